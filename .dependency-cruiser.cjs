@@ -50,7 +50,19 @@ module.exports = {
       from: { path: '^src/', pathNot: '^src/(main/(shell/|index\\.ts$|settings/)|preload/)' },
       to: { path: '(^|/)electron(/|$)', pathNot: 'electron-store' }
     },
-    only('shared-is-pure', shared, ['node_modules/zod'], 'shared: zod and pure code; no Node, no DOM, no Electron.'),
+    only(
+      'shared-is-pure',
+      shared,
+      ['node_modules/(zod|use-intl|@formatjs/icu-messageformat-parser)/'],
+      'shared: zod, messages and pure code; no Node, no DOM, no Electron.'
+    ),
+    {
+      name: 'a-text-knows-its-language-alone',
+      severity: 'error',
+      comment: 'Every room may ask for a text, so the catalogue imports none of them.',
+      from: { path: '^src/shared/messages/', pathNot: tests },
+      to: { path: '^src/', pathNot: '^src/shared/messages/' }
+    },
     only(
       'providers-are-pure',
       '^src/main/providers/',

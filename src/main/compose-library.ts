@@ -1,6 +1,8 @@
 /** The open library and its jobs: they are changed together when another library is opened. */
+
 import { join } from 'node:path'
 import { toWireError } from '../shared/errors.ts'
+import { t } from '../shared/messages/t.ts'
 import type { Profile } from './compose-profile.ts'
 import type { Services } from './compose-services.ts'
 import { createJobService } from './jobs/job-service.ts'
@@ -138,10 +140,7 @@ export async function composeLibrary(
       return await openIn(chosen, true)
     } catch (error) {
       const { message } = toWireError(error)
-      problems.push(
-        `The library in ${chosen} was not opened: ${message} The default library is open instead; ` +
-          'nothing was changed there.'
-      )
+      problems.push(t('start.composeLibrary.libraryInWasNotOpened', { chosen, message }))
       return openDefault()
     }
   }

@@ -1,10 +1,12 @@
 /** What works for every library: requests, keys, image hosts, the processes beside this one. */
+
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import type { Clock } from '../shared/clock.ts'
 import { s3SecretId } from '../shared/domain/image-host.ts'
 import type { Pause } from '../shared/domain/pause.ts'
 import { AppError } from '../shared/errors.ts'
+import { t } from '../shared/messages/t.ts'
 import type { Checker } from './checking/checker.ts'
 import { createChecker } from './checking/create-checker.ts'
 import type { Profile } from './compose-profile.ts'
@@ -147,8 +149,8 @@ function addressesOf({ settings }: Pick<Profile, 'settings'>, demo: DemoGateway 
       if (provider?.demo !== true)
         return provider?.endpoints.find((endpoint) => endpoint.id === endpointId)?.defaultUrl ?? ''
       if (demo !== null) return demo.url
-      throw new AppError('provider-failed', 'The demo could not be started on this machine.', {
-        nextStep: 'Start the app again, or use a service with your own key.',
+      throw new AppError('provider-failed', t('start.composeServices.demoCouldNotBeStarted'), {
+        nextStep: t('start.composeServices.startAppAgainOrUse'),
         action: 'open-service-settings'
       })
     }

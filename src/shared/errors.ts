@@ -2,7 +2,9 @@
  * The closed set of error codes and the one error class of the app.
  * Code decides by `code`, never by the text of `message`.
  */
+
 import { z } from 'zod'
+import { t } from './messages/t.ts'
 
 export const errorCodes = [
   'invalid-input',
@@ -91,8 +93,8 @@ export function toWireError(error: unknown): WireError {
   const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
   return {
     code: 'internal',
-    message: 'Something went wrong inside the app.',
-    data: { detail: detail.slice(0, 2000), nextStep: 'Try again. Nothing that was stored is lost.', action: 'retry' }
+    message: t('shared.errors.somethingWentWrongInsideApp'),
+    data: { detail: detail.slice(0, 2000), nextStep: t('shared.errors.tryAgainNothingThatWas'), action: 'retry' }
   }
 }
 

@@ -2,10 +2,12 @@
  * Answers in the profile: a folder each, with `answer.json` and the bytes of every picture. The description is written
  * first, so that whatever is cut off leaves nothing whose job is not known.
  */
+
 import { createHash } from 'node:crypto'
 import { readdir, readFile, rm, rmdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { idSchema } from '../../shared/domain/ids.ts'
+import { t } from '../../shared/messages/t.ts'
 import {
   type DurableFs,
   isTemporaryName,
@@ -126,7 +128,8 @@ export function answerFiles({ folder, now, fs }: AnswerFilesOptions): AnswerFile
         return sha256Of(bytes) === picture.sha256 ? bytes : null
       } catch (error) {
         // Another program may have it open just now, or the process too many files.
-        if (codeOf(error) !== 'ENOENT') throw storageError(error, 'A picture that was kept safe', 'read')
+        if (codeOf(error) !== 'ENOENT')
+          throw storageError(error, t('answers.answerFiles.pictureThatWasKeptSafe'), 'read')
         return null
       }
     },

@@ -1,7 +1,9 @@
 /** What the checking process does, as plain functions: tests call them in their own process. */
+
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
+import { t } from '../../shared/messages/t.ts'
 import { codeOf, storageError } from '../files/storage-error.ts'
 import type { Hashed } from './checker.ts'
 
@@ -27,7 +29,7 @@ export const checkWork: { [K in keyof CheckWork]: (file: string) => Promise<Chec
       }
     } catch (error) {
       if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return null
-      throw storageError(error, 'a file of the library', 'read')
+      throw storageError(error, t('checking.checkWork.fileOfLibrary'), 'read')
     }
     return { sha256: hash.digest('hex'), bytes }
   },
@@ -50,7 +52,7 @@ export const checkWork: { [K in keyof CheckWork]: (file: string) => Promise<Chec
       const full = error instanceof Error && 'errcode' in error && error.errcode === 13
       throw storageError(
         full ? Object.assign(new Error('full', { cause: error }), { code: 'ENOSPC' }) : error,
-        'the copy of the index'
+        t('checking.checkWork.copyOfIndex')
       )
     }
   }

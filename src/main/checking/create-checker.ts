@@ -1,5 +1,7 @@
 /** The main process's side of the checking process. It lives only while something is checked. */
+
 import { AppError } from '../../shared/errors.ts'
+import { t } from '../../shared/messages/t.ts'
 import { createWorkerClient, WorkerEnded } from '../processes/worker-client.ts'
 import type { StartWorker } from '../processes/worker-process.ts'
 import type { CheckWork } from './check-work.ts'
@@ -18,8 +20,8 @@ export function createChecker({ startWorker, entry }: { startWorker: StartWorker
       if (!(error instanceof WorkerEnded)) throw error
       throw closed
         ? closing()
-        : new AppError('internal', 'The process that checks files has stopped.', {
-            nextStep: 'Try again.',
+        : new AppError('internal', t('checking.createChecker.processThatChecksFilesHas'), {
+            nextStep: t('checking.createChecker.tryAgain'),
             action: 'retry'
           })
     }
@@ -39,4 +41,4 @@ export function createChecker({ startWorker, entry }: { startWorker: StartWorker
   }
 }
 
-const closing = (): AppError => new AppError('cancelled', 'The app is closing.')
+const closing = (): AppError => new AppError('cancelled', t('checking.createChecker.appIsClosing'))

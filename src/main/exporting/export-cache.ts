@@ -2,6 +2,7 @@
  * Copies that other programs fetch: dragged out, or on the clipboard as files. They lie in a folder of the app's own,
  * since nobody says when such a program is done with one; what is older than a day is swept.
  */
+
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, rmdir, stat, utimes, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
@@ -10,6 +11,7 @@ import type { Clock } from '../../shared/clock.ts'
 import type { MetadataProfile } from '../../shared/domain/metadata-profile.ts'
 import type { Picture } from '../../shared/domain/picture.ts'
 import { AppError } from '../../shared/errors.ts'
+import { t } from '../../shared/messages/t.ts'
 import { nameBy, readPattern } from '../../shared/naming/file-pattern.ts'
 import { storageError } from '../files/storage-error.ts'
 import type { LibraryReader } from '../library/library.ts'
@@ -88,7 +90,7 @@ export function createExportCache({ folder, clock, exporter, secrets }: ExportCa
       await rename(path + unfinished, path)
       return path
     } catch (error) {
-      throw storageError(error, 'the copy of the picture')
+      throw storageError(error, t('exporting.exportCache.copyOfPicture'))
     }
   }
 
@@ -115,10 +117,10 @@ export function createExportCache({ folder, clock, exporter, secrets }: ExportCa
       throw new AppError(
         'not-found',
         ids.length === 1
-          ? 'The file of this picture is not where it was.'
-          : 'None of these pictures has its file any more.',
+          ? t('exporting.exportCache.fileOfThisPictureIs')
+          : t('exporting.exportCache.noneOfThesePicturesHas'),
         {
-          nextStep: 'Put the files back into the library folder. Their recipes are still here.'
+          nextStep: t('exporting.exportCache.putFilesBackIntoLibrary')
         }
       )
     },

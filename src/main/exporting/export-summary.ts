@@ -1,8 +1,9 @@
 /** What an export tells while it runs and when it has ended. */
+
 import { dirname } from 'node:path'
 import type { AppError } from '../../shared/errors.ts'
+import { t } from '../../shared/messages/t.ts'
 import type { TaskContext, TaskResult } from '../../shared/task-context.ts'
-import { formatCount, plural } from '../../shared/words/count.ts'
 import type { Export } from './export.ts'
 import type { PlannedFile } from './plan.ts'
 
@@ -24,7 +25,11 @@ export class ExportSummary {
   }
 
   begins(file: PlannedFile): void {
-    this.task.progress(this.begun, this.count, `Writing ${file.stem}${file.extension}`)
+    this.task.progress(
+      this.begun,
+      this.count,
+      t('exporting.exportSummary.writing', { stem: file.stem, extension: file.extension })
+    )
     this.begun += 1
   }
 
@@ -35,11 +40,17 @@ export class ExportSummary {
 
   leftOut(file: PlannedFile, error: AppError): void {
     this.gone += 1
-    this.task.note('warning', `${file.stem}${file.extension} was left out: ${error.message}`)
+    this.task.note(
+      'warning',
+      t('exporting.exportSummary.wasLeftOut', { stem: file.stem, extension: file.extension, message: error.message })
+    )
   }
 
   maskGone(file: PlannedFile): void {
-    this.task.note('warning', `${file.stem}${file.extension}: its mask is gone.`)
+    this.task.note(
+      'warning',
+      t('exporting.exportSummary.itsMaskIsGone', { stem: file.stem, extension: file.extension })
+    )
   }
 
   /** @returns false */
@@ -49,19 +60,19 @@ export class ExportSummary {
   }
 
   sheetSkipped(path: string): void {
-    this.task.note('warning', `${path} was there already and was left as it is.`)
+    this.task.note('warning', t('exporting.exportSummary.wasThereAlreadyAndWas', { path }))
   }
 
   wrote(): void {
     this.written += 1
     const { settings, target } = this.wanted
     if (settings.form === 'folder')
-      this.task.soFar(
-        `${formatCount(this.written)} of ${plural(this.count, 'picture')} are in ${target}, each of them whole.`
-      )
+      this.task.soFar(t('exporting.exportSummary.ofAreInEachOf', { written: this.written, count: this.count, target }))
     else
       this.task.soFar(
-        `Nothing was left behind: ${settings.form === 'zip' ? 'the zip' : 'the contact sheet'} was not finished.`
+        t('exporting.exportSummary.nothingWasLeftBehindWas', {
+          rest: settings.form === 'zip' ? t('exporting.exportSummary.zip') : t('exporting.exportSummary.contactSheet')
+        })
       )
   }
 
@@ -69,25 +80,20 @@ export class ExportSummary {
   end(path: string): TaskResult {
     const { settings, target } = this.wanted
     const { flattened, there, gone, written, count } = this
-    if (flattened > 0)
-      this.task.note(
-        'info',
-        `${plural(flattened, 'picture')} had see-through parts, which JPEG cannot hold: they stand on white.`
-      )
+    if (flattened > 0) this.task.note('info', t('exporting.exportSummary.hadSeeThroughPartsWhich', { flattened }))
     if (there > 0)
       this.task.note(
         'info',
-        `${plural(there, 'picture')} of the same name ${there === 1 ? 'was' : 'were'} there already and ` +
-          `${there === 1 ? 'was' : 'were'} skipped.`
+        t('exporting.exportSummary.ofSameNameThereAlready', { there, rest: there === 1 ? 'was' : 'were' })
       )
     this.task.progress(count, count, '')
     const what =
       settings.form === 'sheet'
-        ? `A contact sheet of ${plural(written, 'picture')} is in ${dirname(target)}.`
-        : `${plural(written, 'picture')} exported to ${target}.`
+        ? t('exporting.exportSummary.contactSheetOfIsIn', { written, dirname: dirname(target) })
+        : t('exporting.exportSummary.exportedTo', { written, target })
     const rest = [
-      there > 0 ? `${formatCount(there)} skipped.` : '',
-      gone > 0 ? `${formatCount(gone)} left out: see below.` : ''
+      there > 0 ? t('exporting.exportSummary.skipped', { there }) : '',
+      gone > 0 ? t('exporting.exportSummary.leftOutSeeBelow', { gone }) : ''
     ]
       .filter(Boolean)
       .join(' ')

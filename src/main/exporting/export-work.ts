@@ -1,9 +1,11 @@
 /** An export from its first picture to its report. */
+
 import { readFile } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import type { SidecarKind } from '../../shared/domain/export.ts'
 import type { Picture } from '../../shared/domain/picture.ts'
 import { AppError, toWireError } from '../../shared/errors.ts'
+import { t } from '../../shared/messages/t.ts'
 import { UniqueNames } from '../../shared/naming/unique-names.ts'
 import type { TaskContext, TaskResult, TaskWork } from '../../shared/task-context.ts'
 import { a1111Text, ownText } from '../metadata/written-texts.ts'
@@ -24,7 +26,7 @@ import { zipWriter } from './zip-writer.ts'
 
 /** Pictures in work at once: one is read while another is encoded and a third is written. */
 const atOnce = 3
-const sheetName = 'contact sheet'
+const sheetName = t('exporting.exportWork.contactSheet')
 
 interface Companion {
   ending: string
@@ -40,8 +42,8 @@ export function exportWork(parts: ExportParts, wanted: Export): TaskWork {
   return async (task) => {
     const found = await survey(parts.library, wanted.source, parts.exporter.cleaned)
     if (found.count === 0)
-      throw new AppError('not-found', 'There are no pictures to export any more.', {
-        nextStep: 'Select others, and try again.'
+      throw new AppError('not-found', t('exporting.exportWork.thereAreNoPicturesTo'), {
+        nextStep: t('exporting.exportWork.selectOthersAndTryAgain')
       })
     const run = new Run(parts, wanted, task, found.count)
     try {
@@ -118,7 +120,9 @@ class Run {
       if (path === null)
         throw new AppError(
           'not-found',
-          picture.fileRemovedAt === null ? 'its file is gone.' : 'its file was removed, only its recipe is kept.'
+          picture.fileRemovedAt === null
+            ? t('exporting.exportWork.itsFileIsGone')
+            : t('exporting.exportWork.itsFileWasRemovedOnly')
         )
       const { bytes, flattened, leftOut } = await exporter.file(picture, await readFile(path), settings)
       this.said.made(file, { flattened, leftOut })

@@ -2,10 +2,12 @@
  * Which file each picture becomes: the same from one run to the next, so that what was counted before is what is
  * written.
  */
+
 import { type ExportSettings, type ExportSource, exportedMime } from '../../shared/domain/export.ts'
 import type { Picture, PictureMime } from '../../shared/domain/picture.ts'
 import { pictureExtensions } from '../../shared/domain/picture-extension.ts'
 import { AppError } from '../../shared/errors.ts'
+import { t } from '../../shared/messages/t.ts'
 import { nameBy, readPattern } from '../../shared/naming/file-pattern.ts'
 import type { UniqueNames } from '../../shared/naming/unique-names.ts'
 import type { LibraryReader } from '../library/library.ts'
@@ -80,7 +82,7 @@ export async function* plan(
 ): AsyncGenerator<PlannedFile> {
   const pattern = readPattern(settings.pattern)
   if (typeof pattern === 'string')
-    throw new AppError('invalid-input', pattern, { nextStep: 'Change the file names.', fields: { pattern } })
+    throw new AppError('invalid-input', pattern, { nextStep: t('exporting.plan.changeFileNames'), fields: { pattern } })
   let n = 0
   for await (const picture of pictures) {
     n += 1

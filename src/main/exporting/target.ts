@@ -1,8 +1,10 @@
 /** The place that an export goes to. */
+
 import { access, constants, readdir, stat } from 'node:fs/promises'
 import { extname, join, relative, sep } from 'node:path'
 import type { ExportForm, ExportSettings, ExportSource } from '../../shared/domain/export.ts'
 import { AppError } from '../../shared/errors.ts'
+import { t } from '../../shared/messages/t.ts'
 import { safeName } from '../../shared/naming/safe-name.ts'
 import { UniqueNames } from '../../shared/naming/unique-names.ts'
 import { codeOf, storageError } from '../files/storage-error.ts'
@@ -24,9 +26,9 @@ const mostLookedAt = 200_000
 export function targetOf(folder: string, form: ExportForm, name: string): string {
   const safe = safeName(name)
   if (safe === '' && (form !== 'folder' || name.trim() !== '')) {
-    throw new AppError('invalid-input', 'This cannot be the name of a file.', {
-      nextStep: 'Write a name with letters or digits.',
-      fields: { name: 'Not a name' }
+    throw new AppError('invalid-input', t('exporting.target.thisCannotBeNameOf'), {
+      nextStep: t('exporting.target.writeNameWithLettersOr'),
+      fields: { name: t('exporting.target.notName') }
     })
   }
   return safe === '' ? folder : join(folder, safe + endings[form])
@@ -34,23 +36,23 @@ export function targetOf(folder: string, form: ExportForm, name: string): string
 
 /** @throws AppError storage, with what can be done: the folder is not there, is no folder, or cannot be written */
 export async function assertWritable(folder: string): Promise<void> {
-  const nextStep = 'Choose another folder.'
+  const nextStep = t('exporting.target.chooseAnotherFolder')
   try {
     if (!(await stat(folder)).isDirectory())
-      throw new AppError('storage', `${folder} is no folder.`, { nextStep, action: 'choose-folder' })
+      throw new AppError('storage', t('exporting.target.isNoFolder', { folder }), { nextStep, action: 'choose-folder' })
     await access(folder, constants.W_OK)
   } catch (error) {
     if (error instanceof AppError) throw error
     if (codeOf(error) === 'ENOENT') {
-      throw new AppError('storage', `The folder ${folder} is not there.`, {
-        nextStep: 'Plug in the disk that it is on, or choose another folder.',
+      throw new AppError('storage', t('exporting.target.folderIsNotThere', { folder }), {
+        nextStep: t('exporting.target.plugInDiskThatIt'),
         action: 'choose-folder'
       })
     }
     if (['EACCES', 'EPERM', 'EROFS'].includes(codeOf(error))) {
       throw new AppError(
         'storage',
-        `${folder} cannot be written.`,
+        t('exporting.target.cannotBeWritten', { folder }),
         { nextStep, action: 'choose-folder', detail: codeOf(error) },
         { cause: error }
       )

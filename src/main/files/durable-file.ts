@@ -2,10 +2,12 @@
  * Writing a file so that after a crash or a power cut either the old or the new content is there, whole:
  * a temporary file beside it, fsync, rename, fsync of the folder.
  */
+
 import { randomBytes } from 'node:crypto'
 import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { t } from '../../shared/messages/t.ts'
 import { codeOf, storageError } from './storage-error.ts'
 
 /** The parts of an open file that a durable write uses. */
@@ -109,7 +111,10 @@ export async function writeNewDurably(
     await allSettled([...opened.map(({ handle }) => handle.sync()), syncFolders(folders, fs)])
   } catch (error) {
     await Promise.allSettled(opened.map(({ path }) => fs.rm(path, { force: true })))
-    throw storageError(error, files.length === 1 ? basename(files[0]!.path) : `${files.length} files`)
+    throw storageError(
+      error,
+      files.length === 1 ? basename(files[0]!.path) : t('files.durableFile.files', { count: files.length })
+    )
   } finally {
     await Promise.allSettled(opened.map(({ handle }) => handle.close()))
   }
@@ -131,7 +136,10 @@ export async function moveAllDurably(
       fs
     )
   } catch (error) {
-    throw storageError(error, moves.length === 1 ? basename(moves[0]!.to) : `${moves.length} files`)
+    throw storageError(
+      error,
+      moves.length === 1 ? basename(moves[0]!.to) : t('files.durableFile.files', { count: moves.length })
+    )
   }
 }
 

@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/errors.ts'
+import { t } from '../../shared/messages/t.ts'
 
 const full = new Set(['ENOSPC', 'EDQUOT', 'SQLITE_FULL'])
 const refused = new Set(['EACCES', 'EPERM', 'EROFS'])
@@ -19,9 +20,9 @@ export function storageError(error: unknown, what: string, done: 'written' | 're
   if (full.has(code)) {
     return new AppError(
       'disk-full',
-      `The disk is full: ${what} could not be written.`,
+      t('files.storageError.diskIsFullCouldNot', { what }),
       {
-        nextStep: 'Free some space on the disk, then try again. What was stored before is unchanged.',
+        nextStep: t('files.storageError.freeSomeSpaceOnDisk'),
         action: 'free-space'
       },
       { cause: error }
@@ -31,10 +32,10 @@ export function storageError(error: unknown, what: string, done: 'written' | 're
     return new AppError(
       'storage',
       code === 'EROFS'
-        ? `The disk is read-only: ${what} could not be written.`
-        : `${what} could not be ${done}: the app is not allowed to.`,
+        ? t('files.storageError.diskIsReadOnlyCould', { what })
+        : t('files.storageError.couldNotBeAppIs', { what, done }),
       {
-        nextStep: 'Give your user access to the folder, or choose another folder in the settings.',
+        nextStep: t('files.storageError.giveYourUserAccessTo'),
         action: 'choose-folder',
         detail: code
       },
@@ -44,9 +45,9 @@ export function storageError(error: unknown, what: string, done: 'written' | 're
   if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ENXIO' || code === 'ENODEV') {
     return new AppError(
       'storage',
-      `The folder for ${what} is not there.`,
+      t('files.storageError.folderForIsNotThere', { what }),
       {
-        nextStep: 'Plug in the disk that it is on, or choose another folder in the settings.',
+        nextStep: t('files.storageError.plugInDiskThatIt'),
         action: 'choose-folder',
         detail: code
       },
@@ -55,9 +56,9 @@ export function storageError(error: unknown, what: string, done: 'written' | 're
   }
   return new AppError(
     'storage',
-    `${what} could not be ${done}.`,
+    t('files.storageError.couldNotBe', { what, done }),
     {
-      nextStep: 'Try again. If it happens again, check the disk.',
+      nextStep: t('files.storageError.tryAgainIfItHappens'),
       action: 'retry',
       detail: code === '' ? undefined : code
     },

@@ -1,7 +1,9 @@
 /** Which proxy an address is reached through: the user's setting, the environment, or the system. */
+
 import { isLoopback } from '../../shared/addresses.ts'
 import type { ProxySettings } from '../../shared/domain/proxy-settings.ts'
 import { AppError } from '../../shared/errors.ts'
+import { t } from '../../shared/messages/t.ts'
 import type { Proxy, ProxyFor } from './proxy.ts'
 import { isLocalName } from './safe-url.ts'
 
@@ -32,10 +34,9 @@ export function chooseProxy({ settings, env, system, redactor }: ProxyChoice): P
 function notKnown(cause: unknown): never {
   throw new AppError(
     'offline',
-    'The system could not say which proxy leads to the service.',
+    t('http.chooseProxy.systemCouldNotSayWhich'),
     {
-      nextStep:
-        'Check the proxy in the system’s settings, or name it, or “None”, under Settings, Network. Nothing was sent.',
+      nextStep: t('http.chooseProxy.checkProxyInSystemsSettings'),
       action: 'retry'
     },
     { cause }
@@ -96,10 +97,10 @@ function proxyFrom(address: string, redactor: ProxyChoice['redactor']): Proxy {
   if (url === null || url.hostname === '' || !/^https?:$/.test(url.protocol)) {
     const what =
       isSocks(address) && url !== null
-        ? `The proxy ${url.host} is a SOCKS proxy, which the app cannot use.`
-        : 'The address of the proxy cannot be read.'
+        ? t('http.chooseProxy.proxyIsSocksProxyWhich', { host: url.host })
+        : t('http.chooseProxy.addressOfProxyCannotBe')
     throw new AppError('unsupported', what, {
-      nextStep: 'Name an HTTP proxy under Settings, Network, or choose “None” there. Nothing was sent.',
+      nextStep: t('http.chooseProxy.nameHttpProxyUnderSettings'),
       action: 'retry'
     })
   }
@@ -109,7 +110,9 @@ function proxyFrom(address: string, redactor: ProxyChoice['redactor']): Proxy {
     origin: url.origin,
     label: url.host === url.hostname ? `${url.host}:${url.protocol === 'https:' ? 443 : 80}` : url.host,
     authorization:
-      user === '' && password === '' ? null : `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`
+      user === '' && password === ''
+        ? null
+        : t('http.chooseProxy.basic', { from: Buffer.from(`${user}:${password}`).toString('base64') })
   }
 }
 

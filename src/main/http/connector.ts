@@ -2,12 +2,14 @@
  * How a connection is opened: with a time limit on the injected clock, to an address that was checked, and, for a
  * charged request, with a note of the moment from which bytes may leave.
  */
+
 import { lookup as systemLookup } from 'node:dns'
 import { isIP, type LookupFunction, type Socket } from 'node:net'
 import { type SecureContext, TLSSocket } from 'node:tls'
 import { buildConnector } from 'undici'
 import type { Clock } from '../../shared/clock.ts'
 import { AppError } from '../../shared/errors.ts'
+import { t } from '../../shared/messages/t.ts'
 import { isFakeAddress, mayDial } from './address-guard.ts'
 import {
   contextWith,
@@ -35,8 +37,8 @@ export interface ConnectSetup {
 export type DialRule = (protocol: string) => { loopback: boolean; public: boolean }
 
 export function refusedAddress(): AppError {
-  return new AppError('unsafe-url', 'The link leads to an address inside a private network and was not opened.', {
-    nextStep: 'Nothing was fetched. If the service runs on your own machine, set its base URL to that machine.',
+  return new AppError('unsafe-url', t('http.connector.linkLeadsToAddressInside'), {
+    nextStep: t('http.connector.nothingWasFetchedIfService'),
     action: 'open-service-settings'
   })
 }
@@ -98,11 +100,11 @@ export function makeConnector(setup: ConnectSetup, rule?: DialRule): buildConnec
       const tunnel = await openTunnel(
         proxy,
         `${options.hostname.includes(':') ? `[${options.hostname}]` : options.hostname}:${options.port || 443}`,
-        once('to the proxy', () => build(plainLookup, secureWith(wider))),
+        once(t('http.connector.toProxy'), () => build(plainLookup, secureWith(wider))),
         signal
       )
       return await connected(
-        once(`through a proxy, ${trust}`, () => build(plainLookup, tls)),
+        once(t('http.connector.throughProxy', { trust }), () => build(plainLookup, tls)),
         { ...options, httpSocket: tunnel as Socket }
       )
     }

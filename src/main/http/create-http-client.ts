@@ -1,8 +1,10 @@
 /** The client that every request to a service goes through. */
+
 import type { LookupFunction } from 'node:net'
 import { Agent, type buildConnector, Client } from 'undici'
 import type { Clock } from '../../shared/clock.ts'
 import { AppError } from '../../shared/errors.ts'
+import { t } from '../../shared/messages/t.ts'
 import { attempt } from './attempt.ts'
 import type { MoreCertificates } from './certificates.ts'
 import { gatedConnector, makeConnector } from './connector.ts'
@@ -108,7 +110,7 @@ export function createHttpClient(setup: HttpClientSetup): HttpClient {
       downloads.reconnect()
     },
     close: async () => {
-      closing.abort(new AppError('cancelled', 'The app is closing.'))
+      closing.abort(new AppError('cancelled', t('http.createHttpClient.appIsClosing')))
       await Promise.all([agent.destroy(), downloads.close()])
     }
   }
@@ -150,28 +152,20 @@ function redirectTarget(reply: HttpReply, from: URL): URL | null {
   if (![301, 302, 303, 307, 308].includes(reply.status) || location === undefined) return null
   const target = parseUrl(location, from)
   if (target.origin !== from.origin) {
-    throw new AppError(
-      'unsafe-url',
-      'The service sent the request on to another address, which would have received your key.',
-      {
-        status: reply.status,
-        nextStep: 'Nothing was sent there. Check the service address in the settings.',
-        action: 'open-service-settings'
-      }
-    )
+    throw new AppError('unsafe-url', t('http.createHttpClient.serviceSentRequestOnTo'), {
+      status: reply.status,
+      nextStep: t('http.createHttpClient.nothingWasSentThereCheck'),
+      action: 'open-service-settings'
+    })
   }
   return target
 }
 
 function redirected(): AppError {
-  return new AppError(
-    'bad-response',
-    'The service answered with a redirect, and a request with a body is not sent a second time.',
-    {
-      nextStep: 'Check the service address in the settings.',
-      action: 'open-service-settings'
-    }
-  )
+  return new AppError('bad-response', t('http.createHttpClient.serviceAnsweredWithRedirectAnd'), {
+    nextStep: t('http.createHttpClient.checkServiceAddressInSettings'),
+    action: 'open-service-settings'
+  })
 }
 
 /** Follows redirects of a GET inside its origin; of anything else, none. */

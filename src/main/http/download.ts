@@ -3,6 +3,7 @@
 import { isIP } from 'node:net'
 import { Agent } from 'undici'
 import { AppError } from '../../shared/errors.ts'
+import { t } from '../../shared/messages/t.ts'
 import { kindOfAddress, mayDial } from './address-guard.ts'
 import { attempt } from './attempt.ts'
 import { type ConnectSetup, makeConnector, refusedAddress } from './connector.ts'
@@ -65,8 +66,7 @@ export function makeDownload(setup: DownloadSetup): Pick<HttpClient, 'download' 
       )
       const next = redirectOf(reply, at)
       if (next === null) return pictureOf(reply, setup.clock.now())
-      if (hop >= longestRedirectChain)
-        throw badReply('The link leads from one address to the next without an end.', reply.status)
+      if (hop >= longestRedirectChain) throw badReply(t('http.download.linkLeadsFromOneAddress'), reply.status)
       url = next
     }
   }
@@ -89,8 +89,8 @@ function checked(url: URL, allowLoopback: boolean): URL {
   const local = isLocalName(host) || kindOfAddress(host) === 'loopback'
   if (local && !allowLoopback) throw refusedAddress()
   if (url.protocol === 'http:' && !local) {
-    throw new AppError('unsafe-url', 'The link is not https, so anyone on the way could change the picture.', {
-      nextStep: 'Nothing was fetched. Tell the service that its links are not secure.'
+    throw new AppError('unsafe-url', t('http.download.linkIsNotHttpsSo'), {
+      nextStep: t('http.download.nothingWasFetchedTellService')
     })
   }
   if (isIP(host) !== 0 && !mayDial(host, { loopback: allowLoopback, public: true })) throw refusedAddress()
@@ -100,15 +100,15 @@ function checked(url: URL, allowLoopback: boolean): URL {
 function redirectOf(reply: HttpReply, from: URL): URL | null {
   if (![301, 302, 303, 307, 308].includes(reply.status)) return null
   const location = reply.headers['location']
-  if (location === undefined) throw badReply('The link leads on to nowhere.', reply.status)
+  if (location === undefined) throw badReply(t('http.download.linkLeadsOnToNowhere'), reply.status)
   return parseUrl(location, from, 'link')
 }
 
 function pictureOf(reply: HttpReply, now: number): { bytes: Uint8Array; contentType: string } {
   if ([401, 403, 404, 410].includes(reply.status)) {
-    throw new AppError('not-found', 'The link to the picture has expired.', {
+    throw new AppError('not-found', t('http.download.linkToPictureHasExpired'), {
       status: reply.status,
-      nextStep: 'Ask the service for the picture again, or generate it again.',
+      nextStep: t('http.download.askServiceForPictureAgain'),
       action: 'retry'
     })
   }
@@ -116,12 +116,17 @@ function pictureOf(reply: HttpReply, now: number): { bytes: Uint8Array; contentT
     const asked = retryAfterMs(reply.headers['retry-after'], now)
     throw rateLimited(429, asked === null ? null : now + asked)
   }
-  if (reply.status !== 200) throw badReply(`The server that holds the picture answered ${reply.status}.`, reply.status)
-  if (reply.body.byteLength === 0) throw badReply('The link leads to an empty file.', reply.status)
+  if (reply.status !== 200)
+    throw badReply(t('http.download.serverThatHoldsPictureAnswered', { status: reply.status }), reply.status)
+  if (reply.body.byteLength === 0) throw badReply(t('http.download.linkLeadsToEmptyFile'), reply.status)
   const [type = ''] = (reply.headers['content-type'] ?? '').split(';')
   return { bytes: reply.body, contentType: type.trim().toLowerCase() }
 }
 
 function badReply(message: string, status: number): AppError {
-  return new AppError('bad-response', message, { status, nextStep: 'Try to fetch the picture again.', action: 'retry' })
+  return new AppError('bad-response', message, {
+    status,
+    nextStep: t('http.download.tryToFetchPictureAgain'),
+    action: 'retry'
+  })
 }

@@ -1,5 +1,7 @@
 /** The client's failures in the user's words. None of them holds a URL, a header or a body. */
+
 import { AppError } from '../../shared/errors.ts'
+import { t } from '../../shared/messages/t.ts'
 import { UntrustedError } from './certificates.ts'
 import { ProxyError } from './proxy.ts'
 import type { Policy } from './retry.ts'
@@ -52,43 +54,46 @@ export function breakKind(code: string): BreakKind {
 }
 
 export function cancelled(sent: boolean): AppError {
-  return new AppError('cancelled', 'The request was cancelled.', {
-    nextStep: sent ? 'It had already left, so the service may still charge for it.' : 'Nothing was sent.'
+  return new AppError('cancelled', t('http.failures.requestWasCancelled'), {
+    nextStep: sent ? t('http.failures.itHadAlreadyLeftSo') : t('http.failures.nothingWasSent')
   })
 }
 
 export function tooLarge(maxBytes: number): AppError {
   return new AppError(
     'bad-response',
-    `The answer is larger than ${Math.round(maxBytes / 1_048_576)} MiB and was not read to its end.`,
+    t('http.failures.answerIsLargerThanMib', { round: Math.round(maxBytes / 1_048_576) }),
     {
-      nextStep: 'Ask for fewer or smaller pictures.',
+      nextStep: t('http.failures.askForFewerOrSmaller'),
       action: 'edit-request'
     }
   )
 }
 
 export function unknownEncoding(): AppError {
-  return new AppError('bad-response', 'The answer is compressed in a way that was not asked for.', {
-    nextStep: 'Try again later.',
+  return new AppError('bad-response', t('http.failures.answerIsCompressedInWay'), {
+    nextStep: t('http.failures.tryAgainLater'),
     action: 'retry'
   })
 }
 
 /** @param retryAt epoch milliseconds; null where the server does not say until when */
 export function rateLimited(status: number, retryAt: number | null): AppError {
-  return new AppError('rate-limited', 'The service asks for a pause before the next request.', {
+  return new AppError('rate-limited', t('http.failures.serviceAsksForPauseBefore'), {
     status,
     ...(retryAt === null ? {} : { retryAt }),
-    nextStep: retryAt === null ? 'Wait a while, then try again.' : 'Wait until the time shown, then try again.',
+    nextStep: retryAt === null ? t('http.failures.waitWhileThenTryAgain') : t('http.failures.waitUntilTimeShownThen'),
     action: 'wait'
   })
 }
 
 function mayHaveBeenCharged(kind: BreakKind, code: string): AppError {
-  const what = kind === 'timeout' || kind === 'idle' ? 'The service did not answer in time' : 'The connection broke'
-  return new AppError('may-have-been-charged', `${what} after the request had left.`, {
-    nextStep: 'Look at your account with the service, then decide whether to send it again. It can cost twice.',
+  const what =
+    kind === 'timeout' || kind === 'idle'
+      ? t('http.failures.serviceDidNotAnswerIn')
+      : t('http.failures.connectionBroke')
+  return new AppError('may-have-been-charged', t('http.failures.afterRequestHadLeft', { what }), {
+    nextStep: t('http.failures.lookAtYourAccountWith'),
     action: 'decide',
     ...(code === '' ? {} : { detail: code })
   })
@@ -96,29 +101,33 @@ function mayHaveBeenCharged(kind: BreakKind, code: string): AppError {
 
 const safeFailures: Record<BreakKind, () => AppError> = {
   unreachable: () =>
-    new AppError('offline', 'The service cannot be reached.', {
-      nextStep: 'Check the network connection and the service address, then try again.',
+    new AppError('offline', t('http.failures.serviceCannotBeReached'), {
+      nextStep: t('http.failures.checkNetworkConnectionAndService'),
       action: 'retry'
     }),
   tls: () =>
-    new AppError('offline', 'No secure connection could be made: the certificate of the service was not accepted.', {
-      nextStep: 'Check the service address, the clock of this computer, and whether a proxy stands in between.',
+    new AppError('offline', t('http.failures.noSecureConnectionCouldBe'), {
+      nextStep: t('http.failures.checkServiceAddressClockOf'),
       action: 'open-service-settings'
     }),
   broken: () =>
-    new AppError('offline', 'The connection broke before the answer was complete.', {
-      nextStep: 'Try again.',
+    new AppError('offline', t('http.failures.connectionBrokeBeforeAnswerWas'), {
+      nextStep: t('http.failures.tryAgain'),
       action: 'retry'
     }),
   timeout: () =>
-    new AppError('timeout', 'The service did not answer in time.', {
-      nextStep: 'Try again, or allow more time in the settings.',
+    new AppError('timeout', t('http.failures.serviceDidNotAnswerIn2'), {
+      nextStep: t('http.failures.tryAgainOrAllowMore'),
       action: 'retry'
     }),
-  idle: () => new AppError('timeout', 'The answer stopped in the middle.', { nextStep: 'Try again.', action: 'retry' }),
+  idle: () =>
+    new AppError('timeout', t('http.failures.answerStoppedInMiddle'), {
+      nextStep: t('http.failures.tryAgain'),
+      action: 'retry'
+    }),
   malformed: () =>
-    new AppError('bad-response', 'The answer is not valid HTTP.', {
-      nextStep: 'Check the service address in the settings.',
+    new AppError('bad-response', t('http.failures.answerIsNotValidHttp'), {
+      nextStep: t('http.failures.checkServiceAddressInSettings'),
       action: 'open-service-settings'
     })
 }
@@ -134,32 +143,23 @@ function namedReason({ cause }: Break): AppError | null {
     return new AppError(
       'offline',
       missing
-        ? `The proxy ${reason.proxy} cannot be reached.`
-        : `The proxy ${reason.proxy} could not reach the other side.`,
+        ? t('http.failures.proxyCannotBeReached', { proxy: reason.proxy })
+        : t('http.failures.proxyCouldNotReachOther', { proxy: reason.proxy }),
       {
-        nextStep: missing
-          ? 'Check the proxy, or choose another way under Settings, Network.'
-          : 'Try again later, or choose another way under Settings, Network.',
+        nextStep: missing ? t('http.failures.checkProxyOrChooseAnother') : t('http.failures.tryAgainLaterOrChoose'),
         action: 'retry',
         detail: reason.code
       }
     )
   }
   if (reason === null) return null
-  const maker = reason.issuer === null ? 'somebody whom' : `“${reason.issuer}”, whom`
-  return new AppError(
-    'offline',
-    'No secure connection could be made: ' +
-      `the certificate of ${reason.host} comes from ${maker} this computer does not trust.`,
-    {
-      nextStep:
-        'If your company or a security program looks into connections, ' +
-        'have its root certificate put into the system’s store, or name its file in NODE_EXTRA_CA_CERTS, ' +
-        'and start the app again. If nobody does, somebody may be listening.',
-      action: 'retry',
-      detail: reason.code
-    }
-  )
+  const maker =
+    reason.issuer === null ? t('http.failures.somebodyWhom') : t('http.failures.whom', { issuer: reason.issuer })
+  return new AppError('offline', t('http.failures.noSecureConnectionCouldBe2', { host: reason.host, maker }), {
+    nextStep: t('http.failures.ifYourCompanyOrSecurity'),
+    action: 'retry',
+    detail: reason.code
+  })
 }
 
 function causeOf<T>(error: unknown, kind: new (...args: never[]) => T): T | null {
@@ -183,31 +183,31 @@ export function failureOfLink(failure: Break): AppError {
   if (named !== null) return named
   const code = networkCode(failure.cause)
   const more = { action: 'retry' as const, ...(code === '' ? {} : { detail: code }) }
-  const again = 'Try to fetch it again.'
+  const again = t('http.failures.tryToFetchItAgain')
   switch (failure.kind) {
     case 'unreachable':
-      return new AppError('offline', 'The link leads to a server that cannot be reached.', {
-        nextStep: `Check the network connection. ${again} If it stays like this, the link itself leads nowhere.`,
+      return new AppError('offline', t('http.failures.linkLeadsToServerThat'), {
+        nextStep: t('http.failures.checkNetworkConnectionIfIt', { again }),
         ...more
       })
     case 'tls':
-      return new AppError('offline', 'The link leads to a server whose certificate was not accepted.', {
-        nextStep: `Check the clock of this computer, and whether a proxy stands in between. ${again}`,
+      return new AppError('offline', t('http.failures.linkLeadsToServerWhose'), {
+        nextStep: t('http.failures.checkClockOfThisComputer', { again }),
         ...more
       })
     case 'broken':
-      return new AppError('offline', 'The connection broke before the whole file had come.', {
+      return new AppError('offline', t('http.failures.connectionBrokeBeforeWholeFile'), {
         nextStep: again,
         ...more
       })
     case 'timeout':
     case 'idle':
-      return new AppError('timeout', 'The server behind the link did not send the file in time.', {
+      return new AppError('timeout', t('http.failures.serverBehindLinkDidNot'), {
         nextStep: again,
         ...more
       })
     case 'malformed':
-      return new AppError('bad-response', 'The link leads to something that does not answer like a web server.', {
+      return new AppError('bad-response', t('http.failures.linkLeadsToSomethingThat'), {
         nextStep: again,
         ...more
       })
@@ -218,8 +218,8 @@ export function failureOfLink(failure: Break): AppError {
 export function notSendable(error: unknown): AppError {
   return new AppError(
     'invalid-input',
-    'The request cannot be sent: a header holds characters that are not allowed there.',
-    { nextStep: 'Type the key again, without line breaks or accents.', action: 'check-key' },
+    t('http.failures.requestCannotBeSentHeader'),
+    { nextStep: t('http.failures.typeKeyAgainWithoutLine'), action: 'check-key' },
     { cause: error }
   )
 }

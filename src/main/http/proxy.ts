@@ -2,9 +2,11 @@
  * The way through a proxy: a tunnel (CONNECT) to the service, with TLS inside it. The proxy sees the name of the
  * service and nothing of the request. Plain http takes no proxy: it goes to this machine only.
  */
+
 import type { Duplex } from 'node:stream'
 import { type buildConnector, Client } from 'undici'
 import { AppError } from '../../shared/errors.ts'
+import { t } from '../../shared/messages/t.ts'
 
 export interface Proxy {
   /** "http://proxy.example:3128"; https where the way to the proxy itself is encrypted. */
@@ -67,28 +69,27 @@ export async function openTunnel(
 }
 
 function refusal(proxy: Proxy, target: string, status: number): Error {
-  const settings = 'or choose another way under Settings, Network'
+  const settings = t('http.proxy.orChooseAnotherWayUnder')
   if (status === 407) {
     const [message, nextStep] =
       proxy.authorization === null
         ? [
-            `The proxy ${proxy.label} wants a user name and a password.`,
-            `Put both into HTTPS_PROXY, as in http://name:password@${proxy.label}, ` +
-              `and start the app again, ${settings}.`
+            t('http.proxy.proxyWantsUserNameAnd', { label: proxy.label }),
+            t('http.proxy.putBothIntoHttpsProxy', { label: proxy.label, settings })
           ]
         : [
-            `The proxy ${proxy.label} did not accept the user name and the password.`,
-            `Correct them in HTTPS_PROXY and start the app again, ${settings}.`
+            t('http.proxy.proxyDidNotAcceptUser', { label: proxy.label }),
+            t('http.proxy.correctThemInHttpsProxy', { settings })
           ]
     return new AppError('forbidden', message, { status, nextStep, action: 'retry' })
   }
   if ([502, 503, 504].includes(status)) return new ProxyError('ERR_PROXY_GATEWAY', proxy)
   return new AppError(
     'forbidden',
-    `The proxy ${proxy.label} does not let the app through to ${target.replace(/:443$/, '')} (${status}).`,
+    t('http.proxy.proxyDoesNotLetApp', { label: proxy.label, target: target.replace(/:443$/, ''), status }),
     {
       status,
-      nextStep: `Ask whoever runs the proxy to allow this address, ${settings}.`,
+      nextStep: t('http.proxy.askWhoeverRunsProxyTo', { settings }),
       action: 'retry'
     }
   )

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { AppError } from '../../shared/errors.ts'
+import { t } from '../../shared/messages/t.ts'
 
 /**
  * What is parsed: an address of the settings, or a link that came in an answer, about which the settings say nothing.
@@ -8,13 +9,13 @@ export type UrlOrigin = 'address' | 'link'
 
 const unsafe: Record<UrlOrigin, (problem: string) => AppError> = {
   address: (problem) =>
-    new AppError('unsafe-url', `The address ${problem}.`, {
-      nextStep: 'Check the service address in the settings.',
+    new AppError('unsafe-url', t('http.safeUrl.address', { problem }), {
+      nextStep: t('http.safeUrl.checkServiceAddressInSettings'),
       action: 'open-service-settings'
     }),
   link: (problem) =>
-    new AppError('unsafe-url', `The link ${problem}.`, {
-      nextStep: 'It was not opened. Nothing in the settings changes this: the link itself is wrong.'
+    new AppError('unsafe-url', t('http.safeUrl.link', { problem }), {
+      nextStep: t('http.safeUrl.itWasNotOpenedNothing')
     })
 }
 
@@ -26,11 +27,11 @@ const unsafe: Record<UrlOrigin, (problem: string) => AppError> = {
 export function parseUrl(text: string, base?: URL, origin: UrlOrigin = 'address'): URL {
   const refused = unsafe[origin]
   const url = URL.parse(text, base?.href)
-  if (url === null) throw refused('cannot be read')
-  if (url.protocol !== 'https:' && url.protocol !== 'http:') throw refused('is neither https nor http')
-  if (url.username !== '' || url.password !== '') throw refused('holds a user name or a password')
+  if (url === null) throw refused(t('http.safeUrl.cannotBeRead'))
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') throw refused(t('http.safeUrl.isNeitherHttpsNorHttp'))
+  if (url.username !== '' || url.password !== '') throw refused(t('http.safeUrl.holdsUserNameOrPassword'))
   if (url.hostname.split('.').some((label) => label.startsWith('xn--')))
-    throw refused('has a host name with letters outside ASCII')
+    throw refused(t('http.safeUrl.hasHostNameWithLetters'))
   return url
 }
 

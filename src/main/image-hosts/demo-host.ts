@@ -1,5 +1,7 @@
 /** The demo gateway's own uploads: they never leave this machine. */
+
 import { AppError } from '../../shared/errors.ts'
+import { t } from '../../shared/messages/t.ts'
 import type { ImageHost } from './image-host.ts'
 import { type RandomBytes, randomName } from './random-name.ts'
 import { type Send, uploadTimeoutMs } from './send.ts'
@@ -17,15 +19,15 @@ const places = /^\/uploads\/[0-9a-z]{16,64}$/
 export function createDemoHost({ baseUrl, send, random }: DemoHostParts): ImageHost {
   const urlOf = (place: string): string => {
     if (!places.test(place))
-      throw new AppError('invalid-input', 'This is no upload of the demo.', {
-        nextStep: 'Try again; nothing was sent to a service.',
+      throw new AppError('invalid-input', t('imageHosts.demoHost.thisIsNoUploadOf'), {
+        nextStep: t('imageHosts.demoHost.tryAgainNothingWasSent'),
         action: 'retry'
       })
     return baseUrl() + place
   }
   return {
     id: 'demo',
-    label: 'the demo on this machine',
+    label: t('imageHosts.demoHost.demoOnThisMachine'),
     deletes: true,
     reserve: () => `/uploads/${randomName(random)}`,
     async put(place, bytes, mime, options = {}) {
@@ -36,18 +38,18 @@ export function createDemoHost({ baseUrl, send, random }: DemoHostParts): ImageH
         { signal: options.signal, timeoutMs: uploadTimeoutMs(bytes.byteLength), onUpload: options.onProgress }
       )
       if (reply.status < 300) return url
-      throw new AppError('storage', 'The demo did not take the upload.', {
+      throw new AppError('storage', t('imageHosts.demoHost.demoDidNotTakeUpload'), {
         status: reply.status,
-        nextStep: 'Try again; nothing was sent to a service.',
+        nextStep: t('imageHosts.demoHost.tryAgainNothingWasSent'),
         action: 'retry'
       })
     },
     async remove(place, signal) {
       const reply = await send({ method: 'DELETE', url: urlOf(place), headers: {} }, { signal, timeoutMs: 60_000 })
       if (reply.status < 300 || reply.status === 404) return
-      throw new AppError('storage', 'The demo did not delete an upload.', {
+      throw new AppError('storage', t('imageHosts.demoHost.demoDidNotDeleteUpload'), {
         status: reply.status,
-        nextStep: 'It is gone when the app ends.'
+        nextStep: t('imageHosts.demoHost.itIsGoneWhenApp')
       })
     }
   }

@@ -1,5 +1,7 @@
 /** The picture inside the request itself, as a data: URL. Experimental: only some services read one. */
+
 import { AppError } from '../../shared/errors.ts'
+import { t } from '../../shared/messages/t.ts'
 import type { ImageHost } from './image-host.ts'
 
 /** Bytes of one picture; as text it is a third longer. */
@@ -9,18 +11,20 @@ const largest = 4 * 1024 * 1024
 export function createInlineHost(): ImageHost {
   return {
     id: 'inline',
-    label: 'inside the request',
+    label: t('imageHosts.inlineHost.insideRequest'),
     deletes: false,
     reserve: () => '',
     async put(_place, bytes, mime, options = {}) {
       if (bytes.byteLength > largest) {
-        throw new AppError('invalid-input', 'The picture is larger than 4 MB, too large to go inside the request.', {
-          nextStep: 'Send only the masked part, or set up a bucket in the settings. Nothing was sent.',
+        throw new AppError('invalid-input', t('imageHosts.inlineHost.pictureIsLargerThan4'), {
+          nextStep: t('imageHosts.inlineHost.sendOnlyMaskedPartOr'),
           action: 'open-image-host'
         })
       }
       if (options.signal?.aborted === true)
-        throw new AppError('cancelled', 'The transfer was cancelled.', { nextStep: 'Nothing was sent to a service.' })
+        throw new AppError('cancelled', t('imageHosts.inlineHost.transferWasCancelled'), {
+          nextStep: t('imageHosts.inlineHost.nothingWasSentToService')
+        })
       const url = `data:${mime};base64,${Buffer.from(bytes).toString('base64')}`
       options.onProgress?.(bytes.byteLength, bytes.byteLength)
       return url

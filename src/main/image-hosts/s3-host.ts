@@ -1,6 +1,8 @@
 /** A bucket that speaks S3: each upload under a random key, a link that works for a while, deleted afterwards. */
+
 import type { Clock } from '../../shared/clock.ts'
 import type { S3Settings } from '../../shared/domain/image-host.ts'
+import { t } from '../../shared/messages/t.ts'
 import type { ImageHost, UploadOptions } from './image-host.ts'
 import { type RandomBytes, randomName } from './random-name.ts'
 import { anotherBucket, inHostWords, isGone, noPlace, refusalIn, versionStays } from './s3-refusal.ts'
@@ -83,7 +85,10 @@ export function createS3Host(parts: S3HostParts): ImageHost {
     id: 's3',
     get label() {
       const { bucket, endpoint } = parts.settings()
-      return `bucket “${bucket}” on ${URL.parse(endpoint)?.host ?? 'an unknown address'}`
+      return t('imageHosts.s3Host.bucketOn', {
+        bucket,
+        host: URL.parse(endpoint)?.host ?? t('imageHosts.s3Host.unknownAddress')
+      })
     },
     get deletes() {
       return parts.settings().deleteAfter

@@ -2,7 +2,9 @@
  * What a bucket's server says no with, in plain words. Its answer is not trusted: two short values are looked for in
  * its first part, and nothing else of it is kept. No XML parser, so no entity is ever expanded.
  */
+
 import { AppError, type ErrorCode, type ErrorData } from '../../shared/errors.ts'
+import { t } from '../../shared/messages/t.ts'
 import type { S3Place, S3Target } from './s3-target.ts'
 import type { HostReply } from './send.ts'
 
@@ -38,11 +40,15 @@ function wordsFor({ code, region }: Said, status: number, at: S3Target, doing: '
     case 'InvalidAccessKeyId':
       return [
         'key-rejected',
-        `${at.endpoint.host} does not know this access key ID.`,
-        'Copy the access key ID of the bucket again.'
+        t('imageHosts.s3Refusal.doesNotKnowThisAccess', { host: at.endpoint.host }),
+        t('imageHosts.s3Refusal.copyAccessKeyIdOf')
       ]
     case 'SignatureDoesNotMatch':
-      return ['key-rejected', 'The secret access key is wrong.', 'Enter the secret that belongs to this access key ID.']
+      return [
+        'key-rejected',
+        t('imageHosts.s3Refusal.secretAccessKeyIsWrong'),
+        t('imageHosts.s3Refusal.enterSecretThatBelongsTo')
+      ]
     case 'AuthorizationHeaderMalformed':
     case 'AuthorizationQueryParametersError':
     case 'PermanentRedirect':
@@ -51,35 +57,27 @@ function wordsFor({ code, region }: Said, status: number, at: S3Target, doing: '
       return wrongRegion(region)
     case 'AccessDenied':
       return doing === 'upload'
-        ? [
-            'forbidden',
-            'This access key may not upload to the bucket.',
-            'Give the key the right to write objects, or use another key.'
-          ]
-        : [
-            'forbidden',
-            'This access key may not delete from the bucket.',
-            'Give the key the right to delete objects, or delete the upload yourself.'
-          ]
+        ? ['forbidden', t('imageHosts.s3Refusal.thisAccessKeyMayNot'), t('imageHosts.s3Refusal.giveKeyRightToWrite')]
+        : ['forbidden', t('imageHosts.s3Refusal.thisAccessKeyMayNot2'), t('imageHosts.s3Refusal.giveKeyRightToDelete')]
     case 'NoSuchBucket':
     case 'InvalidBucketName':
       return [
         'not-found',
-        `There is no bucket “${at.bucket}” at ${at.endpoint.host}.`,
-        'Check the name of the bucket, its address, and the switch for path-style addresses.'
+        t('imageHosts.s3Refusal.thereIsNoBucketAt', { bucket: at.bucket, host: at.endpoint.host }),
+        t('imageHosts.s3Refusal.checkNameOfBucketIts')
       ]
     case 'RequestTimeTooSkewed':
     case 'RequestExpired':
       return [
         'invalid-input',
-        'The clock of this computer is wrong, so the bucket refuses its requests.',
-        'Set the clock of this computer, then try again.'
+        t('imageHosts.s3Refusal.clockOfThisComputerIs'),
+        t('imageHosts.s3Refusal.setClockOfThisComputer')
       ]
     case 'EntityTooLarge':
       return [
         'invalid-input',
-        'The picture is larger than the bucket takes.',
-        'Send only the masked part, or raise the limit of the bucket.'
+        t('imageHosts.s3Refusal.pictureIsLargerThanBucket'),
+        t('imageHosts.s3Refusal.sendOnlyMaskedPartOr')
       ]
     default:
       return wordsForStatus(status, at)
@@ -90,43 +88,47 @@ function wrongRegion(region: string | null): Words {
   return region === null
     ? [
         'invalid-input',
-        'The bucket is in another region.',
-        'Enter the region and the address that the bucket’s own settings show; on R2 the region is “auto”.'
+        t('imageHosts.s3Refusal.bucketIsInAnotherRegion'),
+        t('imageHosts.s3Refusal.enterRegionAndAddressThat')
       ]
     : [
         'invalid-input',
-        `The bucket is in the region “${region}”.`,
-        `Enter “${region}” as the region, and the address that belongs to it.`
+        t('imageHosts.s3Refusal.bucketIsInRegion', { region }),
+        t('imageHosts.s3Refusal.enterAsRegionAndAddress', { region })
       ]
 }
 
 function wordsForStatus(status: number, { endpoint: { host } }: S3Target): Words {
   if (status === 403 || status === 401)
-    return ['forbidden', `${host} refused the access key.`, 'Check the access key ID, its secret and its rights.']
+    return [
+      'forbidden',
+      t('imageHosts.s3Refusal.refusedAccessKey', { host }),
+      t('imageHosts.s3Refusal.checkAccessKeyIdIts')
+    ]
   if (status === 404)
     return [
       'not-found',
-      `There is no bucket at this address of ${host}.`,
-      'Check the address and the name of the bucket.'
+      t('imageHosts.s3Refusal.thereIsNoBucketAt2', { host }),
+      t('imageHosts.s3Refusal.checkAddressAndNameOf')
     ]
   if (status === 413)
     return [
       'invalid-input',
-      'The picture is larger than the bucket takes.',
-      'Send only the masked part, or raise the limit of the bucket.'
+      t('imageHosts.s3Refusal.pictureIsLargerThanBucket'),
+      t('imageHosts.s3Refusal.sendOnlyMaskedPartOr')
     ]
   if (status >= 300 && status < 400) return wrongRegion(null)
   if (status === 429 || status >= 500)
     return [
       'storage',
-      `${host} has a problem of its own at the moment.`,
-      'Try again in a while; nothing was sent to a service.',
+      t('imageHosts.s3Refusal.hasProblemOfItsOwn', { host }),
+      t('imageHosts.s3Refusal.tryAgainInWhileNothing'),
       'retry'
     ]
   return [
     'storage',
-    `${host} did not take the request.`,
-    'Check the address, the bucket, the region and the access key ID.'
+    t('imageHosts.s3Refusal.didNotTakeRequest', { host }),
+    t('imageHosts.s3Refusal.checkAddressBucketRegionAnd')
   ]
 }
 
@@ -160,75 +162,83 @@ export function inHostWords(error: unknown, { endpoint: { host } }: S3Target): u
     })
   switch (error.code) {
     case 'cancelled':
-      return new AppError('cancelled', 'The transfer was cancelled.', { nextStep: 'Nothing was sent to a service.' })
+      return new AppError('cancelled', t('imageHosts.s3Refusal.transferWasCancelled'), {
+        nextStep: t('imageHosts.s3Refusal.nothingWasSentToService')
+      })
     case 'offline':
       // A proxy, or who made a certificate, is named already.
-      if (error.message.startsWith('The proxy') || error.message.includes('comes from'))
+      if (
+        error.message.startsWith(t('imageHosts.s3Refusal.proxy')) ||
+        error.message.includes(t('imageHosts.s3Refusal.comesFrom'))
+      )
         return because('offline', error.message, error.data.nextStep ?? '')
       return /CERT|SSL|TLS|SIGNED|HOSTNAME/.test(detail)
         ? because(
             'offline',
-            `The certificate of ${host} was not accepted.`,
-            'Check the address of the bucket and the clock of this computer.'
+            t('imageHosts.s3Refusal.certificateOfWasNotAccepted', { host }),
+            t('imageHosts.s3Refusal.checkAddressOfBucketAnd')
           )
         : because(
             'offline',
-            `${host} cannot be reached.`,
-            'Check the network connection and the address of the bucket.'
+            t('imageHosts.s3Refusal.cannotBeReached', { host }),
+            t('imageHosts.s3Refusal.checkNetworkConnectionAndAddress')
           )
     case 'timeout':
-      return because('timeout', `${host} did not answer in time.`, 'Try again; nothing was sent to a service.', 'retry')
+      return because(
+        'timeout',
+        t('imageHosts.s3Refusal.didNotAnswerInTime', { host }),
+        t('imageHosts.s3Refusal.tryAgainNothingWasSent'),
+        'retry'
+      )
     case 'rate-limited':
       return because(
         'storage',
-        `${host} asks for a pause.`,
-        'Try again in a while; nothing was sent to a service.',
+        t('imageHosts.s3Refusal.asksForPause', { host }),
+        t('imageHosts.s3Refusal.tryAgainInWhileNothing'),
         'retry'
       )
     case 'unsafe-url':
       return because(
         'invalid-input',
-        `${host} sent the request on to another address.`,
-        'Enter the region and the address that the bucket’s own settings show.'
+        t('imageHosts.s3Refusal.sentRequestOnToAnother', { host }),
+        t('imageHosts.s3Refusal.enterRegionAndAddressThat2')
       )
     case 'invalid-input':
       return because(
         'invalid-input',
-        'The request to the bucket cannot be sent.',
-        'Check the access key ID and its secret for accents and line breaks.'
+        t('imageHosts.s3Refusal.requestToBucketCannotBe'),
+        t('imageHosts.s3Refusal.checkAccessKeyIdAnd')
       )
     case 'bad-response':
-      return because('storage', `${host} did not answer as a bucket does.`, 'Check the address of the bucket.')
+      return because(
+        'storage',
+        t('imageHosts.s3Refusal.didNotAnswerAsBucket', { host }),
+        t('imageHosts.s3Refusal.checkAddressOfBucket')
+      )
     default:
       return error
   }
 }
 
 export function noPlace(): AppError {
-  return new AppError('invalid-input', 'This is no upload of a bucket.', {
-    nextStep: 'Try again; nothing was sent to a service.',
+  return new AppError('invalid-input', t('imageHosts.s3Refusal.thisIsNoUploadOf'), {
+    nextStep: t('imageHosts.s3Refusal.tryAgainNothingWasSent'),
     action: 'retry'
   })
 }
 
 /** The upload is hidden now, and still in the bucket. */
 export function versionStays({ bucket }: S3Target): AppError {
-  return new AppError('storage', `The bucket “${bucket}” keeps versions, and a version of the upload stays in it.`, {
-    nextStep:
-      'Give the access key the right to delete versions (s3:DeleteObjectVersion), ' +
-      'or let the bucket delete old versions by itself.',
+  return new AppError('storage', t('imageHosts.s3Refusal.bucketKeepsVersionsAndVersion', { bucket }), {
+    nextStep: t('imageHosts.s3Refusal.giveAccessKeyRightTo'),
     action: 'open-image-host'
   })
 }
 
 /** Nothing is sent: the key in use now has no business in another bucket. */
 export function anotherBucket({ bucket, host }: S3Place): AppError {
-  return new AppError(
-    'storage',
-    `The upload lies in the bucket “${bucket}” on ${host}, and another one is set up now.`,
-    {
-      nextStep: 'Delete the upload there, or set that bucket up again.',
-      action: 'open-image-host'
-    }
-  )
+  return new AppError('storage', t('imageHosts.s3Refusal.uploadLiesInBucketOn', { bucket, host }), {
+    nextStep: t('imageHosts.s3Refusal.deleteUploadThereOrSet'),
+    action: 'open-image-host'
+  })
 }

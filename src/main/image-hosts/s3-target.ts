@@ -1,9 +1,11 @@
 /** A bucket's settings, checked, and the addresses that follow from them. Pure. */
+
 import { isIP } from 'node:net'
 import { canBeOverheard } from '../../shared/addresses.ts'
 import type { S3Settings } from '../../shared/domain/image-host.ts'
 import { pictureExtensions } from '../../shared/domain/picture-extension.ts'
 import { AppError } from '../../shared/errors.ts'
+import { t } from '../../shared/messages/t.ts'
 
 export interface S3Target {
   endpoint: URL
@@ -30,24 +32,20 @@ function wrong(message: string, nextStep: string): AppError {
 /** @throws AppError invalid-input, with what to change */
 export function readTarget(settings: S3Settings): S3Target {
   const { bucket, region, accessKeyId, pathStyle, publicBaseUrl, linkLifetime } = settings
-  const endpoint = addressOf(settings.endpoint, 'The address of the bucket')
+  const endpoint = addressOf(settings.endpoint, t('imageHosts.s3Target.addressOfBucket'))
   if (!/^[\w.-]+$/.test(bucket) || /^\.+$/.test(bucket))
-    throw wrong('The name of the bucket holds characters that no bucket has.', 'Type the name of the bucket again.')
+    throw wrong(t('imageHosts.s3Target.nameOfBucketHoldsCharacters'), t('imageHosts.s3Target.typeNameOfBucketAgain'))
   if (!/^[\w-]+$/.test(region))
-    throw wrong(
-      'The region holds characters that no region has.',
-      'Type the region again, such as “auto” or “eu-central-1”.'
-    )
+    throw wrong(t('imageHosts.s3Target.regionHoldsCharactersThatNo'), t('imageHosts.s3Target.typeRegionAgainSuchAs'))
   if (!/^[\x21-\x7e]+$/.test(accessKeyId))
-    throw wrong('The access key ID holds spaces or accents.', 'Copy the access key ID again.')
+    throw wrong(t('imageHosts.s3Target.accessKeyIdHoldsSpaces'), t('imageHosts.s3Target.copyAccessKeyIdAgain'))
   if (!pathStyle && (isIP(bareName(endpoint)) !== 0 || !/^[a-z0-9][a-z0-9.-]*$/.test(bucket))) {
-    throw wrong(
-      'This bucket cannot be a part of the host name.',
-      'Switch path-style addresses on in the settings of the image host.'
-    )
+    throw wrong(t('imageHosts.s3Target.thisBucketCannotBePart'), t('imageHosts.s3Target.switchPathStyleAddressesOn'))
   }
   const publicBase =
-    publicBaseUrl === null ? null : addressOf(publicBaseUrl, 'The public address').href.replace(/\/+$/, '')
+    publicBaseUrl === null
+      ? null
+      : addressOf(publicBaseUrl, t('imageHosts.s3Target.publicAddress')).href.replace(/\/+$/, '')
   return {
     endpoint,
     region,
@@ -64,17 +62,17 @@ export function readTarget(settings: S3Settings): S3Target {
 function addressOf(text: string, what: string): URL {
   const url = URL.parse(text)
   if (url === null || !/^https?:$/.test(url.protocol))
-    throw wrong(`${what} is no web address.`, 'Type it again, beginning with https://.')
+    throw wrong(t('imageHosts.s3Target.isNoWebAddress', { what }), t('imageHosts.s3Target.typeItAgainBeginningWith'))
   if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') {
     throw wrong(
-      `${what} holds more than an address.`,
-      'Take out the user name, the password and everything from ? or # on.'
+      t('imageHosts.s3Target.holdsMoreThanAddress', { what }),
+      t('imageHosts.s3Target.takeOutUserNamePassword')
     )
   }
   if (canBeOverheard(url.href)) {
     throw wrong(
-      `${what} is not https, so anyone on the way could read the pictures.`,
-      'Use an address that begins with https://.'
+      t('imageHosts.s3Target.isNotHttpsSoAnyone', { what }),
+      t('imageHosts.s3Target.useAddressThatBeginsWith')
     )
   }
   return url
@@ -87,7 +85,7 @@ function bareName(url: URL): string {
 /** Empty parts, "." and ".." are left out: no server agrees with another on what they mean. */
 function prefixOf(text: string): string {
   if (!text.isWellFormed() || /\p{Cc}/u.test(text))
-    throw wrong('The folder in the bucket holds characters that cannot be sent.', 'Type the folder again.')
+    throw wrong(t('imageHosts.s3Target.folderInBucketHoldsCharacters'), t('imageHosts.s3Target.typeFolderAgain'))
   const parts = text.split('/').filter((part) => !/^\.{0,2}$/.test(part))
   return parts.map(encodePart).join('/')
 }
@@ -108,7 +106,7 @@ export function keyFor(at: S3Target, name: string, mime: string): string {
   const file = name + ((pictureExtensions as Readonly<Record<string, string>>)[mime] ?? '')
   const key = at.prefix === '' ? file : `${at.prefix}/${file}`
   if (Buffer.byteLength(decodeURIComponent(key)) > longestKey)
-    throw wrong('The name of the folder in the bucket is too long.', 'Choose a shorter folder.')
+    throw wrong(t('imageHosts.s3Target.nameOfFolderInBucket'), t('imageHosts.s3Target.chooseShorterFolder'))
   return key
 }
 

@@ -1,7 +1,9 @@
 /** "Test this bucket": what a job does with an image host, done once with a small picture. */
+
 import type { Clock } from '../../shared/clock.ts'
 import type { HostTestStep } from '../../shared/domain/image-host.ts'
 import { AppError, type ErrorCode, toWireError } from '../../shared/errors.ts'
+import { t } from '../../shared/messages/t.ts'
 import type { ImageHost } from './image-host.ts'
 import type { Send } from './send.ts'
 
@@ -64,24 +66,24 @@ export async function testHost(parts: HostTestParts): Promise<HostTestStep[]> {
       if (mayHaveArrived.has(toWireError(error).code)) await host.remove(place).catch(() => undefined)
       throw error
     })
-    return 'A small picture was uploaded.'
+    return t('imageHosts.testHost.smallPictureWasUploaded')
   })
   if (link === '') {
-    end('get', 'skipped', 'Nothing was uploaded that could be fetched.', 0)
-    end('delete', 'skipped', 'Nothing was uploaded that had to be deleted.', 0)
+    end('get', 'skipped', t('imageHosts.testHost.nothingWasUploadedThatCould'), 0)
+    end('delete', 'skipped', t('imageHosts.testHost.nothingWasUploadedThatHad'), 0)
     return steps
   }
   await run('get', () => fetchAsService(parts, link))
   // Not with the signal: what was uploaded does not stay behind because somebody pressed Cancel.
   await run('delete', async () => {
     await host.remove(place)
-    return 'The picture was deleted again.'
+    return t('imageHosts.testHost.pictureWasDeletedAgain')
   })
   return steps
 }
 
 async function fetchAsService({ send, signal, isPublic }: HostTestParts, link: string): Promise<string> {
-  if (link.startsWith('data:')) return 'The picture goes inside the request.'
+  if (link.startsWith('data:')) return t('imageHosts.testHost.pictureGoesInsideRequest')
   const reply = await send(
     { method: 'GET', url: link, headers: { 'accept-encoding': 'identity' } },
     { signal, timeoutMs: 60_000, maxBytes: 1_048_576 }
@@ -90,32 +92,35 @@ async function fetchAsService({ send, signal, isPublic }: HostTestParts, link: s
   })
   if (reply.status !== 200) throw notServed(reply.status)
   if (!smallPng.equals(reply.body))
-    throw new AppError('bad-response', 'The link gives other bytes than were uploaded.', { nextStep: checkPublic })
+    throw new AppError('bad-response', t('imageHosts.testHost.linkGivesOtherBytesThan'), { nextStep: checkPublic })
   const reachable = await isPublic(new URL(link).hostname).catch(() => null)
   return reachable === false
-    ? 'Fetched from this computer. A service on the internet cannot fetch from this address.'
-    : 'The picture was fetched by its link, unchanged.'
+    ? t('imageHosts.testHost.fetchedFromThisComputerService')
+    : t('imageHosts.testHost.pictureWasFetchedByIts')
 }
 
-const checkPublic = 'Check the public address of the bucket.'
+const checkPublic = t('imageHosts.testHost.checkPublicAddressOfBucket')
 
 /** The client's own words speak of services and keys: of those there is none here. */
 function noFetch(code: ErrorCode): AppError {
-  if (code === 'cancelled') return new AppError('cancelled', 'The test was cancelled.')
+  if (code === 'cancelled') return new AppError('cancelled', t('imageHosts.testHost.testWasCancelled'))
   if (code === 'unsafe-url')
-    return new AppError(code, 'The link leads on to another address.', {
-      nextStep: 'Enter that one as the public address.'
+    return new AppError(code, t('imageHosts.testHost.linkLeadsOnToAnother'), {
+      nextStep: t('imageHosts.testHost.enterThatOneAsPublic')
     })
-  return new AppError(code, 'The link could not be opened from this computer.', { nextStep: checkPublic })
+  return new AppError(code, t('imageHosts.testHost.linkCouldNotBeOpened'), { nextStep: checkPublic })
 }
 
 function notServed(status: number): AppError {
   if (status === 401 || status === 403) {
-    return new AppError('forbidden', `The link may not be read (${status}).`, {
-      nextStep: 'Check the rights of the access key, or of the public address.'
+    return new AppError('forbidden', t('imageHosts.testHost.linkMayNotBeRead', { status }), {
+      nextStep: t('imageHosts.testHost.checkRightsOfAccessKey')
     })
   }
-  const message = status === 404 ? 'There is nothing behind the link (404).' : `The link was answered with ${status}.`
+  const message =
+    status === 404
+      ? t('imageHosts.testHost.thereIsNothingBehindLink')
+      : t('imageHosts.testHost.linkWasAnsweredWith', { status })
   return new AppError('not-found', message, { nextStep: checkPublic })
 }
 

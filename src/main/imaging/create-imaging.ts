@@ -7,6 +7,7 @@ import { setTimeout } from 'node:timers/promises'
 import type { Clock } from '../../shared/clock.ts'
 import { assertPicture } from '../../shared/domain/picture-signature.ts'
 import { AppError } from '../../shared/errors.ts'
+import { t } from '../../shared/messages/t.ts'
 import { createWorkerClient, type WorkerClient, WorkerEnded } from '../processes/worker-client.ts'
 import type { StartWorker, WorkerProcess } from '../processes/worker-process.ts'
 import type { Imaging } from './imaging.ts'
@@ -251,7 +252,7 @@ class Line {
     // It was taken out already, with others or alone.
     if (!child.inWork.has(work)) return
     const victims = child.take()
-    if (child === this.apart) for (const pending of victims) fail(pending, 'stopped twice on it')
+    if (child === this.apart) for (const pending of victims) fail(pending, t('imaging.createImaging.stoppedTwiceOnIt'))
     else this.suspects.push(...victims)
     this.advance()
   }
@@ -262,7 +263,7 @@ class Line {
     const victims = child.take()
     child.client.stop()
     for (const pending of victims.toReversed()) {
-      if (known && pending === work.pending) fail(pending, 'took too long over it and was stopped')
+      if (known && pending === work.pending) fail(pending, t('imaging.createImaging.tookTooLongOverIt'))
       else if (!known || pending.resends >= mostResends) this.suspects.unshift(pending)
       else this.waiting.unshift({ ...pending, resends: pending.resends + 1 })
     }
@@ -277,12 +278,12 @@ function fail(pending: Pending, what: string): void {
 }
 
 function failure(kind: WorkKind, what: string): AppError {
-  const data = { nextStep: 'Try again, or save the picture anew in another program.', action: 'retry' } as const
+  const data = { nextStep: t('imaging.createImaging.tryAgainOrSavePicture'), action: 'retry' } as const
   if (kind === 'encode' || kind === 'encodePng')
-    return new AppError('internal', `The picture cannot be written: the process that works on pictures ${what}.`, data)
+    return new AppError('internal', t('imaging.createImaging.pictureCannotBeWrittenProcess', { what }), data)
   // What a service answered may be a picture all the same, and is paid for: nobody is to take it for none.
   const code = kind === 'inspect' || kind === 'stitch' ? 'internal' : 'bad-response'
-  return new AppError(code, `The picture cannot be read: the process that reads it ${what}.`, data)
+  return new AppError(code, t('imaging.createImaging.pictureCannotBeReadProcess', { what }), data)
 }
 
-const closedError = (): AppError => new AppError('cancelled', 'The app is closing.')
+const closedError = (): AppError => new AppError('cancelled', t('imaging.createImaging.appIsClosing'))

@@ -1,10 +1,12 @@
 /** What is sent of a picture to be repainted, and the answer's way back into it. Runs in the imaging process only. */
+
 import { readFile } from 'node:fs/promises'
 import type { Sharp } from 'sharp'
 import sharp from 'sharp'
 import { canvasSize, type Inpaint } from '../../shared/domain/inpaint.ts'
 import { maxPixels } from '../../shared/domain/picture.ts'
 import { AppError } from '../../shared/errors.ts'
+import { t } from '../../shared/messages/t.ts'
 import { boundsOf } from '../../shared/raster/bounds.ts'
 import { featherOutwards } from '../../shared/raster/distance.ts'
 import type { MaskPixels, Rect, Size } from '../../shared/raster/mask-pixels.ts'
@@ -75,13 +77,8 @@ async function original(file: string): Promise<Pixels> {
   try {
     return await readPixels(await readFile(file))
   } catch (error) {
-    const nextStep = 'Put the file back into the library folder, or choose another picture.'
-    throw new AppError(
-      'not-found',
-      'The picture to change cannot be read: its file is gone, cut off or damaged.',
-      { nextStep },
-      { cause: error }
-    )
+    const nextStep = t('imaging.inpaintWork.putFileBackIntoLibrary')
+    throw new AppError('not-found', t('imaging.inpaintWork.pictureToChangeCannotBe'), { nextStep }, { cause: error })
   }
 }
 
@@ -90,16 +87,16 @@ function assertFits(picture: Size, { extend, area, sent }: Inpaint): void {
   if (canvas.width * canvas.height > maxPixels || sent.width * sent.height > maxPixels) {
     throw new AppError(
       'invalid-input',
-      `The canvas is too large: ${canvas.width} x ${canvas.height} pixels, and the limit is 64 megapixels.`,
+      t('imaging.inpaintWork.canvasIsTooLargeX', { width: canvas.width, height: canvas.height }),
       {
-        nextStep: 'Extend the picture by less, or use a smaller one.',
+        nextStep: t('imaging.inpaintWork.extendPictureByLessOr'),
         action: 'edit-request'
       }
     )
   }
   if (area.x + area.width > canvas.width || area.y + area.height > canvas.height) {
-    throw new AppError('invalid-input', 'The part to send reaches beyond the picture.', {
-      nextStep: 'Open the picture in the studio again.'
+    throw new AppError('invalid-input', t('imaging.inpaintWork.partToSendReachesBeyond'), {
+      nextStep: t('imaging.inpaintWork.openPictureInStudioAgain')
     })
   }
 }
@@ -112,10 +109,9 @@ function assertPainted(mask: MaskPixels): void {
   if (boundsOf(mask) !== null) return
   throw new AppError(
     'invalid-input',
-    `Nothing of the mask is left at the size that is sent, ${mask.width} × ${mask.height}: ` +
-      'it is too thin or too faint.',
+    t('imaging.inpaintWork.nothingOfMaskIsLeft', { width: mask.width, height: mask.height }),
     {
-      nextStep: 'Paint it thicker, send only the masked part with less room around it, or send it at a larger size.',
+      nextStep: t('imaging.inpaintWork.paintItThickerSendOnly'),
       action: 'edit-request'
     }
   )
@@ -128,9 +124,14 @@ async function ofCanvas(bytes: Uint8Array, picture: Size, { extend }: Inpaint): 
   if (mask.width === canvas.width && mask.height === canvas.height) return mask
   throw new AppError(
     'invalid-input',
-    `The mask is ${mask.width} x ${mask.height} pixels, and the picture ${canvas.width} x ${canvas.height}.`,
+    t('imaging.inpaintWork.maskIsXPixelsAnd', {
+      width: mask.width,
+      height: mask.height,
+      width2: canvas.width,
+      height2: canvas.height
+    }),
     {
-      nextStep: 'Use a mask of the same size, or import it in the studio, which scales it.',
+      nextStep: t('imaging.inpaintWork.useMaskOfSameSize'),
       action: 'edit-request'
     }
   )

@@ -2,11 +2,13 @@
  * Masks as PNG, without a decoder and without another process: nothing but rows, checksums and zlib. A mask of 4096 x
  * 4096 pixels takes tens of milliseconds, off the main thread.
  */
+
 import { promisify } from 'node:util'
 import { deflate } from 'node:zlib'
 import type { RasterMask } from '../../shared/domain/inpaint.ts'
 import { maxPixels } from '../../shared/domain/picture.ts'
 import { AppError } from '../../shared/errors.ts'
+import { t } from '../../shared/messages/t.ts'
 import { packMask, unpackMask } from '../../shared/raster/pack.ts'
 import { writePngChunk } from '../metadata/containers/write-png-chunk.ts'
 
@@ -38,10 +40,8 @@ function assertMask(raster: RasterMask): RasterMask {
   const length = bits === 1 ? Math.ceil(width / 8) * height : width * height
   if (width >= 1 && height >= 1 && width * height <= maxPixels && data.length === length) return raster
   const message =
-    width * height > maxPixels
-      ? 'The mask is too large: the limit is 64 megapixels.'
-      : 'The pixels of the mask do not fit its size.'
-  throw new AppError('invalid-input', message, { nextStep: 'Clear the mask and paint it again.' })
+    width * height > maxPixels ? t('imaging.maskPng.maskIsTooLargeLimit') : t('imaging.maskPng.pixelsOfMaskDoNot')
+  throw new AppError('invalid-input', message, { nextStep: t('imaging.maskPng.clearMaskAndPaintIt') })
 }
 
 async function greyPng(width: number, height: number, bits: 1 | 8, data: Uint8Array): Promise<Uint8Array> {

@@ -2,6 +2,7 @@
  * The work on pixels, around sharp. Runs in the imaging process only: a decoder that is fed strangers' bytes must not
  * share a process with keys and history.
  */
+
 import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
 import type { ResizeOptions, Sharp } from 'sharp'
@@ -10,8 +11,8 @@ import type { EmbeddedTexts } from '../../shared/domain/embedded-texts.ts'
 import { maxPixels } from '../../shared/domain/picture.ts'
 import { assertPicture } from '../../shared/domain/picture-signature.ts'
 import { AppError } from '../../shared/errors.ts'
+import { t } from '../../shared/messages/t.ts'
 import { releaseBytes } from '../../shared/release-bytes.ts'
-import { formatCount } from '../../shared/words/count.ts'
 import { storageError } from '../files/storage-error.ts'
 import { readRecipe } from '../metadata/read-recipe.ts'
 import { readTexts } from '../metadata/read-texts.ts'
@@ -51,7 +52,7 @@ export const pictureWork: Work = {
   inspect: ({ picture, longSide }) =>
     decoding(async () => {
       if (!('file' in picture)) return await inspected(picture, longSide)
-      const bytes = readAtOnce(picture.file, 'The picture')
+      const bytes = readAtOnce(picture.file, t('imaging.pictures.picture'))
       const found = await inspected(bytes, longSide)
       const all = { ...found, still: await stillOf(bytes, found.facts), texts: textsIn(bytes).texts }
       doneWith(bytes)
@@ -155,12 +156,13 @@ async function stillOf(bytes: Uint8Array, facts: PictureFacts): Promise<KeptStil
   if (behind === 0 && !frames && !encode) return undefined
   const moved = frames || encode
   const what = [
-    ...(moved ? ['further frames'] : []),
-    ...(behind > 0 ? [`${formatCount(behind)} bytes behind its end`] : [])
+    ...(moved ? [t('imaging.pictures.furtherFrames')] : []),
+    ...(behind > 0 ? [t('imaging.pictures.bytesBehindItsEnd', { behind })] : [])
   ].join(' and ')
-  const said =
-    `The service’s file held more than the picture: ${what}. ` +
-    `Only the picture${moved ? ', its first frame,' : ''} was kept.`
+  const said = t('imaging.pictures.servicesFileHeldMoreThan', {
+    what,
+    rest: moved ? t('imaging.pictures.itsFirstFrame') : ''
+  })
   // A copy: the memory itself is of the next file soon, and would go along whole.
   if (!encode) return { bytes: new Uint8Array(cut), facts: { ...facts, animated: false }, said }
   return { bytes: await open(cut).png().toBuffer(), facts: { ...facts, mime: 'image/png', animated: false }, said }
@@ -210,7 +212,7 @@ async function inspected(
 function rawImage(pixels: Uint8Array, width: number, height: number, channels: number): Sharp {
   const fits = pixels.length === width * height * channels && width * height <= maxPixels
   if (!fits || (channels !== 1 && channels !== 3 && channels !== 4)) {
-    throw new AppError('invalid-input', 'The pixels do not fit the size of the picture.')
+    throw new AppError('invalid-input', t('imaging.pictures.pixelsDoNotFitSize'))
   }
   return sharp(pixels, { raw: { width, height, channels } })
 }

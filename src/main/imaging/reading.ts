@@ -1,9 +1,11 @@
 /** How a stranger's picture is opened in the imaging process, and what is said when it is broken. */
+
 import type { Metadata, Sharp } from 'sharp'
 import sharp from 'sharp'
 import { maxPixels } from '../../shared/domain/picture.ts'
 import { assertPicture } from '../../shared/domain/picture-signature.ts'
 import { AppError } from '../../shared/errors.ts'
+import { t } from '../../shared/messages/t.ts'
 import { forDecoder } from '../metadata/for-decoder.ts'
 import type { Pixels } from './pixels.ts'
 
@@ -45,18 +47,18 @@ export async function decoding<T>(work: () => Promise<T>): Promise<T> {
     if (error instanceof AppError) throw error
     const detail = error instanceof Error ? error.message.slice(0, 500) : undefined
     if (ranOutOfMemory(error)) {
-      const nextStep = 'Close other programs, then try again.'
+      const nextStep = t('imaging.reading.closeOtherProgramsThenTry')
       throw new AppError(
         'internal',
-        'There was not enough memory to read the picture.',
+        t('imaging.reading.thereWasNotEnoughMemory'),
         { nextStep, action: 'retry', detail },
         { cause: error }
       )
     }
     throw new AppError(
       'bad-response',
-      'The picture is cut off or damaged.',
-      { nextStep: 'Try again.', action: 'retry', detail },
+      t('imaging.reading.pictureIsCutOffOr'),
+      { nextStep: t('imaging.reading.tryAgain'), action: 'retry', detail },
       { cause: error }
     )
   }

@@ -1,7 +1,9 @@
 /** The pictures below files and folders that a person named. */
+
 import type { Stats } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
+import { t } from '../../shared/messages/t.ts'
 import { numberOf } from '../library/disk/same-place.ts'
 import type { FileToTake } from '../library/pictures/intake.ts'
 
@@ -65,7 +67,7 @@ export async function findFiles(
   async function look(folder: string, name: string, depth: number): Promise<void> {
     signal.throwIfAborted()
     const key = await keyOf(folder)
-    if (skipped.has(key)) found.unreadable.push({ name, why: 'it is the folder of this library' })
+    if (skipped.has(key)) found.unreadable.push({ name, why: t('importing.findFiles.itIsFolderOfThis') })
     if (skipped.has(key) || seen.has(key) || depth > deepest) return
     seen.add(key)
     const entries = await entriesOf(folder, name, found)
@@ -109,14 +111,17 @@ async function statOf(path: string, name: string, found: Found): Promise<Stats |
 }
 
 const reasons: Record<string, string> = {
-  ENOENT: 'it is not there any more, or a link that leads nowhere',
-  ELOOP: 'it is a link that leads back to itself',
-  EACCES: 'the app is not allowed to read it',
-  EPERM: 'the app is not allowed to read it',
-  ENAMETOOLONG: 'its name is too long for this system'
+  ENOENT: t('importing.findFiles.itIsNotThereAny'),
+  ELOOP: t('importing.findFiles.itIsLinkThatLeads'),
+  EACCES: t('importing.findFiles.appIsNotAllowedTo'),
+  EPERM: t('importing.findFiles.appIsNotAllowedTo'),
+  ENAMETOOLONG: t('importing.findFiles.itsNameIsTooLong')
 }
 
 function reason(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  return reasons[code] ?? (code === '' ? 'it cannot be read' : `it cannot be read (${code})`)
+  return (
+    reasons[code] ??
+    (code === '' ? t('importing.findFiles.itCannotBeRead') : t('importing.findFiles.itCannotBeRead2', { code }))
+  )
 }

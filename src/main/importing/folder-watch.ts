@@ -3,6 +3,7 @@
  * each look reads the folder and compares it with what was seen before, so that nothing is missed on network drives,
  * after a restart, or when thousands of files are moved in at once.
  */
+
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Clock } from '../../shared/clock.ts'
@@ -10,6 +11,7 @@ import type { Task } from '../../shared/domain/task.ts'
 import type { WatchedFolder } from '../../shared/domain/watched-folder.ts'
 import type { AppError } from '../../shared/errors.ts'
 import { toWireError } from '../../shared/errors.ts'
+import { t } from '../../shared/messages/t.ts'
 import type { LibraryReader, LibraryWriter } from '../library/library.ts'
 import type { FileToTake, TakenFile } from '../library/pictures/intake.ts'
 import type { FoundFile } from './find-files.ts'
@@ -60,7 +62,7 @@ const mostProblems = 20
 const isTheFilesOwn = ({ code }: AppError): boolean => code === 'invalid-input' || code === 'bad-response'
 
 const problemOf = ({ code, message }: AppError): string =>
-  code === 'bad-response' ? `${message} It is not tried again by itself; import it to try once more.` : message
+  code === 'bad-response' ? t('importing.folderWatch.itIsNotTriedAgain', { message }) : message
 
 const fresh = (folder: string): WatchedFolder => ({
   folder,
@@ -137,7 +139,7 @@ export function createFolderWatch(parts: FolderWatchParts): FolderWatch {
       const found = { files, folders: [], passedOver: 0, unreadable: [] }
       const task = imports.start({
         paths: [folder],
-        title: `New pictures in ${basename(folder)}`,
+        title: t('importing.folderWatch.newPicturesIn', { folder: basename(folder) }),
         found,
         leaveKnown: true,
         taken

@@ -1,10 +1,11 @@
 /** Imports as tasks, one after the other or side by side, and what the window is told of the pictures that come in. */
+
 import { basename } from 'node:path'
 import type { Clock } from '../../shared/clock.ts'
 import type { Task } from '../../shared/domain/task.ts'
 import { AppError } from '../../shared/errors.ts'
+import { t } from '../../shared/messages/t.ts'
 import type { TaskWork } from '../../shared/task-context.ts'
-import { formatCount } from '../../shared/words/count.ts'
 import type { FileToTake, TakenFile } from '../library/pictures/intake.ts'
 import type { TaskStart } from '../tasks/task-service.ts'
 import type { Found } from './find-files.ts'
@@ -40,7 +41,9 @@ export function createImportService({ clock, newId, library, start, touched }: I
   return {
     start({ paths, title = titleOf(paths), found, leaveKnown, taken }) {
       if (paths.length === 0)
-        throw new AppError('invalid-input', 'No files were given.', { nextStep: 'Choose or drop some pictures.' })
+        throw new AppError('invalid-input', t('importing.importService.noFilesWereGiven'), {
+          nextStep: t('importing.importService.chooseOrDropSomePictures')
+        })
       let told = clock.monotonic()
       let untold = false
       const came = (file: FileToTake, what: TakenFile): void => {
@@ -66,5 +69,7 @@ export function createImportService({ clock, newId, library, start, touched }: I
 
 /** "Import fox.png", "Import the folder Pictures", "Import 12 files and folders". */
 function titleOf(paths: readonly string[]): string {
-  return paths.length === 1 ? `Import ${basename(paths[0]!)}` : `Import ${formatCount(paths.length)} files and folders`
+  return paths.length === 1
+    ? t('importing.importService.import', { paths: basename(paths[0]!) })
+    : t('importing.importService.importFilesAndFolders', { count: paths.length })
 }

@@ -1,6 +1,7 @@
 /** What an import says of itself, line by line and at its end. */
+
 import type { NoteLevel } from '../../shared/domain/task.ts'
-import { formatCount, plural } from '../../shared/words/count.ts'
+import { t } from '../../shared/messages/t.ts'
 import type { TakenFile } from '../library/pictures/intake.ts'
 
 export interface Tally {
@@ -30,22 +31,31 @@ export function lineOf(name: string, what: TakenFile): { level: NoteLevel; text:
     const { message, data } = what.error
     // The line begins with the name already.
     const reason = message.replace(`: ${name}.`, '.')
-    return { level: 'error', text: `${name}: not imported. ${[reason, data.nextStep].filter(Boolean).join(' ')}` }
+    return {
+      level: 'error',
+      text: t('importing.importWords.notImported', { name, filter: [reason, data.nextStep].filter(Boolean).join(' ') })
+    }
   }
   if (what.outcome === 'known')
-    return { level: 'info', text: `${name}: here already${what.restored ? ', and shown again' : ''}.` }
+    return {
+      level: 'info',
+      text: t('importing.importWords.hereAlready', {
+        name,
+        rest: what.restored ? t('importing.importWords.andShownAgain') : ''
+      })
+    }
   const { recipe } = what
   if (recipe === null && what.textsTooLarge) {
     return {
       level: 'warning',
-      text: `${name}: imported. Its file holds more text than is read, and what was read does not say how it was made.`
+      text: t('importing.importWords.importedItsFileHoldsMore', { name })
     }
   }
-  if (recipe === null) return { level: 'info', text: `${name}: imported. Its file does not say how it was made.` }
+  if (recipe === null) return { level: 'info', text: t('importing.importWords.importedItsFileDoesNot', { name }) }
   const how =
     recipe.parameters === null
-      ? `imported. ${recipe.software} made it`
-      : `imported with its recipe of ${recipe.software}`
+      ? t('importing.importWords.importedMadeIt', { software: recipe.software })
+      : t('importing.importWords.importedWithItsRecipeOf', { software: recipe.software })
   const warnings = recipe.warnings.length === 0 ? '' : ` ${recipe.warnings.join(' ')}`
   return { level: warnings === '' ? 'info' : 'warning', text: `${name}: ${how}.${warnings}` }
 }
@@ -56,22 +66,27 @@ export function summaryOf({ imported, withRecipe, known, restored, refused }: Ta
   if (imported > 0) {
     const recipes =
       withRecipe === 0
-        ? 'none with a recipe'
+        ? t('importing.importWords.noneWithRecipe')
         : withRecipe === imported
-          ? 'with their recipes'
-          : `${formatCount(withRecipe)} with a recipe`
+          ? t('importing.importWords.withTheirRecipes')
+          : t('importing.importWords.withRecipe', { withRecipe })
     parts.push(
       imported === 1
-        ? `1 picture imported${withRecipe === 1 ? ' with its recipe' : ''}.`
-        : `${plural(imported, 'picture')} imported, ${recipes}.`
+        ? t('importing.importWords.n1PictureImported', {
+            rest: withRecipe === 1 ? t('importing.importWords.withItsRecipe') : ''
+          })
+        : t('importing.importWords.imported', { imported, recipes })
     )
-  } else if (known + refused > 0) parts.push('No new pictures.')
-  else parts.push('There were no pictures to import.')
+  } else if (known + refused > 0) parts.push(t('importing.importWords.noNewPictures'))
+  else parts.push(t('importing.importWords.thereWereNoPicturesTo'))
   if (known > 0)
     parts.push(
-      `${formatCount(known)} ${known === 1 ? 'was' : 'were'} here already` +
-        `${restored > 0 ? `, ${formatCount(restored)} shown again` : ''}.`
+      t('importing.importWords.hereAlready2', {
+        known,
+        rest: known === 1 ? 'was' : 'were',
+        rest2: restored > 0 ? t('importing.importWords.shownAgain', { restored }) : ''
+      })
     )
-  if (refused > 0) parts.push(`${formatCount(refused)} could not be imported.`)
+  if (refused > 0) parts.push(t('importing.importWords.couldNotBeImported', { refused }))
   return parts.join(' ')
 }

@@ -1,7 +1,8 @@
 /** An import as work that takes long: what it is given, what it tells meanwhile. */
+
 import type { TaskAction } from '../../shared/domain/task.ts'
+import { t } from '../../shared/messages/t.ts'
 import type { TaskResult, TaskWork } from '../../shared/task-context.ts'
-import { formatCount, plural } from '../../shared/words/count.ts'
 import type { LibraryReader, LibraryWriter } from '../library/library.ts'
 import type { FileToTake, TakenFile } from '../library/pictures/intake.ts'
 import type { Found } from './find-files.ts'
@@ -31,15 +32,15 @@ export function importWork({ library, batchId, paths, taken, found, leaveKnown =
     const { files, passedOver, unreadable } =
       found ??
       (await findFiles(paths, signal, {
-        looking: (so) => progress(0, null, `Looking for pictures: ${formatCount(so)} found`),
+        looking: (so) => progress(0, null, t('importing.importWork.lookingForPicturesFound', { so })),
         skip: [library.info().folder]
       }))
     const tally = noTally()
-    for (const { name, why } of unreadable) note('error', `${name}: not imported, ${why}.`)
+    for (const { name, why } of unreadable) note('error', t('importing.importWork.notImported', { name, why }))
     tally.refused += unreadable.length
     const actions = (): TaskAction[] => (tally.imported > 0 ? [{ kind: 'showBatch', batchId }] : [])
     let done = 0
-    progress(0, files.length, 'Reading pictures')
+    progress(0, files.length, t('importing.importWork.readingPictures'))
     await library.takeIn(files, {
       batchId,
       signal,
@@ -49,12 +50,12 @@ export function importWork({ library, batchId, paths, taken, found, leaveKnown =
         count(tally, what)
         const { level, text } = lineOf(file.name, what)
         note(level, text)
-        progress(done, files.length, `Reading ${file.name}`)
-        soFar(`${summaryOf(tally)} What came in stays.`, actions())
+        progress(done, files.length, t('importing.importWork.reading', { name: file.name }))
+        soFar(t('importing.importWork.whatCameInStays', { summaryOf: summaryOf(tally) }), actions())
         taken?.(file, what)
       }
     })
-    if (passedOver > 0) note('info', `${plural(passedOver, 'other file was', 'other files were')} passed over.`)
+    if (passedOver > 0) note('info', t('importing.importWork.passedOver', { passedOver }))
     return { summary: summaryOf(tally), actions: actions() }
   }
 }

@@ -1,7 +1,9 @@
 /** Links that are not kept beyond their use: one that is signed is a key in all but name. */
+
 import type { Job } from '../../shared/domain/job.ts'
 import type { Results } from '../../shared/domain/job-results.ts'
 import { AppError, toWireError } from '../../shared/errors.ts'
+import { t } from '../../shared/messages/t.ts'
 import { expiryOf, isSigned } from '../../shared/signed-links.ts'
 import { withoutSignedLinks } from '../library/disk/sidecar.ts'
 import type { Ledger } from './ledger.ts'
@@ -44,8 +46,8 @@ function stillOfUse(job: Job, results: Results, times: Times): Results | null {
 }
 
 function expired(): AppError {
-  return new AppError('not-found', 'The link to the picture has expired.', {
-    nextStep: 'Send the request again. It may be charged again.',
+  return new AppError('not-found', t('jobs.forgetLinks.linkToPictureHasExpired'), {
+    nextStep: t('jobs.forgetLinks.sendRequestAgainItMay'),
     action: 'retry'
   })
 }

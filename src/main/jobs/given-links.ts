@@ -1,7 +1,9 @@
 /** Links in place of uploads: the user's own, and those under which a service still serves what it made. */
+
 import { canvasSize, type Inpaint } from '../../shared/domain/inpaint.ts'
 import type { Picture } from '../../shared/domain/picture.ts'
 import { AppError, toWireError } from '../../shared/errors.ts'
+import { t } from '../../shared/messages/t.ts'
 import { hashOf } from '../library/disk/hash.ts'
 import { notSent } from './not-sent.ts'
 import type { RequestFile, What } from './request-files.ts'
@@ -26,7 +28,9 @@ function log(
   problem: string | null
 ): void {
   // The demo's address holds the secret of this start.
-  const [host, address] = run.provider.demo ? ['the demo on this machine', ''] : [URL.parse(url)?.host ?? '', url]
+  const [host, address] = run.provider.demo
+    ? [t('jobs.givenLinks.demoOnThisMachine'), '']
+    : [URL.parse(url)?.host ?? '', url]
   run.services.transfers.add({ host, action, what, address, bytes, ok: problem === null, problem, jobId: run.job.id })
 }
 
@@ -39,9 +43,9 @@ async function download(run: GivenLinksRun, url: string): Promise<Uint8Array> {
 function another(what: What, url: string, detail: string): AppError {
   return new AppError(
     'invalid-input',
-    `The link to the ${what} on ${URL.parse(url)?.host ?? 'its host'} leads to ${detail}.`,
+    t('jobs.givenLinks.linkToOnLeadsTo', { what, host: URL.parse(url)?.host ?? t('jobs.givenLinks.itsHost'), detail }),
     {
-      nextStep: `Save the ${what} from the studio once more, put it there, and try again. Nothing was sent.`,
+      nextStep: t('jobs.givenLinks.saveFromStudioOnceMore', { what }),
       action: 'edit-request'
     }
   )
@@ -60,14 +64,14 @@ async function assertSame(
   } catch (error) {
     run.signal.throwIfAborted()
     throw error instanceof AppError && error.code === 'bad-response'
-      ? another(what, url, 'something that is no picture')
+      ? another(what, url, t('jobs.givenLinks.somethingThatIsNoPicture'))
       : error
   }
-  if (!same) throw another(what, url, `another ${what} than the one that would be sent`)
+  if (!same) throw another(what, url, t('jobs.givenLinks.anotherThanOneThatWould', { what }))
 }
 
 async function checkOne(run: GivenLinksRun, file: RequestFile, url: string): Promise<void> {
-  progress(run, `Checking the link to the ${file.what}`)
+  progress(run, t('jobs.givenLinks.checkingLinkTo', { what: file.what }))
   let received = 0
   try {
     const found = await download(run, url)
@@ -78,14 +82,14 @@ async function checkOne(run: GivenLinksRun, file: RequestFile, url: string): Pro
     log(run, 'check', file.what, url, received, toWireError(error).message)
     const expired = error instanceof AppError && error.code === 'not-found'
     const told = expired
-      ? new AppError('not-found', `The link to the ${file.what} has expired, or there is nothing under it.`, {
-          nextStep: `Put the ${file.what} there again, or give another link. Nothing was sent.`,
+      ? new AppError('not-found', t('jobs.givenLinks.linkToHasExpiredOr', { what: file.what }), {
+          nextStep: t('jobs.givenLinks.putThereAgainOrGive', { what: file.what }),
           action: 'edit-request'
         })
       : error
     throw told instanceof AppError && told.code === 'invalid-input'
       ? told
-      : notSent(told, `The link to the ${file.what} could not be checked`, run.provider.label)
+      : notSent(told, t('jobs.givenLinks.linkToCouldNotBe', { what: file.what }), run.provider.label)
   }
 }
 
@@ -99,10 +103,8 @@ export async function checkedLinks(
 ): Promise<{ imageUrl: string; maskUrl: string }> {
   const { links } = run.job.request
   if (links === undefined) {
-    throw new AppError('invalid-input', 'The links to the picture and the mask are missing.', {
-      nextStep:
-        `Save both files from the studio, put them where ${run.provider.label} can reach them, ` +
-        'and give the links. Nothing was sent.',
+    throw new AppError('invalid-input', t('jobs.givenLinks.linksToPictureAndMask'), {
+      nextStep: t('jobs.givenLinks.saveBothFilesFromStudio', { label: run.provider.label }),
       action: 'edit-request'
     })
   }

@@ -1,7 +1,9 @@
 /** Which way the picture and the mask of a request take to its service. */
+
 import { originOf } from '../../shared/addresses.ts'
 import { type HostKind, type ImageHostSettings, type S3Settings, s3SecretId } from '../../shared/domain/image-host.ts'
 import { AppError } from '../../shared/errors.ts'
+import { t } from '../../shared/messages/t.ts'
 import type { ImageHost } from '../image-hosts/image-host.ts'
 import type { KeyReader } from '../keys/key-store.ts'
 import type { ProviderDescriptor } from '../providers/descriptor.ts'
@@ -29,14 +31,10 @@ export async function hostFor(hosts: ImageHosts, provider: ProviderDescriptor): 
   const way = wayTo(hosts, provider)
   const host = way === 'none' || way === 'link' ? null : await hosts.find(way)
   if (host !== null) return host
-  throw new AppError(
-    'unsupported',
-    `${provider.label} fetches the picture and the mask from links, and no image host is set up.`,
-    {
-      nextStep: 'Set up an image host in the settings, then try again. Nothing was sent.',
-      action: 'open-image-host'
-    }
-  )
+  throw new AppError('unsupported', t('jobs.imageHosts.fetchesPictureAndMaskFrom', { label: provider.label }), {
+    nextStep: t('jobs.imageHosts.setUpImageHostIn'),
+    action: 'open-image-host'
+  })
 }
 
 export interface ImageHostsParts {
@@ -53,8 +51,8 @@ export function createImageHosts({ settings, keys, demo, inline, s3 }: ImageHost
   const bucket = (): S3Settings => {
     const set = settings().s3
     if (set !== null) return set
-    throw new AppError('unsupported', 'No bucket is set up.', {
-      nextStep: 'Set it up in the settings.',
+    throw new AppError('unsupported', t('jobs.imageHosts.noBucketIsSetUp'), {
+      nextStep: t('jobs.imageHosts.setItUpInSettings'),
       action: 'open-image-host'
     })
   }
@@ -63,8 +61,8 @@ export function createImageHosts({ settings, keys, demo, inline, s3 }: ImageHost
       throw toImageHost(error)
     })
     if (key !== null) return key
-    throw new AppError('missing-key', 'There is no secret access key for the bucket.', {
-      nextStep: 'Add it in the settings.',
+    throw new AppError('missing-key', t('jobs.imageHosts.thereIsNoSecretAccess'), {
+      nextStep: t('jobs.imageHosts.addItInSettings'),
       action: 'open-image-host'
     })
   }
@@ -86,11 +84,11 @@ export function createImageHosts({ settings, keys, demo, inline, s3 }: ImageHost
 /** The key store speaks of services: what leads to a service's key leads to the bucket's secret here. */
 function toImageHost(error: unknown): unknown {
   if (!(error instanceof AppError) || error.data.action !== 'check-key') return error
-  return new AppError(error.code, error.message.replace(/^The key/, 'The bucket’s secret'), {
+  return new AppError(error.code, error.message.replace(/^The key/, t('jobs.imageHosts.bucketsSecret')), {
     ...error.data,
     ...(error.data.nextStep === undefined
       ? {}
-      : { nextStep: error.data.nextStep.replace('the key', 'the secret access key') }),
+      : { nextStep: error.data.nextStep.replace(t('jobs.imageHosts.key'), t('jobs.imageHosts.secretAccessKey')) }),
     action: 'open-image-host'
   })
 }

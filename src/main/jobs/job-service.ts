@@ -1,9 +1,11 @@
 /** What a user can do with jobs: submit, cancel, send again, ask again, remove. */
+
 import { mayCostTwice } from '../../shared/domain/charge.ts'
 import { assertSendable, pickParameters } from '../../shared/domain/field.ts'
 import { canBeFetched, hasEnded, type Job, type JobRequest } from '../../shared/domain/job.ts'
 import type { Results } from '../../shared/domain/job-results.ts'
 import { AppError, toWireError } from '../../shared/errors.ts'
+import { t } from '../../shared/messages/t.ts'
 import type { HeldAnswer } from '../answers/answer.ts'
 import { assertInpaint } from './assert-inpaint.ts'
 import { forgetLinks } from './forget-links.ts'
@@ -51,11 +53,9 @@ function lost(job: Job): AppError {
   const onItsWay = !hasEnded(job)
   return new AppError(
     'may-have-been-charged',
-    onItsWay
-      ? 'The service is working on this job.'
-      : 'The picture of this job was made, and it is not in the library yet.',
+    onItsWay ? t('jobs.jobService.serviceIsWorkingOnThis') : t('jobs.jobService.pictureOfThisJobWas'),
     {
-      nextStep: 'Once removed, it cannot be had any more, though it may have been paid for.',
+      nextStep: t('jobs.jobService.onceRemovedItCannotBe'),
       action: 'decide'
     }
   )
@@ -78,8 +78,8 @@ export function createJobService(given: JobServices, newId: () => string): JobSe
   const find = (id: string): Job => {
     const job = queue.running(id) ?? ledger.get(id)
     if (job === null)
-      throw new AppError('not-found', 'This job is not in the queue any more.', {
-        nextStep: 'Generate it again from its picture or its preset.'
+      throw new AppError('not-found', t('jobs.jobService.thisJobIsNotIn'), {
+        nextStep: t('jobs.jobService.generateItAgainFromIts')
       })
     return job
   }
@@ -306,8 +306,8 @@ export function createJobService(given: JobServices, newId: () => string): JobSe
   const service: JobService = {
     submit(requests) {
       if (!writable || !services.library.writable()) {
-        throw new AppError('storage', 'The library cannot be written now, so a picture could not be kept.', {
-          nextStep: 'Choose another library folder in the settings, or connect its disk. Nothing was sent.',
+        throw new AppError('storage', t('jobs.jobService.libraryCannotBeWrittenNow'), {
+          nextStep: t('jobs.jobService.chooseAnotherLibraryFolderIn'),
           action: 'choose-folder'
         })
       }
@@ -341,12 +341,12 @@ export function createJobService(given: JobServices, newId: () => string): JobSe
     retry(id, acceptCharge) {
       const job = find(id)
       if (!hasEnded(job))
-        throw new AppError('invalid-input', 'This job is still running.', {
-          nextStep: 'Cancel it first, or wait for it.'
+        throw new AppError('invalid-input', t('jobs.jobService.thisJobIsStillRunning'), {
+          nextStep: t('jobs.jobService.cancelItFirstOrWait')
         })
       if (mayCostTwice(job) && !acceptCharge) {
-        throw new AppError('may-have-been-charged', 'The service may have charged for this request already.', {
-          nextStep: 'Say that it may cost twice, and it is sent again.',
+        throw new AppError('may-have-been-charged', t('jobs.jobService.serviceMayHaveChargedFor'), {
+          nextStep: t('jobs.jobService.sayThatItMayCost'),
           action: 'decide'
         })
       }
@@ -368,8 +368,8 @@ export function createJobService(given: JobServices, newId: () => string): JobSe
       if ((held?.pictures.length ?? 0) > 0 || (results !== null && !(expired && job.handle !== null)))
         return requeue(job, 'downloading')
       if (job.handle !== null) return requeue(job, 'polling')
-      throw new AppError('unsupported', 'The service gave no number to ask for, so it cannot be asked again.', {
-        nextStep: 'Send the request again.',
+      throw new AppError('unsupported', t('jobs.jobService.serviceGaveNoNumberTo'), {
+        nextStep: t('jobs.jobService.sendRequestAgain'),
         action: 'retry'
       })
     },

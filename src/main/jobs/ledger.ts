@@ -2,11 +2,13 @@
  * The jobs on disk. A state is written here before the thing it announces happens, so that whatever is cut off
  * can be told afterwards. The tables are part of the library's migrations.
  */
+
 import type { DatabaseSync } from 'node:sqlite'
 import type { z } from 'zod'
 import { type Job, jobSchema } from '../../shared/domain/job.ts'
 import { type Results, resultsSchema } from '../../shared/domain/job-results.ts'
 import { AppError } from '../../shared/errors.ts'
+import { t } from '../../shared/messages/t.ts'
 import { committedLater } from '../library/database/database.ts'
 import { inTransaction } from '../library/database/migrations.ts'
 import { withLibraryErrors } from './with-library-errors.ts'
@@ -167,7 +169,7 @@ export function createLedger(database: DatabaseSync, installation: string): Ledg
         if (id === undefined) further.run()
         else name.run(id)
         const state = stateOf(database.prepare('SELECT id, step FROM ledger_state').get())
-        if (state === null) throw new AppError('internal', 'A list of jobs without a name was to go further.')
+        if (state === null) throw new AppError('internal', t('jobs.ledger.listOfJobsWithoutName'))
         return state
       }),
     claim: (job) =>

@@ -1,5 +1,7 @@
 /** The links under which a service finds the picture and the mask of its request, uploaded where there are none. */
+
 import type { Inpaint } from '../../shared/domain/inpaint.ts'
+import { t } from '../../shared/messages/t.ts'
 import type { WireInput } from '../providers/descriptor.ts'
 import { checkedLinks, type GivenLinksRun, linkOfResult } from './given-links.ts'
 import { hostFor, wayTo } from './image-hosts.ts'
@@ -15,7 +17,7 @@ type Links = Pick<WireInput, 'imageUrl' | 'maskUrl'>
 async function ofStudio(run: LinksRun, inpaint: Inpaint): Promise<Links> {
   const { imageHosts } = run.services
   const host = wayTo(imageHosts, run.provider) === 'link' ? null : await hostFor(imageHosts, run.provider)
-  progress(run, 'Preparing the picture and the mask')
+  progress(run, t('jobs.linksFor.preparingPictureAndMask'))
   const prepared = await preparedFiles(run, inpaint)
   if (host === null) return await checkedLinks(run, prepared)
   const known = await linkOfResult(run, prepared.picture, inpaint)

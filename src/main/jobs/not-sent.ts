@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/errors.ts'
+import { t } from '../../shared/messages/t.ts'
 
 /** What passes by itself once the user or the app has done something: the job stays what it is. */
 const kept = new Set<AppError['code']>(['cancelled', 'disk-full'])
@@ -13,15 +14,15 @@ const ofServices = new Set<AppError['code']>(['bad-response', 'may-have-been-cha
 export function notSent(error: unknown, failed: string, label: string): unknown {
   if (!(error instanceof AppError) || kept.has(error.code) || error.data.action === 'unlock') return error
   const { status: _, retryAt: __, ...data } = error.data
-  const nothing = `Nothing was sent to ${label}.`
+  const nothing = t('jobs.notSent.nothingWasSentTo', { label })
   const nextStep =
-    data.nextStep?.includes('othing was sent') === true
+    data.nextStep?.includes(t('jobs.notSent.saysSo')) === true
       ? data.nextStep
-      : [data.nextStep ?? 'Try again.', nothing].join(' ')
+      : [data.nextStep ?? t('jobs.notSent.tryAgain'), nothing].join(' ')
   const action = data.action ?? 'retry'
   return new AppError(
     ofServices.has(error.code) ? 'storage' : error.code,
-    `${failed}: ${error.message}`,
+    t('jobs.notSent.because', { failed, message: error.message }),
     { ...data, nextStep, action },
     { cause: error }
   )

@@ -1,6 +1,8 @@
 /** From the service's answer to stored pictures: each is whole on disk or not listed at all. */
+
 import type { EmbeddedTexts } from '../../shared/domain/embedded-texts.ts'
 import { AppError } from '../../shared/errors.ts'
+import { t } from '../../shared/messages/t.ts'
 import { releaseBytes } from '../../shared/release-bytes.ts'
 import type { DownloadOptions } from '../http/http-client.ts'
 import type { ReceivingFile } from '../library/disk/arriving-file.ts'
@@ -65,7 +67,10 @@ async function bytesOf(
   received: ReceivingFile | undefined
 ): Promise<Uint8Array> {
   if (source.kind === 'bytes') return source.bytes
-  const words = count === 1 ? 'Downloading' : `Downloading ${ordinal + 1} of ${count}`
+  const words =
+    count === 1
+      ? t('jobs.phaseFetch.downloading')
+      : t('jobs.phaseFetch.downloadingOf', { count: ordinal + 1, count2: count })
   return await downloadInTurn(run, source.url, words, {
     onProgress: (bytes, total) =>
       progress(run, words, total === null || total === 0 ? null : (ordinal + bytes / total) / count),
@@ -77,7 +82,7 @@ async function bytesOf(
 async function toStore(run: FetchRun, answer: Answer): Promise<Stitched> {
   const { inpaint } = run.job.request
   if (inpaint === undefined) return { bytes: answer.bytes, report: null, warnings: [] }
-  progress(run, 'Putting the answer into the original')
+  progress(run, t('jobs.phaseFetch.puttingAnswerIntoOriginal'))
   return await stitchAnswer(run, answer, inpaint)
 }
 
@@ -88,10 +93,7 @@ async function toStore(run: FetchRun, answer: Answer): Promise<Stitched> {
 function keyInside({ services, provider }: FetchRun, texts: EmbeddedTexts['texts']): string[] {
   if (provider.auth === null || !texts.some(({ name, text }) => services.holdsKey(name) || services.holdsKey(text)))
     return []
-  return [
-    `${provider.label} wrote your key into the picture itself. ` +
-      'The file in the library stays as it came; every copy that leaves goes without the key.'
-  ]
+  return [t('jobs.phaseFetch.wroteYourKeyIntoPicture', { label: provider.label })]
 }
 
 async function storeOne(run: FetchRun, numbered: Numbered, count: number, written: Promise<void>): Promise<void> {
@@ -181,6 +183,10 @@ export async function runFetchPhase(
   const message =
     sources.length === 1
       ? worst.message
-      : `${problems.length} of ${sources.length} pictures could not be kept: ${worst.message}`
+      : t('jobs.phaseFetch.ofPicturesCouldNotBe', {
+          count: problems.length,
+          count2: sources.length,
+          message: worst.message
+        })
   throw new AppError(worst.code, message, worst.data, { cause: worst })
 }

@@ -1,5 +1,7 @@
 /** Asking for a job that the service has. Polls cost nothing and are sent again freely; the deadline ends them. */
+
 import { AppError } from '../../shared/errors.ts'
+import { t } from '../../shared/messages/t.ts'
 import type { Outcome } from '../providers/descriptor.ts'
 import { notYetLimit, pollDelay } from './poll-schedule.ts'
 import { placeOf, refusalOf } from './refusal.ts'
@@ -19,7 +21,7 @@ const passing = new Set<AppError['code']>(['timeout', 'provider-failed', 'bad-re
 async function pollOnce(run: PollRun, handle: string): Promise<{ outcome: Outcome; unknown: boolean }> {
   const { services, operation, provider } = run
   if (operation.poll === undefined)
-    throw new AppError('unsupported', `${provider.label} gave a job number but documents no way to ask for it.`, {
+    throw new AppError('unsupported', t('jobs.phasePoll.gaveJobNumberButDocuments', { label: provider.label }), {
       detail: handle
     })
   const request = await signRequest(provider, operation.poll.toRequest(handle), services.addresses, services.keys)
@@ -83,11 +85,11 @@ async function ask(run: PollRun, handle: string, turn: Awaited<ReturnType<typeof
 export async function runPollPhase(run: PollRun): Promise<Outcome> {
   const { services, provider } = run
   const handle = run.job.handle
-  if (handle === null) throw new AppError('internal', 'A polling job has no number to ask for.')
+  if (handle === null) throw new AppError('internal', t('jobs.phasePoll.pollingJobHasNoNumber'))
   const place = placeOf(provider)
   let deadline = services.clock.monotonic() + services.limits().pollDeadlineMs
   let unknownInARow = 0
-  let words = `${provider.label} is working`
+  let words = t('jobs.phasePoll.isWorking', { label: provider.label })
   let fault: AppError | null = null
   let paused = false
   for (let poll = 0; ; poll += 1) {
@@ -109,7 +111,7 @@ export async function runPollPhase(run: PollRun): Promise<Outcome> {
       const { unknown } = answer
       unknownInARow = unknown ? unknownInARow + 1 : 0
       if (unknownInARow >= notYetLimit) throw notKnown(provider.label, handle)
-      words = `${provider.label} is working`
+      words = t('jobs.phasePoll.isWorking', { label: provider.label })
       fault = null
       progress(run, words)
       continue
@@ -121,13 +123,13 @@ export async function runPollPhase(run: PollRun): Promise<Outcome> {
     }
     if (answer.kind === 'fault') fault = answer.error
     else deadline += delay
-    progress(run, answer.kind === 'locked' ? `${words} It goes on when you type it.` : words)
+    progress(run, answer.kind === 'locked' ? t('jobs.phasePoll.itGoesOnWhenYou', { words }) : words)
   }
 }
 
 function notKnown(label: string, handle: string): AppError {
-  return new AppError('not-found', `${label} gave a number for the job but does not know it any more.`, {
-    nextStep: 'Ask again later, or look at your account with the service before you send it once more.',
+  return new AppError('not-found', t('jobs.phasePoll.gaveNumberForJobBut', { label }), {
+    nextStep: t('jobs.phasePoll.askAgainLaterOrLook'),
     action: 'retry',
     detail: handle
   })
@@ -135,9 +137,9 @@ function notKnown(label: string, handle: string): AppError {
 
 /** @param fault what it answered last, where that was no answer about the job */
 function tooLate(label: string, fault: AppError | null): AppError {
-  const last = fault === null ? '' : ` The last answer was: ${fault.message}`
-  return new AppError('timeout', `${label} has not finished in the time that was set.${last}`, {
-    nextStep: 'Check the result again: that costs nothing. The time limit is in the settings.',
+  const last = fault === null ? '' : t('jobs.phasePoll.lastAnswerWas', { message: fault.message })
+  return new AppError('timeout', t('jobs.phasePoll.hasNotFinishedInTime', { label, last }), {
+    nextStep: t('jobs.phasePoll.checkResultAgainThatCosts'),
     action: 'retry',
     ...(fault?.data.detail === undefined ? {} : { detail: fault.data.detail })
   })

@@ -1,7 +1,9 @@
 /** From a queued job to the service's answer. After `onSending` the job may be charged, and nothing sends it twice. */
+
 import { isTaken } from '../../shared/domain/charge.ts'
 import { assertSendable } from '../../shared/domain/field.ts'
 import { AppError } from '../../shared/errors.ts'
+import { t } from '../../shared/messages/t.ts'
 import type { Outcome, WireInput } from '../providers/descriptor.ts'
 import { type LinksRun, linksFor } from './links-for.ts'
 import { HeldBack, refusalOf } from './refusal.ts'
@@ -38,7 +40,7 @@ const neverLeft = (error: unknown): error is AppError =>
  */
 export async function runSendPhase(run: SendRun): Promise<Outcome> {
   const { services, operation, provider, job, turn } = run
-  if (turn === null) throw new AppError('internal', 'A request was to be sent without its turn.')
+  if (turn === null) throw new AppError('internal', t('jobs.phaseSend.requestWasToBeSent'))
   const { parameters } = job.request
   assertSendable(operation.fields, parameters)
   await rehearse(run)
@@ -52,7 +54,7 @@ export async function runSendPhase(run: SendRun): Promise<Outcome> {
       signal: run.signal,
       timeoutMs: services.limits().requestTimeoutMs,
       maxBytes: operation.replyBytes(parameters),
-      onSending: () => enterSending(run, `Waiting for ${provider.label}`)
+      onSending: () => enterSending(run, t('jobs.phaseSend.waitingFor', { label: provider.label }))
     })
     .catch((error: unknown) => {
       if (!neverLeft(error)) throw error

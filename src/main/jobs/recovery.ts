@@ -3,8 +3,10 @@
  * downloading one downloads on; one cut off after its request had left waits for the user, because it may have been
  * charged.
  */
+
 import { hasEnded, type Job } from '../../shared/domain/job.ts'
 import { AppError, toWireError } from '../../shared/errors.ts'
+import { t } from '../../shared/messages/t.ts'
 
 /**
  * The state in which a job goes on after a restart.
@@ -30,7 +32,7 @@ export function recovered(job: Job, pictureIds: readonly string[], now: number, 
 /** A job in line that is not known to be this library's own to send: it waits for the user. */
 export function heldInLine(job: Job, why: keyof typeof inDoubt, now: number): Job {
   const error = new AppError('may-have-been-charged', inDoubt[why], {
-    nextStep: 'If it was not, and is still wanted, send it; otherwise remove it.',
+    nextStep: t('jobs.recovery.ifItWasNotAnd2'),
     action: 'decide'
   })
   return {
@@ -45,21 +47,15 @@ export function heldInLine(job: Job, why: keyof typeof inDoubt, now: number): Jo
 }
 
 const inDoubt = {
-  elsewhere:
-    'This request was put in line on another computer, or by an older Palimpsest, so it may have been sent already.',
-  olderCopy:
-    'This library is an older copy of one that was used here since, so this request may have been sent already.'
+  elsewhere: t('jobs.recovery.thisRequestWasPutIn'),
+  olderCopy: t('jobs.recovery.thisLibraryIsOlderCopy')
 }
 
 function cutOff(): AppError {
-  return new AppError(
-    'may-have-been-charged',
-    'The app ended while this request was on its way, so it may have been charged.',
-    {
-      nextStep: 'Look at your account with the service before you send it again: sending again can cost twice.',
-      action: 'decide'
-    }
-  )
+  return new AppError('may-have-been-charged', t('jobs.recovery.appEndedWhileThisRequest'), {
+    nextStep: t('jobs.recovery.lookAtYourAccountWith'),
+    action: 'decide'
+  })
 }
 
 /**

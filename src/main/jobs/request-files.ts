@@ -1,8 +1,10 @@
 /** The picture and the mask of a request, as they go to its service. */
+
 import { readFile } from 'node:fs/promises'
 import type { Inpaint } from '../../shared/domain/inpaint.ts'
 import type { JobRequest } from '../../shared/domain/job.ts'
 import { AppError } from '../../shared/errors.ts'
+import { t } from '../../shared/messages/t.ts'
 import { hashOf } from '../library/disk/hash.ts'
 import { notSent } from './not-sent.ts'
 import type { Run } from './run-context.ts'
@@ -23,11 +25,9 @@ type Reference = Exclude<NonNullable<JobRequest['source'] | JobRequest['mask']>,
 function gone(what: What): AppError {
   return new AppError(
     'not-found',
-    what === 'mask'
-      ? 'The mask is not in the library any more.'
-      : 'The picture to change is not in the library any more.',
+    what === 'mask' ? t('jobs.requestFiles.maskIsNotInLibrary') : t('jobs.requestFiles.pictureToChangeIsNot'),
     {
-      nextStep: 'Choose another one and try again. Nothing was sent.',
+      nextStep: t('jobs.requestFiles.chooseAnotherOneAndTry'),
       action: 'edit-request'
     }
   )
@@ -78,7 +78,7 @@ export async function preparedFiles(
   const prepared = await run.services.imaging
     .prepareInpaint({ picture: path, mask, inpaint })
     .catch((error: unknown) => {
-      throw notSent(error, 'The picture and the mask could not be prepared', run.provider.label)
+      throw notSent(error, t('jobs.requestFiles.pictureAndMaskCouldNot'), run.provider.label)
     })
   run.signal.throwIfAborted()
   return {

@@ -1,9 +1,11 @@
 /** What running a job needs of the rest of the main process, and the one place that writes a job's new state. */
+
 import type { Clock } from '../../shared/clock.ts'
 import type { Job } from '../../shared/domain/job.ts'
 import type { Results } from '../../shared/domain/job-results.ts'
 import type { Picture } from '../../shared/domain/picture.ts'
 import { AppError, type WireError } from '../../shared/errors.ts'
+import { t } from '../../shared/messages/t.ts'
 import { withoutSignedQueries } from '../../shared/signed-links.ts'
 import type { LibraryAnswers } from '../answers/held-answers.ts'
 import type { HttpClient } from '../http/http-client.ts'
@@ -190,8 +192,8 @@ export function operationOf(
 ): { provider: ProviderDescriptor; operation: OperationDescriptor } {
   const found = services.findOperation(operationId)
   if (found === null) {
-    throw new AppError('unsupported', `This version of the app does not know “${operationId}”.`, {
-      nextStep: 'Choose another model and press Generate again.',
+    throw new AppError('unsupported', t('jobs.runContext.thisVersionOfAppDoes', { operationId }), {
+      nextStep: t('jobs.runContext.chooseAnotherModelAndPress'),
       action: 'edit-request'
     })
   }

@@ -2,9 +2,11 @@
  * The life of one job, from whatever state it is in to its end: send, poll, fetch. Every failure ends in a state
  * that the user can act on, with the request and everything that was received kept.
  */
+
 import type { Job } from '../../shared/domain/job.ts'
 import type { Results } from '../../shared/domain/job-results.ts'
 import { AppError, toWireError } from '../../shared/errors.ts'
+import { t } from '../../shared/messages/t.ts'
 import { withoutSignedLinks } from '../library/disk/sidecar.ts'
 import type { Outcome, PictureSource } from '../providers/descriptor.ts'
 import { sourcesOf } from './kept-answers.ts'
@@ -88,14 +90,10 @@ function assertNoKey(run: Run, outcome: Exclude<Outcome, { kind: 'failed' }>): v
       ? outcome.pictures.flatMap((picture) => (picture.kind === 'url' ? [picture.url] : []))
       : []
   if (![...links, outcome.handle ?? ''].some((text) => run.services.holdsKey(text))) return
-  throw new AppError(
-    'bad-response',
-    `${run.provider.label} put your key into its answer, so the answer was not kept and no link of it was opened.`,
-    {
-      nextStep: 'Tell the service. Sending the request again may be charged again.',
-      action: 'retry'
-    }
-  )
+  throw new AppError('bad-response', t('jobs.runJob.putYourKeyIntoIts', { label: run.provider.label }), {
+    nextStep: t('jobs.runJob.tellServiceSendingRequestAgain'),
+    action: 'retry'
+  })
 }
 
 async function settle(run: Run, outcome: Outcome): Promise<void> {
@@ -107,7 +105,7 @@ async function settle(run: Run, outcome: Outcome): Promise<void> {
       await enterAnswer(run, {
         state: 'polling',
         handle: outcome.handle,
-        progress: `${run.provider.label} has taken the job`
+        progress: t('jobs.runJob.hasTakenJob', { label: run.provider.label })
       })
       return settle(run, await runPollPhase(run))
     }
@@ -138,7 +136,7 @@ async function settlePictures(
     answered: true,
     warnings,
     handle: run.job.handle ?? handle ?? null,
-    progress: 'Downloading'
+    progress: t('jobs.runJob.downloading')
   } as const
   const results: Results = { urls, warnings, kept: {} }
   // The row has no room for the bytes beside the links: both are in the profile before the row says that links are all
@@ -159,8 +157,8 @@ async function fetchStored(run: Run): Promise<void> {
       await enterAnswer(run, { state: 'polling' })
       return settle(run, await runPollPhase(run))
     }
-    throw new AppError('not-found', 'What the service answered is not known any more.', {
-      nextStep: 'Send the request again.',
+    throw new AppError('not-found', t('jobs.runJob.whatServiceAnsweredIsNot'), {
+      nextStep: t('jobs.runJob.sendRequestAgain'),
       action: 'retry'
     })
   }
@@ -177,10 +175,11 @@ function assertNoneLost({ services, job }: Run, found: ReadonlyMap<number, Pictu
   if (lost.length === 0) return
   throw new AppError(
     'not-found',
-    `${lost.length === 1 ? 'A picture' : `${lost.length} pictures`} that Palimpsest had kept ` +
-      'safe cannot be read any more.',
+    t('jobs.runJob.thatPalimpsestHadKeptSafe', {
+      rest: lost.length === 1 ? t('jobs.runJob.picture') : t('jobs.runJob.pictures2', { count: lost.length })
+    }),
     {
-      nextStep: 'What is left of it stays until you remove this.',
+      nextStep: t('jobs.runJob.whatIsLeftOfIt2'),
       action: 'retry'
     }
   )
@@ -228,14 +227,10 @@ async function end(run: Run, patch: Partial<Job>): Promise<void> {
 
 /** The answer had come before the user said no. */
 function made(label: string): AppError {
-  return new AppError(
-    'may-have-been-charged',
-    `${label} had made the picture when it was cancelled, so it may be charged.`,
-    {
-      nextStep: 'The picture can still be fetched: that costs nothing more.',
-      action: 'decide'
-    }
-  )
+  return new AppError('may-have-been-charged', t('jobs.runJob.hadMadePictureWhenIt', { label }), {
+    nextStep: t('jobs.runJob.pictureCanStillBeFetched'),
+    action: 'decide'
+  })
 }
 
 /** The service has not taken it: it stays in line, and goes on when the line does. */
@@ -246,8 +241,8 @@ function holdBack(run: Run, { until, cause }: HeldBack): void {
 }
 
 function abandoned(label: string): AppError {
-  return new AppError('may-have-been-charged', `The request was on its way to ${label} when it was cancelled.`, {
-    nextStep: 'It may still be charged. Its picture will not arrive here.',
+  return new AppError('may-have-been-charged', t('jobs.runJob.requestWasOnItsWay', { label }), {
+    nextStep: t('jobs.runJob.itMayStillBeCharged'),
     action: 'decide'
   })
 }

@@ -1,7 +1,9 @@
 /** A repainted part comes back: kept as it came, then put into the original. */
+
 import { readFile } from 'node:fs/promises'
 import type { Inpaint, InpaintReport } from '../../shared/domain/inpaint.ts'
 import { AppError } from '../../shared/errors.ts'
+import { t } from '../../shared/messages/t.ts'
 import { type KeptAnswersRun, keepAnswer } from './kept-answers.ts'
 import type { Run } from './run-context.ts'
 
@@ -32,15 +34,16 @@ function warningsOf(report: InpaintReport, { sent }: Inpaint): string[] {
   const warnings: string[] = []
   if (scaled)
     warnings.push(
-      `The service answered with ${returned.width} × ${returned.height} instead of ${sent.width} × ` +
-        `${sent.height}; it was scaled.`
+      t('jobs.stitchAnswer.serviceAnsweredWithInsteadOf', {
+        width: returned.width,
+        height: returned.height,
+        width2: sent.width,
+        height2: sent.height
+      })
     )
-  if (untouched) warnings.push('The service answered with the untouched picture. It may have been charged.')
+  if (untouched) warnings.push(t('jobs.stitchAnswer.serviceAnsweredWithUntouchedPicture'))
   if (drift.changed >= bigDrift)
-    warnings.push(
-      `The service changed ${Math.round(drift.changed * 100)} % of what was to stay; ` +
-        "the original's own pixels were kept there."
-    )
+    warnings.push(t('jobs.stitchAnswer.serviceChangedOfWhatWas', { round: Math.round(drift.changed * 100) }))
   return warnings
 }
 
@@ -60,7 +63,7 @@ async function originals({ services, job }: StitchRun): Promise<{ picture: strin
 const unstitched = (bytes: Uint8Array, why: string): Stitched => ({
   bytes,
   report: null,
-  warnings: [`${why} The service's answer was kept as it came.`]
+  warnings: [t('jobs.stitchAnswer.servicesAnswerWasKeptAs', { why })]
 })
 
 /**
@@ -76,7 +79,7 @@ export async function stitchAnswer(
   const { imaging } = run.services
   const returnedSha256 = await keepAnswer(run, ordinal, returned)
   const paths = await originals(run)
-  if (paths === null) return unstitched(returned, 'The picture or its mask is not in the library any more.')
+  if (paths === null) return unstitched(returned, t('jobs.stitchAnswer.pictureOrItsMaskIs'))
   try {
     const { png, report } = await imaging.stitch({ ...paths, returned, inpaint })
     const whole = { ...report, returnedSha256 }
@@ -84,6 +87,6 @@ export async function stitchAnswer(
   } catch (error) {
     if (run.signal.aborted || !(error instanceof AppError) || error.code === 'cancelled') throw error
     // An answer that is no picture at all is refused by the library, as ever.
-    return unstitched(returned, 'The answer could not be put into the original.')
+    return unstitched(returned, t('jobs.stitchAnswer.answerCouldNotBePut'))
   }
 }

@@ -1,5 +1,7 @@
 /** Uploads: each place is in the table before its first byte leaves, and each upload in the log when it has ended. */
+
 import { toWireError } from '../../shared/errors.ts'
+import { t } from '../../shared/messages/t.ts'
 import { formatBytesOf } from '../../shared/words/bytes.ts'
 import type { ImageHost } from '../image-hosts/image-host.ts'
 import { notSent } from './not-sent.ts'
@@ -23,7 +25,7 @@ function teller(run: UploadRun, file: RequestFile, before: number, all: number):
     last = now
     progress(
       run,
-      `Uploading the ${file.what} (${formatBytesOf(sent, total)})`,
+      t('jobs.uploadFiles.uploading', { what: file.what, bytesOf: formatBytesOf(sent, total) }),
       all === 0 ? null : Math.min(1, (before + sent) / all)
     )
   }
@@ -66,8 +68,8 @@ async function uploadOne(
     log(null)
     return url
   } catch (error) {
-    log(run.signal.aborted ? 'The upload was stopped.' : toWireError(error).message)
-    throw notSent(error, `The ${what} could not be uploaded`, run.provider.label)
+    log(run.signal.aborted ? t('jobs.uploadFiles.uploadWasStopped') : toWireError(error).message)
+    throw notSent(error, t('jobs.uploadFiles.couldNotBeUploaded', { what }), run.provider.label)
   }
 }
 

@@ -4,6 +4,7 @@
  */
 
 import { AppError, toWireError } from '../../shared/errors.ts'
+import { t } from '../../shared/messages/t.ts'
 import type { ImageHosts } from './image-hosts.ts'
 import type { TransferLog } from './transfers.ts'
 import type { Upload, Uploads } from './uploads.ts'
@@ -48,8 +49,7 @@ export function createUploadKeeper({ imageHosts, uploads, transfers }: Parts): U
     let label = upload.host
     try {
       const host = await imageHosts.find(upload.host)
-      if (host === null)
-        throw new AppError('unsupported', 'This image host is not set up any more, so the file could not be deleted.')
+      if (host === null) throw new AppError('unsupported', t('jobs.uploadKeeper.thisImageHostIsNot'))
       label = host.label
       if (host.deletes) {
         await host.remove(upload.place, closing.signal)

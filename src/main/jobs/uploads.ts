@@ -2,7 +2,9 @@
  * What lies on an image host for a job. A place is written here before its upload begins and leaves this table when it
  * is known to be gone, so that no crash leaves a picture of the user's somewhere that nobody knows of.
  */
+
 import type { DatabaseSync } from 'node:sqlite'
+import { t } from '../../shared/messages/t.ts'
 import { activeStates } from './ledger.ts'
 import { withLibraryErrors } from './with-library-errors.ts'
 
@@ -24,7 +26,7 @@ export interface Uploads {
   leftBehind(): Upload[]
 }
 
-const columns = 'uploads.host AS host, uploads.place AS place, uploads.what AS what, uploads.job_id AS jobId'
+const columns = t('jobs.uploads.uploadsHostAsHostUploads')
 
 const uploadOf = (row: Record<string, unknown>): Upload => ({
   host: String(row['host']),

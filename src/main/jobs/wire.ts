@@ -2,8 +2,10 @@
  * From a descriptor's request to one that can be sent: the base URL in force, and the key in its header.
  * The only place where a key meets a request.
  */
+
 import { canBeOverheard, isLoopback } from '../../shared/addresses.ts'
 import { AppError } from '../../shared/errors.ts'
+import { t } from '../../shared/messages/t.ts'
 import type { HttpRequest } from '../http/http-client.ts'
 import type { KeyReader } from '../keys/key-store.ts'
 import type { OperationDescriptor, ProviderDescriptor, WireRequest } from '../providers/descriptor.ts'
@@ -60,8 +62,8 @@ export async function signRequest(
     const key = await keys.read(provider.id, new URL(url).origin)
     if (key !== null) headers[provider.auth.header] = `${provider.auth.prefix}${key}`
     else if (provider.needsKey) {
-      throw new AppError('missing-key', `There is no key for ${provider.label}.`, {
-        nextStep: `Add your ${provider.label} key in the settings, then try again. Nothing was sent.`,
+      throw new AppError('missing-key', t('jobs.wire.thereIsNoKeyFor', { label: provider.label }), {
+        nextStep: t('jobs.wire.addYourKeyInSettings', { label: provider.label }),
         action: 'check-key'
       })
     }
@@ -71,12 +73,8 @@ export async function signRequest(
 }
 
 function overheard(provider: ProviderDescriptor): AppError {
-  return new AppError(
-    'unsafe-url',
-    `The address set for ${provider.label} is not https, so anyone on the way could read the request.`,
-    {
-      nextStep: 'Give it an address that begins with https:// in the settings. Nothing was sent.',
-      action: 'open-service-settings'
-    }
-  )
+  return new AppError('unsafe-url', t('jobs.wire.addressSetForIsNot', { label: provider.label }), {
+    nextStep: t('jobs.wire.giveItAddressThatBegins'),
+    action: 'open-service-settings'
+  })
 }

@@ -1,41 +1,41 @@
 /** What is said of a job whose answer is held outside of its library. */
+
 import type { Job } from '../../shared/domain/job.ts'
 import type { WireError } from '../../shared/errors.ts'
+import { t } from '../../shared/messages/t.ts'
 import type { HeldAnswer } from '../answers/answer.ts'
 
 /** "The picture", "2 pictures" */
 function picturesOf({ pictures }: HeldAnswer): { pictures: string; are: string; they: string } {
   const count = pictures.length
   return count < 2
-    ? { pictures: 'The picture', are: 'is', they: 'it' }
-    : { pictures: `The ${count} pictures`, are: 'are', they: 'they' }
+    ? { pictures: t('jobs.withHeld.picture'), are: 'is', they: 'it' }
+    : { pictures: t('jobs.withHeld.pictures2', { count }), are: 'are', they: 'they' }
 }
 
 function heldError(error: WireError, held: HeldAnswer): WireError {
   const { pictures, are, they } = picturesOf(held)
   const full = error.code === 'disk-full'
-  const why = full ? 'The disk is full.' : 'The library cannot be written.'
-  const when = full ? 'there is room' : "the library's disk is back"
-  const what = full ? 'Free some space on the disk' : 'Connect the disk, or make the folder writable'
+  const why = full ? t('jobs.withHeld.diskIsFull') : t('jobs.withHeld.libraryCannotBeWritten')
+  const when = full ? t('jobs.withHeld.thereIsRoom') : t('jobs.withHeld.librarysDiskIsBack')
+  const what = full ? t('jobs.withHeld.freeSomeSpaceOnDisk') : t('jobs.withHeld.connectDiskOrMakeFolder')
   const { nextStep: _, action: __, ...data } = error.data
   return held.safe
     ? {
         code: error.code,
-        message: `${why} ${pictures} ${are} safe: ${they} will be stored when ${when}.`,
-        data: { ...data, nextStep: `${what}. Nothing is sent again.`, action: 'retry' }
+        message: t('jobs.withHeld.safeWillBeStoredWhen', { why, pictures, are, they, when }),
+        data: { ...data, nextStep: t('jobs.withHeld.nothingIsSentAgain', { what }), action: 'retry' }
       }
     : {
         code: error.code,
-        message: `${why} ${pictures} ${are} only in memory: ${they} will be stored when ${when}.`,
-        data: { ...data, nextStep: `Do not close Palimpsest before that. ${what}.`, action: 'retry' }
+        message: t('jobs.withHeld.onlyInMemoryWillBe', { why, pictures, are, they, when }),
+        data: { ...data, nextStep: t('jobs.withHeld.doNotClosePalimpsestBefore', { what }), action: 'retry' }
       }
 }
 
 /** What came is no picture that can be read now: it was paid for, and stays until the user lets it go. */
 function unreadError(error: WireError): WireError {
-  const nextStep =
-    'What the service sent is kept. ' +
-    '“Store the picture” looks at it once more, and sends nothing; “Remove” throws it away.'
+  const nextStep = t('jobs.withHeld.whatServiceSentIsKept2')
   return { ...error, data: { ...error.data, nextStep, action: 'retry' } }
 }
 

@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/errors.ts'
+import { t } from '../../shared/messages/t.ts'
 
 const longest = 4096
 /** A key as short as this would be half told by its last four characters. */
@@ -14,18 +15,17 @@ export function checkKey(pasted: string): string {
   if (problem === null) return key
   throw new AppError('invalid-input', problem, {
     fields: { key: problem },
-    nextStep: 'Copy the key again from the page of the service and paste it here.',
+    nextStep: t('keys.checkKey.copyKeyAgainFromPage'),
     action: 'check-key'
   })
 }
 
 function problemOf(key: string): string | null {
-  if (key === '') return 'The key is empty.'
-  if (key.length > longest) return `The key is longer than ${longest} characters.`
-  if (/[\r\n]/.test(key)) return 'The key has a line break in it.'
+  if (key === '') return t('keys.checkKey.keyIsEmpty')
+  if (key.length > longest) return t('keys.checkKey.keyIsLongerThanCharacters', { longest })
+  if (/[\r\n]/.test(key)) return t('keys.checkKey.keyHasLineBreakIn')
   // Everything that may stand in a header's value, and nothing that an editor or a web page sneaks in (RFC 9110, 5.5).
-  if (!/^[\x20-\x7e]*$/.test(key))
-    return 'The key has characters in it that no key has: accents, curly quotes or invisible ones.'
+  if (!/^[\x20-\x7e]*$/.test(key)) return t('keys.checkKey.keyHasCharactersInIt')
   return null
 }
 

@@ -1,9 +1,11 @@
 /** `keys.json`: one sealed key a service. What cannot be read is kept as it is, or set aside, and never deleted. */
+
 import { chmod, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Clock } from '../../shared/clock.ts'
 import { AppError } from '../../shared/errors.ts'
+import { t } from '../../shared/messages/t.ts'
 import { makeFolderDurable, writeJsonDurably } from '../files/durable-file.ts'
 import { oneAtATime } from '../files/one-at-a-time.ts'
 import { setAside } from '../files/set-aside.ts'
@@ -60,7 +62,7 @@ export function openKeyFile(folder: string, clock: Clock, problems: string[]): K
     const parsed = fileSchema.safeParse(parseJson(text))
     if (!parsed.success) {
       const name = await setAside(path, clock.now())
-      problems.push(`The file with your keys was damaged. It was set aside as ${name}; please enter your keys again.`)
+      problems.push(t('keys.keyFile.fileWithYourKeysWas', { name }))
       return empty()
     }
     if (parsed.data.v > version) throw newerVersion()
@@ -100,8 +102,8 @@ function parseJson(text: string): unknown {
 }
 
 function newerVersion(): AppError {
-  return new AppError('storage', 'Your keys were stored by a newer version of the app.', {
-    nextStep: 'Use the newer version, or keep a key for this session only.'
+  return new AppError('storage', t('keys.keyFile.yourKeysWereStoredBy'), {
+    nextStep: t('keys.keyFile.useNewerVersionOrKeep')
   })
 }
 
@@ -116,7 +118,7 @@ function contentOf(file: z.infer<typeof fileSchema>, problems: string[]): KeyFil
     if (envelope.success) content.envelopes.set(providerId, envelope.data)
     else {
       content.other.keys[providerId] = row
-      note(problems, `The stored key of ${providerId.slice(0, 100)} cannot be read; please enter it again.`)
+      note(problems, t('keys.keyFile.storedKeyOfCannotBe', { providerId: providerId.slice(0, 100) }))
     }
   }
   return content

@@ -1,7 +1,9 @@
 /** The key store: keys go in, and come out only for the request that they sign. */
+
 import type { Clock } from '../../shared/clock.ts'
 import type { KeyStatus, Protection } from '../../shared/domain/key.ts'
 import { AppError } from '../../shared/errors.ts'
+import { t } from '../../shared/messages/t.ts'
 import { checkKey, endOf } from './check-key.ts'
 import { bytesOf, opensAny, sealedBy, sealedByPassphrase } from './envelope.ts'
 import { noAddress, noKeychain, notEnteredFor, wrongPassphrase } from './key-errors.ts'
@@ -39,7 +41,7 @@ export async function openKeyStore(setup: KeyStoreSetup): Promise<OpenKeyStore> 
     problems.push(
       error instanceof AppError
         ? `${error.message} ${error.data.nextStep ?? ''}`.trim()
-        : 'The file with your keys could not be read.'
+        : t('keys.openKeyStore.fileWithYourKeysCould')
     )
   }
   return new FileKeyStore(setup, file, content, problems)
@@ -125,14 +127,13 @@ class FileKeyStore implements OpenKeyStore {
     const sealed = sealedByPassphrase(this.#content)
     const salt = this.#content?.salt ?? null
     if (sealed.length === 0 || salt === null) {
-      throw new AppError('invalid-input', 'No key is protected by a passphrase.', {
-        nextStep: 'Enter the key of the service in the settings.',
+      throw new AppError('invalid-input', t('keys.openKeyStore.noKeyIsProtectedBy'), {
+        nextStep: t('keys.openKeyStore.enterKeyOfServiceIn'),
         action: 'open-service-settings'
       })
     }
     const secret = await secretFrom(passphrase, salt)
-    if (!opensAny(secret, sealed))
-      throw wrongPassphrase('Type the passphrase again. If it is lost, enter the keys again.')
+    if (!opensAny(secret, sealed)) throw wrongPassphrase(t('keys.openKeyStore.typePassphraseAgainIfIt'))
     this.#secret = secret
     return await this.status()
   }
@@ -210,15 +211,15 @@ class FileKeyStore implements OpenKeyStore {
 
   #openByPassphrase(providerId: string, envelope: Envelope): string {
     if (!this.#secret) {
-      throw new AppError('missing-key', 'The key is locked by your passphrase.', {
-        nextStep: 'Type your passphrase in the settings.',
+      throw new AppError('missing-key', t('keys.openKeyStore.keyIsLockedByYour'), {
+        nextStep: t('keys.openKeyStore.typeYourPassphraseInSettings'),
         action: 'unlock'
       })
     }
     const key = unseal(this.#secret, providerId, bytesOf(envelope))
     if (key === null) {
-      throw new AppError('missing-key', 'Your passphrase does not open this key.', {
-        nextStep: 'Enter the key of the service again.',
+      throw new AppError('missing-key', t('keys.openKeyStore.yourPassphraseDoesNotOpen'), {
+        nextStep: t('keys.openKeyStore.enterKeyOfServiceAgain'),
         action: 'open-service-settings'
       })
     }
@@ -233,8 +234,8 @@ class FileKeyStore implements OpenKeyStore {
     } catch (error) {
       throw new AppError(
         'missing-key',
-        'The stored key cannot be opened: the keychain of this computer is locked or was changed.',
-        { nextStep: 'Unlock the keychain and try again, or enter the key again.', action: 'open-service-settings' },
+        t('keys.openKeyStore.storedKeyCannotBeOpened'),
+        { nextStep: t('keys.openKeyStore.unlockKeychainAndTryAgain'), action: 'open-service-settings' },
         { cause: error }
       )
     }
@@ -268,8 +269,8 @@ class FileKeyStore implements OpenKeyStore {
     } catch (error) {
       throw new AppError(
         'storage',
-        'The keychain of this computer did not take the key.',
-        { nextStep: 'Unlock the keychain and try again, or keep the key for this session only.', action: 'retry' },
+        t('keys.openKeyStore.keychainOfThisComputerDid'),
+        { nextStep: t('keys.openKeyStore.unlockKeychainAndTryAgain2'), action: 'retry' },
         { cause: error }
       )
     }
@@ -291,17 +292,16 @@ class FileKeyStore implements OpenKeyStore {
     const others = sealedByPassphrase(content).filter(([id]) => id !== providerId)
     if (passphrase === undefined || passphrase === '') {
       if (this.#secret && opensAny(this.#secret, others)) return this.#secret
-      throw new AppError('invalid-input', 'A passphrase is needed to protect the key.', {
-        fields: { passphrase: 'Type a passphrase' },
-        nextStep: 'Type a passphrase of at least 8 characters.'
+      throw new AppError('invalid-input', t('keys.openKeyStore.passphraseIsNeededToProtect'), {
+        fields: { passphrase: t('keys.openKeyStore.typePassphrase') },
+        nextStep: t('keys.openKeyStore.typePassphraseOfAtLeast')
       })
     }
     if (others.length === 0) content.salt = newSalt(this.#setup.scryptCost ?? 17)
-    if (content.salt === null)
-      throw wrongPassphrase('The other keys under a passphrase cannot be opened any more: remove them first.')
+    if (content.salt === null) throw wrongPassphrase(t('keys.openKeyStore.otherKeysUnderPassphraseCannot'))
     const secret = await secretFrom(passphrase, content.salt)
     if (others.length > 0 && !opensAny(secret, others))
-      throw wrongPassphrase('Type the passphrase of your other keys, or remove those keys first.')
+      throw wrongPassphrase(t('keys.openKeyStore.typePassphraseOfYourOther'))
     return secret
   }
 
@@ -334,8 +334,8 @@ class FileKeyStore implements OpenKeyStore {
 
   #assertProvider(providerId: string): void {
     if (this.#setup.providerIds.includes(providerId)) return
-    throw new AppError('invalid-input', 'There is no such service.', {
-      nextStep: 'Choose one of the services in the settings.',
+    throw new AppError('invalid-input', t('keys.openKeyStore.thereIsNoSuchService'), {
+      nextStep: t('keys.openKeyStore.chooseOneOfServicesIn'),
       action: 'open-service-settings'
     })
   }

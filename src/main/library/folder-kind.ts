@@ -2,11 +2,13 @@
  * What a folder is, decided by reading alone: a library, a folder that may become one, or somebody else's. Until that
  * is known nothing is written into it, and no database in it is opened for writing.
  */
+
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { pathToFileURL } from 'node:url'
 import { z } from 'zod'
 import { AppError } from '../../shared/errors.ts'
+import { t } from '../../shared/messages/t.ts'
 import { isSystemFile } from '../files/system-files.ts'
 import { assertNoCopy } from './care/unfinished.ts'
 import { applicationId, readHeader } from './database/database.ts'
@@ -85,14 +87,10 @@ export async function holdsLibrary(folder: string, fs: LibraryFs = machineFs): P
 }
 
 export function foreignFolder(): AppError {
-  return new AppError(
-    'invalid-input',
-    'This folder holds other files and is no Palimpsest library. Nothing in it was changed.',
-    {
-      nextStep: 'Choose a library, or make a new, empty folder and choose that.',
-      action: 'choose-folder'
-    }
-  )
+  return new AppError('invalid-input', t('library.folderKind.thisFolderHoldsOtherFiles'), {
+    nextStep: t('library.folderKind.chooseLibraryOrMakeNew'),
+    action: 'choose-folder'
+  })
 }
 
 /** By the id in its header, or, as the first version left none, by its tables. */

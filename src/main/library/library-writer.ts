@@ -1,5 +1,7 @@
 /** What can be changed in a library: one change after the other. */
+
 import { AppError } from '../../shared/errors.ts'
+import { t } from '../../shared/messages/t.ts'
 import { codeOf } from '../files/storage-error.ts'
 import { assertImportable } from '../imaging/importable.ts'
 import { arrive, receive } from './disk/arriving-file.ts'
@@ -191,10 +193,9 @@ export function libraryWriter(
 const filesLeft = (why: unknown): AppError =>
   new AppError(
     'storage',
-    'The pictures are deleted, but some of their files could not be removed from the disk.',
+    t('library.libraryWriter.picturesAreDeletedButSome'),
     {
-      nextStep:
-        'They are removed when Palimpsest starts again. If they stay, check the disk and who may write to the folder.',
+      nextStep: t('library.libraryWriter.theyAreRemovedWhenPalimpsest'),
       detail: codeOf(why)
     },
     { cause: why }

@@ -1,4 +1,5 @@
 /** Opening a library's folder: new, known, damaged, read-only or not there. */
+
 import { randomBytes } from 'node:crypto'
 import { basename, join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -6,6 +7,7 @@ import { z } from 'zod'
 import type { Clock } from '../../shared/clock.ts'
 import type { LibraryInfo } from '../../shared/contract.ts'
 import type { Picture } from '../../shared/domain/picture.ts'
+import { t } from '../../shared/messages/t.ts'
 import { makeFolderDurable, writeJsonDurably } from '../files/durable-file.ts'
 import { codeOf, storageError } from '../files/storage-error.ts'
 import type { Imaging } from '../imaging/imaging.ts'
@@ -109,7 +111,7 @@ async function look(options: LibraryOptions): Promise<Opening | { unavailable: s
     names = new Set(await fs.readdir(paths.folder))
     kind = await folderKind(fs, paths)
   } catch (error) {
-    const { message, data } = storageError(error, 'the library', 'read')
+    const { message, data } = storageError(error, t('library.openLibrary.library'), 'read')
     return { unavailable: isAbsent(error) ? null : [message, data.nextStep].join(' ') }
   }
   assertNoCopy(names)
@@ -171,18 +173,14 @@ async function whyNotWritable({ fs, paths, names }: Opening): Promise<Refusal | 
     )
       continue
     return {
-      reason:
-        `The folder “${name}” in the library ${paths.folder} cannot be written. ` +
-        'Let your user write to it, then try again.'
+      reason: t('library.openLibrary.folderInLibraryCannotBe', { name, folder: paths.folder })
     }
   }
   for (const name of ['library.db', 'library.db-wal']) {
     if (!names.has(name) || !(await refuses(async () => await (await fs.open(join(paths.folder, name), 'r+')).close())))
       continue
     return {
-      reason:
-        `The file ${name} in the library ${paths.folder} is write-protected. ` +
-        'Take the protection off, then try again.'
+      reason: t('library.openLibrary.fileInLibraryIsWrite', { name, folder: paths.folder })
     }
   }
   return null
@@ -310,9 +308,7 @@ async function openForReading(opening: Opening, holder: Holder | null, reason: s
       rows: new PictureRows(database),
       writable: false
     })
-    return pictures === 0
-      ? []
-      : [`The library's index could not be used. ${pictures} pictures were read from their files for this session.`]
+    return pictures === 0 ? [] : [t('library.openLibrary.librarysIndexCouldNotBe', { pictures })]
   })
 }
 

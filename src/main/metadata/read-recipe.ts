@@ -1,3 +1,4 @@
+import { t } from '../../shared/messages/t.ts'
 import type { FoundText } from './containers/found-texts.ts'
 import { readAutomatic1111 } from './dialects/automatic1111.ts'
 import { readComfyUi } from './dialects/comfy-ui.ts'
@@ -24,8 +25,7 @@ export function readRecipe(bytes: Uint8Array, budget = new ReadingBudget(bytes.l
   const textsAreWhole = !budget.spent
   const recipe = recipeFrom(texts, budget)
   if (recipe === null) return null
-  if (textsAreWhole && budget.spent)
-    warnings.push('Its texts are larger than what is read, so that some of the recipe may be missing.')
+  if (textsAreWhole && budget.spent) warnings.push(t('metadata.readRecipe.itsTextsAreLargerThan'))
   return { ...recipe, warnings: [...warnings, ...recipe.warnings], madeAt: recipe.madeAt ?? dateOf(texts) }
 }
 

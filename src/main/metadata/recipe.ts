@@ -1,7 +1,9 @@
 /** What a picture says of how it was made, whichever program wrote it. */
+
 import { parameterTable } from '../../shared/domain/parameter-table.ts'
 import type { ParameterName, ParameterOfType, Parameters } from '../../shared/domain/parameters.ts'
 import { parametersSchema } from '../../shared/domain/parameters.ts'
+import { t } from '../../shared/messages/t.ts'
 
 export interface Recipe {
   /** The program that made it, as it calls itself: "AUTOMATIC1111", "ComfyUI". */
@@ -56,8 +58,7 @@ export class RecipeDraft {
     if (typeof value !== 'string') return
     const text = value.trim()
     if (text === '' && name === 'negativePrompt') return
-    if (text.length > 100_000)
-      this.warn(`The ${inWords(name)} is longer than 100,000 characters; its end was left out.`)
+    if (text.length > 100_000) this.warn(t('metadata.recipe.isLongerThan100000', { inWords: inWords(name) }))
     this.parameters[name] = text.slice(0, 100_000)
   }
 
@@ -75,8 +76,8 @@ export class RecipeDraft {
       return
     }
     const shown = (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 60)
-    this.warn(`The ${inWords(name)} was left out: ${shown} is not a value it can have.`)
-    this.add(`${inWords(name)} (as written)`, shown)
+    this.warn(t('metadata.recipe.wasLeftOutIsNot', { inWords: inWords(name), shown }))
+    this.add(t('metadata.recipe.asWritten', { inWords: inWords(name) }), shown)
   }
 
   /** A name of up to the schema's length; a longer one goes among the extras. */

@@ -1,5 +1,6 @@
 /** EXIF and XMP in a JPEG, segment by segment: the bytes of the scans and their tables are copied as they are. */
 
+import { t } from '../../shared/messages/t.ts'
 import { orientationOf, readExif } from './containers/exif-tags.ts'
 import {
   endOfImage,
@@ -55,7 +56,7 @@ export function writeJpeg(bytes: Uint8Array, packets: Packets): Written {
     .map((packet) => Buffer.concat([xmpHead, Buffer.from(packet, 'utf8')]))
     .find((data) => data.length <= mostData)
   if (packets.xmp.length > 0 && xmp !== undefined && !xmp.includes(packets.xmp[0]!))
-    leftOut.push('The recipe in Palimpsest’s own form is longer than a JPEG has room for.')
+    leftOut.push(t('metadata.writeJpeg.recipeInPalimpsestsOwnForm'))
   const parts = [
     bytes.subarray(0, 2),
     ...jfifOf(segments),
@@ -137,7 +138,7 @@ function exifWithin(content: ExifContent, leftOut: string[]): Uint8Array | null 
     const exif = writeExif(candidate)
     if (exif === null || exif.length + exifHead.length <= mostData) return exif
   }
-  leftOut.push('The recipe in A1111’s form is longer than a JPEG has room for.')
+  leftOut.push(t('metadata.writeJpeg.recipeInA1111sFormIs'))
   return writeExif({ ...bare, comment: null })
 }
 

@@ -1,5 +1,7 @@
 /** Texts in a PNG, chunk by chunk: the pixels' bytes are copied as they are. */
+
 import { AppError } from '../../shared/errors.ts'
+import { t } from '../../shared/messages/t.ts'
 import { orientationOf, readExif } from './containers/exif-tags.ts'
 import { FoundTexts } from './containers/found-texts.ts'
 import { pngChunks, pngStart } from './containers/png-chunks.ts'
@@ -77,12 +79,12 @@ function keptTexts(bytes: Uint8Array, clean: Clean, written: PngTexts['texts']):
 /** A picture of which not all is known is not written anew: some of it would be missing. */
 export function assertWithin(budget: ReadingBudget): void {
   if (budget.spent)
-    throw new AppError('unsupported', 'This file is in more pieces than are looked through.', {
-      nextStep: 'Export it in another format.'
+    throw new AppError('unsupported', t('metadata.writePng.thisFileIsInMore'), {
+      nextStep: t('metadata.writePng.exportItInAnotherFormat')
     })
 }
 
 export const damaged = (): AppError =>
-  new AppError('bad-response', 'The picture is cut off or damaged, so nothing can be written into it.', {
-    nextStep: 'Check the library in the settings.'
+  new AppError('bad-response', t('metadata.writePng.pictureIsCutOffOr'), {
+    nextStep: t('metadata.writePng.checkLibraryInSettings')
   })

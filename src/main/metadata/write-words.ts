@@ -1,6 +1,8 @@
 /** What a picture says when it leaves the app, written into its file; runs in the imaging process only. */
+
 import type { PictureMime } from '../../shared/domain/picture.ts'
 import { AppError } from '../../shared/errors.ts'
+import { t } from '../../shared/messages/t.ts'
 import { xmpKeyword } from './containers/xmp.ts'
 import { ownKeyword } from './dialects/palimpsest.ts'
 import { readTexts } from './read-texts.ts'
@@ -25,8 +27,8 @@ export function writeWords(bytes: Uint8Array, mime: PictureMime, words: Words, c
   const packets = { comment: statement, xmp, texts: keep ? keptTexts(bytes, clean) : new Map<number, string>() }
   if (mime === 'image/jpeg') return writeJpeg(bytes, packets)
   if (mime === 'image/webp') return { bytes: writeWebp(bytes, packets), leftOut: [] }
-  throw new AppError('unsupported', 'What an AVIF says of itself cannot be changed.', {
-    nextStep: 'Export it as PNG, JPEG or WebP.'
+  throw new AppError('unsupported', t('metadata.writeMetadata.whatAvifSaysOfItself'), {
+    nextStep: t('metadata.writeMetadata.exportItAsPngJpeg')
   })
 }
 

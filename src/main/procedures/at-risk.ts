@@ -1,4 +1,5 @@
 /** What would be lost if the app ended now. */
+import { t } from '../../shared/messages/t.ts'
 import { findOperation } from '../providers/registry.ts'
 import type { Context } from './context.ts'
 
@@ -20,17 +21,17 @@ export async function atRisk({ opened, heldAnswers }: Pick<Context, 'opened' | '
       return found === undefined || found.provider.demo
         ? []
         : [
-            `“${shortened(request.parameters.prompt)}” is on its way to ${found.provider.label}: ` +
-              'it may be charged, and its picture would not arrive.'
+            t('procedures.atRisk.isOnItsWayTo', {
+              shortened: shortened(request.parameters.prompt),
+              label: found.provider.label
+            })
           ]
     })
   const unsafe = heldAnswers
     .all()
     .filter(({ safe }) => !safe)
-    .map(
-      ({ job, folder }) =>
-        `The picture of “${shortened(job.request.parameters.prompt)}” is only in memory: ` +
-        `neither ${folder} nor the app's own folder can be written.`
+    .map(({ job, folder }) =>
+      t('procedures.atRisk.pictureOfIsOnlyIn', { shortened: shortened(job.request.parameters.prompt), folder })
     )
   return [...onItsWay, ...unsafe]
 }
@@ -47,9 +48,8 @@ export function waitingElsewhere(heldAnswers: Pick<Context['heldAnswers'], 'all'
   }
   return [...counts].map(([folder, count]) =>
     count === 1
-      ? `A picture of the library in ${folder} is kept here until that library is opened again; it will be stored then.`
-      : `${count} pictures of the library in ${folder} are kept here until that library is opened ` +
-        'again; they will be stored then.'
+      ? t('procedures.atRisk.pictureOfLibraryInIs', { folder })
+      : t('procedures.atRisk.picturesOfLibraryInAre', { count, folder })
   )
 }
 
@@ -57,10 +57,6 @@ export function waitingElsewhere(heldAnswers: Pick<Context['heldAnswers'], 'all'
 export function waitingForNewer({ newer }: Pick<Context['heldAnswers'], 'newer'>): string[] {
   if (newer === 0) return []
   return [
-    newer === 1
-      ? 'A picture was kept here by a newer Palimpsest, and only that can store it in its library. ' +
-        'It is left as it is: open the newer version once.'
-      : `${newer} pictures were kept here by a newer Palimpsest, and only that can store them in their libraries. ` +
-        'They are left as they are: open the newer version once.'
+    newer === 1 ? t('procedures.atRisk.pictureWasKeptHereBy') : t('procedures.atRisk.picturesWereKeptHereBy', { newer })
   ]
 }

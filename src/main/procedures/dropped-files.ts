@@ -2,8 +2,10 @@
  * Paths of files that were dropped, handed over by the preload. The page is given a ticket: it can have imported what
  * the user dropped, and name no other path.
  */
+
 import { isAbsolute } from 'node:path'
 import { AppError } from '../../shared/errors.ts'
+import { t } from '../../shared/messages/t.ts'
 
 export interface DroppedFiles {
   /** @returns a ticket, good for one use */
@@ -33,7 +35,9 @@ export function createDroppedFiles(newId: () => string): DroppedFiles {
     take(ticket) {
       const paths = kept.get(ticket)
       if (paths === undefined)
-        throw new AppError('not-found', 'What was dropped is not known any more.', { nextStep: 'Drop it again.' })
+        throw new AppError('not-found', t('procedures.droppedFiles.whatWasDroppedIsNot'), {
+          nextStep: t('procedures.droppedFiles.dropItAgain')
+        })
       kept.delete(ticket)
       return paths
     }

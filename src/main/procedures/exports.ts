@@ -2,8 +2,8 @@ import { join } from 'node:path'
 import type { ParsedInput } from '../../shared/contract.ts'
 import type { ExportSettings } from '../../shared/domain/export.ts'
 import { AppError } from '../../shared/errors.ts'
+import { t } from '../../shared/messages/t.ts'
 import { readPattern } from '../../shared/naming/file-pattern.ts'
-import { plural } from '../../shared/words/count.ts'
 import { exportWork } from '../exporting/export-work.ts'
 import { idsOf } from '../exporting/plan.ts'
 import { survey } from '../exporting/survey.ts'
@@ -13,7 +13,9 @@ import { defineProcedures } from './define-procedures.ts'
 import { assertOutside } from './save-file.ts'
 
 function titleOf({ form }: ExportSettings, count: number): string {
-  return form === 'sheet' ? `Contact sheet of ${plural(count, 'picture')}` : `Export ${plural(count, 'picture')}`
+  return form === 'sheet'
+    ? t('procedures.exports.contactSheetOf', { count })
+    : t('procedures.exports.export', { count })
 }
 
 /** Exports: what one would hold, where it goes, and its start. */
@@ -24,13 +26,16 @@ export function exportProcedures(context: Context) {
   async function place({ settings: chosen, name }: ParsedInput<'exports.start'>): Promise<string> {
     const folder = settings.get().exportFolder
     if (folder === null)
-      throw new AppError('invalid-input', 'No folder is chosen.', {
-        nextStep: 'Choose where the export goes.',
+      throw new AppError('invalid-input', t('procedures.exports.noFolderIsChosen'), {
+        nextStep: t('procedures.exports.chooseWhereExportGoes'),
         action: 'choose-folder'
       })
     const pattern = readPattern(chosen.pattern)
     if (typeof pattern === 'string')
-      throw new AppError('invalid-input', pattern, { nextStep: 'Change the file names.', fields: { pattern } })
+      throw new AppError('invalid-input', pattern, {
+        nextStep: t('procedures.exports.changeFileNames'),
+        fields: { pattern }
+      })
     await assertWritable(folder)
     const target = targetOf(folder, chosen.form, name)
     await assertOutside(library().info().folder, target)
@@ -40,7 +45,10 @@ export function exportProcedures(context: Context) {
   return defineProcedures({
     'exports.preview': ({ source }) => survey(library(), source, exporter.cleaned),
     'exports.chooseFolder': async () => {
-      const folder = await host.chooseFolder('Choose where exports go', settings.get().exportFolder ?? '')
+      const folder = await host.chooseFolder(
+        t('procedures.exports.chooseWhereExportsGo'),
+        settings.get().exportFolder ?? ''
+      )
       if (folder === null) return null
       host.emit('settingsChanged', await settings.setExportFolder(folder))
       return { folder }

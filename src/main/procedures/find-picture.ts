@@ -1,12 +1,14 @@
 /** A picture of the open library, for a procedure that needs it. */
+
 import type { Picture } from '../../shared/domain/picture.ts'
 import { AppError } from '../../shared/errors.ts'
+import { t } from '../../shared/messages/t.ts'
 import type { Context } from './context.ts'
 
 /** @throws AppError not-found */
 export function findPicture(context: Context, id: string): Picture {
   const picture = context.opened().library.get(id)
-  if (picture === null) throw new AppError('not-found', 'This picture is not in the library any more.')
+  if (picture === null) throw new AppError('not-found', t('procedures.findPicture.thisPictureIsNotIn'))
   return picture
 }
 
@@ -20,7 +22,7 @@ export async function findFile(context: Context, id: string): Promise<string> {
   if (path !== null) return path
   const now = library.get(id)
   if (now !== null) context.host.emit('pictureChanged', now)
-  throw new AppError('not-found', 'The file of this picture is not where it was.', {
-    nextStep: 'Put it back into the library folder, or move the picture to the trash. Its recipe is still here.'
+  throw new AppError('not-found', t('procedures.findPicture.fileOfThisPictureIs'), {
+    nextStep: t('procedures.findPicture.putItBackIntoLibrary')
   })
 }

@@ -1,11 +1,12 @@
 /** Pictures that leave one by one: dragged out of the window, copied as files, saved where the user says. */
+
 import { readFile } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { mostHandedOver } from '../../shared/contract/exports.ts'
 import { exportedMime } from '../../shared/domain/export.ts'
 import { pictureExtensions } from '../../shared/domain/picture-extension.ts'
 import { AppError } from '../../shared/errors.ts'
-import { formatCount } from '../../shared/words/count.ts'
+import { t } from '../../shared/messages/t.ts'
 import { writeWhole } from '../exporting/write-whole.ts'
 import type { Context } from './context.ts'
 import { defineProcedures } from './define-procedures.ts'
@@ -35,8 +36,8 @@ export function handOverProcedures(context: Context) {
 
   function copies(ids: readonly string[], done: 'dragged' | 'copied as files'): Promise<string[]> {
     if (ids.length > mostHandedOver) {
-      throw new AppError('invalid-input', `${formatCount(ids.length)} pictures are too many to be ${done} at once.`, {
-        nextStep: `Take up to ${mostHandedOver}, or export them to a folder.`
+      throw new AppError('invalid-input', t('procedures.handOver.picturesAreTooManyTo', { count: ids.length, done }), {
+        nextStep: t('procedures.handOver.takeUpToOrExport', { mostHandedOver })
       })
     }
     return exportCache.copies(context.opened().library, ids, context.settings.get().sharing.profile)

@@ -1,5 +1,6 @@
 import type { HostTestStep, Transfer } from '../../shared/domain/image-host.ts'
 import { AppError } from '../../shared/errors.ts'
+import { t } from '../../shared/messages/t.ts'
 import { isPublicHost } from '../http/public-host.ts'
 import type { ImageHost } from '../image-hosts/image-host.ts'
 import { testHost } from '../image-hosts/test-host.ts'
@@ -54,8 +55,8 @@ export function imageHostProcedures(context: Context) {
     'imageHosts.test': async () => {
       const bucket = await imageHosts.find('s3')
       if (bucket === null) {
-        throw new AppError('unsupported', 'No bucket is set up, so there is nothing to test.', {
-          nextStep: 'Enter its address, its name and the access key.',
+        throw new AppError('unsupported', t('procedures.imageHosts.noBucketIsSetUp'), {
+          nextStep: t('procedures.imageHosts.enterItsAddressItsName'),
           action: 'open-image-host'
         })
       }

@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/errors.ts'
+import { t } from '../../shared/messages/t.ts'
 import { isInside } from '../library/disk/same-place.ts'
 import type { Context } from './context.ts'
 import { defineProcedures } from './define-procedures.ts'
@@ -18,21 +19,26 @@ export function importProcedures(context: Context) {
 
   return defineProcedures({
     'imports.choose': async ({ what }) => {
-      const folder = what === 'folder' ? await host.chooseFolder('Import a folder', '') : null
-      const paths = what === 'files' ? await host.chooseFiles('Import pictures') : folder === null ? [] : [folder]
+      const folder = what === 'folder' ? await host.chooseFolder(t('procedures.imports.importFolder'), '') : null
+      const paths =
+        what === 'files'
+          ? await host.chooseFiles(t('procedures.imports.importPictures'))
+          : folder === null
+            ? []
+            : [folder]
       return paths.length === 0 ? null : imports.start({ paths })
     },
     'imports.dropped': ({ ticket }) => imports.start({ paths: dropped.take(ticket) }),
     'imports.texts': async ({ id }) => await context.imaging.texts(await findFile(context, id)),
     'watch.list': () => watch.status(),
     'watch.add': async () => {
-      const folder = await host.chooseFolder('Choose a folder to watch', '')
+      const folder = await host.chooseFolder(t('procedures.imports.chooseFolderToWatch'), '')
       if (folder === null) return null
       const { watchedFolders } = settings.get()
       await assertWatchable(folder, libraryFolder())
       if (watchedFolders.length >= mostFolders) {
-        throw new AppError('invalid-input', `At most ${mostFolders} folders are watched.`, {
-          nextStep: 'Stop watching another one first.'
+        throw new AppError('invalid-input', t('procedures.imports.atMostFoldersAreWatched', { mostFolders }), {
+          nextStep: t('procedures.imports.stopWatchingAnotherOneFirst')
         })
       }
       if (!watchedFolders.includes(folder)) await watchOnly([...watchedFolders, folder])
@@ -48,7 +54,7 @@ export function importProcedures(context: Context) {
 /** The library's own files are not new pictures. */
 async function assertWatchable(folder: string, library: string): Promise<void> {
   if (!(await isInside(library, folder))) return
-  throw new AppError('invalid-input', 'This folder is part of the library itself.', {
-    nextStep: 'Choose the folder that another program saves its pictures in.'
+  throw new AppError('invalid-input', t('procedures.imports.thisFolderIsPartOf'), {
+    nextStep: t('procedures.imports.chooseFolderThatAnotherProgram')
   })
 }

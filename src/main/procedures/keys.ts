@@ -1,6 +1,7 @@
 import type { Output } from '../../shared/contract.ts'
 import type { KeyStatus } from '../../shared/domain/key.ts'
 import { AppError, toWireError } from '../../shared/errors.ts'
+import { t } from '../../shared/messages/t.ts'
 import { signRequest } from '../jobs/wire.ts'
 import type { ProviderDescriptor } from '../providers/descriptor.ts'
 import { providers } from '../providers/registry.ts'
@@ -13,8 +14,8 @@ const unreachableCodes = new Set(['offline', 'timeout', 'unsafe-url'])
 function providerOf(id: string): ProviderDescriptor {
   const provider = providers.find((candidate) => candidate.id === id)
   if (provider === undefined)
-    throw new AppError('invalid-input', `There is no service “${id}”.`, {
-      nextStep: 'Choose one of the listed services.'
+    throw new AppError('invalid-input', t('procedures.keys.thereIsNoService', { id }), {
+      nextStep: t('procedures.keys.chooseOneOfListedServices')
     })
   return provider
 }
@@ -25,7 +26,8 @@ async function testKey(
   provider: ProviderDescriptor,
   signal: AbortSignal
 ): Promise<Output<'keys.test'>> {
-  if (provider.keyProbe === null) return { outcome: 'accepted', message: `${provider.label} needs no key.` }
+  if (provider.keyProbe === null)
+    return { outcome: 'accepted', message: t('procedures.keys.needsNoKey', { label: provider.label }) }
   try {
     const request = await signRequest(provider, provider.keyProbe.request, context.addresses, context.keys)
     const reply = await context.http.send(request, {
@@ -38,19 +40,17 @@ async function testKey(
     const outcome = provider.keyProbe.verdict(reply)
     const host = new URL(request.url).host
     const messages = {
-      accepted: `${host} accepts this key.`,
-      rejected:
-        `${withWords(`${host} rejects this key (${reply.status}).`, refusalOf(reply))} ` +
-        'Copy it again from your account.',
-      unclear:
-        `${host} answered ${reply.status}, which does not tell whether the key is right. ` +
-        'Try again later, or generate a picture.'
+      accepted: t('procedures.keys.acceptsThisKey', { host }),
+      rejected: t('procedures.keys.copyItAgainFromYour', {
+        withWords: withWords(t('procedures.keys.rejectsThisKey', { host, status: reply.status }), refusalOf(reply))
+      }),
+      unclear: t('procedures.keys.answeredWhichDoesNotTell', { host, status: reply.status })
     }
     return { outcome, message: context.redact(messages[outcome]) }
   } catch (error) {
     const wire = toWireError(error)
     if (wire.code === 'missing-key') throw error
-    if (wire.code === 'cancelled') return { outcome: 'cancelled', message: 'The test was cancelled.' }
+    if (wire.code === 'cancelled') return { outcome: 'cancelled', message: t('procedures.keys.testWasCancelled') }
     const outcome = unreachableCodes.has(wire.code) ? 'unreachable' : 'unclear'
     return { outcome, message: context.redact([wire.message, wire.data.nextStep].filter(Boolean).join(' ')) }
   }

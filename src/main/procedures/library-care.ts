@@ -1,7 +1,8 @@
 /** Backing up, restoring, moving, checking and repairing the library: each a task. */
+
 import { AppError } from '../../shared/errors.ts'
+import { t } from '../../shared/messages/t.ts'
 import type { TaskContext, TaskResult } from '../../shared/task-context.ts'
-import { formatCount, plural } from '../../shared/words/count.ts'
 import { findBackup } from '../library/care/backup-manifest.ts'
 import { moveLibraryTo } from '../library/care/move.ts'
 import { askForRebuild } from '../library/care/rebuild.ts'
@@ -20,8 +21,7 @@ const fs = machineFs
 /** Backups that were looked at and can be restored by their id. */
 const mostLookedAt = 20
 
-const leftOut = (damaged: number): string =>
-  damaged === 0 ? '' : ` ${plural(damaged, 'damaged file was', 'damaged files were')} left out.`
+const leftOut = (damaged: number): string => (damaged === 0 ? '' : t('procedures.libraryCare.leftOut', { damaged }))
 
 export function libraryCareProcedures(context: Context) {
   const { tasks, checker, host } = context
@@ -52,28 +52,38 @@ export function libraryCareProcedures(context: Context) {
     const last = await library().care.lastBackup()
     if (where === 'last' && last !== null) {
       if ((await findBackup(fs, last.folder).catch(() => null)) !== null) return last.folder
-      throw new AppError('storage', `The backup in ${last.folder} is not there.`, {
-        nextStep: 'Plug in its disk, or back up into another folder.',
+      throw new AppError('storage', t('procedures.libraryCare.backupInIsNotThere', { folder: last.folder }), {
+        nextStep: t('procedures.libraryCare.plugInItsDiskOr'),
         action: 'retry'
       })
     }
-    const chosen = await host.chooseFolder('Choose where the backup goes', last?.folder ?? library().info().folder)
+    const chosen = await host.chooseFolder(
+      t('procedures.libraryCare.chooseWhereBackupGoes'),
+      last?.folder ?? library().info().folder
+    )
     return chosen === null ? null : await library().care.backupPlace(chosen, fresh)
   }
 
   async function backUp(folder: string, task: TaskContext): Promise<TaskResult> {
     const { pictures, copied, unchanged, reread, mended, damaged } = await library().care.backUp(checker, folder, task)
-    const known = unchanged === 0 ? '' : ` ${plural(unchanged, 'file was', 'files were')} there already.`
+    const known = unchanged === 0 ? '' : t('procedures.libraryCare.thereAlready', { unchanged })
     const repaired =
-      mended === 0 ? '' : `; ${formatCount(mended)} ${mended === 1 ? 'was' : 'were'} damaged and copied again`
+      mended === 0
+        ? ''
+        : t('procedures.libraryCare.damagedAndCopiedAgain', { mended, rest: mended === 1 ? 'was' : 'were' })
     const again =
       reread === 0
         ? ''
-        : ` ${plural(reread, 'file')} of the backup ${reread === 1 ? 'was' : 'were'} read again${repaired}.`
+        : t('procedures.libraryCare.ofBackupReadAgain', { reread, rest: reread === 1 ? 'was' : 'were', repaired })
     return {
-      summary:
-        `${plural(pictures, 'picture is', 'pictures are')} backed up in ${folder}. ` +
-        `${plural(copied, 'file was', 'files were')} copied and checked.${known}${again}${leftOut(damaged)}`,
+      summary: t('procedures.libraryCare.backedUpInCopiedAnd', {
+        pictures,
+        folder,
+        copied,
+        known,
+        again,
+        leftOut: leftOut(damaged)
+      }),
       actions: [{ kind: 'reveal', path: folder }]
     }
   }
@@ -86,13 +96,11 @@ export function libraryCareProcedures(context: Context) {
       library().info().folder
     )
     await untilNothingIsSent(context, task)
-    task.progress(1, 1, 'Opening the library')
+    task.progress(1, 1, t('procedures.libraryCare.openingLibrary'))
     const { pictures, repairs } = await switchTo(context, to)
     for (const repair of repairs) task.note('info', repair)
     return {
-      summary:
-        `${plural(pictures, 'picture is', 'pictures are')} restored in ${to}, ` +
-        `which is open now.${leftOut(left.length)}`,
+      summary: t('procedures.libraryCare.restoredInWhichIsOpen', { pictures, to, leftOut: leftOut(left.length) }),
       actions: [{ kind: 'reveal', path: to }]
     }
   }
@@ -112,21 +120,19 @@ export function libraryCareProcedures(context: Context) {
     moved = { from, at: Math.round(context.clock.now()) }
     await rememberOpen(context)
     await keepChoice(context, to).catch(() => {
-      task.note(
-        'warning',
-        'The settings could not be written: at the next start the old folder is opened. Choose the new one then.'
-      )
+      task.note('warning', t('procedures.libraryCare.settingsCouldNotBeWritten'))
     })
     const damaged = asTheyAre.length
     const asIs =
       damaged === 0
         ? ''
-        : ` ${plural(damaged, 'damaged file was', 'damaged files were')} copied as ` +
-          `${damaged === 1 ? 'it is, or left out if it' : 'they are, or left out if they'} cannot be read.`
+        : t('procedures.libraryCare.copiedAsCannotBeRead', {
+            damaged,
+            rest:
+              damaged === 1 ? t('procedures.libraryCare.itIsOrLeftOut') : t('procedures.libraryCare.theyAreOrLeftOut')
+          })
     return {
-      summary:
-        `The library is in ${to} now, and every file was checked.${asIs} The old folder ${from} is still there: ` +
-        'say in Settings, Library, whether it goes to the trash.',
+      summary: t('procedures.libraryCare.libraryIsInNowAnd', { to, asIs, from }),
       actions: [{ kind: 'reveal', path: to }]
     }
   }
@@ -134,8 +140,8 @@ export function libraryCareProcedures(context: Context) {
   /** @returns what was not moved, and stays in the folder */
   async function trashMoved(old: string): Promise<string[]> {
     if (await isInside(old, library().info().folder)) {
-      throw new AppError('invalid-input', 'The library that is open now is in this folder.', {
-        nextStep: 'Leave the folder where it is.'
+      throw new AppError('invalid-input', t('procedures.libraryCare.libraryThatIsOpenNow'), {
+        nextStep: t('procedures.libraryCare.leaveFolderWhereItIs')
       })
     }
     const { path, left, undo } = await setApart(fs, old)
@@ -159,20 +165,21 @@ export function libraryCareProcedures(context: Context) {
     'library.backUp': async ({ where, fresh }) => {
       const folder = await placeOfBackup(where, fresh)
       if (folder === null) return null
-      return tasks.start({ kind: 'backup', title: 'Back up the library', notBeside: ['backup', 'repair'] }, (task) =>
-        rested(backUp(folder, task))
+      return tasks.start(
+        { kind: 'backup', title: t('procedures.libraryCare.backUpLibrary'), notBeside: ['backup', 'repair'] },
+        (task) => rested(backUp(folder, task))
       )
     },
     'library.lookAtBackup': async () => {
       const chosen = await host.chooseFolder(
-        'Choose the backup',
+        t('procedures.libraryCare.chooseBackup'),
         (await library().care.lastBackup())?.folder ?? library().info().folder
       )
       if (chosen === null) return null
       const found = await findBackup(fs, chosen)
       if (found === null) {
-        throw new AppError('invalid-input', 'There is no backup of a library in this folder.', {
-          nextStep: 'Choose the folder of a backup, or the one that holds it.',
+        throw new AppError('invalid-input', t('procedures.libraryCare.thereIsNoBackupOf'), {
+          nextStep: t('procedures.libraryCare.chooseFolderOfBackupOr'),
           action: 'choose-folder'
         })
       }
@@ -185,24 +192,31 @@ export function libraryCareProcedures(context: Context) {
     'library.restore': async ({ id }) => {
       const backup = lookedAt.get(id)
       if (backup === undefined)
-        throw new AppError('not-found', 'This backup was not looked at in this session.', {
-          nextStep: 'Choose it again.'
+        throw new AppError('not-found', t('procedures.libraryCare.thisBackupWasNotLooked'), {
+          nextStep: t('procedures.libraryCare.chooseItAgain')
         })
-      const to = await host.chooseFolder('Choose an empty folder for the restored library', library().info().folder)
+      const to = await host.chooseFolder(
+        t('procedures.libraryCare.chooseEmptyFolderForRestored'),
+        library().info().folder
+      )
       if (to === null) return null
-      return tasks.start({ kind: 'restore', title: 'Restore a backup', notBeside: 'all' }, (task) =>
-        rested(restore(backup, to, task))
+      return tasks.start(
+        { kind: 'restore', title: t('procedures.libraryCare.restoreBackup'), notBeside: 'all' },
+        (task) => rested(restore(backup, to, task))
       )
     },
     'library.move': async () => {
       if (library().info().state !== 'ready') {
-        throw new AppError('storage', 'This library can only be looked at now, so it is not moved.', {
-          nextStep: 'Make its folder writable, then try again.'
+        throw new AppError('storage', t('procedures.libraryCare.thisLibraryCanOnlyBe'), {
+          nextStep: t('procedures.libraryCare.makeItsFolderWritableThen')
         })
       }
-      const to = await host.chooseFolder('Choose an empty folder for the library', library().info().folder)
+      const to = await host.chooseFolder(
+        t('procedures.libraryCare.chooseEmptyFolderForLibrary'),
+        library().info().folder
+      )
       if (to === null) return null
-      return tasks.start({ kind: 'move', title: 'Move the library', notBeside: 'all' }, (task) =>
+      return tasks.start({ kind: 'move', title: t('procedures.libraryCare.moveLibrary'), notBeside: 'all' }, (task) =>
         rested(move(to, task))
       )
     },
@@ -214,16 +228,22 @@ export function libraryCareProcedures(context: Context) {
       return { left }
     },
     'library.verify': () =>
-      tasks.start({ kind: 'verify', title: 'Check the library', notBeside: ['repair', 'verify'] }, (task) =>
-        rested(
-          library()
-            .care.verify(checker, task)
-            .then((found) => ({ summary: verificationWords(found) }))
-        )
+      tasks.start(
+        { kind: 'verify', title: t('procedures.libraryCare.checkLibrary'), notBeside: ['repair', 'verify'] },
+        (task) =>
+          rested(
+            library()
+              .care.verify(checker, task)
+              .then((found) => ({ summary: verificationWords(found) }))
+          )
       ),
     'library.repair': (wishes) =>
       tasks.start(
-        { kind: 'repair', title: 'Repair the library', notBeside: ['import', 'delete', 'backup', 'verify', 'repair'] },
+        {
+          kind: 'repair',
+          title: t('procedures.libraryCare.repairLibrary'),
+          notBeside: ['import', 'delete', 'backup', 'verify', 'repair']
+        },
         (task) =>
           rested(
             library()
@@ -233,19 +253,27 @@ export function libraryCareProcedures(context: Context) {
           )
       ),
     'library.rebuild': () =>
-      tasks.start({ kind: 'repair', title: 'Build the index again', notBeside: 'all' }, async (task) => {
-        await untilNothingIsSent(context, task)
-        const { folder, state } = library().info()
-        if (state !== 'ready')
-          throw new AppError('storage', 'This library can only be looked at now.', {
-            nextStep: 'Make its folder writable, then try again.'
-          })
-        task.progress(0, null, 'Reading the descriptions beside the pictures')
-        const aside = await context.libraryKeeper.whileClosed(async () => ({
-          result: await askForRebuild(fs, folder, context.clock.now()),
-          open: folder
-        }))
-        return { summary: `${library().info().repairs.join(' ')} The old index was set aside as ${aside}.` }
-      })
+      tasks.start(
+        { kind: 'repair', title: t('procedures.libraryCare.buildIndexAgain'), notBeside: 'all' },
+        async (task) => {
+          await untilNothingIsSent(context, task)
+          const { folder, state } = library().info()
+          if (state !== 'ready')
+            throw new AppError('storage', t('procedures.libraryCare.thisLibraryCanOnlyBe2'), {
+              nextStep: t('procedures.libraryCare.makeItsFolderWritableThen')
+            })
+          task.progress(0, null, t('procedures.libraryCare.readingDescriptionsBesidePictures'))
+          const aside = await context.libraryKeeper.whileClosed(async () => ({
+            result: await askForRebuild(fs, folder, context.clock.now()),
+            open: folder
+          }))
+          return {
+            summary: t('procedures.libraryCare.oldIndexWasSetAside', {
+              repairs: library().info().repairs.join(' '),
+              aside
+            })
+          }
+        }
+      )
   })
 }

@@ -1,8 +1,10 @@
 /** What is asked before the library is changed for another one, and what is remembered of it afterwards. */
+
 import { join, resolve } from 'node:path'
 import type { LibraryInfo } from '../../shared/contract.ts'
 import type { RecentEntry } from '../../shared/domain/settings.ts'
 import { AppError } from '../../shared/errors.ts'
+import { t } from '../../shared/messages/t.ts'
 import type { TaskContext } from '../../shared/task-context.ts'
 import type { Context } from './context.ts'
 
@@ -24,9 +26,11 @@ function assertNothingOnItsWay(context: Context): void {
   if (count === 0) return
   throw new AppError(
     'invalid-input',
-    count === 1 ? 'A request is on its way to its service.' : `${count} requests are on their way to their services.`,
+    count === 1
+      ? t('procedures.librarySwitch.requestIsOnItsWay')
+      : t('procedures.librarySwitch.requestsAreOnTheirWay', { count }),
     {
-      nextStep: 'Wait until it has ended, or cancel it in the queue; then choose another library.',
+      nextStep: t('procedures.librarySwitch.waitUntilItHasEnded'),
       action: 'wait'
     }
   )
@@ -36,8 +40,8 @@ function assertNothingOnItsWay(context: Context): void {
 function assertNoTask(context: Context): void {
   const [task] = context.tasks.running()
   if (task === undefined) return
-  throw new AppError('invalid-input', `“${task.title}” is still running, and it works on this library.`, {
-    nextStep: 'Wait until it has ended, or cancel it; then choose another library.',
+  throw new AppError('invalid-input', t('procedures.librarySwitch.isStillRunningAndIt', { title: task.title }), {
+    nextStep: t('procedures.librarySwitch.waitUntilItHasEnded2'),
     action: 'wait'
   })
 }
@@ -51,7 +55,7 @@ export function assertMayLeave(context: Context): void {
 /** Waits, as part of a task, until no request is on its way. */
 export async function untilNothingIsSent(context: Context, task: TaskContext): Promise<void> {
   while (sending(context) > 0) {
-    task.progress(0, null, 'Waiting for a request that is on its way to its service')
+    task.progress(0, null, t('procedures.librarySwitch.waitingForRequestThatIs'))
     await context.clock.sleep(lookEvery, task.signal)
   }
 }

@@ -1,6 +1,7 @@
 import { basename, join } from 'node:path'
 import type { RecentLibrary } from '../../shared/contract/library.ts'
 import { AppError } from '../../shared/errors.ts'
+import { t } from '../../shared/messages/t.ts'
 import { holdsLibrary } from '../library/folder-kind.ts'
 import type { Context } from './context.ts'
 import { defineProcedures } from './define-procedures.ts'
@@ -11,12 +12,14 @@ export function libraryProcedures(context: Context) {
   const info = () => context.opened().library.info()
   const recent = () => context.settings.get().recentLibraries
   const nameOf = (folder: string): string =>
-    folder === join(context.host.profileFolder, 'library') ? 'My library' : basename(folder) || folder
+    folder === join(context.host.profileFolder, 'library')
+      ? t('procedures.library.myLibrary')
+      : basename(folder) || folder
   return defineProcedures({
     'library.info': info,
     'library.choose': async () => {
       assertMayLeave(context)
-      const folder = await context.host.chooseFolder('Choose the library folder', info().folder)
+      const folder = await context.host.chooseFolder(t('procedures.library.chooseLibraryFolder'), info().folder)
       if (folder === null || folder === info().folder) return null
       // The dialog may have stood open for long.
       assertMayLeave(context)
@@ -41,11 +44,11 @@ export function libraryProcedures(context: Context) {
     },
     'library.open': async ({ folder }) => {
       if (!recent().some((entry) => entry.folder === folder))
-        throw new AppError('not-found', 'This library is not on the list.', { action: 'choose-folder' })
+        throw new AppError('not-found', t('procedures.library.thisLibraryIsNotOn'), { action: 'choose-folder' })
       assertMayLeave(context)
       if (!(await holdsLibrary(folder))) {
-        throw new AppError('storage', `The folder ${folder} is not there, or holds no library.`, {
-          nextStep: 'Plug in the disk that it is on, then try again.',
+        throw new AppError('storage', t('procedures.library.folderIsNotThereOr', { folder }), {
+          nextStep: t('procedures.library.plugInDiskThatIt'),
           action: 'retry'
         })
       }

@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/errors.ts'
+import { t } from '../../shared/messages/t.ts'
 import { readLineage } from '../library/lineage/lineage.ts'
 import type { Context } from './context.ts'
 import { defineProcedures } from './define-procedures.ts'
@@ -8,7 +9,7 @@ export function lineageProcedures(context: Context) {
   return defineProcedures({
     'lineage.tree': ({ id, most }) => {
       const lineage = readLineage(context.opened().library.database, id, most)
-      if (lineage === null) throw new AppError('not-found', 'This picture is not in the library any more.')
+      if (lineage === null) throw new AppError('not-found', t('procedures.lineage.thisPictureIsNotIn'))
       return lineage
     }
   })

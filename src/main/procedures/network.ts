@@ -1,6 +1,7 @@
 import { isLoopback } from '../../shared/addresses.ts'
 import type { NetworkWay } from '../../shared/domain/proxy-settings.ts'
 import { toWireError } from '../../shared/errors.ts'
+import { t } from '../../shared/messages/t.ts'
 import { providers } from '../providers/registry.ts'
 import type { Context } from './context.ts'
 import { defineProcedures } from './define-procedures.ts'
@@ -33,20 +34,20 @@ async function originsToTry({ keys, addresses }: Context): Promise<string[]> {
 async function tryOrigin(context: Context, origin: string): Promise<NetworkWay> {
   const { host } = new URL(origin)
   // Where it cannot be said through which.
-  let way = 'through a proxy'
+  let way = t('procedures.network.throughProxy')
   try {
     const proxy = await context.proxyFor(new URL(origin))
-    way = proxy === null ? 'directly' : `through the proxy ${proxy.label}`
+    way = proxy === null ? 'directly' : t('procedures.network.throughProxy2', { label: proxy.label })
     const { status } = await context.http.send(
       { method: 'GET', url: `${origin}/`, headers: {} },
       { policy: 'safe', timeoutMs: 20_000, retries: 0, maxBytes: 1_048_576 }
     )
-    return { host, way, ok: true, message: `${host} answered (${status}).` }
+    return { host, way, ok: true, message: t('procedures.network.answered', { host, status }) }
   } catch (error) {
     const { code, message, data } = toWireError(error)
     // A page that is large, or leads elsewhere, has come from there.
     if (code === 'bad-response' || (code === 'unsafe-url' && data.status !== undefined))
-      return { host, way, ok: true, message: `${host} answered.` }
+      return { host, way, ok: true, message: t('procedures.network.answered2', { host }) }
     return { host, way, ok: false, message: context.redact([message, data.nextStep].filter(Boolean).join(' ')) }
   }
 }

@@ -1,6 +1,8 @@
 /** What leaves the library for a place that the user says. */
+
 import type { Picture } from '../../shared/domain/picture.ts'
 import { AppError } from '../../shared/errors.ts'
+import { t } from '../../shared/messages/t.ts'
 import { isInside } from '../library/disk/same-place.ts'
 import type { Context } from './context.ts'
 
@@ -24,8 +26,8 @@ export async function saveFile(
     if (error instanceof AppError) throw error
     throw new AppError(
       'storage',
-      `The ${what} could not be saved there.`,
-      { nextStep: 'Choose another folder. What is in the library is untouched.', action: 'retry' },
+      t('procedures.saveFile.couldNotBeSavedThere', { what }),
+      { nextStep: t('procedures.saveFile.chooseAnotherFolderWhatIs'), action: 'retry' },
       { cause: error }
     )
   }
@@ -39,8 +41,8 @@ export async function saveFile(
  */
 export async function assertOutside(library: string, target: string): Promise<void> {
   if (!(await isInside(library, target))) return
-  throw new AppError('invalid-input', 'This folder belongs to the library itself.', {
-    nextStep: 'Choose another folder.',
+  throw new AppError('invalid-input', t('procedures.saveFile.thisFolderBelongsToLibrary'), {
+    nextStep: t('procedures.saveFile.chooseAnotherFolder'),
     action: 'choose-folder'
   })
 }

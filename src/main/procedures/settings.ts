@@ -1,6 +1,7 @@
 import { canBeOverheard } from '../../shared/addresses.ts'
 import type { Settings, SettingsPatch } from '../../shared/domain/settings.ts'
 import { AppError } from '../../shared/errors.ts'
+import { t } from '../../shared/messages/t.ts'
 import { providers } from '../providers/registry.ts'
 import type { Context } from './context.ts'
 import { defineProcedures } from './define-procedures.ts'
@@ -18,10 +19,10 @@ function refuseOverheard({ baseUrls = {}, imageHost }: SettingsPatch, current: S
     (url) => typeof url === 'string' && canBeOverheard(url)
   )
   if (open === undefined && !bucket) return
-  const problem = 'The address must begin with https://. Plain http is for this machine only.'
+  const problem = t('procedures.settings.addressMustBeginWithHttps')
   throw new AppError('invalid-input', problem, {
     fields: open === undefined ? { imageHost: problem } : { [`baseUrls.${open[0]}`]: problem },
-    nextStep: 'Type the address again. Nothing was changed.',
+    nextStep: t('procedures.settings.typeAddressAgainNothingWas'),
     action: 'edit-request'
   })
 }

@@ -1,4 +1,4 @@
-import { plural } from '../../shared/words/count.ts'
+import { t } from '../../shared/messages/t.ts'
 import type { Deleted, RemovedFilesResult } from '../library/library.ts'
 import { deleteForGood, type Progress, removeFiles, unwatched } from '../trash/deletion.ts'
 import type { Context } from './context.ts'
@@ -39,12 +39,8 @@ export async function deleteFromTrash(context: Context, ids: readonly string[]):
   const { library } = context.opened()
   const gone = (some: string[]): void => context.host.emit('picturesRemoved', { ids: some })
   const work = (progress: Progress): Promise<Deleted> => deleteForGood(library, ids, progress, gone)
-  return await watched(
-    context,
-    'Delete from the trash',
-    ids,
-    work,
-    (deleted) => `${plural(deleted.ids.length, 'picture')} deleted for good.`
+  return await watched(context, t('procedures.trash.deleteFromTrash'), ids, work, (deleted) =>
+    t('procedures.trash.deletedForGood', { count: deleted.ids.length })
   )
 }
 
@@ -69,8 +65,12 @@ export function trashProcedures(context: Context) {
           tellChanged(context, changed)
         })
       const summary = (result: RemovedFilesResult): string =>
-        `The files of ${plural(result.ids.length, 'picture')} were removed; their recipes are kept.`
-      const { ids: removed, skipped, bytes } = await watched(context, 'Remove files, keep recipes', ids, work, summary)
+        t('procedures.trash.filesOfWereRemovedTheir', { count: result.ids.length })
+      const {
+        ids: removed,
+        skipped,
+        bytes
+      } = await watched(context, t('procedures.trash.removeFilesKeepRecipes'), ids, work, summary)
       return { removed: removed.length, skipped: skipped.length, freed: bytes }
     }
   })

@@ -1,4 +1,5 @@
 /** AIgateway.sh, as documented on its page of SDXL Lightning. */
+import { t } from '../../shared/messages/t.ts'
 import type { ProviderDescriptor } from './descriptor.ts'
 import { imageGenerations } from './image-generations.ts'
 import { unknownModelProbe } from './key-probe.ts'
@@ -10,8 +11,8 @@ const path = '/images/generations'
 export const aigateway: ProviderDescriptor = {
   id: 'aigateway',
   label: 'AIgateway',
-  summary: 'SDXL Lightning over the images interface that many services share.',
-  keyHelp: 'An API key of AIgateway.sh; it begins with sk-aig-. It is sent as a bearer token.',
+  summary: t('providers.aigateway.sdxlLightningOverImagesInterface'),
+  keyHelp: t('providers.aigateway.apiKeyOfAigatewaySh'),
   homePage: 'https://aigateway.sh',
   needsKey: true,
   demo: false,
@@ -29,7 +30,7 @@ export const aigateway: ProviderDescriptor = {
         endpointId,
         path,
         headers,
-        price: '$0 per image'
+        price: t('providers.aigateway.n0PerImage')
       },
       'bytedance/stable-diffusion-xl-lightning'
     )

@@ -1,4 +1,5 @@
 /** AppyPie's gateways, as documented in "SDXL Lightning API" and "Stable Diffusion Inpainting API". */
+import { t } from '../../shared/messages/t.ts'
 import type { ProviderDescriptor } from './descriptor.ts'
 import { sd15Inpainting } from './inpainting.ts'
 import { gatewayKeyProbe } from './key-probe.ts'
@@ -12,8 +13,8 @@ const common = { service: 'AppyPie', headers, price: 'free', poll: gatewayPollin
 export const appypie: ProviderDescriptor = {
   id: 'appypie',
   label: 'AppyPie',
-  summary: 'SDXL Lightning and SD 1.5 inpainting, free of charge by its documents.',
-  keyHelp: 'The subscription key of your AppyPie account. It is sent as the header Ocp-Apim-Subscription-Key.',
+  summary: t('providers.appypie.sdxlLightningAndSd1'),
+  keyHelp: t('providers.appypie.subscriptionKeyOfYourAppypie'),
   homePage: 'https://www.appypie.com',
   needsKey: true,
   demo: false,
@@ -22,15 +23,15 @@ export const appypie: ProviderDescriptor = {
   endpoints: [
     {
       id: 'appypie.sdxl',
-      label: 'SDXL Lightning',
+      label: t('providers.appypie.sdxlLightning'),
       defaultUrl: 'https://gateway-stable-diffusion-xl-lightning.appypie.workers.dev'
     },
     {
       id: 'appypie.inpainting',
-      label: 'Inpainting',
+      label: t('providers.appypie.inpainting'),
       defaultUrl: 'https://gateway-stable-diffusion-v1-5-inpainting.appypie.workers.dev'
     },
-    { id: pollingEndpoint, label: 'Polling', defaultUrl: 'https://gateway.pixazo.ai' }
+    { id: pollingEndpoint, label: t('providers.appypie.polling'), defaultUrl: 'https://gateway.pixazo.ai' }
   ],
   operations: [
     sdxlLightning({

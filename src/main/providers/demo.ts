@@ -1,4 +1,5 @@
 /** The embedded demo: the services' own protocols at their own paths, on a server that runs inside the app. */
+import { t } from '../../shared/messages/t.ts'
 import type { ProviderDescriptor } from './descriptor.ts'
 import { text2imagePath } from './imagepipeline.ts'
 import { sd15Inpainting } from './inpainting.ts'
@@ -9,29 +10,29 @@ import { sdxlLightning } from './sdxl-lightning.ts'
 import { text2image } from './text2image.ts'
 
 const endpointId = 'demo.gateway'
-const byRule = 'The demo paints by rule on this machine. It is no model: it knows colours, shapes and a few words.'
+const byRule = t('providers.demo.demoPaintsByRuleOn')
 /** What the demo's painter takes; the documents leave these open. */
 const limits = { minSide: 64, maxSide: 2048, maxSteps: 100, maxGuidance: 50 }
 const common = {
   limits,
-  service: 'The demo',
+  service: t('providers.demo.demo'),
   endpointId,
   headers: pixazoHeaders,
-  price: 'free, painted on this machine',
+  price: t('providers.demo.freePaintedOnThisMachine'),
   poll: gatewayPolling(endpointId, pixazoHeaders)
 }
 
 export const demo: ProviderDescriptor = {
   id: 'demo',
-  label: 'Demo (on this machine)',
-  summary: 'Paints by rule, without a key and without a network. It is no model.',
-  keyHelp: 'The demo needs no key.',
+  label: t('providers.demo.demoOnThisMachine'),
+  summary: t('providers.demo.paintsByRuleWithoutKey'),
+  keyHelp: t('providers.demo.demoNeedsNoKey'),
   needsKey: false,
   demo: true,
   concurrency: 2,
   auth: null,
   /** The address is known only when the demo runs. */
-  endpoints: [{ id: endpointId, label: 'Demo', defaultUrl: '' }],
+  endpoints: [{ id: endpointId, label: t('providers.demo.demo2'), defaultUrl: '' }],
   operations: [
     sdxlLightning({ ...common, operationId: 'demo/sdxl-lightning', path: pixazoPaths.sdxlLightning }, 'plain', [
       byRule

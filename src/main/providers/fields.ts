@@ -3,7 +3,9 @@
  * it gives none they are only what any request can hold, and `advisedMin`/`advisedMax` (the models behind the gateways
  * are documented for at most 20 steps and sides of 256 to 2048 pixels) warn.
  */
+
 import type { ChoiceField, NumberField, SeedField, SizeField, TextField } from '../../shared/domain/field.ts'
+import { t } from '../../shared/messages/t.ts'
 import type { Size } from './sizes.ts'
 
 /** What CLIP reads at once; the text encoders of SD 1.5 and SDXL see a prompt in pieces of this length. */
@@ -14,8 +16,8 @@ export function promptField(tokens?: number): TextField {
   return {
     kind: 'text',
     name: 'prompt',
-    label: 'Prompt',
-    help: 'What the picture shows.',
+    label: t('providers.fields.prompt'),
+    help: t('providers.fields.whatPictureShows'),
     required: true,
     multiline: true,
     tokens
@@ -23,11 +25,16 @@ export function promptField(tokens?: number): TextField {
 }
 
 /** @param help what this model does with it, where the document has something to say. */
-export function negativePromptField(
-  tokens?: number,
-  help = 'What to keep out of the picture. Left out of the request when empty.'
-): TextField {
-  return { kind: 'text', name: 'negativePrompt', label: 'Negative prompt', help, multiline: true, default: '', tokens }
+export function negativePromptField(tokens?: number, help = t('providers.fields.whatToKeepOutOf')): TextField {
+  return {
+    kind: 'text',
+    name: 'negativePrompt',
+    label: t('providers.fields.negativePrompt'),
+    help,
+    multiline: true,
+    default: '',
+    tokens
+  }
 }
 
 /** A number field with the name's own label and a step of 1 (whole numbers) or 0.1. */
@@ -42,8 +49,8 @@ export function numberField(
 export function openStepsField(defaultSteps = 20): NumberField {
   return numberField({
     name: 'steps',
-    label: 'Steps',
-    help: 'More steps: more detail, slower.',
+    label: t('providers.fields.steps'),
+    help: t('providers.fields.moreStepsMoreDetailSlower'),
     integer: true,
     min: 1,
     max: 1000,
@@ -56,8 +63,8 @@ export function openStepsField(defaultSteps = 20): NumberField {
 export function wholeGuidanceField(defaultGuidance = 5): NumberField {
   return numberField({
     name: 'guidance',
-    label: 'Guidance',
-    help: 'How closely the picture follows the prompt. This service takes whole numbers only.',
+    label: t('providers.fields.guidance'),
+    help: t('providers.fields.howCloselyPictureFollowsPrompt'),
     integer: true,
     min: 0,
     max: 100,
@@ -77,7 +84,7 @@ export function sizeField(
   return {
     kind: 'size',
     name: 'size',
-    label: 'Size',
+    label: t('providers.fields.size'),
     help,
     choices: [...choices],
     custom: true,
@@ -95,8 +102,8 @@ export function seedField(): SeedField {
   return {
     kind: 'seed',
     name: 'seed',
-    label: 'Seed',
-    help: 'The same seed with the same settings gives the same picture.'
+    label: t('providers.fields.seed'),
+    help: t('providers.fields.sameSeedWithSameSettings')
   }
 }
 

@@ -1,4 +1,5 @@
 /** The OpenAI-compatible images endpoint as AIgateway documents it. */
+import { t } from '../../shared/messages/t.ts'
 import type { OperationDescriptor } from './descriptor.ts'
 import { clipTokens, numberField, promptField } from './fields.ts'
 import type { Place } from './operation.ts'
@@ -10,16 +11,16 @@ export function imageGenerations(place: Place, model: string): OperationDescript
   const id = place.operationId
   return defineOperation({
     place,
-    label: 'SDXL Lightning',
-    summary: 'Fast pictures of about one megapixel, several at once.',
+    label: t('providers.imageGenerations.sdxlLightning'),
+    summary: t('providers.imageGenerations.fastPicturesOfAboutOne'),
     kind: 'text-to-image',
     fields: [
       promptField(clipTokens),
       {
         kind: 'size',
         name: 'size',
-        label: 'Size',
-        help: 'The document shows 1024 x 1024 only; the others are the sizes that the model was trained on.',
+        label: t('providers.imageGenerations.size'),
+        help: t('providers.imageGenerations.documentShows1024X1024'),
         choices: [...sdxlSizes],
         custom: false,
         min: 640,
@@ -29,8 +30,8 @@ export function imageGenerations(place: Place, model: string): OperationDescript
       },
       numberField({
         name: 'samples',
-        label: 'Pictures per request',
-        help: 'The document gives no limit; 10 is the most that the interface it is compatible with takes.',
+        label: t('providers.imageGenerations.picturesPerRequest'),
+        help: t('providers.imageGenerations.documentGivesNoLimit10'),
         integer: true,
         min: 1,
         max: 10,
@@ -39,23 +40,23 @@ export function imageGenerations(place: Place, model: string): OperationDescript
       {
         kind: 'choice',
         name: 'responseFormat',
-        label: 'Comes back as',
+        label: t('providers.imageGenerations.comesBackAs'),
         choices: [
-          { value: 'url', label: 'A link' },
-          { value: 'b64_json', label: 'The picture itself' }
+          { value: 'url', label: t('providers.imageGenerations.link') },
+          { value: 'b64_json', label: t('providers.imageGenerations.pictureItself') }
         ],
         default: 'url',
         advanced: true
       }
     ],
     presets: [
-      { id: `${id}:single`, label: 'One picture', parameters: { samples: 1 } },
-      { id: `${id}:four`, label: 'Four to choose from', parameters: { samples: 4 } },
+      { id: `${id}:single`, label: t('providers.imageGenerations.onePicture'), parameters: { samples: 1 } },
+      { id: `${id}:four`, label: t('providers.imageGenerations.fourToChooseFrom'), parameters: { samples: 4 } },
       ...sizePresets(id, sdxlSizes)
     ],
     notes: [
-      'The document knows no negative prompt, steps, guidance or seed here.',
-      'A fee of 5% is taken when credit is bought, not per picture.'
+      t('providers.imageGenerations.documentKnowsNoNegativePrompt'),
+      t('providers.imageGenerations.feeOf5IsTaken')
     ],
     inline: ({ responseFormat }) => responseFormat === 'b64_json',
     wire: [

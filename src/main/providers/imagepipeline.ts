@@ -1,4 +1,5 @@
 /** ImagePipeline.io, as its older SDXL document shows it. */
+import { t } from '../../shared/messages/t.ts'
 import type { ProviderDescriptor } from './descriptor.ts'
 import { statusKeyProbe } from './key-probe.ts'
 import { statusPolling } from './polling.ts'
@@ -10,9 +11,9 @@ export const text2imagePath = '/sdxl/text2image/v1'
 
 export const imagepipeline: ProviderDescriptor = {
   id: 'imagepipeline',
-  label: 'ImagePipeline (legacy)',
-  summary: 'SDXL with a choice of model, scheduler and refiner, over the older interface.',
-  keyHelp: 'The API key of your ImagePipeline account. It is sent as the header API-Key.',
+  label: t('providers.imagepipeline.imagepipelineLegacy'),
+  summary: t('providers.imagepipeline.sdxlWithChoiceOfModel'),
+  keyHelp: t('providers.imagepipeline.apiKeyOfYourImagepipeline'),
   homePage: 'https://imagepipeline.io',
   needsKey: true,
   demo: false,
@@ -27,12 +28,12 @@ export const imagepipeline: ProviderDescriptor = {
         endpointId,
         path: text2imagePath,
         headers: { 'Content-Type': 'application/json' },
-        price: 'price not documented',
+        price: t('providers.imagepipeline.priceNotDocumented'),
         poll: statusPolling(endpointId, text2imagePath)
       },
       [
-        "The service's own current documents describe a newer interface; this one may be gone.",
-        'Prompt and negative prompt take 75 tokens each.'
+        t('providers.imagepipeline.servicesOwnCurrentDocumentsDescribe'),
+        t('providers.imagepipeline.promptAndNegativePromptTake')
       ]
     )
   ],

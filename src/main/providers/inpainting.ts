@@ -1,5 +1,7 @@
 /** SD 1.5 inpainting as the AppyPie and Pixazo gateways document it. */
+
 import type { InpaintLimits } from '../../shared/domain/inpaint.ts'
+import { t } from '../../shared/messages/t.ts'
 import type { OperationDescriptor } from './descriptor.ts'
 import {
   clipTokens,
@@ -30,11 +32,12 @@ export function sd15Inpainting(
   const id = place.operationId
   return defineOperation({
     place,
-    label: variant === 'stream' ? 'SD 1.5 inpainting (stream)' : 'SD 1.5 inpainting',
+    label:
+      variant === 'stream' ? t('providers.inpainting.sd15InpaintingStream') : t('providers.inpainting.sd15Inpainting'),
     summary:
       variant === 'stream'
-        ? 'Repaints a part of a picture, over the address that may answer in pieces.'
-        : 'Repaints the part of a picture that a mask marks.',
+        ? t('providers.inpainting.repaintsPartOfPictureOver')
+        : t('providers.inpainting.repaintsPartOfPictureThat'),
     kind: 'inpainting',
     inpaint: sd15,
     fields: [
@@ -44,20 +47,28 @@ export function sd15Inpainting(
         inpaintingSizes,
         sd15.maxSide,
         { width: sd15.native, height: sd15.native },
-        'The size at which the picture is sent and comes back.'
+        t('providers.inpainting.sizeAtWhichPictureIs')
       ),
       openStepsField(),
       wholeGuidanceField(),
       seedField()
     ],
     presets: [
-      { id: `${id}:20-steps`, label: '20 steps (service default)', parameters: { steps: 20, guidance: 5 } },
-      { id: `${id}:close`, label: 'Close to the prompt', parameters: { steps: 20, guidance: 9 } },
-      { id: `${id}:512`, label: 'What the model was trained on, 512 x 512', parameters: { width: 512, height: 512 } }
+      {
+        id: `${id}:20-steps`,
+        label: t('providers.inpainting.n20StepsServiceDefault'),
+        parameters: { steps: 20, guidance: 5 }
+      },
+      { id: `${id}:close`, label: t('providers.inpainting.closeToPrompt'), parameters: { steps: 20, guidance: 9 } },
+      {
+        id: `${id}:512`,
+        label: t('providers.inpainting.whatModelWasTrainedOn'),
+        parameters: { width: 512, height: 512 }
+      }
     ],
     notes: [
-      'The service fetches the picture and the mask from addresses that it can reach.',
-      'White in the mask is repainted. The document shows a mask without saying so; it is the custom for this model.',
+      t('providers.inpainting.serviceFetchesPictureAndMask'),
+      t('providers.inpainting.whiteInMaskIsRepainted'),
       ...notes
     ],
     wire: [

@@ -1,4 +1,5 @@
 /** Requests that cost nothing and tell a wrong key from a right one: each asks for something that does not exist. */
+import { t } from '../../shared/messages/t.ts'
 import type { ProviderDescriptor, WireReply } from './descriptor.ts'
 import { isRecord, own, parseJson } from './json.ts'
 import { gatewayPollingPath } from './polling.ts'
@@ -63,7 +64,7 @@ export function unknownModelProbe(
       method: 'POST',
       path,
       headers: { ...headers },
-      body: { model: 'palimpsest/key-test-no-such-model', prompt: 'key test' }
+      body: { model: 'palimpsest/key-test-no-such-model', prompt: t('providers.keyProbe.keyTest') }
     },
     charged: true,
     verdict: verdictBy([402, 404], [401])

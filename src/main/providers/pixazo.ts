@@ -1,4 +1,5 @@
 /** Pixazo's gateway, as documented in "Stable Diffusion API". */
+import { t } from '../../shared/messages/t.ts'
 import type { ProviderDescriptor } from './descriptor.ts'
 import { sd15Inpainting } from './inpainting.ts'
 import { gatewayKeyProbe } from './key-probe.ts'
@@ -14,7 +15,7 @@ const common = {
   service: 'Pixazo',
   endpointId,
   headers: pixazoHeaders,
-  price: 'price not documented',
+  price: t('providers.pixazo.priceNotDocumented'),
   poll: gatewayPolling(endpointId, pixazoHeaders)
 }
 
@@ -29,15 +30,13 @@ export const pixazoPaths = {
   inpaintingStream: '/inpainting/v1/getImageStream'
 } as const
 
-const streamNote =
-  'The document calls it a stream and shows one JSON answer; ' +
-  'the app reads that, events, lines of JSON, and a bare picture.'
+const streamNote = t('providers.pixazo.documentCallsItStreamAnd')
 
 export const pixazo: ProviderDescriptor = {
   id: 'pixazo',
   label: 'Pixazo',
-  summary: 'SD 3, SD 3.5 Large, SDXL, SDXL Lightning and SD 1.5 inpainting behind one key.',
-  keyHelp: 'The subscription key of your Pixazo account. It is sent as the header Ocp-Apim-Subscription-Key.',
+  summary: t('providers.pixazo.sd3Sd35'),
+  keyHelp: t('providers.pixazo.subscriptionKeyOfYourPixazo'),
   homePage: 'https://www.pixazo.ai',
   needsKey: true,
   demo: false,
@@ -58,7 +57,7 @@ export const pixazo: ProviderDescriptor = {
       { ...common, operationId: 'pixazo/sd15-inpainting', path: pixazoPaths.inpainting },
       'negative_prompt',
       'plain',
-      ["The document's table and its examples spell the negative prompt differently; the examples are followed."]
+      [t('providers.pixazo.documentsTableAndItsExamples')]
     ),
     sd15Inpainting(
       { ...common, operationId: 'pixazo/sd15-inpainting-stream', path: pixazoPaths.inpaintingStream },

@@ -3,9 +3,11 @@
  * case
  * alone: services refuse a picture with the status of a wrong value, and say only in words that it was the content.
  */
+
 import { isTaken } from '../../shared/domain/charge.ts'
 import type { ErrorAction, ErrorCode } from '../../shared/errors.ts'
 import { AppError } from '../../shared/errors.ts'
+import { t } from '../../shared/messages/t.ts'
 import type { WireReply } from './descriptor.ts'
 import type { JsonRecord } from './json.ts'
 import { isRecord, own, parseJson } from './json.ts'
@@ -49,76 +51,74 @@ interface Explanation {
 const explanations: Readonly<Record<number, Explanation>> = {
   400: {
     code: 'invalid-input',
-    message: (service) => `${service} did not accept this request.`,
-    nextStep: 'Change the values that it names, and send it again.',
+    message: (service) => t('providers.replyErrors.didNotAcceptThisRequest', { service }),
+    nextStep: t('providers.replyErrors.changeValuesThatItNames'),
     action: 'edit-request'
   },
   401: {
     code: 'key-rejected',
-    message: (service) => `${service} did not accept the key.`,
-    nextStep: 'Check the key in Settings, then try again.',
+    message: (service) => t('providers.replyErrors.didNotAcceptKey', { service }),
+    nextStep: t('providers.replyErrors.checkKeyInSettingsThen'),
     action: 'check-key'
   },
   402: {
     code: 'quota',
-    message: (service) => `The account at ${service} has no credit left.`,
-    nextStep: 'Add credit at the service, then try again.',
+    message: (service) => t('providers.replyErrors.accountAtHasNoCredit', { service }),
+    nextStep: t('providers.replyErrors.addCreditAtServiceThen'),
     action: 'retry'
   },
   403: {
     code: 'forbidden',
-    message: (service) => `The key is not allowed to use this at ${service}.`,
-    nextStep: 'Check at the service that your subscription covers this model and has calls left, or use another key.',
+    message: (service) => t('providers.replyErrors.keyIsNotAllowedTo', { service }),
+    nextStep: t('providers.replyErrors.checkAtServiceThatYour'),
     action: 'check-key'
   },
   404: {
     code: 'not-found',
-    message: (service) => `${service} does not know this address or model.`,
-    nextStep: "Check the service's address in Settings, and the model's name where you typed one.",
+    message: (service) => t('providers.replyErrors.doesNotKnowThisAddress', { service }),
+    nextStep: t('providers.replyErrors.checkServicesAddressInSettings'),
     action: 'open-service-settings'
   },
   429: {
     code: 'rate-limited',
-    message: (service) => `${service} has had too many requests.`,
-    nextStep: 'Wait a moment, then try again.',
+    message: (service) => t('providers.replyErrors.hasHadTooManyRequests', { service }),
+    nextStep: t('providers.replyErrors.waitMomentThenTryAgain'),
     action: 'wait'
   },
   451: {
     code: 'refused',
-    message: (service) => `${service} refused to make this picture.`,
-    nextStep: 'Change the prompt and send it again.',
+    message: (service) => t('providers.replyErrors.refusedToMakeThisPicture', { service }),
+    nextStep: t('providers.replyErrors.changePromptAndSendIt'),
     action: 'edit-request'
   }
 }
 
 const providerFailed: Explanation = {
   code: 'provider-failed',
-  message: (service) => `${service} failed while making the picture.`,
-  nextStep: 'Try again later. The request and its settings are kept.',
+  message: (service) => t('providers.replyErrors.failedWhileMakingPicture', { service }),
+  nextStep: t('providers.replyErrors.tryAgainLaterRequestAnd'),
   action: 'retry'
 }
 
 const notAvailable: Explanation = {
   code: 'provider-failed',
-  message: (service) => `${service} is not available now.`,
-  nextStep: 'Try again later. The request and its settings are kept.',
+  message: (service) => t('providers.replyErrors.isNotAvailableNow', { service }),
+  nextStep: t('providers.replyErrors.tryAgainLaterRequestAnd'),
   action: 'retry'
 }
 
 /** What a poll is answered with where the service does not take the number of the job. */
 const numberNotAccepted: Explanation = {
   code: 'not-found',
-  message: (service) => `${service} did not accept the number of this job.`,
-  nextStep:
-    'Ask it again: that costs nothing. ' +
-    'The job may be made all the same; look at your account before you send it once more.',
+  message: (service) => t('providers.replyErrors.didNotAcceptNumberOf', { service }),
+  nextStep: t('providers.replyErrors.askItAgainThatCosts'),
   action: 'retry'
 }
 
 const notThisService: Explanation = {
   code: 'bad-response',
-  message: (service) => `The address set for ${service} does not answer like the service.`,
-  nextStep: "Check the service's address in Settings.",
+  message: (service) => t('providers.replyErrors.addressSetForDoesNot', { service }),
+  nextStep: t('providers.replyErrors.checkServicesAddressInSettings2'),
   action: 'open-service-settings'
 }
 
@@ -141,7 +141,7 @@ const contentWords = [
   'safety (?:system|filter|filters|checker|policy|guidelines)',
   'moderat(?:ed|ion)',
   'nsfw',
-  'inappropriate content',
+  t('providers.replyErrors.inappropriateContent'),
   '(?:sexual|explicit|harmful|prohibited|disallowed|unsafe) content',
   '(?:usage|use) polic(?:y|ies)',
   'flagged'
@@ -202,16 +202,16 @@ export function withWords(message: string, words: string | null): string {
 }
 
 /** True wherever it is read: on a tile, in the studio, in the queue. */
-const whereAnswer = 'Its whole answer is in the queue, under the details of this job.'
+const whereAnswer = t('providers.replyErrors.itsWholeAnswerIsIn')
 
 /** The raw reply as text, at most 16 kB of it; bytes that are no text are only described. */
 export function detailOf(reply: WireReply): string {
   const head = reply.body.subarray(0, maxDetail)
   if (head.includes(0))
-    return (
-      `${reply.headers['content-type']?.slice(0, 100) ?? 'no type given'}, ` +
-      `${reply.body.length} bytes that are no text`
-    )
+    return t('providers.replyErrors.bytesThatAreNoText', {
+      headers: reply.headers['content-type']?.slice(0, 100) ?? t('providers.replyErrors.noTypeGiven'),
+      count: reply.body.length
+    })
   return new TextDecoder().decode(head).replace(/\ufffd$/, '')
 }
 
@@ -279,7 +279,7 @@ export function errorOfStatus(
   const steps = [
     unsaid ? whereAnswer : '',
     nextStep,
-    phase === 'submit' && isTaken(reply.status) ? 'The request may have been charged.' : ''
+    phase === 'submit' && isTaken(reply.status) ? t('providers.replyErrors.requestMayHaveBeenCharged') : ''
   ]
   const retryAt = status === 429 || status === 503 ? findRetryAt(reply, detail, now) : undefined
   return new AppError(code, told.has(code) && status !== 404 ? withWords(message(service), words) : message(service), {
@@ -303,7 +303,8 @@ export function badResponse(
 ): AppError {
   const detail = detailOf(reply)
   return new AppError('bad-response', message, {
-    nextStep: nextStep ?? `${detail === '' ? '' : `${whereAnswer} `}Sending the request again may be charged again.`,
+    nextStep:
+      nextStep ?? t('providers.replyErrors.sendingRequestAgainMayBe', { rest: detail === '' ? '' : `${whereAnswer} ` }),
     action,
     status: reply.status,
     ...(detail === '' ? {} : { detail })

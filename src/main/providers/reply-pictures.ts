@@ -1,6 +1,7 @@
 /** The pictures in a reply, in every place where the documents (and services of their kind) put them. */
 
 import { pictureMimeOf } from '../../shared/domain/picture-signature.ts'
+import { t } from '../../shared/messages/t.ts'
 import type { PictureSource } from './descriptor.ts'
 import type { JsonRecord } from './json.ts'
 import { isRecord, own } from './json.ts'
@@ -33,13 +34,15 @@ function pictureOfDataUrl(text: string): PictureSource | undefined {
 
 /** A link, a data URL or bare base64: a picture, or the reason why it is none. */
 function readPlace(text: string): PictureSource | string {
-  if (/^data:/i.test(text)) return pictureOfDataUrl(text) ?? 'a data link that holds no picture'
+  if (/^data:/i.test(text)) return pictureOfDataUrl(text) ?? t('providers.replyPictures.dataLinkThatHoldsNo')
   const scheme = /^([a-z][a-z\d+.-]*):/i.exec(text)?.[1]?.toLowerCase()
   if (scheme === 'http' || scheme === 'https') {
-    return text.length <= maxUrlLength && URL.canParse(text) ? { kind: 'url', url: text } : 'a link that cannot be read'
+    return text.length <= maxUrlLength && URL.canParse(text)
+      ? { kind: 'url', url: text }
+      : t('providers.replyPictures.linkThatCannotBeRead')
   }
-  if (scheme !== undefined) return `a link of the kind "${scheme.slice(0, 20)}:", which is not followed`
-  return pictureOfBase64(text) ?? 'text that is neither a link nor a picture'
+  if (scheme !== undefined) return t('providers.replyPictures.linkOfKindWhichIs', { scheme: scheme.slice(0, 20) })
+  return pictureOfBase64(text) ?? t('providers.replyPictures.textThatIsNeitherLink')
 }
 
 /** The strings in one value: itself, a list's items, or an object's own picture places. */

@@ -6,6 +6,7 @@
 
 import { pictureMimeOf } from '../../shared/domain/picture-signature.ts'
 import { AppError } from '../../shared/errors.ts'
+import { t } from '../../shared/messages/t.ts'
 import type { Outcome, PictureSource, WireReply } from './descriptor.ts'
 import { isRecord, parseJson } from './json.ts'
 import type { BodyError } from './reply-errors.ts'
@@ -41,7 +42,7 @@ interface Finding extends FoundPictures {
   begun?: boolean
 }
 
-const notYet: Outcome = { kind: 'pending', handle: '', status: 'not yet' }
+const notYet: Outcome = { kind: 'pending', handle: '', status: t('providers.reply.notYet') }
 const fail = (error: AppError): Outcome => ({ kind: 'failed', error })
 /** A refusal ends a job whatever else the answer says. */
 const ended = (error: AppError): Outcome => (error.code === 'refused' ? end(error) : fail(error))
@@ -56,9 +57,9 @@ export function readReply(reply: WireReply, reading: Reading): Outcome {
     return ended(errorOfStatus(reply.status, reply, reading))
   } catch {
     return fail(
-      new AppError('bad-response', `The answer of ${reading.service} could not be read.`, {
+      new AppError('bad-response', t('providers.reply.answerOfCouldNotBe', { service: reading.service }), {
         status: reply.status,
-        nextStep: 'Try again later. Sending the request again may be charged again.',
+        nextStep: t('providers.reply.tryAgainLaterSendingRequest'),
         action: 'retry'
       })
     )
@@ -70,24 +71,26 @@ function readSuccess(reply: WireReply, reading: Reading): Outcome {
     return takePictures([{ kind: 'bytes', bytes: reply.body }], [], undefined, reading)
   const contentType = reply.headers['content-type']?.toLowerCase() ?? ''
   if (contentType.startsWith('image/')) {
-    return fail(badResponse(`${reading.service} sent a picture that is no PNG, JPEG, WebP or AVIF.`, reply))
+    return fail(badResponse(t('providers.reply.sentPictureThatIsNo', { service: reading.service }), reply))
   }
   const text = new TextDecoder().decode(reply.body).trim()
   if (text === '')
-    return reading.phase === 'poll' ? notYet : fail(badResponse(`${reading.service} sent an empty answer.`, reply))
+    return reading.phase === 'poll'
+      ? notYet
+      : fail(badResponse(t('providers.reply.sentEmptyAnswer', { service: reading.service }), reply))
   if (text.startsWith('<')) return fail(webPage(reply, reading))
   const finding = readText(text, contentType)
   if (finding === null)
-    return fail(badResponse(`${reading.service} sent an answer in more pieces than a picture has steps.`, reply))
+    return fail(badResponse(t('providers.reply.sentAnswerInMorePieces', { service: reading.service }), reply))
   if (!finding && contentType.includes('text/html')) return fail(webPage(reply, reading))
   return finding
     ? conclude(finding, reply, reading)
-    : fail(badResponse(`${reading.service} sent neither a picture nor JSON.`, reply))
+    : fail(badResponse(t('providers.reply.sentNeitherPictureNorJson', { service: reading.service }), reply))
 }
 
 function webPage(reply: WireReply, { service }: Reading): AppError {
-  const nextStep = "Check the service's address in Settings, and whether this network asks you to log in first."
-  return badResponse(`${service} sent a web page instead of an answer.`, reply, nextStep, 'open-service-settings')
+  const nextStep = t('providers.reply.checkServicesAddressInSettings')
+  return badResponse(t('providers.reply.sentWebPageInsteadOf', { service }), reply, nextStep, 'open-service-settings')
 }
 
 /** @returns null for a stream of too many pieces, undefined for what is neither picture nor JSON */
@@ -152,21 +155,20 @@ function conclude(
   if (pictures.length > 0 && !isEarly) {
     return takePictures(
       pictures,
-      error ? [`${service} reported a problem beside the picture.`] : [],
+      error ? [t('providers.reply.reportedProblemBesidePicture', { service })] : [],
       handle,
       reading,
       unusable.length
     )
   }
   if (unusable.length > 0 && !isEarly)
-    return end(badResponse(`${service} sent ${unusable[0]} instead of a picture.`, reply))
+    return end(badResponse(t('providers.reply.sentInsteadOfPicture', { service, unusable: unusable[0] ?? '' }), reply))
   if (phase === 'poll') {
-    if (status?.means === 'ended')
-      return end(badResponse(`${service} says that the job is done, but sent no picture.`, reply))
+    if (status?.means === 'ended') return end(badResponse(t('providers.reply.saysThatJobIsDone', { service }), reply))
     return { kind: 'pending', handle: handle ?? '', status: status?.word }
   }
   if (handle !== undefined && reading.canPoll) return { kind: 'pending', handle, status: status?.word }
-  return fail(badResponse(`${service} answered without a picture.`, reply))
+  return fail(badResponse(t('providers.reply.answeredWithoutPicture', { service }), reply))
 }
 
 function takePictures(
@@ -182,14 +184,18 @@ function takePictures(
   const all = [...warnings]
   if (pictures.length > limit)
     all.push(
-      `${service} sent ${pictures.length} pictures for ${limit} asked; ` +
-        `the first ${limit} ${limit === 1 ? 'was' : 'were'} kept.`
+      t('providers.reply.sentPicturesForAskedFirst', {
+        service,
+        count: pictures.length,
+        limit,
+        rest: limit === 1 ? 'was' : 'were'
+      })
     )
   if (unusable > 0)
     all.push(
-      `${service} also sent ${unusable} ${unusable === 1 ? 'entry' : 'entries'} that cannot be used as a picture.`
+      t('providers.reply.alsoSentThatCannotBe', { service, unusable, rest: unusable === 1 ? 'entry' : 'entries' })
     )
   if (expected !== undefined && pictures.length < expected)
-    all.push(`${service} sent ${pictures.length} of ${expected} pictures.`)
+    all.push(t('providers.reply.sentOfPictures', { service, count: pictures.length, expected }))
   return { kind: 'pictures', pictures: kept, warnings: all, ...(handle === undefined ? {} : { handle }) }
 }

@@ -1,5 +1,7 @@
 /** Stable Diffusion 3 and 3.5 Large as the Pixazo gateway documents them. */
+
 import type { Field } from '../../shared/domain/field.ts'
+import { t } from '../../shared/messages/t.ts'
 import type { OperationDescriptor } from './descriptor.ts'
 import { choiceField, negativePromptField, numberField, promptField } from './fields.ts'
 import type { Place } from './operation.ts'
@@ -14,14 +16,14 @@ const formats = [
 ]
 
 const ratioField = (ratios: readonly string[], required: boolean): Field => ({
-  ...choiceField({ name: 'aspectRatio', label: 'Aspect ratio', default: '1:1', required }, ratios),
+  ...choiceField({ name: 'aspectRatio', label: t('providers.sd3.aspectRatio'), default: '1:1', required }, ratios),
   choices: ratios.map((value) => ({ value, label: ratioLabel(value) }))
 })
 
 const formatField = (required: boolean): Field => ({
   kind: 'choice',
   name: 'outputFormat',
-  label: 'File format',
+  label: t('providers.sd3.fileFormat'),
   default: 'webp',
   choices: formats,
   required
@@ -30,8 +32,8 @@ const formatField = (required: boolean): Field => ({
 const qualityField = (min: number, required: boolean): Field =>
   numberField({
     name: 'outputQuality',
-    label: 'File quality',
-    help: 'For WebP and JPEG: 100 is best.',
+    label: t('providers.sd3.fileQuality'),
+    help: t('providers.sd3.forWebpAndJpeg100'),
     integer: true,
     min,
     max: 100,
@@ -43,8 +45,8 @@ const qualityField = (min: number, required: boolean): Field =>
 const promptStrengthField = (required: boolean): Field =>
   numberField({
     name: 'promptStrength',
-    label: 'Prompt strength',
-    help: 'The document explains it for image to image only, which it does not offer.',
+    label: t('providers.sd3.promptStrength'),
+    help: t('providers.sd3.documentExplainsItForImage'),
     min: 0,
     max: 1,
     step: 0.05,
@@ -58,20 +60,17 @@ export function sd3(place: Place, notes: string[] = []): OperationDescriptor {
   const id = place.operationId
   return defineOperation({
     place,
-    label: 'Stable Diffusion 3',
-    summary: 'Follows long prompts well and can write short words.',
+    label: t('providers.sd3.stableDiffusion3'),
+    summary: t('providers.sd3.followsLongPromptsWellAnd'),
     kind: 'text-to-image',
     fields: [
       promptField(),
-      negativePromptField(
-        undefined,
-        'The document says that negative prompts do not really work here and change the picture in unpredictable ways.'
-      ),
+      negativePromptField(undefined, t('providers.sd3.documentSaysThatNegativePrompts')),
       ratioField(sd3Ratios, false),
       numberField({
         name: 'steps',
-        label: 'Steps',
-        help: 'More steps: more detail, slower.',
+        label: t('providers.sd3.steps'),
+        help: t('providers.sd3.moreStepsMoreDetailSlower'),
         integer: true,
         min: 1,
         max: 28,
@@ -79,8 +78,8 @@ export function sd3(place: Place, notes: string[] = []): OperationDescriptor {
       }),
       numberField({
         name: 'guidance',
-        label: 'Guidance',
-        help: 'How closely the picture follows the prompt.',
+        label: t('providers.sd3.guidance'),
+        help: t('providers.sd3.howCloselyPictureFollowsPrompt'),
         min: 0,
         max: 20,
         default: 3.5
@@ -90,11 +89,11 @@ export function sd3(place: Place, notes: string[] = []): OperationDescriptor {
       promptStrengthField(false)
     ],
     presets: [
-      { id: `${id}:standard`, label: 'Standard, 28 steps', parameters: { steps: 28, guidance: 3.5 } },
-      { id: `${id}:draft`, label: 'Draft, 12 steps', parameters: { steps: 12, guidance: 3.5 } },
+      { id: `${id}:standard`, label: t('providers.sd3.standard28Steps'), parameters: { steps: 28, guidance: 3.5 } },
+      { id: `${id}:draft`, label: t('providers.sd3.draft12Steps'), parameters: { steps: 12, guidance: 3.5 } },
       ...ratioPresets(id, sd3Ratios)
     ],
-    notes: ['The document knows no seed and no size in pixels for this model.', ...notes],
+    notes: [t('providers.sd3.documentKnowsNoSeedAnd'), ...notes],
     wire: [
       ['prompt', 'prompt'],
       ['negativePrompt', 'negativePrompt'],
@@ -113,16 +112,16 @@ export function sd35Large(place: Place, notes: string[] = []): OperationDescript
   const id = place.operationId
   return defineOperation({
     place,
-    label: 'Stable Diffusion 3.5 Large',
-    summary: 'The largest of the family: best at long prompts and lettering.',
+    label: t('providers.sd3.stableDiffusion35Large'),
+    summary: t('providers.sd3.largestOfFamilyBestAt'),
     kind: 'text-to-image',
     fields: [
       promptField(),
       ratioField(sd35Ratios, true),
       numberField({
         name: 'steps',
-        label: 'Steps',
-        help: 'More steps: more detail, slower.',
+        label: t('providers.sd3.steps'),
+        help: t('providers.sd3.moreStepsMoreDetailSlower'),
         integer: true,
         min: 20,
         max: 100,
@@ -131,8 +130,8 @@ export function sd35Large(place: Place, notes: string[] = []): OperationDescript
       }),
       numberField({
         name: 'guidance',
-        label: 'Guidance',
-        help: 'How closely the picture follows the prompt.',
+        label: t('providers.sd3.guidance'),
+        help: t('providers.sd3.howCloselyPictureFollowsPrompt'),
         min: 1,
         max: 20,
         default: 4.5,
@@ -145,26 +144,22 @@ export function sd35Large(place: Place, notes: string[] = []): OperationDescript
     presets: [
       {
         id: `${id}:draft`,
-        label: 'Draft',
+        label: t('providers.sd3.draft'),
         parameters: { steps: 20, guidance: 4.5, outputFormat: 'webp', outputQuality: 80 }
       },
       {
         id: `${id}:standard`,
-        label: 'Standard',
+        label: t('providers.sd3.standard'),
         parameters: { steps: 40, guidance: 4.5, outputFormat: 'webp', outputQuality: 90 }
       },
       {
         id: `${id}:fine`,
-        label: 'Fine',
+        label: t('providers.sd3.fine'),
         parameters: { steps: 60, guidance: 4.5, outputFormat: 'png', outputQuality: 100 }
       },
       ...ratioPresets(id, sd35Ratios)
     ],
-    notes: [
-      ...notes,
-      'The document knows no seed, no size in pixels and no negative prompt for this model, ' +
-        'and wants every other value in every request.'
-    ],
+    notes: [...notes, t('providers.sd3.documentKnowsNoSeedNo')],
     wire: [
       ['prompt', 'prompt'],
       ['aspect_ratio', 'aspectRatio'],

@@ -1,4 +1,5 @@
 /** SDXL base 1.0 as the Pixazo gateway documents it. */
+import { t } from '../../shared/messages/t.ts'
 import type { OperationDescriptor } from './descriptor.ts'
 import {
   clipTokens,
@@ -22,8 +23,8 @@ export function sdxlBase(place: Place): OperationDescriptor {
   const id = place.operationId
   return defineOperation({
     place,
-    label: 'SDXL base 1.0',
-    summary: 'The full SDXL model: slower than Lightning, with more detail.',
+    label: t('providers.sdxlBase.sdxlBase10'),
+    summary: t('providers.sdxlBase.fullSdxlModelSlowerThan'),
     kind: 'text-to-image',
     fields: [
       promptField(clipTokens),
@@ -34,12 +35,16 @@ export function sdxlBase(place: Place): OperationDescriptor {
       seedField()
     ],
     presets: [
-      { id: `${id}:20-steps`, label: '20 steps (service default)', parameters: { steps: 20, guidance: 5 } },
-      { id: `${id}:draft`, label: 'Draft, 12 steps', parameters: { steps: 12, guidance: 5 } },
-      { id: `${id}:close`, label: 'Close to the prompt', parameters: { steps: 20, guidance: 8 } },
+      {
+        id: `${id}:20-steps`,
+        label: t('providers.sdxlBase.n20StepsServiceDefault'),
+        parameters: { steps: 20, guidance: 5 }
+      },
+      { id: `${id}:draft`, label: t('providers.sdxlBase.draft12Steps'), parameters: { steps: 12, guidance: 5 } },
+      { id: `${id}:close`, label: t('providers.sdxlBase.closeToPrompt'), parameters: { steps: 20, guidance: 8 } },
       ...sizePresets(id, sizesUpTo1024)
     ],
-    notes: ['The model behind is documented for sides of at most 1024 pixels.'],
+    notes: [t('providers.sdxlBase.modelBehindIsDocumentedFor')],
     wire: [
       ['prompt', 'prompt'],
       ['negative_prompt', 'negativePrompt'],

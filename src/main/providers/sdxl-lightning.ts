@@ -1,5 +1,7 @@
 /** SDXL Lightning as the AppyPie and Pixazo gateways document it. */
+
 import type { BuiltInPreset } from '../../shared/domain/provider.ts'
+import { t } from '../../shared/messages/t.ts'
 import type { OperationDescriptor } from './descriptor.ts'
 import {
   clipTokens,
@@ -19,9 +21,13 @@ const eightSteps = { steps: 8, guidance: 2 }
 
 function presets(id: string): BuiltInPreset[] {
   return [
-    { id: `${id}:8-steps`, label: 'Lightning, 8 steps', parameters: eightSteps },
-    { id: `${id}:4-steps`, label: 'Lightning, 4 steps', parameters: { steps: 4, guidance: 1 } },
-    { id: `${id}:20-steps`, label: '20 steps (service default)', parameters: { steps: 20, guidance: 5 } },
+    { id: `${id}:8-steps`, label: t('providers.sdxlLightning.lightning8Steps'), parameters: eightSteps },
+    { id: `${id}:4-steps`, label: t('providers.sdxlLightning.lightning4Steps'), parameters: { steps: 4, guidance: 1 } },
+    {
+      id: `${id}:20-steps`,
+      label: t('providers.sdxlLightning.n20StepsServiceDefault'),
+      parameters: { steps: 20, guidance: 5 }
+    },
     ...sizePresets(id, sdxlSizes)
   ]
 }
@@ -36,11 +42,14 @@ export function sdxlLightning(
 ): OperationDescriptor {
   return defineOperation({
     place,
-    label: variant === 'stream' ? 'SDXL Lightning (stream)' : 'SDXL Lightning',
+    label:
+      variant === 'stream'
+        ? t('providers.sdxlLightning.sdxlLightningStream')
+        : t('providers.sdxlLightning.sdxlLightning'),
     summary:
       variant === 'stream'
-        ? 'The same model as SDXL Lightning, over the address that may answer in pieces.'
-        : 'Fast pictures of about one megapixel, made for few steps.',
+        ? t('providers.sdxlLightning.sameModelAsSdxlLightning')
+        : t('providers.sdxlLightning.fastPicturesOfAboutOne'),
     kind: 'text-to-image',
     fields: [
       promptField(clipTokens),
@@ -51,7 +60,7 @@ export function sdxlLightning(
       seedField()
     ],
     presets: presets(place.operationId),
-    notes: ['The model is made for 4 to 8 steps; the document shows 20.', ...notes],
+    notes: [t('providers.sdxlLightning.modelIsMadeFor4'), ...notes],
     wire: [
       ['prompt', 'prompt'],
       ['negativePrompt', 'negativePrompt'],

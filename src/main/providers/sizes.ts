@@ -1,5 +1,7 @@
 /** Sizes in pixels and aspect ratios, named as people ask for them. */
+
 import type { BuiltInPreset } from '../../shared/domain/provider.ts'
+import { t } from '../../shared/messages/t.ts'
 
 export interface Size {
   width: number
@@ -15,47 +17,47 @@ const size = (width: number, height: number, name: string): Size => ({
 
 /** What SDXL was trained on. */
 export const sdxlSizes: readonly Size[] = [
-  size(1024, 1024, 'Square 1:1'),
-  size(1152, 896, 'Landscape 9:7'),
-  size(896, 1152, 'Portrait 7:9'),
-  size(1216, 832, 'Landscape 3:2'),
-  size(832, 1216, 'Portrait 2:3'),
-  size(1344, 768, 'Wide 16:9'),
-  size(768, 1344, 'Tall 9:16'),
-  size(1536, 640, 'Panorama 12:5'),
-  size(640, 1536, 'Banner 5:12')
+  size(1024, 1024, t('providers.sizes.square11')),
+  size(1152, 896, t('providers.sizes.landscape97')),
+  size(896, 1152, t('providers.sizes.portrait79')),
+  size(1216, 832, t('providers.sizes.landscape32')),
+  size(832, 1216, t('providers.sizes.portrait23')),
+  size(1344, 768, t('providers.sizes.wide169')),
+  size(768, 1344, t('providers.sizes.tall916')),
+  size(1536, 640, t('providers.sizes.panorama125')),
+  size(640, 1536, t('providers.sizes.banner512'))
 ]
 
 /** The same shapes with no side over 1024 pixels. */
 export const sizesUpTo1024: readonly Size[] = [
-  size(1024, 1024, 'Square 1:1'),
-  size(1024, 768, 'Landscape 4:3'),
-  size(768, 1024, 'Portrait 3:4'),
-  size(1024, 680, 'Landscape 3:2'),
-  size(680, 1024, 'Portrait 2:3'),
-  size(1024, 576, 'Wide 16:9'),
-  size(576, 1024, 'Tall 9:16')
+  size(1024, 1024, t('providers.sizes.square11')),
+  size(1024, 768, t('providers.sizes.landscape43')),
+  size(768, 1024, t('providers.sizes.portrait34')),
+  size(1024, 680, t('providers.sizes.landscape32')),
+  size(680, 1024, t('providers.sizes.portrait23')),
+  size(1024, 576, t('providers.sizes.wide169')),
+  size(576, 1024, t('providers.sizes.tall916'))
 ]
 
 /** The same shapes with no side over 768 pixels. */
 export const sizesUpTo768: readonly Size[] = [
-  size(768, 768, 'Square 1:1'),
-  size(768, 576, 'Landscape 4:3'),
-  size(576, 768, 'Portrait 3:4'),
-  size(768, 512, 'Landscape 3:2'),
-  size(512, 768, 'Portrait 2:3'),
-  size(768, 432, 'Wide 16:9'),
-  size(432, 768, 'Tall 9:16'),
-  size(512, 512, 'Small square 1:1')
+  size(768, 768, t('providers.sizes.square11')),
+  size(768, 576, t('providers.sizes.landscape43')),
+  size(576, 768, t('providers.sizes.portrait34')),
+  size(768, 512, t('providers.sizes.landscape32')),
+  size(512, 768, t('providers.sizes.portrait23')),
+  size(768, 432, t('providers.sizes.wide169')),
+  size(432, 768, t('providers.sizes.tall916')),
+  size(512, 512, t('providers.sizes.smallSquare11'))
 ]
 
 /** For SD 1.5 inpainting, where the size is normally the source picture's own. */
 export const inpaintingSizes: readonly Size[] = [
-  size(512, 512, 'Square 1:1'),
-  size(768, 768, 'Square 1:1'),
-  size(1024, 1024, 'Square 1:1'),
-  size(768, 512, 'Landscape 3:2'),
-  size(512, 768, 'Portrait 2:3')
+  size(512, 512, t('providers.sizes.square11')),
+  size(768, 768, t('providers.sizes.square11')),
+  size(1024, 1024, t('providers.sizes.square11')),
+  size(768, 512, t('providers.sizes.landscape32')),
+  size(512, 768, t('providers.sizes.portrait23'))
 ]
 
 /** One preset per size. Ids end in "1152x896". */
@@ -71,17 +73,17 @@ export const sd3Ratios = ['1:1', '16:9', '21:9', '3:2', '2:3', '4:5', '5:4', '9:
 export const sd35Ratios = [...sd3Ratios, '3:4', '4:3'] as const
 
 const ratioNames: Readonly<Record<string, string>> = {
-  '1:1': 'Square',
-  '16:9': 'Wide',
-  '21:9': 'Cinema',
-  '3:2': 'Landscape',
-  '4:3': 'Landscape',
-  '5:4': 'Landscape',
-  '2:3': 'Portrait',
-  '3:4': 'Portrait',
-  '4:5': 'Portrait',
-  '9:16': 'Tall',
-  '9:21': 'Very tall'
+  '1:1': t('providers.sizes.square'),
+  '16:9': t('providers.sizes.wide'),
+  '21:9': t('providers.sizes.cinema'),
+  '3:2': t('providers.sizes.landscape'),
+  '4:3': t('providers.sizes.landscape'),
+  '5:4': t('providers.sizes.landscape'),
+  '2:3': t('providers.sizes.portrait'),
+  '3:4': t('providers.sizes.portrait'),
+  '4:5': t('providers.sizes.portrait'),
+  '9:16': t('providers.sizes.tall'),
+  '9:21': t('providers.sizes.veryTall')
 }
 
 /** "Landscape 3:2". */

@@ -1,6 +1,8 @@
 /** ImagePipeline's SDXL text to image, as its older document shows it. */
+
 import type { Field } from '../../shared/domain/field.ts'
 import type { BuiltInPreset } from '../../shared/domain/provider.ts'
+import { t } from '../../shared/messages/t.ts'
 import type { OperationDescriptor } from './descriptor.ts'
 import {
   choiceField,
@@ -39,8 +41,8 @@ const schedulerField = (): Field => ({
   ...choiceField(
     {
       name: 'scheduler',
-      label: 'Scheduler',
-      help: 'Only UniPCMultistepScheduler is documented.',
+      label: t('providers.text2image.scheduler'),
+      help: t('providers.text2image.onlyUnipcmultistepschedulerIsDocumented'),
       default: 'UniPCMultistepScheduler',
       advanced: true
     },
@@ -52,8 +54,8 @@ function samplingFields(): Field[] {
   return [
     numberField({
       name: 'steps',
-      label: 'Steps',
-      help: 'The document calls 20 to 30 ideal.',
+      label: t('providers.text2image.steps'),
+      help: t('providers.text2image.documentCalls20To30'),
       integer: true,
       min: 1,
       max: 100,
@@ -61,36 +63,43 @@ function samplingFields(): Field[] {
     }),
     numberField({
       name: 'guidance',
-      label: 'Guidance',
-      help: 'The document calls 7.5 to 12.5 ideal.',
+      label: t('providers.text2image.guidance'),
+      help: t('providers.text2image.documentCalls75To'),
       min: 1,
       max: 20,
       step: 0.5,
       default: 7.5
     }),
-    numberField({ name: 'samples', label: 'Pictures per request', integer: true, min: 1, max: 4, default: 1 }),
+    numberField({
+      name: 'samples',
+      label: t('providers.text2image.picturesPerRequest'),
+      integer: true,
+      min: 1,
+      max: 4,
+      default: 1
+    }),
     seedField(),
     schedulerField(),
     {
       kind: 'switch',
       name: 'refiner',
-      label: 'Refiner',
-      help: 'A second pass that sharpens details.',
+      label: t('providers.text2image.refiner'),
+      help: t('providers.text2image.secondPassThatSharpensDetails'),
       default: true,
       advanced: true
     },
     {
       kind: 'switch',
       name: 'safetyChecker',
-      label: 'Safety checker',
-      help: 'The service filters explicit pictures.',
+      label: t('providers.text2image.safetyChecker'),
+      help: t('providers.text2image.serviceFiltersExplicitPictures'),
       default: true,
       advanced: true
     },
     numberField({
       name: 'strength',
-      label: 'Denoising strength',
-      help: 'Optional; left out of the request when empty.',
+      label: t('providers.text2image.denoisingStrength'),
+      help: t('providers.text2image.optionalLeftOutOfRequest'),
       min: 0,
       max: 1,
       step: 0.05,
@@ -101,10 +110,22 @@ function samplingFields(): Field[] {
 
 function presets(id: string): BuiltInPreset[] {
   return [
-    { id: `${id}:quick`, label: 'Quick, 20 steps', parameters: { steps: 20, guidance: 7.5, refiner: false } },
-    { id: `${id}:document`, label: "The document's 30 steps", parameters: { steps: 30, guidance: 7.5, refiner: true } },
-    { id: `${id}:fine`, label: 'Fine, 50 steps', parameters: { steps: 50, guidance: 9, refiner: true } },
-    { id: `${id}:four`, label: 'Four to choose from', parameters: { samples: 4 } },
+    {
+      id: `${id}:quick`,
+      label: t('providers.text2image.quick20Steps'),
+      parameters: { steps: 20, guidance: 7.5, refiner: false }
+    },
+    {
+      id: `${id}:document`,
+      label: t('providers.text2image.documents30Steps'),
+      parameters: { steps: 30, guidance: 7.5, refiner: true }
+    },
+    {
+      id: `${id}:fine`,
+      label: t('providers.text2image.fine50Steps'),
+      parameters: { steps: 50, guidance: 9, refiner: true }
+    },
+    { id: `${id}:four`, label: t('providers.text2image.fourToChooseFrom'), parameters: { samples: 4 } },
     ...sizePresets(id, sizesUpTo768)
   ]
 }
@@ -114,18 +135,18 @@ export function text2image(place: Place, notes: string[]): OperationDescriptor {
   return defineOperation({
     place,
     label: 'SDXL',
-    summary: 'SDXL with a choice of model, scheduler and refiner, up to four pictures at once.',
+    summary: t('providers.text2image.sdxlWithChoiceOfModel'),
     kind: 'text-to-image',
     fields: [
       { ...promptField(clipTokens), strict: true },
       { ...negativePromptField(clipTokens), strict: true },
-      sizeField(sizesUpTo768, 768, { width: 768, height: 768 }, 'The document advises 768 or less on each side.'),
+      sizeField(sizesUpTo768, 768, { width: 768, height: 768 }, t('providers.text2image.documentAdvises768OrLess')),
       ...samplingFields(),
       {
         kind: 'text',
         name: 'modelId',
-        label: 'Model id',
-        help: "From the service's models page, SDXL only. The default is the document's example.",
+        label: t('providers.text2image.modelId'),
+        help: t('providers.text2image.fromServicesModelsPageSdxl'),
         required: true,
         multiline: false,
         default: exampleModel,

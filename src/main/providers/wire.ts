@@ -8,6 +8,7 @@ import type { Field } from '../../shared/domain/field.ts'
 import { assertSendable, pickParameters } from '../../shared/domain/field.ts'
 import type { ParameterName, Parameters } from '../../shared/domain/parameters.ts'
 import { AppError } from '../../shared/errors.ts'
+import { t } from '../../shared/messages/t.ts'
 import type { WireInput } from './descriptor.ts'
 
 export type WireEntry =
@@ -47,9 +48,9 @@ function assertListedSize(fields: readonly Field[], { width, height }: Parameter
   for (const field of fields) {
     if (field.kind !== 'size' || field.custom || (width === undefined && height === undefined)) continue
     if (field.choices.some((choice) => choice.width === width && choice.height === height)) continue
-    throw new AppError('invalid-input', 'This service takes only the sizes in its list.', {
-      fields: { width: 'Choose a size of the list', height: 'Choose a size of the list' },
-      nextStep: 'Choose a size of the list and press Generate again. Nothing was sent.',
+    throw new AppError('invalid-input', t('providers.wire.thisServiceTakesOnlySizes'), {
+      fields: { width: t('providers.wire.chooseSizeOfList'), height: t('providers.wire.chooseSizeOfList') },
+      nextStep: t('providers.wire.chooseSizeOfListAnd'),
       action: 'edit-request'
     })
   }

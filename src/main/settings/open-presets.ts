@@ -1,4 +1,5 @@
 /** The user's own presets, in `presets.json`. */
+
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ulid } from 'ulid'
@@ -6,6 +7,7 @@ import { z } from 'zod'
 import type { Clock } from '../../shared/clock.ts'
 import { type Preset, presetSchema } from '../../shared/domain/preset.ts'
 import { AppError } from '../../shared/errors.ts'
+import { t } from '../../shared/messages/t.ts'
 import { makeFolderDurable, writeJsonDurably } from '../files/durable-file.ts'
 import { oneAtATime } from '../files/one-at-a-time.ts'
 import { setAside } from '../files/set-aside.ts'
@@ -69,7 +71,10 @@ export async function openPresets({ folder, clock }: PresetsSetup): Promise<Pres
   const edit = async (id: string, changed: Partial<Pick<Preset, 'name' | 'parameters'>>): Promise<Preset> =>
     await change(() => {
       const old = list().find((preset) => preset.id === id)
-      if (!old) throw new AppError('not-found', 'This preset is gone.', { nextStep: 'Choose another preset.' })
+      if (!old)
+        throw new AppError('not-found', t('settings.openPresets.thisPresetIsGone'), {
+          nextStep: t('settings.openPresets.chooseAnotherPreset')
+        })
       const preset = parsed({ ...old, ...changed })
       assertNewName(list(), preset)
       return { rows: rows.map((row) => (row.preset?.id === id ? { raw: preset, preset } : row)), result: preset }
@@ -99,13 +104,13 @@ async function load(path: string, clock: Clock, problems: string[]): Promise<Loa
     text = await readFile(path, 'utf8')
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return { rows: [], top: { v: 1 }, unreadable: null }
-    problems.push('Your presets could not be read, and changes to them cannot be kept.')
+    problems.push(t('settings.openPresets.yourPresetsCouldNotBe'))
     return { rows: [], top: { v: 1 }, unreadable: storageError(error, 'presets.json', 'read') }
   }
   const file = fileSchema.safeParse(parseJson(text))
   if (!file.success) {
     const name = await setAside(path, clock.now()).catch(() => 'presets.json')
-    problems.push(`The file with your presets was damaged and set aside as ${name}.`)
+    problems.push(t('settings.openPresets.fileWithYourPresetsWas', { name }))
     return { rows: [], top: { v: 1 }, unreadable: null }
   }
   const seen = new Set<string>()
@@ -116,11 +121,7 @@ async function load(path: string, clock: Clock, problems: string[]): Promise<Loa
     return { raw, preset }
   })
   const bad = rows.length - seen.size
-  if (bad > 0)
-    problems.push(
-      `${bad === 1 ? 'One preset' : `${bad} presets`} could not be read and ${bad === 1 ? 'is' : 'are'} not ` +
-        `shown; the file keeps ${bad === 1 ? 'it' : 'them'}.`
-    )
+  if (bad > 0) problems.push(t('settings.openPresets.couldNotBeReadAnd', { bad }))
   return { rows, top: { ...file.data, presets: undefined }, unreadable: null }
 }
 
@@ -135,10 +136,10 @@ function parseJson(text: string): unknown {
 function parsed(preset: Preset): Preset {
   const result = presetSchema.safeParse(preset)
   if (result.success) return result.data
-  const problem = result.error.issues[0]?.message ?? 'not valid'
-  throw new AppError('invalid-input', `The preset cannot be kept: ${problem}.`, {
+  const problem = result.error.issues[0]?.message ?? t('settings.openPresets.notValid')
+  throw new AppError('invalid-input', t('settings.openPresets.presetCannotBeKept', { problem }), {
     fields: { name: problem },
-    nextStep: 'Change the name and save again.'
+    nextStep: t('settings.openPresets.changeNameAndSaveAgain')
   })
 }
 
@@ -151,8 +152,8 @@ function assertNewName(presets: readonly Preset[], preset: Preset): void {
     )
   )
     return
-  throw new AppError('invalid-input', `There is a preset named "${preset.name}" for this model already.`, {
-    fields: { name: 'This name is taken' },
-    nextStep: 'Choose another name, or remove the old preset first.'
+  throw new AppError('invalid-input', t('settings.openPresets.thereIsPresetNamedFor', { name: preset.name }), {
+    fields: { name: t('settings.openPresets.thisNameIsTaken') },
+    nextStep: t('settings.openPresets.chooseAnotherNameOrRemove')
   })
 }

@@ -1,4 +1,5 @@
 /** The settings on electron-store: validated after every load, with a good copy beside them. Never a key in here. */
+
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import ElectronStore from 'electron-store'
@@ -12,6 +13,7 @@ import {
   settingsSchema
 } from '../../shared/domain/settings.ts'
 import { AppError } from '../../shared/errors.ts'
+import { t } from '../../shared/messages/t.ts'
 import { makeFolderDurable, writeJsonDurably } from '../files/durable-file.ts'
 import { oneAtATime } from '../files/one-at-a-time.ts'
 import { setAside } from '../files/set-aside.ts'
@@ -96,7 +98,7 @@ export async function openSettings(setup: SettingsSetup): Promise<SettingsStore>
     oneAtATime(path, () => save(edit(), applied))
 
   if (loaded.mended)
-    await change(() => settings).catch(() => problems.push('The mended settings could not be written.'))
+    await change(() => settings).catch(() => problems.push(t('settings.openSettings.mendedSettingsCouldNotBe')))
   return {
     problems,
     get: () => settings,
@@ -127,7 +129,7 @@ async function load(path: string, backupPath: string, clock: Clock, problems: st
   try {
     text = await readText(path)
   } catch (error) {
-    problems.push('The settings could not be read; the defaults are used, and changes cannot be kept.')
+    problems.push(t('settings.openSettings.settingsCouldNotBeRead'))
     return {
       settings: defaultSettings(),
       stored: {},
@@ -140,7 +142,7 @@ async function load(path: string, backupPath: string, clock: Clock, problems: st
   // No file but a good copy: it was lost, or the app died while a damaged one was mended.
   if (text === null) {
     if (!backupIsThere) return { settings: defaultSettings(), stored: {}, mended: false, unreadable: null }
-    problems.push('The settings file was gone. The last good settings are used.')
+    problems.push(t('settings.openSettings.settingsFileWasGoneLast'))
     return { settings: mendSettings(backup).settings, stored: backup, mended: true, unreadable: null }
   }
   const hadMark = text.startsWith('\u{feff}')
@@ -148,14 +150,16 @@ async function load(path: string, backupPath: string, clock: Clock, problems: st
   const { settings, damaged } = stored ? mendSettings(stored, backup) : mendSettings(backup)
   if (stored && damaged.length === 0 && !hadMark) return { settings, stored, mended: false, unreadable: null }
   const name = await setAside(path, clock.now()).catch(() => null)
-  const kept = name === null ? '' : ` The file was set aside as ${name}.`
-  const done = backupIsThere ? 'the last good ones are used' : 'the defaults are used'
+  const kept = name === null ? '' : t('settings.openSettings.fileWasSetAsideAs', { name })
+  const done = backupIsThere
+    ? t('settings.openSettings.lastGoodOnesAreUsed')
+    : t('settings.openSettings.defaultsAreUsed')
   problems.push(
     stored
       ? damaged.length > 0
-        ? `Some settings were damaged (${damaged.join(', ')}): ${done} for them.${kept}`
-        : `The settings file was changed by an editor; all settings were kept.${kept}`
-      : `The settings file was damaged: ${done}.${kept}`
+        ? t('settings.openSettings.someSettingsWereDamagedFor', { damaged: damaged.join(', '), done, kept })
+        : t('settings.openSettings.settingsFileWasChangedBy', { kept })
+      : t('settings.openSettings.settingsFileWasDamaged', { done, kept })
   )
   return { settings, stored: stored ?? backup, mended: true, unreadable: null }
 }
@@ -179,8 +183,8 @@ function parseObject(text: string): JsonObject | null {
 }
 
 function refuse(): never {
-  throw new AppError('invalid-input', 'These settings are not valid.', {
-    nextStep: 'Change the marked field.',
+  throw new AppError('invalid-input', t('settings.openSettings.theseSettingsAreNotValid'), {
+    nextStep: t('settings.openSettings.changeMarkedField'),
     action: 'open-service-settings'
   })
 }

@@ -1,6 +1,7 @@
 /** What the app's scheme answers: the built page and the library's pictures, and for everything else a refusal. */
 import { randomBytes } from 'node:crypto'
 import { pictureMimeOf } from '../../shared/domain/picture-signature.ts'
+import { language, languageTag } from '../../shared/messages/language.ts'
 import type { Core } from '../procedures/host.ts'
 import { appHost, isAppUrl } from './app-address.ts'
 import { contentPolicy, guardHeaders, noncePlaceholder } from './content-policy.ts'
@@ -27,7 +28,11 @@ function pageResponse(file: PageFile, path: string): Response {
     'content-security-policy': contentPolicy(nonce)
   }
   if (!path.endsWith('.html')) return new Response(file.bytes, { headers })
-  return new Response(new TextDecoder().decode(file.bytes).replaceAll(noncePlaceholder, nonce), { headers })
+  const page = new TextDecoder()
+    .decode(file.bytes)
+    .replaceAll(noncePlaceholder, nonce)
+    .replace('<html lang="en" dir="ltr"', `<html lang="${languageTag}" dir="${language.direction}"`)
+  return new Response(page, { headers })
 }
 
 /**

@@ -7,6 +7,7 @@ import { z } from 'zod'
 import type { Answer, Handlers, ProcedureName } from '../../shared/contract.ts'
 import { procedures } from '../../shared/contract.ts'
 import { AppError, toWireError } from '../../shared/errors.ts'
+import { t } from '../../shared/messages/t.ts'
 import { isAppUrl } from './app-address.ts'
 import { messageSizeOf } from './message-size.ts'
 
@@ -48,7 +49,7 @@ function isProcedure(name: unknown): name is ProcedureName {
 
 function checkSender(sender: Sender | null): void {
   if (sender && !sender.parent && isAppUrl(sender.url)) return
-  throw new AppError('forbidden', 'This call did not come from the window of the app.')
+  throw new AppError('forbidden', t('shell.call.thisCallDidNotCome'))
 }
 
 function parse(name: ProcedureName, input: unknown): unknown {
@@ -58,11 +59,15 @@ function parse(name: ProcedureName, input: unknown): unknown {
     result.error.issues.map((issue) => [issue.path.join('.') || 'input', issue.message])
   )
   const first = result.error.issues[0]
-  throw new AppError('invalid-input', `This cannot be done as asked: ${first?.message ?? 'the input is not valid'}.`, {
-    nextStep: 'Correct the input and try again.',
-    action: 'edit-request',
-    fields
-  })
+  throw new AppError(
+    'invalid-input',
+    t('shell.call.thisCannotBeDoneAs', { message: first?.message ?? t('shell.call.inputIsNotValid') }),
+    {
+      nextStep: t('shell.call.correctInputAndTryAgain'),
+      action: 'edit-request',
+      fields
+    }
+  )
 }
 
 /**
@@ -77,9 +82,9 @@ export async function answerCall(
 ): Promise<Answer> {
   try {
     checkSender(sender)
-    if (!isProcedure(name)) throw new AppError('unsupported', 'The app has no procedure of this name.')
+    if (!isProcedure(name)) throw new AppError('unsupported', t('shell.call.appHasNoProcedureOf'))
     if (messageSizeOf(input) > (largeCaps[name] ?? usualCap))
-      throw new AppError('invalid-input', 'This is more than one call may carry.')
+      throw new AppError('invalid-input', t('shell.call.thisIsMoreThanOne'))
     // The pair of name and parsed input is right by construction, which a union of handlers cannot express.
     const handler = handlers[name] as (parsed: unknown) => unknown
     return { ok: true, value: await handler(parse(name, input)) }
@@ -99,7 +104,7 @@ export function answerDropped(
   try {
     checkSender(sender)
     const parsed = droppedPaths.safeParse(paths)
-    if (!parsed.success) throw new AppError('invalid-input', 'These are no files that can be imported.')
+    if (!parsed.success) throw new AppError('invalid-input', t('shell.call.theseAreNoFilesThat'))
     return { ok: true, value: { ticket: keep(parsed.data) } }
   } catch (error) {
     return { ok: false, error: toWireError(error) }

@@ -5,6 +5,7 @@ import type { BrowserWindow } from 'electron'
 import { app, ClipboardItem, clipboard, session, shell, utilityProcess } from 'electron'
 import type { Emit } from '../../shared/contract.ts'
 import { AppError } from '../../shared/errors.ts'
+import { t } from '../../shared/messages/t.ts'
 import type { Host } from '../procedures/host.ts'
 import type { StartWorker } from '../processes/worker-process.ts'
 import { chooseFiles, chooseFolder, chooseSavePath } from './dialogs.ts'
@@ -32,7 +33,7 @@ const startWorker: StartWorker = (entry) => {
 function hostName(): { name: string; standIn: boolean } {
   const { electron, chrome } = process.versions
   if (electron !== undefined) return { name: `Electron ${electron}`, standIn: false }
-  return { name: `the stand-in for Electron over Chromium ${chrome ?? ''}`.trim(), standIn: true }
+  return { name: t('shell.composeHost.standInForElectronOver', { chrome: chrome ?? '' }).trim(), standIn: true }
 }
 
 async function copy(png: Uint8Array): Promise<void> {
@@ -45,8 +46,8 @@ async function trashFolder(path: string): Promise<void> {
   } catch (error) {
     throw new AppError(
       'storage',
-      'The folder could not be moved to the trash.',
-      { nextStep: 'Delete it yourself in the file manager, if you do not need it.' },
+      t('shell.composeHost.folderCouldNotBeMoved'),
+      { nextStep: t('shell.composeHost.deleteItYourselfInFile') },
       { cause: error }
     )
   }
@@ -66,7 +67,7 @@ export function composeHost(
 ): Host {
   const needWindow = (): BrowserWindow => {
     const open = window()
-    if (!open) throw new AppError('internal', 'The window is not open.')
+    if (!open) throw new AppError('internal', t('shell.composeHost.windowIsNotOpen'))
     return open
   }
   return {
@@ -85,9 +86,7 @@ export function composeHost(
     revealFile: (path) => shell.showItemInFolder(path),
     trashFolder,
     copyImage: (png) => {
-      copy(png).catch(() =>
-        emit('notice', { level: 'error', message: 'The picture could not be put on the clipboard.' })
-      )
+      copy(png).catch(() => emit('notice', { level: 'error', message: t('shell.composeHost.pictureCouldNotBePut') }))
     },
     copyFiles,
     startDrag: (files, icon) => startDrag(needWindow(), files, icon),

@@ -1,5 +1,6 @@
 import type { BrowserWindow } from 'electron'
 import { dialog } from 'electron'
+import { t } from '../../shared/messages/t.ts'
 
 /** Lets the user choose a folder, or make one. Null when the dialog was closed. */
 export async function chooseFolder(window: BrowserWindow, title: string, start: string): Promise<string | null> {
@@ -16,8 +17,8 @@ export async function chooseFiles(window: BrowserWindow, title: string): Promise
   const answer = await dialog.showOpenDialog(window, {
     title,
     filters: [
-      { name: 'Pictures', extensions: ['png', 'jpg', 'jpeg', 'jfif', 'webp', 'avif'] },
-      { name: 'All files', extensions: ['*'] }
+      { name: t('shell.dialogs.pictures'), extensions: ['png', 'jpg', 'jpeg', 'jfif', 'webp', 'avif'] },
+      { name: t('shell.dialogs.allFiles'), extensions: ['*'] }
     ],
     properties: ['openFile', 'multiSelections']
   })
@@ -37,11 +38,10 @@ export async function chooseSavePath(window: BrowserWindow, suggestedName: strin
 export async function askToQuit(window: BrowserWindow | null, lost: readonly string[]): Promise<boolean> {
   const options = {
     type: 'warning' as const,
-    title: 'Quit Palimpsest?',
-    message:
-      lost.length === 1 ? 'Something that was paid for would be lost.' : 'Some of what was paid for would be lost.',
+    title: t('shell.dialogs.quitPalimpsest'),
+    message: lost.length === 1 ? t('shell.dialogs.somethingThatWasPaidFor') : t('shell.dialogs.someOfWhatWasPaid'),
     detail: lost.join('\n\n'),
-    buttons: ['Keep it open', 'Quit anyway'],
+    buttons: [t('shell.dialogs.keepItOpen'), t('shell.dialogs.quitAnyway')],
     defaultId: 0,
     cancelId: 0
   }
@@ -78,5 +78,5 @@ export async function chooseInBox(window: BrowserWindow, { message, detail, butt
 
 /** Tells why the app cannot start, where no window can. */
 export function showStartError(message: string): void {
-  dialog.showErrorBox('Palimpsest cannot start', message)
+  dialog.showErrorBox(t('shell.dialogs.palimpsestCannotStart'), message)
 }

@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/errors.ts'
+import { t } from '../../shared/messages/t.ts'
 
 /** The services' own sites, where keys and documents are. Nothing else is opened in the user's browser. */
 const sites = ['pixazo.ai', 'appypie.com', 'aigateway.sh', 'imagepipeline.io']
@@ -12,13 +13,9 @@ export function checkedExternalLink(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : null
   const plain = url?.protocol === 'https:' && url.port === '' && url.username === '' && url.password === ''
   if (!url || !plain || !sites.some((site) => url.hostname === site || url.hostname.endsWith(`.${site}`))) {
-    throw new AppError(
-      'unsafe-url',
-      'This link does not lead to the site of one of the services, so it was not opened.',
-      {
-        nextStep: 'Copy the address and open it yourself if you trust it.'
-      }
-    )
+    throw new AppError('unsafe-url', t('shell.externalLinks.thisLinkDoesNotLead'), {
+      nextStep: t('shell.externalLinks.copyAddressAndOpenIt')
+    })
   }
   return url.href
 }

@@ -1,6 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import { Menu } from 'electron'
 import type { WindowMenu } from '../../shared/domain/window-menu.ts'
+import { t } from '../../shared/messages/t.ts'
 
 type Items = MenuItemConstructorOptions[]
 
@@ -31,20 +32,25 @@ export function setMenu(
           click: () => choose(id)
         }))
       )
-  const known = ['File', 'View', 'Help']
+  const known = [t('shell.menu.file'), t('shell.menu.view'), t('shell.menu.help')]
   const others = [...new Set(offered.map(({ label }) => label))].filter((label) => !known.includes(label))
   const own = (label: string): Items => (of(label).length === 0 ? [] : [{ label, submenu: of(label) }])
   const template: Items = [
     ...(mac
-      ? [{ role: 'appMenu' } as const, ...own('File')]
+      ? [{ role: 'appMenu' } as const, ...own(t('shell.menu.file'))]
       : [
           {
-            label: 'File',
-            submenu: [...withLine(of('File')), { role: 'about' } as const, line, { role: 'quit' } as const]
+            label: t('shell.menu.file'),
+            submenu: [
+              ...withLine(of(t('shell.menu.file'))),
+              { role: 'about' } as const,
+              line,
+              { role: 'quit' } as const
+            ]
           }
         ]),
     {
-      label: 'Edit',
+      label: t('shell.menu.edit'),
       submenu: [
         { role: 'undo' },
         { role: 'redo' },
@@ -57,9 +63,9 @@ export function setMenu(
       ]
     },
     {
-      label: 'View',
+      label: t('shell.menu.view'),
       submenu: [
-        ...withLine(of('View')),
+        ...withLine(of(t('shell.menu.view'))),
         { role: 'resetZoom' },
         { role: 'zoomIn' },
         { role: 'zoomOut' },
@@ -69,7 +75,7 @@ export function setMenu(
     },
     ...others.flatMap(own),
     { role: 'windowMenu' },
-    ...own('Help')
+    ...own(t('shell.menu.help'))
   ]
   Menu.setApplicationMenu(Menu.buildFromTemplate(template))
 }

@@ -3,14 +3,16 @@
  * it finds its forms and drafts where it kept them. Where that is not enough, one plain box asks what to do. The log
  * has all of it.
  */
+
 import type { BrowserWindow } from 'electron'
 import { app } from 'electron'
+import { t } from '../../shared/messages/t.ts'
 import { chooseInBox } from './dialogs.ts'
 import type { NoteMishap } from './mishap-log.ts'
 
 /** Milliseconds: a page that ends again so soon would end for ever. */
 const tooSoon = 60_000
-const kept = 'Pictures, drafts and requests are kept.'
+const kept = t('shell.mishaps.picturesDraftsAndRequestsAre')
 
 /** @param leaving true when the app is on its way out: nothing is drawn anew then */
 export function watchWindow(window: BrowserWindow, note: NoteMishap, leaving: () => boolean): void {
@@ -19,35 +21,35 @@ export function watchWindow(window: BrowserWindow, note: NoteMishap, leaving: ()
   let waiting: AbortController | null = null
 
   const askToReload = async (message: string, again: string): Promise<void> => {
-    const choice = await chooseInBox(window, { message, detail: kept, buttons: [again, 'Quit'] })
+    const choice = await chooseInBox(window, { message, detail: kept, buttons: [again, t('shell.mishaps.quit')] })
     if (choice === 0) contents.reload()
     else app.quit()
   }
   contents.on('render-process-gone', (_event, { reason, exitCode }) => {
     if (reason === 'clean-exit' || leaving()) return
-    note('The page ended', `${reason}, code ${exitCode}`)
+    note(t('shell.mishaps.pageEnded'), t('shell.mishaps.code', { reason, exitCode }))
     waiting?.abort()
     const now = performance.now()
     const soon = now - endedAt < tooSoon
     endedAt = now
-    if (soon) void askToReload('The window stopped working twice in a minute.', 'Open it again')
+    if (soon) void askToReload(t('shell.mishaps.windowStoppedWorkingTwiceIn'), t('shell.mishaps.openItAgain'))
     else contents.reload()
   })
   contents.on('did-fail-load', (_event, code, description, _url, isMainFrame) => {
     // -3: another load took its place.
     if (!isMainFrame || code === -3 || leaving()) return
-    note('The page could not be loaded', `${description}, ${code}`)
-    void askToReload('The window could not be loaded.', 'Try again')
+    note(t('shell.mishaps.pageCouldNotBeLoaded'), `${description}, ${code}`)
+    void askToReload(t('shell.mishaps.windowCouldNotBeLoaded'), t('shell.mishaps.tryAgain'))
   })
   window.on('unresponsive', () => {
     if (waiting || leaving()) return
-    note('The page does not answer', 'unresponsive')
+    note(t('shell.mishaps.pageDoesNotAnswer'), 'unresponsive')
     const asking = new AbortController()
     waiting = asking
     void chooseInBox(window, {
-      message: 'The window does not answer.',
+      message: t('shell.mishaps.windowDoesNotAnswer'),
       detail: kept,
-      buttons: ['Wait', 'Open it again'],
+      buttons: [t('shell.mishaps.wait'), t('shell.mishaps.openItAgain')],
       signal: asking.signal
     }).then((choice) => {
       waiting = null
@@ -64,23 +66,27 @@ export function watchWindow(window: BrowserWindow, note: NoteMishap, leaving: ()
 export function watchProcesses(note: NoteMishap, window: () => BrowserWindow | null): void {
   let askedAt = Number.NEGATIVE_INFINITY
   process.on('uncaughtException', (error) => {
-    note('An error that nobody caught', error)
+    note(t('shell.mishaps.errorThatNobodyCaught'), error)
     const open = window()
     const now = performance.now()
     if (open === null || now - askedAt < tooSoon) return
     askedAt = now
     void chooseInBox(open, {
-      message: 'Something inside Palimpsest broke.',
-      detail: `${kept} Start the app again to be sure that everything works.`,
-      buttons: ['Start again', 'Go on']
+      message: t('shell.mishaps.somethingInsidePalimpsestBroke'),
+      detail: t('shell.mishaps.startAppAgainToBe', { kept }),
+      buttons: [t('shell.mishaps.startAgain'), t('shell.mishaps.goOn')]
     }).then((choice) => {
       if (choice !== 0) return
       app.relaunch()
       app.quit()
     })
   })
-  process.on('unhandledRejection', (error) => note('A failure that nobody heard of', error))
+  process.on('unhandledRejection', (error) => note(t('shell.mishaps.failureThatNobodyHeardOf'), error))
   app.on('child-process-gone', (_event, { type, reason, exitCode, serviceName, name }) => {
-    if (reason !== 'clean-exit') note('A process ended', `${name ?? serviceName ?? type}: ${reason}, code ${exitCode}`)
+    if (reason !== 'clean-exit')
+      note(
+        t('shell.mishaps.processEnded'),
+        t('shell.mishaps.code2', { name: name ?? serviceName ?? type, reason, exitCode })
+      )
   })
 }

@@ -1,8 +1,10 @@
 /** Files that leave through the desktop itself: dragged out of the window, or on the clipboard. */
+
 import { pathToFileURL } from 'node:url'
 import type { BrowserWindow } from 'electron'
 import { ClipboardItem, clipboard, nativeImage } from 'electron'
 import { AppError } from '../../shared/errors.ts'
+import { t } from '../../shared/messages/t.ts'
 
 /**
  * A list of file: addresses is what every system's own list of files is made from: CF_HDROP on Windows, file URLs on
@@ -19,8 +21,8 @@ export async function copyFiles(files: readonly string[]): Promise<void> {
   } catch (error) {
     throw new AppError(
       'internal',
-      'The files could not be put on the clipboard.',
-      { nextStep: 'Try again, or drag the pictures out.', action: 'retry' },
+      t('shell.outgoing.filesCouldNotBePut'),
+      { nextStep: t('shell.outgoing.tryAgainOrDragPictures'), action: 'retry' },
       { cause: error }
     )
   }

@@ -1,8 +1,12 @@
 import { safeStorage } from 'electron'
+import { t } from '../../shared/messages/t.ts'
 import type { Vault } from '../keys/key-store.ts'
 import { isProtectedOn } from './is-protected-on.ts'
 
-const keychains: Record<string, string> = { darwin: 'the macOS Keychain', win32: 'Windows data protection' }
+const keychains: Record<string, string> = {
+  darwin: t('shell.safeStorage.macosKeychain'),
+  win32: t('shell.safeStorage.windowsDataProtection')
+}
 
 /** Encrypted once to see what the system does with it. */
 const canary = 'palimpsest'
@@ -34,22 +38,22 @@ export function safeStorageVault(platform: string): Vault {
           available: false,
           protects: false,
           backend,
-          description: 'This system offers no keychain that the app can use.'
+          description: t('shell.safeStorage.thisSystemOffersNoKeychain')
         }
       if (!isProtected(sealed))
         return {
           available: true,
           protects: false,
           backend,
-          description:
-            'This system has no keychain that protects a key, ' +
-            'so a stored one could be read by anyone who can read your files.'
+          description: t('shell.safeStorage.thisSystemHasNoKeychain')
         }
       return {
         available: true,
         protects: true,
         backend,
-        description: `Keys are encrypted with ${keychains[platform] ?? 'the system keyring'}.`
+        description: t('shell.safeStorage.keysAreEncryptedWith', {
+          keychains: keychains[platform] ?? t('shell.safeStorage.systemKeyring')
+        })
       }
     },
     encrypt: (plain) => safeStorage.encryptStringAsync(plain),

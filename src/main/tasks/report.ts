@@ -1,5 +1,7 @@
 /** The report of a task as it grows: lines up to a limit, and what has been done so far. */
+
 import type { NoteLevel, Task, TaskAction, TaskLine, TaskReport } from '../../shared/domain/task.ts'
+import { t } from '../../shared/messages/t.ts'
 import type { TaskResult } from '../../shared/task-context.ts'
 
 /**
@@ -42,7 +44,8 @@ export function createReport(): Report {
     },
     noted: () => ({ ...noted }),
     ended(state, result) {
-      const summary = result?.summary ?? [state === 'cancelled' ? 'Cancelled.' : '', soFar].filter(Boolean).join(' ')
+      const summary =
+        result?.summary ?? [state === 'cancelled' ? t('tasks.report.cancelled') : '', soFar].filter(Boolean).join(' ')
       return { summary, lines, more, actions: result === null ? actionsSoFar : (result.actions ?? []) }
     }
   }

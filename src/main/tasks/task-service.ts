@@ -2,9 +2,11 @@
  * Work that takes long: started here, told of by events, cancelled from outside, ended with a report. README.md says
  * how it is used.
  */
+
 import type { Clock } from '../../shared/clock.ts'
 import type { Task, TaskKind } from '../../shared/domain/task.ts'
 import { AppError, toWireError } from '../../shared/errors.ts'
+import { t } from '../../shared/messages/t.ts'
 import type { TaskContext, TaskResult, TaskWork } from '../../shared/task-context.ts'
 import { createReport } from './report.ts'
 import { throttled } from './throttled.ts'
@@ -62,7 +64,7 @@ const mostEnded = 50
 /** Milliseconds that running tasks get when the app ends. */
 const closingPatience = 3000
 
-const cancelled = (): AppError => new AppError('cancelled', 'This was cancelled.')
+const cancelled = (): AppError => new AppError('cancelled', t('tasks.taskService.thisWasCancelled'))
 
 export function createTaskService({ clock, newId, changed, removed, every = 100 }: TaskServiceOptions): TaskService {
   /** In the order of their start. */
@@ -72,17 +74,19 @@ export function createTaskService({ clock, newId, changed, removed, every = 100 
   const find = (id: string): Running => {
     const found = entries.get(id)
     if (found === undefined)
-      throw new AppError('not-found', 'This is not on the list any more.', { nextStep: 'Close this message.' })
+      throw new AppError('not-found', t('tasks.taskService.thisIsNotOnList'), {
+        nextStep: t('tasks.taskService.closeThisMessage')
+      })
     return found
   }
   const running = (): Running[] => [...entries.values()].filter(({ task }) => task.state === 'running')
 
   function assertMayStart({ kind, notBeside = [] }: TaskStart): void {
-    if (closed) throw new AppError('cancelled', 'Palimpsest is closing.')
+    if (closed) throw new AppError('cancelled', t('tasks.taskService.palimpsestIsClosing'))
     const other = running().find((each) => excludes(each.notBeside, kind) || excludes(notBeside, each.task.kind))
     if (other === undefined) return
-    throw new AppError('invalid-input', `“${other.task.title}” is still running, and this cannot be done beside it.`, {
-      nextStep: 'Wait until it has ended, or cancel it; then try again.',
+    throw new AppError('invalid-input', t('tasks.taskService.isStillRunningAndThis', { title: other.task.title }), {
+      nextStep: t('tasks.taskService.waitUntilItHasEnded'),
       action: 'wait'
     })
   }
@@ -168,8 +172,8 @@ export function createTaskService({ clock, newId, changed, removed, every = 100 
     dismiss(id) {
       const { task } = find(id)
       if (task.state === 'running')
-        throw new AppError('invalid-input', `“${task.title}” is still running.`, {
-          nextStep: 'Cancel it first.',
+        throw new AppError('invalid-input', t('tasks.taskService.isStillRunning', { title: task.title }), {
+          nextStep: t('tasks.taskService.cancelItFirst'),
           action: 'wait'
         })
       entries.delete(id)

@@ -1,6 +1,7 @@
 /**
  * Deleting many pictures, or the files of many: some dozens at a time, so that everything else goes on between them.
  */
+import { t } from '../../shared/messages/t.ts'
 import type { TaskContext } from '../../shared/task-context.ts'
 import type { Deleted, LibraryWriter, RemovedFilesResult } from '../library/library.ts'
 
@@ -35,8 +36,8 @@ export async function deleteForGood(
     result.bytes += bytes
     if (deleted.length > 0) gone(deleted)
     if (left !== null) throw left
-    progress(Math.min(ids.length, at + atOnce), ids.length, 'Deleting')
-    soFar(`${result.ids.length} of ${ids.length} were deleted. The others are still in the trash.`)
+    progress(Math.min(ids.length, at + atOnce), ids.length, t('trash.deletion.deleting'))
+    soFar(t('trash.deletion.ofWereDeletedOthersAre', { count: result.ids.length, count2: ids.length }))
   }
   return result
 }
@@ -60,8 +61,8 @@ export async function removeFiles(
     result.skipped.push(...skipped)
     result.bytes += bytes
     if (removed.length > 0) changed(removed)
-    progress(Math.min(ids.length, at + atOnce), ids.length, 'Removing files')
-    soFar(`The files of ${result.ids.length} of ${ids.length} pictures were removed.`)
+    progress(Math.min(ids.length, at + atOnce), ids.length, t('trash.deletion.removingFiles'))
+    soFar(t('trash.deletion.filesOfOfPicturesWere', { count: result.ids.length, count2: ids.length }))
   }
   return result
 }

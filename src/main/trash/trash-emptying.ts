@@ -2,8 +2,10 @@
  * What has been in the trash for as long as the user set is deleted: quietly, at the start and once a day, and never
  * unannounced.
  */
+
 import type { Clock } from '../../shared/clock.ts'
 import type { Settings } from '../../shared/domain/settings.ts'
+import { t } from '../../shared/messages/t.ts'
 import { formatBytes } from '../../shared/words/bytes.ts'
 import { plural } from '../../shared/words/count.ts'
 import type { Deleted, LibraryReader } from '../library/library.ts'
@@ -59,14 +61,16 @@ export async function emptyTrashOnce(parts: TrashEmptyingParts, passed = 0): Pro
   const { ids, bytes } = await deleteForGood(due)
   if (ids.length > 0)
     say(
-      `${ids.length === 1 ? 'One picture' : plural(ids.length, 'picture')} had been in the trash for ${keepDays} ` +
-        `days and ${ids.length === 1 ? 'was' : 'were'} deleted: ${formatBytes(bytes)} are free.`
+      t('trash.trashEmptying.hadBeenInTrashFor', {
+        rest: ids.length === 1 ? t('trash.trashEmptying.onePicture') : plural(ids.length, 'picture'),
+        keepDays,
+        rest2: ids.length === 1 ? 'was' : 'were',
+        bytes: formatBytes(bytes)
+      })
     )
 }
 
-const announcement = (keepDays: number): string =>
-  `What has been in the trash for ${keepDays} days is deleted for good, from tomorrow on. ` +
-  'Settings, Library has the time, and “never”.'
+const announcement = (keepDays: number): string => t('trash.trashEmptying.whatHasBeenInTrash', { keepDays })
 
 /** Does it at the start and once a day. @returns ends it, and waits for what has begun */
 export function keepTrashSmall(parts: TrashEmptyingParts): () => Promise<void> {

@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { t } from '../messages/t.ts'
 
 /** A text that stands in a picture's file. */
 const embeddedTextSchema = z.strictObject({
-  place: z.enum(['PNG text', 'EXIF', 'XMP', 'JPEG comment']),
+  place: z.enum([t('domain.embeddedTexts.pngText'), 'EXIF', 'XMP', t('domain.embeddedTexts.jpegComment')]),
   name: z.string(),
   /** At most 20,000 characters. */
   text: z.string(),

@@ -1,8 +1,10 @@
 /**
  * A field of an operation's form, as data: the form, its validation and its help are all made from it.
  */
+
 import { z } from 'zod'
 import { AppError } from '../errors.ts'
+import { t } from '../messages/t.ts'
 import type { ParameterName, ParameterOfType, Parameters } from './parameters.ts'
 
 interface FieldBase {
@@ -93,14 +95,14 @@ export function defaultsOf(fields: readonly Field[]): Parameters {
  * A number that may be large: zod's own `int` calls one beyond 2^53 no whole number, which hides that it is too large.
  */
 const numeric = (label: string, whole: string | null): z.ZodNumber => {
-  const any = z.number(`${label} is not a number`)
+  const any = z.number(t('domain.field.isNotNumber', { label }))
   return whole === null ? any : any.refine((value) => Number.isInteger(value), whole)
 }
 
 const number = (field: NumberField): z.ZodType =>
-  numeric(field.label, field.integer ? `${field.label} is a whole number` : null)
-    .min(field.min, `${field.label} is at least ${field.min}`)
-    .max(field.max, `${field.label} is at most ${field.max}`)
+  numeric(field.label, field.integer ? t('domain.field.isWholeNumber', { label: field.label }) : null)
+    .min(field.min, t('domain.field.isAtLeast', { label: field.label, min: field.min }))
+    .max(field.max, t('domain.field.isAtMost', { label: field.label, max: field.max }))
 
 /** Made once for each field: making one takes longer than the check. */
 const schemas = new WeakMap<Field, [string, z.ZodType][]>()
@@ -114,22 +116,27 @@ function schemaOf(field: Field): [string, z.ZodType][] {
 function newSchemaOf(field: Field): [string, z.ZodType][] {
   switch (field.kind) {
     case 'text': {
-      const text = z.string().max(100_000, `${field.label} is too long`)
+      const text = z.string().max(100_000, t('domain.field.isTooLong', { label: field.label }))
       return [
-        [field.name, field.required ? text.refine((value) => value.trim() !== '', `${field.label} is empty`) : text]
+        [
+          field.name,
+          field.required
+            ? text.refine((value) => value.trim() !== '', t('domain.field.isEmpty', { label: field.label }))
+            : text
+        ]
       ]
     }
     case 'number':
       return [[field.name, number(field)]]
     case 'size': {
       const side = (name: string): z.ZodType =>
-        numeric(name, `${name} is a whole number of pixels`)
-          .min(field.min, `${name} is at least ${field.min}`)
-          .max(field.max, `${name} is at most ${field.max}`)
-          .multipleOf(field.multipleOf, `${name} is a multiple of ${field.multipleOf}`)
+        numeric(name, t('domain.field.isWholeNumberOfPixels', { name }))
+          .min(field.min, t('domain.field.isAtLeast2', { name, min: field.min }))
+          .max(field.max, t('domain.field.isAtMost2', { name, max: field.max }))
+          .multipleOf(field.multipleOf, t('domain.field.isMultipleOf', { name, multipleOf: field.multipleOf }))
       return [
-        ['width', side('Width')],
-        ['height', side('Height')]
+        ['width', side(t('domain.field.width'))],
+        ['height', side(t('domain.field.height'))]
       ]
     }
     case 'choice':
@@ -138,7 +145,7 @@ function newSchemaOf(field: Field): [string, z.ZodType][] {
           field.name,
           z.enum(
             field.choices.map((choice) => choice.value) as [string, ...string[]],
-            `${field.label} is none of the choices`
+            t('domain.field.isNoneOfChoices', { label: field.label })
           )
         ]
       ]
@@ -148,15 +155,15 @@ function newSchemaOf(field: Field): [string, z.ZodType][] {
       return [
         [
           field.name,
-          numeric('Seed', 'Seed is a whole number')
-            .min(0, 'Seed is at least 0')
-            .max(Number.MAX_SAFE_INTEGER, 'Seed is too large')
+          numeric(t('domain.field.seed'), t('domain.field.seedIsWholeNumber'))
+            .min(0, t('domain.field.seedIsAtLeast0'))
+            .max(Number.MAX_SAFE_INTEGER, t('domain.field.seedIsTooLarge'))
         ]
       ]
   }
 }
 
-const sideLabels = { width: 'Width', height: 'Height' }
+const sideLabels = { width: t('domain.field.width'), height: t('domain.field.height') }
 
 /** Problems by field name (`width` and `height` for a size); empty when the parameters can be sent. */
 export function problemsOf(fields: readonly Field[], parameters: Parameters): Partial<Record<ParameterName, string>> {
@@ -169,8 +176,10 @@ export function problemsOf(fields: readonly Field[], parameters: Parameters): Pa
       if (!result.success)
         problems[name as ParameterName] =
           value === undefined
-            ? `${field.kind === 'size' ? sideLabels[name as 'width' | 'height'] : field.label} is missing`
-            : (result.error.issues[0]?.message ?? 'Not valid')
+            ? t('domain.field.isMissing', {
+                rest: field.kind === 'size' ? sideLabels[name as 'width' | 'height'] : field.label
+              })
+            : (result.error.issues[0]?.message ?? t('domain.field.notValid'))
     }
     if (field.kind === 'size') Object.assign(problems, missingSide(parameters))
   }
@@ -191,7 +200,11 @@ export function tokenProblemsOf(
     if (field.kind !== 'text' || field.strict !== true || field.tokens === undefined) continue
     const tokens = count(parameters[field.name] ?? '') ?? 0
     if (tokens > field.tokens)
-      problems[field.name] = `${field.label} has ${tokens} tokens; this service takes ${field.tokens}`
+      problems[field.name] = t('domain.field.hasTokensThisServiceTakes', {
+        label: field.label,
+        tokens,
+        tokens2: field.tokens
+      })
   }
   return problems
 }
@@ -203,7 +216,9 @@ export const countsTokens = (fields: readonly Field[]): boolean =>
 /** A service that is sent one side alone makes up the other: no size, or all of it. */
 function missingSide({ width, height }: Parameters): { width?: string; height?: string } {
   if ((width === undefined) === (height === undefined)) return {}
-  return width === undefined ? { width: 'Width is missing' } : { height: 'Height is missing' }
+  return width === undefined
+    ? { width: t('domain.field.widthIsMissing') }
+    : { height: t('domain.field.heightIsMissing') }
 }
 
 /** Sentences about values that the documents allow but the model behind is not known to take. They never block. */
@@ -214,11 +229,12 @@ export function warningsOf(fields: readonly Field[], parameters: Parameters): st
     for (const name of namesOf(field)) {
       const value = parameters[name]
       if (typeof value !== 'number') continue
-      const label = field.kind === 'size' ? (name === 'width' ? 'Width' : 'Height') : field.label
+      const label =
+        field.kind === 'size' ? (name === 'width' ? t('domain.field.width') : t('domain.field.height')) : field.label
       if (field.advisedMax !== undefined && value > field.advisedMax)
-        warnings.push(`${label} ${value} is above ${field.advisedMax}, the most that the model is documented for.`)
+        warnings.push(t('domain.field.isAboveMostThatModel', { label, value, advisedMax: field.advisedMax }))
       if (field.advisedMin !== undefined && value < field.advisedMin)
-        warnings.push(`${label} ${value} is below ${field.advisedMin}, the least that the model is documented for.`)
+        warnings.push(t('domain.field.isBelowLeastThatModel', { label, value, advisedMin: field.advisedMin }))
     }
   }
   return warnings
@@ -250,7 +266,7 @@ export function assertSendable(fields: readonly Field[], parameters: Parameters)
   if (sentences.length === 0) return
   throw new AppError('invalid-input', `${sentences.join('. ')}.`, {
     fields: problems,
-    nextStep: 'Change the marked field and press Generate again. Nothing was sent.',
+    nextStep: t('domain.field.changeMarkedFieldAndPress'),
     action: 'edit-request'
   })
 }

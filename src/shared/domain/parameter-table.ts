@@ -1,4 +1,5 @@
 /** What the app knows of each parameter beside its type: one row each, in the order in which they are shown. */
+import { t } from '../messages/t.ts'
 import type { ParameterName } from './parameters.ts'
 
 export interface ParameterFacts {
@@ -21,24 +22,44 @@ const own = { detail: false, compared: false, a1111: null }
 const shown = { detail: true, compared: true, a1111: null }
 
 export const parameterTable: ParameterTable = {
-  prompt: { label: 'Prompt', ...own },
-  negativePrompt: { label: 'Negative prompt', ...own },
-  width: { label: 'Size', ...own },
-  height: { label: 'Size', ...own },
-  modelId: { label: 'Model name', ...shown },
-  steps: { label: 'Steps', ...shown, a1111: { name: 'Steps', place: 1 } },
-  guidance: { label: 'Guidance', ...shown, a1111: { name: 'CFG scale', place: 3 } },
-  seed: { label: 'Seed', ...shown, a1111: { name: 'Seed', place: 4 } },
-  scheduler: { label: 'Scheduler', ...shown, a1111: { name: 'Sampler', place: 2 } },
-  aspectRatio: { label: 'Aspect ratio', ...shown },
-  promptStrength: { label: 'Prompt strength', ...shown },
-  strength: { label: 'Denoising strength', ...shown, a1111: { name: 'Denoising strength', place: 5 } },
-  samples: { label: 'Pictures in one request', ...shown, compared: false },
-  refiner: { label: 'Refiner', ...shown },
-  safetyChecker: { label: 'Safety checker', ...shown },
-  outputFormat: { label: 'File format', ...shown },
-  outputQuality: { label: 'Quality', ...shown },
-  responseFormat: { label: 'How the picture comes back', ...shown, compared: false }
+  prompt: { label: t('domain.parameterTable.prompt'), ...own },
+  negativePrompt: { label: t('domain.parameterTable.negativePrompt'), ...own },
+  width: { label: t('domain.parameterTable.size'), ...own },
+  height: { label: t('domain.parameterTable.size'), ...own },
+  modelId: { label: t('domain.parameterTable.modelName'), ...shown },
+  steps: {
+    label: t('domain.parameterTable.steps'),
+    ...shown,
+    a1111: { name: t('domain.parameterTable.steps'), place: 1 }
+  },
+  guidance: {
+    label: t('domain.parameterTable.guidance'),
+    ...shown,
+    a1111: { name: t('domain.parameterTable.cfgScale'), place: 3 }
+  },
+  seed: {
+    label: t('domain.parameterTable.seed'),
+    ...shown,
+    a1111: { name: t('domain.parameterTable.seed'), place: 4 }
+  },
+  scheduler: {
+    label: t('domain.parameterTable.scheduler'),
+    ...shown,
+    a1111: { name: t('domain.parameterTable.sampler'), place: 2 }
+  },
+  aspectRatio: { label: t('domain.parameterTable.aspectRatio'), ...shown },
+  promptStrength: { label: t('domain.parameterTable.promptStrength'), ...shown },
+  strength: {
+    label: t('domain.parameterTable.denoisingStrength'),
+    ...shown,
+    a1111: { name: t('domain.parameterTable.denoisingStrength'), place: 5 }
+  },
+  samples: { label: t('domain.parameterTable.picturesInOneRequest'), ...shown, compared: false },
+  refiner: { label: t('domain.parameterTable.refiner'), ...shown },
+  safetyChecker: { label: t('domain.parameterTable.safetyChecker'), ...shown },
+  outputFormat: { label: t('domain.parameterTable.fileFormat'), ...shown },
+  outputQuality: { label: t('domain.parameterTable.quality'), ...shown },
+  responseFormat: { label: t('domain.parameterTable.howPictureComesBack'), ...shown, compared: false }
 }
 
 /** Every parameter, in the order in which they are shown. */

@@ -4,6 +4,7 @@
  */
 
 import { AppError } from '../errors.ts'
+import { t } from '../messages/t.ts'
 import type { PictureMime } from './picture.ts'
 import { maxPixels } from './picture.ts'
 
@@ -40,28 +41,24 @@ export function assertPicture(bytes: Uint8Array): PictureSignature & { width: nu
   if (signature === null) throw notAPicture(bytes)
   const { width, height } = signature
   if (width === null || height === null || width < 1 || height < 1) {
-    throw new AppError('bad-response', 'The picture is damaged: its header cannot be read.', {
-      nextStep: 'Try again.',
+    throw new AppError('bad-response', t('domain.pictureSignature.pictureIsDamagedItsHeader'), {
+      nextStep: t('domain.pictureSignature.tryAgain'),
       action: 'retry'
     })
   }
   if (width * height > maxPixels) {
-    throw new AppError(
-      'bad-response',
-      `The picture is too large: ${width} x ${height} pixels, and the limit is 64 megapixels.`,
-      {
-        nextStep: 'Ask for a smaller picture.',
-        action: 'edit-request'
-      }
-    )
+    throw new AppError('bad-response', t('domain.pictureSignature.pictureIsTooLargeX', { width, height }), {
+      nextStep: t('domain.pictureSignature.askForSmallerPicture'),
+      action: 'edit-request'
+    })
   }
   return { ...signature, width, height }
 }
 
 function notAPicture(bytes: Uint8Array): AppError {
   const message =
-    bytes.length === 0 ? 'The picture is empty.' : 'What arrived is not a PNG, JPEG, WebP or AVIF picture.'
-  return new AppError('bad-response', message, { nextStep: 'Try again.', action: 'retry' })
+    bytes.length === 0 ? t('domain.pictureSignature.pictureIsEmpty') : t('domain.pictureSignature.whatArrivedIsNotPng')
+  return new AppError('bad-response', message, { nextStep: t('domain.pictureSignature.tryAgain'), action: 'retry' })
 }
 
 /** The type that the first bytes tell, or null; whether the rest is whole is for the decoder to say. */

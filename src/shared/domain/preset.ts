@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { t } from '../messages/t.ts'
 import { idSchema } from './ids.ts'
 import { momentSchema } from './moment.ts'
 import { someParametersSchema } from './parameters.ts'
@@ -6,7 +7,7 @@ import { someParametersSchema } from './parameters.ts'
 /** A user's own preset: every parameter of one operation's form, prompt included when the user wants it. */
 export const presetSchema = z.strictObject({
   id: idSchema,
-  name: z.string().trim().min(1, 'A preset needs a name').max(80, 'A preset name has at most 80 characters'),
+  name: z.string().trim().min(1, t('domain.preset.presetNeedsName')).max(80, t('domain.preset.presetNameHasAtMost')),
   operationId: z.string().max(100),
   parameters: someParametersSchema,
   createdAt: momentSchema

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { t } from '../messages/t.ts'
 
 /**
  * system  what the environment (HTTPS_PROXY, ALL_PROXY, HTTP_PROXY, NO_PROXY) says, or else the system's own settings
@@ -12,7 +13,7 @@ export type ProxyUse = (typeof proxyUses)[number]
 export const proxyAddressSchema = z
   .url({ protocol: /^https?$/ })
   .max(300)
-  .refine((text) => /^https?:\/\/[^/?#@\\]+\/?$/.test(text), 'A proxy’s address is a name and a port')
+  .refine((text) => /^https?:\/\/[^/?#@\\]+\/?$/.test(text), t('domain.proxySettings.proxysAddressIsNameAnd'))
 
 export const proxySettingsSchema = z
   .strictObject({
@@ -20,7 +21,7 @@ export const proxySettingsSchema = z
     /** "http://proxy.example:3128" */
     address: proxyAddressSchema.nullable().default(null)
   })
-  .refine(({ use, address }) => use !== 'manual' || address !== null, 'A proxy of your own needs an address')
+  .refine(({ use, address }) => use !== 'manual' || address !== null, t('domain.proxySettings.proxyOfYourOwnNeeds'))
 
 export type ProxySettings = z.infer<typeof proxySettingsSchema>
 

@@ -1,4 +1,5 @@
 /** In what the recipes of pictures differ: as a table of values side by side, and as a few plain words. */
+import { t } from '../messages/t.ts'
 import { parameterNames, parameterTable } from './parameter-table.ts'
 import type { ParameterName, Parameters } from './parameters.ts'
 import type { Picture } from './picture.ts'
@@ -37,7 +38,7 @@ export function valueInWords(value: Parameters[ParameterName]): string | null {
   return typeof value === 'boolean' ? (value ? 'on' : 'off') : String(value)
 }
 
-const areas = { masked: 'around the mask', whole: 'the whole picture' } as const
+const areas = { masked: t('domain.recipeDiff.aroundMask'), whole: t('domain.recipeDiff.wholePicture') } as const
 
 const extensionOf = ({ inpaint }: Recipe): string | null => {
   if (inpaint === null) return null
@@ -68,31 +69,48 @@ const lines: readonly Line[] = [
   },
   {
     key: 'model',
-    label: 'Model',
+    label: t('domain.recipeDiff.model'),
     of: ({ operationLabel, providerLabel }) => [operationLabel, providerLabel].filter(Boolean).join(', ') || null
   },
-  { key: 'size', label: 'Size', of: ({ width, height }) => `${width} × ${height}` },
+  { key: 'size', label: t('domain.recipeDiff.size'), of: ({ width, height }) => `${width} × ${height}` },
   ...compared.map((name) => ({
     key: name,
     label: parameterTable[name].label,
     of: ({ parameters }: Recipe) => valueInWords(parameters?.[name])
   })),
-  { key: 'source', label: 'Painted over', kind: 'picture', of: ({ sourcePictureId }) => sourcePictureId },
-  { key: 'mask', label: 'Mask', kind: 'mask', of: ({ maskId }) => maskId },
-  { key: 'inpaint.mode', label: 'What was sent', of: ({ inpaint }) => inpaint && areas[inpaint.mode] },
+  {
+    key: 'source',
+    label: t('domain.recipeDiff.paintedOver'),
+    kind: 'picture',
+    of: ({ sourcePictureId }) => sourcePictureId
+  },
+  { key: 'mask', label: t('domain.recipeDiff.mask'), kind: 'mask', of: ({ maskId }) => maskId },
+  {
+    key: 'inpaint.mode',
+    label: t('domain.recipeDiff.whatWasSent'),
+    of: ({ inpaint }) => inpaint && areas[inpaint.mode]
+  },
   {
     key: 'inpaint.sent',
-    label: 'Sent at',
+    label: t('domain.recipeDiff.sentAt'),
     of: ({ inpaint }) => inpaint && `${inpaint.sent.width} × ${inpaint.sent.height}`
   },
   {
     key: 'inpaint.padding',
-    label: 'Padding',
+    label: t('domain.recipeDiff.padding'),
     of: ({ inpaint }) => (inpaint?.mode === 'masked' ? `${inpaint.padding} px` : null)
   },
-  { key: 'inpaint.feather', label: 'Feather', of: ({ inpaint }) => inpaint && `${inpaint.feather} px` },
-  { key: 'inpaint.extend', label: 'Extended', of: extensionOf },
-  { key: 'inpaint.invert', label: 'Mask inverted', of: ({ inpaint }) => inpaint && (inpaint.invert ? 'yes' : 'no') }
+  {
+    key: 'inpaint.feather',
+    label: t('domain.recipeDiff.feather'),
+    of: ({ inpaint }) => inpaint && `${inpaint.feather} px`
+  },
+  { key: 'inpaint.extend', label: t('domain.recipeDiff.extended'), of: extensionOf },
+  {
+    key: 'inpaint.invert',
+    label: t('domain.recipeDiff.maskInverted'),
+    of: ({ inpaint }) => inpaint && (inpaint.invert ? 'yes' : 'no')
+  }
 ]
 
 /** The recipes side by side: every line that at least one of them has. */
@@ -111,13 +129,13 @@ const quoted = (words: string): string =>
   `“${words.length > mostQuoted ? `${words.slice(0, mostQuoted - 1).trimEnd()}…` : words}”`
 
 function promptChange(before: string, after: string): string {
-  if (after === '') return 'without a prompt'
-  if (before === '') return `prompt: ${quoted(after)}`
+  if (after === '') return t('domain.recipeDiff.withoutPrompt')
+  if (before === '') return t('domain.recipeDiff.prompt', { after: quoted(after) })
   const { added, removed } = changedWords(wordDiff(before.slice(0, 4000), after.slice(0, 4000)))
   const all = [...added, ...removed].join(' ')
-  if (all === '') return 'prompt changed'
+  if (all === '') return t('domain.recipeDiff.promptChanged')
   // A prompt that was written anew says more than a list of its differences.
-  if (all.length > 160) return `prompt: ${quoted(after)}`
+  if (all.length > 160) return t('domain.recipeDiff.prompt', { after: quoted(after) })
   return [
     ...(added.length > 0 ? [`+ ${quoted(added.join(', '))}`] : []),
     ...(removed.length > 0 ? [`− ${quoted(removed.join(', '))}`] : [])
@@ -129,7 +147,7 @@ const short: Readonly<Record<string, string>> = {
   strength: 'strength',
   model: 'model',
   size: 'size',
-  negativePrompt: 'negative prompt'
+  negativePrompt: t('domain.recipeDiff.negativePrompt')
 }
 
 /**
@@ -148,12 +166,12 @@ export function recipeChanges(before: Recipe, after: Recipe): string[] {
         const name = short[key] ?? label.toLowerCase()
         if (key === 'negativePrompt')
           return to === null || to === undefined
-            ? `no ${name}`
+            ? t('domain.recipeDiff.no', { name })
             : from === null
               ? `${name}: ${quoted(to)}`
-              : `${name} changed`
+              : t('domain.recipeDiff.changed', { name })
         if (from === null) return `${name} ${to}`
-        return to === null || to === undefined ? `no ${name}` : `${name} ${from} → ${to}`
+        return to === null || to === undefined ? t('domain.recipeDiff.no', { name }) : `${name} ${from} → ${to}`
       })
   )
 }
@@ -161,8 +179,13 @@ export function recipeChanges(before: Recipe, after: Recipe): string[] {
 /** "“a red hat”, strength 0.7": what a repaint was asked for. */
 export function repaintWords({ parameters, inpaint }: Recipe): string[] {
   const words = parameters === null || parameters.prompt === '' ? [] : [quoted(parameters.prompt)]
-  if (parameters?.strength !== undefined) words.push(`strength ${parameters.strength}`)
+  if (parameters?.strength !== undefined) words.push(t('domain.recipeDiff.strength', { strength: parameters.strength }))
   const sides = (['left', 'top', 'right', 'bottom'] as const).filter((side) => (inpaint?.extend[side] ?? 0) > 0)
-  if (sides.length > 0) words.push(sides.length === 4 ? 'extended on every side' : `extended ${sides.join(', ')}`)
+  if (sides.length > 0)
+    words.push(
+      sides.length === 4
+        ? t('domain.recipeDiff.extendedOnEverySide')
+        : t('domain.recipeDiff.extended2', { sides: sides.join(', ') })
+    )
   return words
 }

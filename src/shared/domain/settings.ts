@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { t } from '../messages/t.ts'
 import { exportSettingsSchema } from './export.ts'
 import { idSchema } from './ids.ts'
 import { imageHostSettingsSchema } from './image-host.ts'
@@ -111,7 +112,7 @@ export type StatisticsSettings = z.infer<typeof statisticsSettingsSchema>
 const baseUrlSchema = z
   .url({ protocol: /^https?$/ })
   .max(2048)
-  .refine((text) => !/[?#@\\]/.test(text), 'An address holds no user name, password, ? or # part')
+  .refine((text) => !/[?#@\\]/.test(text), t('domain.settings.addressHoldsNoUserName'))
 
 const recentEntrySchema = z.strictObject({
   /** Absolute path. */

@@ -1,5 +1,7 @@
 /** Words that the user gives to pictures. */
+
 import { z } from 'zod'
+import { t } from '../messages/t.ts'
 
 /** Characters. */
 export const longestTag = 100
@@ -21,7 +23,7 @@ export const tagSchema = z
   .string()
   .min(1)
   .max(longestTag)
-  .refine((tag) => tag === tidyTag(tag), 'A tag is one line without commas')
+  .refine((tag) => tag === tidyTag(tag), t('domain.tag.tagIsOneLineWithout'))
 
 export const tagCountSchema = z.strictObject({ tag: tagSchema, count: z.number().int() })
 export type TagCount = z.infer<typeof tagCountSchema>

@@ -1,5 +1,7 @@
 /** File names made by a pattern: "{date}_{prompt}_{id}". Pure, so that the window previews exactly what is written. */
+
 import type { Picture } from '../domain/picture.ts'
+import { t } from '../messages/t.ts'
 import { safeName } from './safe-name.ts'
 
 /** Where a picture stands in what is exported. */
@@ -40,26 +42,50 @@ function promptWords(prompt: string): string {
 
 /** Every token, in the order in which they are offered. Dates and times are the machine's local ones. */
 export const tokens: readonly Token[] = [
-  { name: 'date', means: 'Day it was made, 2026-11-27', value: ({ createdAt }) => dateOf(new Date(createdAt)) },
-  { name: 'time', means: 'Time it was made, 14-30-05', value: ({ createdAt }) => timeOf(new Date(createdAt)) },
+  {
+    name: 'date',
+    means: t('naming.filePattern.dayItWasMade2026'),
+    value: ({ createdAt }) => dateOf(new Date(createdAt))
+  },
+  {
+    name: 'time',
+    means: t('naming.filePattern.timeItWasMade14'),
+    value: ({ createdAt }) => timeOf(new Date(createdAt))
+  },
   {
     name: 'prompt',
-    means: 'First words of the prompt',
+    means: t('naming.filePattern.firstWordsOfPrompt'),
     value: ({ parameters }) => promptWords(parameters?.prompt ?? '')
   },
-  { name: 'service', means: 'Service that made it', value: ({ providerLabel }) => known(providerLabel) },
-  { name: 'model', means: 'Model that made it', value: ({ operationLabel }) => known(operationLabel) },
-  { name: 'seed', means: 'Seed', value: ({ parameters }) => known(parameters?.seed) },
-  { name: 'steps', means: 'Steps', value: ({ parameters }) => known(parameters?.steps) },
-  { name: 'guidance', means: 'Guidance', value: ({ parameters }) => known(parameters?.guidance) },
-  { name: 'rating', means: 'Rating, 1 to 5', value: ({ rating }) => (rating === 0 ? '' : String(rating)) },
-  { name: 'size', means: 'Size of the original, 1216x832', value: ({ width, height }) => `${width}x${height}` },
+  {
+    name: 'service',
+    means: t('naming.filePattern.serviceThatMadeIt'),
+    value: ({ providerLabel }) => known(providerLabel)
+  },
+  {
+    name: 'model',
+    means: t('naming.filePattern.modelThatMadeIt'),
+    value: ({ operationLabel }) => known(operationLabel)
+  },
+  { name: 'seed', means: t('naming.filePattern.seed'), value: ({ parameters }) => known(parameters?.seed) },
+  { name: 'steps', means: t('naming.filePattern.steps'), value: ({ parameters }) => known(parameters?.steps) },
+  { name: 'guidance', means: t('naming.filePattern.guidance'), value: ({ parameters }) => known(parameters?.guidance) },
+  {
+    name: 'rating',
+    means: t('naming.filePattern.rating1To5'),
+    value: ({ rating }) => (rating === 0 ? '' : String(rating))
+  },
+  {
+    name: 'size',
+    means: t('naming.filePattern.sizeOfOriginal1216x832'),
+    value: ({ width, height }) => `${width}x${height}`
+  },
   {
     name: 'n',
-    means: 'Number in this export, 001',
+    means: t('naming.filePattern.numberInThisExport001'),
     value: (_, { n, total }) => String(n).padStart(Math.max(3, String(total).length), '0')
   },
-  { name: 'id', means: 'Short id, the same every time', value: ({ id }) => id.slice(-6).toLowerCase() }
+  { name: 'id', means: t('naming.filePattern.shortIdSameEveryTime'), value: ({ id }) => id.slice(-6).toLowerCase() }
 ]
 
 const byName = new Map(tokens.map((token) => [token.name, token]))
@@ -79,29 +105,29 @@ export const usualPattern = '{date}_{prompt}_{id}'
 /** Reads a pattern. A string says in one plain sentence what is wrong with it. */
 export function readPattern(text: string): Pattern | string {
   const pattern = text.trim()
-  if (pattern === '') return 'The pattern is empty.'
-  if (pattern.length > longestPattern) return `The pattern is longer than ${longestPattern} characters.`
+  if (pattern === '') return t('naming.filePattern.patternIsEmpty')
+  if (pattern.length > longestPattern) return t('naming.filePattern.patternIsLongerThanCharacters', { longestPattern })
   const levels: Part[][] = []
   for (const level of pattern.split(/[/\\]/)) {
     const parts: Part[] = []
     for (const piece of level.split(/(\{[^{}]*\})/)) {
       const token = /^\{(.*)\}$/s.exec(piece)?.[1]
       if (token === undefined) {
-        if (/[{}]/.test(piece)) return 'A { or } stands alone. A token is written {like this}.'
+        if (/[{}]/.test(piece)) return t('naming.filePattern.standsAloneTokenIsWritten')
         if (piece !== '') parts.push(piece)
         continue
       }
       const found = byName.get(token.trim().toLowerCase())
-      if (found === undefined) return `There is no token {${token}}.`
+      if (found === undefined) return t('naming.filePattern.thereIsNoToken', { token: `{${token}}` })
       parts.push(found)
     }
     levels.push(parts)
   }
   const folders = levels.slice(0, -1)
   if (folders.some((level) => level.length === 0) || levels.at(-1)!.length === 0)
-    return 'A / must stand between two names.'
+    return t('naming.filePattern.mustStandBetweenTwoNames')
   if (folders.some((level) => level.every((part) => typeof part === 'string' && safeName(part) === '')))
-    return 'A folder cannot be called like this.'
+    return t('naming.filePattern.folderCannotBeCalledLike')
   return { levels }
 }
 

@@ -1,6 +1,8 @@
 /** What part of a canvas is sent to be repainted, and at which size. */
+
 import { type InpaintLimits, type InpaintMode, mostCanvasSide } from '../domain/inpaint.ts'
 import { maxPixels } from '../domain/picture.ts'
+import { t } from '../messages/t.ts'
 import { clip, padded } from './bounds.ts'
 import type { Rect, Size } from './mask-pixels.ts'
 import { fitted, type Sides, shaped, sidesOf, stretchOf, widened } from './plan-size.ts'
@@ -48,13 +50,12 @@ export function planInpaint(question: PlanQuestion): InpaintPlan {
   const scale = Math.sqrt((sent.width * sent.height) / (area.width * area.height))
   const plan = { area, sent, scale, problems: [] as string[], warnings: [] as string[] }
 
-  if (!bounds) plan.problems.push('Nothing is painted yet: paint what is to change.')
+  if (!bounds) plan.problems.push(t('raster.plan.nothingIsPaintedYetPaint'))
   if (canvas.width * canvas.height > maxPixels)
-    plan.problems.push(`The canvas has ${megapixels(canvas)} megapixels; at most 64 can be sent.`)
+    plan.problems.push(t('raster.plan.canvasHasMegapixelsAtMost', { megapixels: megapixels(canvas) }))
   const longest = Math.max(canvas.width, canvas.height)
-  if (longest > mostCanvasSide)
-    plan.problems.push(`The canvas is ${longest} pixels long; at most ${mostCanvasSide} can be repainted.`)
-  if (question.full) plan.warnings.push('The mask covers everything: nothing of the picture is kept.')
+  if (longest > mostCanvasSide) plan.problems.push(t('raster.plan.canvasIsPixelsLongAt', { longest, mostCanvasSide }))
+  if (question.full) plan.warnings.push(t('raster.plan.maskCoversEverythingNothingOf'))
   addSizeRemarks(plan, whole, limits)
   return plan
 }
@@ -89,24 +90,27 @@ function addSizeRemarks(
   whole: boolean,
   limits: InpaintLimits
 ): void {
-  const what = whole ? 'The picture' : 'The part around the mask'
+  const what = whole ? t('raster.plan.picture') : t('raster.plan.partAroundMask')
   if (whole && (sent.width !== area.width || sent.height !== area.height)) {
-    const steps = limits.multipleOf > 1 ? ` in steps of ${limits.multipleOf}` : ''
+    const steps = limits.multipleOf > 1 ? t('raster.plan.inStepsOf', { multipleOf: limits.multipleOf }) : ''
     warnings.push(
-      `${what} is sent at ${sent.width} × ${sent.height}: ` +
-        `the model takes sides of ${limits.minSide} to ${limits.maxSide} pixels${steps}.`
+      t('raster.plan.isSentAtModelTakes', {
+        what,
+        width: sent.width,
+        height: sent.height,
+        minSide: limits.minSide,
+        maxSide: limits.maxSide,
+        steps
+      })
     )
   }
   const stretch = stretchOf(area, sent)
   const percent = Math.round((stretch - 1) * 100)
   if (stretch > 1.25)
-    problems.push(
-      `${what} is ${area.width} × ${area.height}, too long and narrow for this model: ` +
-        `it would be squeezed by ${percent} %.`
-    )
-  else if (percent > 2) warnings.push(`${what} is squeezed by ${percent} % to a shape that the model takes.`)
+    problems.push(t('raster.plan.isTooLongAndNarrow', { what, width: area.width, height: area.height, percent }))
+  else if (percent > 2) warnings.push(t('raster.plan.isSqueezedByToShape', { what, percent }))
   const share = Math.round(scale * 100)
-  if (share < 97) warnings.push(`${what} is sent at ${share} % of its size, and loses detail.`)
+  if (share < 97) warnings.push(t('raster.plan.isSentAtOfIts', { what, share }))
 }
 
 const megapixels = ({ width, height }: Size): number => Math.ceil((width * height) / 2 ** 20)

@@ -1,5 +1,11 @@
 /** Sizes in words, in decimal units, as file managers say them. */
-const units = ['bytes', 'kB', 'MB', 'GB', 'TB']
+import { language } from '../messages/language.ts'
+import { t } from '../messages/t.ts'
+
+const whole = new Intl.NumberFormat(language.locale, { maximumFractionDigits: 0 })
+const tenths = new Intl.NumberFormat(language.locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+
+const units = ['bytes', 'kB', 'MB', 'GB', 'TB'] as const
 
 /** 1_900_000 -> "1.9 MB" */
 export function formatBytes(bytes: number): string {
@@ -9,13 +15,16 @@ export function formatBytes(bytes: number): string {
     value /= 1000
     unit += 1
   }
-  const digits = unit === 0 || value >= 9.95 ? 0 : 1
-  return `${value.toFixed(digits)} ${units[unit]}`
+  const format = unit === 0 || value >= 9.95 ? whole : tenths
+  return t(`words.bytes.${units[unit] ?? 'TB'}`, { value: format.format(value) })
 }
 
 /** How much of it is done, in one unit: "1.2 of 2.0 MB", "3 of 12 kB" */
 export function formatBytesOf(done: number, total: number): string {
   return total >= 1_000_000
-    ? `${(done / 1_000_000).toFixed(1)} of ${(total / 1_000_000).toFixed(1)} MB`
-    : `${Math.ceil(done / 1000)} of ${Math.ceil(total / 1000)} kB`
+    ? t('words.bytes.ofMB', { done: tenths.format(done / 1_000_000), total: tenths.format(total / 1_000_000) })
+    : t('words.bytes.ofKB', {
+        done: whole.format(Math.ceil(done / 1000)),
+        total: whole.format(Math.ceil(total / 1000))
+      })
 }

@@ -1,17 +1,17 @@
 /** Counts in words. */
-const count = new Intl.NumberFormat('en-GB')
+import { language } from '../messages/language.ts'
+import { t } from '../messages/t.ts'
+
+const count = new Intl.NumberFormat(language.locale)
 
 /** 18204 -> "18,204" */
 export function formatCount(value: number): string {
   return count.format(value)
 }
 
-const endings = { one: 'st', two: 'nd', few: 'rd', other: 'th', zero: 'th', many: 'th' }
-const order = new Intl.PluralRules('en-GB', { type: 'ordinal' })
-
 /** 4 -> "4th" */
 export function ordinal(value: number): string {
-  return `${formatCount(value)}${endings[order.select(value)]}`
+  return t('words.count.ordinal', { value })
 }
 
 /** "1 picture", "2 pictures" */

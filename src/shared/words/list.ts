@@ -1,4 +1,8 @@
+import { language } from '../messages/language.ts'
+
+const conjunction = new Intl.ListFormat(language.locale, { type: 'conjunction' })
+
 /** "a", "a and b", "a, b and c" */
 export function formatList(words: readonly string[]): string {
-  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+  return conjunction.format(words)
 }

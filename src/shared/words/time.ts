@@ -1,36 +1,43 @@
 /** Times and spans in words. */
+import { language } from '../messages/language.ts'
+import { t } from '../messages/t.ts'
 
-const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
-const exact = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' })
-const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long' })
-const longDate = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
-const month = new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'numeric' })
+const clock = new Intl.DateTimeFormat(language.locale, { hour: '2-digit', minute: '2-digit' })
+const exact = new Intl.DateTimeFormat(language.locale, { hour: '2-digit', minute: '2-digit', second: '2-digit' })
+const weekday = new Intl.DateTimeFormat(language.locale, { weekday: 'long', day: 'numeric', month: 'long' })
+const longDate = new Intl.DateTimeFormat(language.locale, { day: 'numeric', month: 'long', year: 'numeric' })
+const month = new Intl.DateTimeFormat(language.locale, { month: 'short', year: 'numeric' })
+const tenths = new Intl.NumberFormat(language.locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
 const day = 86_400_000
 
 /** Milliseconds as "6.4 s", "38 s", "2 min 5 s", "1 h 4 min" */
 export function formatDuration(ms: number): string {
   const seconds = ms / 1000
-  if (seconds < 9.95) return `${seconds.toFixed(1)} s`
-  const whole = Math.round(seconds)
-  if (whole < 60) return `${whole} s`
-  const minutes = Math.floor(whole / 60)
-  if (minutes < 60) return whole % 60 === 0 ? `${minutes} min` : `${minutes} min ${whole % 60} s`
-  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`
+  if (seconds < 9.95) return t('words.time.seconds', { seconds: tenths.format(seconds) })
+  return spanOf(Math.round(seconds), false)
 }
 
 /** Whole seconds for a running counter: "8 s", "1:04". */
 export function formatElapsed(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / 1000))
-  if (seconds < 60) return `${seconds} s`
+  if (seconds < 60) return t('words.time.seconds', { seconds: `${seconds}` })
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
 }
 
 /** What is left of a wait, in whole units that run down: "8 s", "2 min 5 s", "1 h 4 min". */
 export function formatCountdown(ms: number): string {
-  const seconds = Math.max(0, Math.ceil(ms / 1000))
-  if (seconds < 60) return `${seconds} s`
+  return spanOf(Math.max(0, Math.ceil(ms / 1000)), true)
+}
+
+/** @param everySecond "2 min 0 s" rather than "2 min" */
+function spanOf(seconds: number, everySecond: boolean): string {
+  if (seconds < 60) return t('words.time.seconds', { seconds: `${seconds}` })
   const minutes = Math.floor(seconds / 60)
-  return minutes < 60 ? `${minutes} min ${seconds % 60} s` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`
+  if (minutes >= 60)
+    return t('words.time.hoursAndMinutes', { hours: `${Math.floor(minutes / 60)}`, minutes: `${minutes % 60}` })
+  return seconds % 60 === 0 && !everySecond
+    ? t('words.time.minutes', { minutes: `${minutes}` })
+    : t('words.time.minutesAndSeconds', { minutes: `${minutes}`, seconds: `${seconds % 60}` })
 }
 
 /** Local midnight before a moment. */
@@ -38,12 +45,14 @@ export function startOfDay(at: number): number {
   return new Date(at).setHours(0, 0, 0, 0)
 }
 
+/** Half a day of slack, since days with a clock change are 23 or 25 hours long. */
+const daysBetween = (at: number, now: number): number => Math.round((startOfDay(now) - startOfDay(at)) / day)
+
 /** "Today", "Yesterday", "Tuesday 17 November", "3 May 2024" */
 export function formatDay(at: number, now: number): string {
-  // Half a day of slack, since days with a clock change are 23 or 25 hours long.
-  const days = Math.round((startOfDay(now) - startOfDay(at)) / day)
-  if (days === 0) return 'Today'
-  if (days === 1) return 'Yesterday'
+  const days = daysBetween(at, now)
+  if (days === 0) return t('words.time.today')
+  if (days === 1) return t('words.time.yesterday')
   const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear()
   return sameYear ? weekday.format(at).replace(',', '') : longDate.format(at)
 }
@@ -63,13 +72,14 @@ export function formatTime(at: number): string {
  * another day.
  */
 export function formatUntil(at: number, now: number): string {
-  const name = formatDay(at, now)
-  if (name !== 'Today') return `${name} ${formatTime(at)}`
+  if (daysBetween(at, now) !== 0) return t('words.time.dayAt', { day: formatDay(at, now), time: formatTime(at) })
   return at - now < 120_000 ? exact.format(at) : formatTime(at)
 }
 
 /** "today 14:02", "Tuesday 17 November 14:02" */
 export function formatMoment(at: number, now: number): string {
-  const name = formatDay(at, now)
-  return `${name === 'Today' || name === 'Yesterday' ? name.toLowerCase() : name} ${formatTime(at)}`
+  const time = formatTime(at)
+  const days = daysBetween(at, now)
+  if (days === 0) return t('words.time.todayAt', { time })
+  return days === 1 ? t('words.time.yesterdayAt', { time }) : t('words.time.dayAt', { day: formatDay(at, now), time })
 }

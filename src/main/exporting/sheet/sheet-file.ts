@@ -1,7 +1,9 @@
 /** A contact sheet on its way to the disk: picture by picture, so that ten thousand need no more memory than one. */
+
 import { randomBytes } from 'node:crypto'
 import { mkdir, open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { t } from '../../../shared/messages/t.ts'
 import { storageError } from '../../files/storage-error.ts'
 import type { SheetItem } from './sheet-html.ts'
 import { sheetEnd, sheetFigure, sheetHead } from './sheet-html.ts'
@@ -26,7 +28,7 @@ export interface SheetFile {
 export async function openSheetFile(folder: string, title: string, count: number): Promise<SheetFile> {
   const path = join(folder, `sheet-${randomBytes(8).toString('hex')}.tmp`)
   const failed = (error: unknown): never => {
-    throw storageError(error, 'the contact sheet')
+    throw storageError(error, t('exporting.sheetFile.contactSheet'))
   }
   const handle = await mkdir(folder, { recursive: true })
     .then(() => open(path, 'wx'))

@@ -1,9 +1,11 @@
 /** What makes a folder a backup, and what is said of it before anything is done with it. */
+
 import { randomBytes } from 'node:crypto'
 import { basename, join } from 'node:path'
 import { z } from 'zod'
 import { momentSchema } from '../../../shared/domain/moment.ts'
 import { AppError } from '../../../shared/errors.ts'
+import { t } from '../../../shared/messages/t.ts'
 import { syncFolder, writeJsonDurably } from '../../files/durable-file.ts'
 import type { LibraryFs } from '../disk/library-fs.ts'
 import { ifThere } from '../disk/library-fs.ts'
@@ -63,12 +65,12 @@ export async function readManifest(fs: LibraryFs, folder: string): Promise<Manif
   if (bytes === null) return null
   const parsed = manifestSchema.safeParse(jsonOf(bytes))
   if (!parsed.success)
-    throw new AppError('invalid-input', 'The description of this backup is damaged.', {
-      nextStep: 'Choose another backup.'
+    throw new AppError('invalid-input', t('library.backupManifest.descriptionOfThisBackupIs'), {
+      nextStep: t('library.backupManifest.chooseAnotherBackup')
     })
   if (parsed.data.version > manifestVersion) {
-    throw new AppError('unsupported', 'This backup was made by a newer version of Palimpsest.', {
-      nextStep: 'Update Palimpsest, then try again.'
+    throw new AppError('unsupported', t('library.backupManifest.thisBackupWasMadeBy'), {
+      nextStep: t('library.backupManifest.updatePalimpsestThenTryAgain')
     })
   }
   return parsed.data
@@ -160,7 +162,7 @@ export async function newBackupName(fs: LibraryFs, parent: string, now: number):
     .map((part) => String(part).padStart(2, '0'))
     .join('-')
   const taken = new Set(await fs.readdir(parent))
-  const name = `Palimpsest backup ${day}`
+  const name = t('library.backupManifest.palimpsestBackup', { day })
   for (let number = 1; ; number += 1) {
     const candidate = number === 1 ? name : `${name} (${number})`
     if (!taken.has(candidate)) return candidate

@@ -1,8 +1,9 @@
 /** Backing up the open library into a folder: a library of its own, brought up to date where one is there already. */
+
 import { join } from 'node:path'
 import { AppError } from '../../../shared/errors.ts'
+import { t } from '../../../shared/messages/t.ts'
 import type { TaskContext } from '../../../shared/task-context.ts'
-import { formatCount } from '../../../shared/words/count.ts'
 import type { Checker } from '../../checking/checker.ts'
 import { makeFolderDurable } from '../../files/durable-file.ts'
 import { isSystemFile } from '../../files/system-files.ts'
@@ -68,8 +69,8 @@ export async function assertApart(
   what: 'library' | 'backup' = 'library'
 ): Promise<void> {
   if (!(await isInside(library, other)) && !(await isInside(other, library))) return
-  throw new AppError('invalid-input', `The chosen folder is inside the ${what}, or has the ${what} in it.`, {
-    nextStep: 'Choose a folder somewhere else, best on another disk.',
+  throw new AppError('invalid-input', t('library.backup.chosenFolderIsInsideOr', { what }), {
+    nextStep: t('library.backup.chooseFolderSomewhereElseBest'),
     action: 'choose-folder'
   })
 }
@@ -87,14 +88,13 @@ export async function backUpLibrary(parts: BackupParts, source: BackupSource, fo
   const before = await prepare(fs, source, folder, now)
   const shut = new Set<string>()
   const unreadableFolder = (path: string): void => {
-    if (!shut.has(path))
-      task.note('error', `The folder ${path} cannot be read: the disk does not give it. Nothing in it was copied.`)
+    if (!shut.has(path)) task.note('error', t('library.backup.folderCannotBeReadDisk', { path }))
     shut.add(path)
   }
   const listed = { ...parts, unreadableFolder }
   const rotten = await readAgain(listed, source, folder, before.round)
   const solid = await copySolid(listed, source, folder, new Set(), rotten.solid)
-  task.progress(0, null, 'Copying the index')
+  task.progress(0, null, t('library.backup.copyingIndex'))
   await source.settled()
   const state = await beginState(fs, folder)
   const database = join(state.folder, 'library.db')
@@ -118,12 +118,12 @@ export async function backUpLibrary(parts: BackupParts, source: BackupSource, fo
   }
   await writeManifest(fs, state.folder, manifest)
   task.signal.throwIfAborted()
-  task.progress(1, 1, 'Putting everything in its place')
+  task.progress(1, 1, t('library.backup.puttingEverythingInItsPlace'))
   await commitState(fs, folder, state)
   const unmended = new Set(solid.damaged)
   const mended = [...rotten.solid].filter((path) => !unmended.has(path))
   for (const path of [...mended, ...rotten.soft])
-    task.note('warning', `${path} in the backup was no longer what it was, and was copied again.`)
+    task.note('warning', t('library.backup.inBackupWasNoLonger', { path }))
   return {
     folder,
     pictures,
@@ -142,15 +142,15 @@ async function prepare(fs: LibraryFs, source: BackupSource, folder: string, now:
   const there = await readManifest(fs, folder)
   if (there !== null) {
     if (there.libraryId === source.libraryId) return there
-    throw new AppError('invalid-input', `This folder holds a backup of another library (${there.name}).`, {
-      nextStep: 'Choose another folder.',
+    throw new AppError('invalid-input', t('library.backup.thisFolderHoldsBackupOf', { name: there.name }), {
+      nextStep: t('library.backup.chooseAnotherFolder'),
       action: 'choose-folder'
     })
   }
   const others = (await fs.readdir(folder)).filter((name) => !isSystemFile(name))
   if (others.length > 0) {
-    throw new AppError('invalid-input', `This folder is not empty, and it is no backup: it holds ${named(others)}.`, {
-      nextStep: 'Choose an empty folder.',
+    throw new AppError('invalid-input', t('library.backup.thisFolderIsNotEmpty', { others: named(others) }), {
+      nextStep: t('library.backup.chooseEmptyFolder'),
       action: 'choose-folder'
     })
   }
@@ -185,7 +185,15 @@ async function copySolid(
   const solid = files.filter(({ path }) => promisedHash(path) !== null && !known.has(path))
   return await copyFiles(
     { fs, checker, task },
-    { from: source.folder, to: folder, files: solid, damaged: 'leave-out', doing: 'Copying', written: null, again }
+    {
+      from: source.folder,
+      to: folder,
+      files: solid,
+      damaged: 'leave-out',
+      doing: t('library.backup.copying'),
+      written: null,
+      again
+    }
   )
 }
 
@@ -231,11 +239,7 @@ async function readAgain(
       if (now?.size === size && now.mtimeMs === mtimeMs) (promised === null ? soft : solid).add(path)
     }
     done += 1
-    task.progress(
-      done,
-      turn.length,
-      `Reading the backup again: ${formatCount(done)} of ${formatCount(turn.length)} files`
-    )
+    task.progress(done, turn.length, t('library.backup.readingBackupAgainOfFiles', { done, count: turn.length }))
   })
   return { read: turn.length, solid, soft }
 }
@@ -275,10 +279,10 @@ async function stageChanged(
     task.signal.throwIfAborted()
     if (!(await stageOne(fs, made, library, state.folder, file))) {
       unreadable += 1
-      task.note('error', `${file.path} cannot be read and was left out.`)
+      task.note('error', t('library.backup.cannotBeReadAndWas', { path: file.path }))
     }
     done += 1
-    task.progress(done, changed.length, `Copying descriptions: ${formatCount(done)} of ${formatCount(changed.length)}`)
+    task.progress(done, changed.length, t('library.backup.copyingDescriptionsOf', { done, count: changed.length }))
   })
   return unreadable
 }

@@ -1,11 +1,12 @@
 /** Copying a library's files to another folder: each whole and checked before it has its name. */
+
 import { randomBytes } from 'node:crypto'
 import type { Stats } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { AppError } from '../../../shared/errors.ts'
+import { t } from '../../../shared/messages/t.ts'
 import type { TaskContext } from '../../../shared/task-context.ts'
 import { formatBytes } from '../../../shared/words/bytes.ts'
-import { formatCount } from '../../../shared/words/count.ts'
 import type { Checker } from '../../checking/checker.ts'
 import { copyDurably } from '../../files/copy-durably.ts'
 import { makeFolderDurable, syncFolder } from '../../files/durable-file.ts'
@@ -64,9 +65,9 @@ export async function assertRoom(fs: LibraryFs, folder: string, needed: number):
   if (free === null || needed + reserve <= free) return
   throw new AppError(
     'disk-full',
-    `There is not enough room: ${formatBytes(needed)} are needed, and ${formatBytes(free)} are free.`,
+    t('library.copyFiles.thereIsNotEnoughRoom', { needed: formatBytes(needed), free: formatBytes(free) }),
     {
-      nextStep: 'Free some space on that disk, or choose a folder on another one. Nothing was written.',
+      nextStep: t('library.copyFiles.freeSomeSpaceOnThat'),
       action: 'free-space'
     }
   )
@@ -112,7 +113,11 @@ export async function copyFiles({ fs, checker, task }: CopyParts, plan: CopyPlan
   let done = 0
   let gone = false
   const told = (): void =>
-    task.progress(done, total, `${plan.doing} ${formatCount(result.copied)} of ${formatCount(missing.length)} files`)
+    task.progress(
+      done,
+      total,
+      t('library.copyFiles.ofFiles', { doing: plan.doing, copied: result.copied, count: missing.length })
+    )
   told()
   const copy = async (file: FolderFile): Promise<void> => {
     task.signal.throwIfAborted()
@@ -143,7 +148,7 @@ export async function copyFiles({ fs, checker, task }: CopyParts, plan: CopyPlan
   if (gone)
     await fs
       .stat(placeOf(plan.from, 'library.json'))
-      .catch((error: unknown) => Promise.reject(storageError(error, 'the library', 'read')))
+      .catch((error: unknown) => Promise.reject(storageError(error, t('library.copyFiles.library'), 'read')))
   for (const folder of made) await syncFolder(folder, fs).catch(() => undefined)
   return result
 }
@@ -151,8 +156,8 @@ export async function copyFiles({ fs, checker, task }: CopyParts, plan: CopyPlan
 /** @throws AppError invalid-input: the file that stands there is not the one that this copy has written */
 function assertOwn(written: WrittenFiles | null, path: string, there: Stats | null): void {
   if (written === null || there === null || (there.isFile() && written.owns(path, there))) return
-  throw new AppError('invalid-input', `Something else put “${path}” into the folder while it was copied to.`, {
-    nextStep: 'It was left there. Choose a new, empty folder that no other program uses.',
+  throw new AppError('invalid-input', t('library.copyFiles.somethingElsePutIntoFolder', { path }), {
+    nextStep: t('library.copyFiles.itWasLeftThereChoose'),
     action: 'choose-folder'
   })
 }
@@ -160,9 +165,9 @@ function assertOwn(written: WrittenFiles | null, path: string, there: Stats | nu
 type Outcome = 'copied' | 'damaged' | 'damaged-copied' | 'unreadable' | 'gone'
 
 const badly = {
-  damaged: 'is damaged and was left out.',
-  'damaged-copied': 'is damaged, and was copied as it is.',
-  unreadable: 'cannot be read and was left out.'
+  damaged: t('library.copyFiles.isDamagedAndWasLeft'),
+  'damaged-copied': t('library.copyFiles.isDamagedAndWasCopied'),
+  unreadable: t('library.copyFiles.cannotBeReadAndWas')
 }
 
 /** Without these a copy is no library, and a disk that gives none of its files is gone. */
@@ -179,8 +184,8 @@ async function copyOne({ fs, checker }: CopyParts, plan: CopyPlan, file: FolderF
     if (promised !== null && (await checker.hash(temporary))?.sha256 !== promised) {
       const original = await checker.hash(source)
       if (original?.sha256 === promised)
-        throw new AppError('storage', `${file.path} was not copied as it is.`, {
-          nextStep: 'Check the disk that it was copied to, then try again.',
+        throw new AppError('storage', t('library.copyFiles.wasNotCopiedAsIt', { path: file.path }), {
+          nextStep: t('library.copyFiles.checkDiskThatItWas'),
           action: 'retry'
         })
       outcome = plan.damaged === 'keep' ? 'damaged-copied' : 'damaged'

@@ -1,6 +1,8 @@
 /** A library to another folder or disk: copied and checked while it is in use, finished while it is closed. */
+
 import { join } from 'node:path'
 import { AppError } from '../../../shared/errors.ts'
+import { t } from '../../../shared/messages/t.ts'
 import { syncFolder, writeDurably } from '../../files/durable-file.ts'
 import type { LibraryFs } from '../disk/library-fs.ts'
 import { ifThere } from '../disk/library-fs.ts'
@@ -60,13 +62,27 @@ export async function moveLibraryTo(
       all.reduce((sum, { size }) => sum + size, 0)
     )
     const solid = all.filter(({ path }) => promisedHash(path) !== null || path.startsWith('thumbnails/'))
-    const first = await copyFiles(parts, { from, to, files: solid, damaged: 'keep', doing: 'Copying', written })
+    const first = await copyFiles(parts, {
+      from,
+      to,
+      files: solid,
+      damaged: 'keep',
+      doing: t('library.move.copying'),
+      written
+    })
     const rest = await whileClosed(
       async () => {
         const files = await filesIn(fs, from, belongsInMove, task.signal)
         const left = new Set(first.damaged)
         const more = files.filter(({ path }) => !left.has(path))
-        const result = await copyFiles(parts, { from, to, files: more, damaged: 'keep', doing: 'Finishing', written })
+        const result = await copyFiles(parts, {
+          from,
+          to,
+          files: more,
+          damaged: 'keep',
+          doing: t('library.move.finishing'),
+          written
+        })
         await takeAwayDeleted(fs, copy, files)
         await assertSame(parts, from, to, files.map(({ path }) => path).filter(isOfDatabase))
         await leaveList(fs, from, to)
@@ -128,12 +144,12 @@ async function assertSame(
   paths: string[]
 ): Promise<void> {
   for (const path of paths) {
-    task.progress(0, null, 'Checking the index')
+    task.progress(0, null, t('library.move.checkingIndex'))
     const [old, copy] = [await checker.hash(placeOf(from, path)), await checker.hash(placeOf(to, path))]
     const there = await ifThere(fs.stat(placeOf(from, path)))
     if (there === null || old?.sha256 === copy?.sha256) continue
-    throw new AppError('storage', 'The index was not copied as it is.', {
-      nextStep: 'Check the disk that it was copied to, then try again.',
+    throw new AppError('storage', t('library.move.indexWasNotCopiedAs'), {
+      nextStep: t('library.move.checkDiskThatItWas'),
       action: 'retry'
     })
   }

@@ -1,8 +1,10 @@
 /** A picture of which only the file is left. */
+
 import { idSchema } from '../../../shared/domain/ids.ts'
 import { nearestMoment } from '../../../shared/domain/moment.ts'
 import { nothingKnown } from '../../../shared/domain/picture.ts'
 import { toWireError } from '../../../shared/errors.ts'
+import { t } from '../../../shared/messages/t.ts'
 import type { Imaging, PictureFacts } from '../../imaging/imaging.ts'
 import type { PictureRows } from '../database/picture-rows.ts'
 import { hashOf } from '../disk/hash.ts'
@@ -27,12 +29,12 @@ export async function originalAlone(
   id: string
 ): Promise<Alone> {
   const sha256 = fileName.slice(0, 64)
-  if (!idSchema.safeParse(id).success) return { is: 'unread', why: 'There is no valid id for it.' }
+  if (!idSchema.safeParse(id).success) return { is: 'unread', why: t('library.originalAlone.thereIsNoValidId') }
   let bytes: Buffer
   try {
     bytes = await fs.readFile(file)
   } catch {
-    return { is: 'unread', why: 'The file could not be read.' }
+    return { is: 'unread', why: t('library.originalAlone.fileCouldNotBeRead') }
   }
   if (hashOf(bytes) !== sha256) return { is: 'damaged' }
   const facts = await factsOf(imaging, bytes)

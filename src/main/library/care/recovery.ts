@@ -2,10 +2,12 @@
  * A database that is lost or damaged: it is set aside, the newest sound backup is put in its place (for the jobs), and
  * the pictures are read again from the sidecars, which are the truth.
  */
+
 import { join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import type { Clock } from '../../../shared/clock.ts'
 import { AppError } from '../../../shared/errors.ts'
+import { t } from '../../../shared/messages/t.ts'
 import { plural } from '../../../shared/words/count.ts'
 import { formatList } from '../../../shared/words/list.ts'
 import { copyDurably } from '../../files/copy-durably.ts'
@@ -153,8 +155,8 @@ async function mend(context: RecoveryContext, { finding, database: open }: Exami
   }
   const fresh = await unlessDamaged(async () => openDatabase(paths.database), fill)
   if (fresh === null)
-    throw new AppError('storage', "The library's index could not be made.", {
-      nextStep: 'Check the disk, then try again.',
+    throw new AppError('storage', t('library.recovery.librarysIndexCouldNotBe'), {
+      nextStep: t('library.recovery.checkDiskThenTryAgain'),
       action: 'retry'
     })
   return await mended(fresh)
@@ -254,8 +256,8 @@ async function freeName(fs: LibraryFs, paths: LibraryPaths, what: string, now: n
 export function holdBack(database: DatabaseSync): number {
   const error = {
     code: 'may-have-been-charged',
-    message: 'The list of jobs is older than the last use of the app, so this request may have been sent already.',
-    data: { nextStep: 'Look at your account at the service, then send it again or let it go.', action: 'decide' }
+    message: t('library.recovery.listOfJobsIsOlder'),
+    data: { nextStep: t('library.recovery.lookAtYourAccountAt'), action: 'decide' }
   }
   const changed = database
     .prepare(
@@ -271,45 +273,49 @@ export function holdBack(database: DatabaseSync): number {
 
 function report({ finding, aside, kept, restored }: Mending, { jobs, result }: Filled): string[] {
   const what: Partial<Record<Finding, string>> = {
-    gone: "The library's index was not there.",
-    damaged: `The library's index was damaged and was set aside as ${aside ?? 'library.damaged.db'}.`,
-    'log-lost': "The last changes to the library's index were lost.",
-    asked: "The library's index was built again.",
-    'half-mended': "Mending the library's index had not come to its end and was done again."
+    gone: t('library.recovery.librarysIndexWasNotThere'),
+    damaged: t('library.recovery.librarysIndexWasDamagedAnd', { aside: aside ?? 'library.damaged.db' }),
+    'log-lost': t('library.recovery.lastChangesToLibrarysIndex'),
+    asked: t('library.recovery.librarysIndexWasBuiltAgain'),
+    'half-mended': t('library.recovery.mendingLibrarysIndexHadNot')
   }
   const read = [plural(result.pictures, 'picture'), ...(result.masks > 0 ? [plural(result.masks, 'mask')] : [])]
   const verb = result.masks === 0 && result.pictures === 1 ? 'was' : 'were'
-  const lines = [`${what[finding] ?? ''} ${read.join(' and ')} ${verb} read back from the folder.`]
-  if (kept !== null) lines.push(`The index as it was is kept as ${kept}.`)
-  if (restored !== null) lines.push(`The list of jobs came back from the backup ${restored}.`)
-  else if (finding === 'damaged' || finding === 'gone')
-    lines.push('There was no sound backup, so the list of jobs starts empty.')
-  if (jobs > 0)
-    lines.push(`${plural(jobs, 'job')} may have been sent already and wait${jobs === 1 ? 's' : ''} for your decision.`)
-  if (result.mended > 0)
-    lines.push(`${plural(result.mended, 'picture')} had a damaged description; what could be saved is listed.`)
+  const lines = [
+    t('library.recovery.readBackFromFolder', { what: what[finding] ?? '', read: read.join(' and '), verb })
+  ]
+  if (kept !== null) lines.push(t('library.recovery.indexAsItWasIs', { kept }))
+  if (restored !== null) lines.push(t('library.recovery.listOfJobsCameBack', { restored }))
+  else if (finding === 'damaged' || finding === 'gone') lines.push(t('library.recovery.thereWasNoSoundBackup'))
+  if (jobs > 0) lines.push(t('library.recovery.mayHaveBeenSentAlready', { jobs, rest: jobs === 1 ? 's' : '' }))
+  if (result.mended > 0) lines.push(t('library.recovery.hadDamagedDescriptionWhatCould', { mended: result.mended }))
   if (result.unreadable > 0)
     lines.push(
-      `${plural(result.unreadable, 'description')} could not be read and ` +
-        `belong${result.unreadable === 1 ? 's' : ''} to no picture that is there.`
+      t('library.recovery.couldNotBeReadAnd', {
+        unreadable: result.unreadable,
+        rest: result.unreadable === 1 ? 's' : ''
+      })
     )
   if (result.unread > 0)
     lines.push(
-      `${plural(result.unread, 'picture')} without a description could not be read now and ` +
-        `${result.unread === 1 ? 'is' : 'are'} not listed. Nothing was moved; “Repair” tries again.`
+      t('library.recovery.withoutDescriptionCouldNotBe', {
+        unread: result.unread,
+        rest: result.unread === 1 ? 'is' : 'are'
+      })
     )
   if (result.unreadFolders.length > 0) {
     const it = result.unreadFolders.length === 1 ? 'it' : 'them'
     lines.push(
-      `${plural(result.unreadFolders.length, 'folder')} could not be read now ` +
-        `(${formatList(result.unreadFolders.map((name) => `pictures/${name}`))}). ` +
-        `Nothing in ${it} was changed; build the index again when the disk gives ${it}.`
+      t('library.recovery.couldNotBeReadNow', {
+        count: result.unreadFolders.length,
+        unreadFolders: formatList(result.unreadFolders.map((name) => `pictures/${name}`)),
+        it
+      })
     )
   }
   if (result.missing > 0)
     lines.push(
-      `${plural(result.missing, 'picture')} had lost the file and ` +
-        `${result.missing === 1 ? 'is' : 'are'} shown as missing.`
+      t('library.recovery.hadLostFileAndShown', { missing: result.missing, rest: result.missing === 1 ? 'is' : 'are' })
     )
   return lines
 }

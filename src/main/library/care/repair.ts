@@ -1,9 +1,10 @@
 /**
  * Mends what a check finds. Nothing is deleted: what has to make way is set aside in the library's folder `set-aside`.
  */
+
 import { basename, dirname, join, relative, sep } from 'node:path'
 import type { RepairWishes } from '../../../shared/contract/library.ts'
-import { formatCount, plural } from '../../../shared/words/count.ts'
+import { t } from '../../../shared/messages/t.ts'
 import { formatList } from '../../../shared/words/list.ts'
 import { makeFolderDurable, writeDurably } from '../../files/durable-file.ts'
 import type { Imaging } from '../../imaging/imaging.ts'
@@ -78,11 +79,7 @@ export async function repairLibrary(parts: RepairParts, wishes: RepairWishes): P
       await mender.mend(finding)
     }
     seen += look.stored.length
-    task.progress(
-      Math.min(seen, total),
-      total,
-      `Repairing: ${formatCount(seen)} of ${formatCount(total)} pictures looked at`
-    )
+    task.progress(Math.min(seen, total), total, t('library.repair.repairingOfPicturesLookedAt', { seen, total }))
     task.soFar(repairWords(result))
   }
   await mender.mendMasks()
@@ -108,7 +105,7 @@ class Mender {
     switch (finding.kind) {
       case 'drawer-unreadable':
         this.result.unread += finding.stored.length
-        this.parts.task.note('warning', `The folder pictures/${finding.name} cannot be read; it was left as it is.`)
+        this.parts.task.note('warning', t('library.repair.folderPicturesCannotBeRead', { name: finding.name }))
         return
       case 'original-lost':
         return wishes.missing ? await this.lost(finding.stored, finding.known) : undefined
@@ -166,19 +163,23 @@ class Mender {
     const isBack = await inTurn(async () => {
       if (!(await wanted())) return null
       return (
-        source !== null && (await this.setAside(file, 'cannot be read')) && (await this.take(source, file, promised))
+        source !== null &&
+        (await this.setAside(file, t('library.repair.cannotBeRead'))) &&
+        (await this.take(source, file, promised))
       )
     })
     if (isBack === null) return
     if (isBack) {
       this.result.back += 1
-      return task.note('info', `${name}: the file came back from the backup.`)
+      return task.note('info', t('library.repair.fileCameBackFromBackup', { name }))
     }
     this.result.unread += 1
     task.note(
       'warning',
-      `${name}: the file cannot be read` +
-        `${source === null && this.backup !== null ? ', and the last backup does not have it' : ''}.`
+      t('library.repair.fileCannotBeRead', {
+        name,
+        rest: source === null && this.backup !== null ? t('library.repair.andLastBackupDoesNot') : ''
+      })
     )
   }
 
@@ -195,18 +196,20 @@ class Mender {
       return isBack ? 'back' : 'gone'
     })
     if (found === 'not wanted') return
-    if (found === 'back') return this.back(stored, 'The file came back from the backup')
+    if (found === 'back') return this.back(stored, t('library.repair.fileCameBackFromBackup2'))
     if (known) {
       this.result.stillMissing += 1
       task.note(
         'warning',
-        `${stored.picture.fileName}: ` +
-          `the file is still gone${this.backup === null ? '' : ', and the last backup does not have it'}.`
+        t('library.repair.fileIsStillGone', {
+          fileName: stored.picture.fileName,
+          rest: this.backup === null ? '' : t('library.repair.andLastBackupDoesNot')
+        })
       )
       return
     }
     this.result.missing += 1
-    task.note('warning', `${stored.picture.fileName}: the file is gone; the picture is shown as missing.`)
+    task.note('warning', t('library.repair.fileIsGonePictureIs', { fileName: stored.picture.fileName }))
   }
 
   private async foundAgain(stored: StoredPicture): Promise<void> {
@@ -217,7 +220,7 @@ class Mender {
       rows.setMissing(sha256, false)
       return true
     })
-    if (found) this.back(stored, 'The file was found again')
+    if (found) this.back(stored, t('library.repair.fileWasFoundAgain'))
   }
 
   private back(stored: StoredPicture, how: string): void {
@@ -258,7 +261,7 @@ class Mender {
     for (const row of listed) {
       task.signal.throwIfAborted()
       const sha256 = String(row['sha256'])
-      const name = `The mask ${sha256.slice(0, 12)}…`
+      const name = t('library.repair.mask', { sha256: sha256.slice(0, 12) })
       await this.mendFile(paths.mask(sha256), sha256, name, async () => rows.mask('sha256', sha256) !== null)
       if (!wishes.descriptions || (await readMaskSidecar(fs, paths, sha256)) !== null) continue
       if (!(await inTurn(() => this.setAside(paths.maskSidecar(sha256))))) continue
@@ -266,7 +269,7 @@ class Mender {
       if (mask === null) continue
       await inTurn(async () => await writeMaskSidecar(fs, paths, mask))
       result.descriptions += 1
-      task.note('info', `${name}: its description was written again.`)
+      task.note('info', t('library.repair.itsDescriptionWasWrittenAgain', { name }))
     }
     if (!wishes.adopt) return
     const known = new Set(listed.map((row) => `${String(row['sha256'])}.png`))
@@ -283,7 +286,7 @@ class Mender {
         if (rows.mask('id', mask.id) !== null || rows.mask('sha256', sha256) !== null) return
         rows.insertMask(mask)
         result.adopted += 1
-        task.note('info', `The mask ${sha256.slice(0, 12)}…: listed again from its description.`)
+        task.note('info', t('library.repair.maskListedAgainFromIts', { sha256: sha256.slice(0, 12) }))
       })
     }
   }
@@ -293,7 +296,7 @@ class Mender {
     const { fs, paths, task } = this.parts
     const unreadable = (drawer: string): void => {
       this.result.unread += 1
-      task.note('warning', `The folder returned/${drawer} cannot be read; it was left as it is.`)
+      task.note('warning', t('library.repair.folderReturnedCannotBeRead', { drawer }))
     }
     for (const { path } of await filesIn(fs, paths.returned, () => true, task.signal, unreadable)) {
       const promised = promisedHash(path)
@@ -301,7 +304,12 @@ class Mender {
       // One that is not there any more went with its picture.
       const isThere = async (): Promise<boolean> => (await ifThere(fs.stat(file))) !== null
       if (promised !== null)
-        await this.mendFile(file, promised, `The service’s own answer ${basename(path).slice(0, 12)}…`, isThere)
+        await this.mendFile(
+          file,
+          promised,
+          t('library.repair.servicesOwnAnswer', { path: basename(path).slice(0, 12) }),
+          isThere
+        )
     }
   }
 
@@ -323,12 +331,15 @@ class Mender {
     if (isBack === null) return
     if (isBack) {
       result.back += 1
-      return task.note('info', `${name}: the file came back from the backup.`)
+      return task.note('info', t('library.repair.fileCameBackFromBackup', { name }))
     }
     result.stillMissing += 1
     task.note(
       'warning',
-      `${name}: the file is gone${this.backup === null ? '' : ', and the last backup does not have it'}.`
+      t('library.repair.fileIsGone', {
+        name,
+        rest: this.backup === null ? '' : t('library.repair.andLastBackupDoesNot')
+      })
     )
   }
 
@@ -341,7 +352,7 @@ class Mender {
     })
     if (!written) return
     this.result.descriptions += 1
-    task.note('info', `${stored.picture.fileName}: its description was written again.`)
+    task.note('info', t('library.repair.itsDescriptionWasWrittenAgain2', { fileName: stored.picture.fileName }))
   }
 
   /** The index says what the sidecar says from now on. */
@@ -363,7 +374,7 @@ class Mender {
     })
     if (!listed) return
     this.result.descriptions += 1
-    task.note('info', `${sidecar.picture.fileName}: the index says now what its description says.`)
+    task.note('info', t('library.repair.indexSaysNowWhatIts', { fileName: sidecar.picture.fileName }))
   }
 
   /** Lists what a sidecar says that no row knows. */
@@ -377,7 +388,7 @@ class Mender {
     })
     if (!listed) return
     this.result.adopted += 1
-    task.note('info', `${sidecar.picture.fileName}: listed again from its description.`)
+    task.note('info', t('library.repair.listedAgainFromItsDescription', { fileName: sidecar.picture.fileName }))
   }
 
   private async adopt(file: string, fileName: string): Promise<void> {
@@ -388,10 +399,7 @@ class Mender {
     if (found.is === 'damaged') return void (await inTurn(() => this.setAside(file)))
     if (found.is === 'unread') {
       this.result.unread += 1
-      task.note(
-        'warning',
-        `${fileName}: its picture could not be read, so it is not listed and stays where it is. ${found.why}`
-      )
+      task.note('warning', t('library.repair.itsPictureCouldNotBe', { fileName, why: found.why }))
       return
     }
     const { stored } = found
@@ -404,7 +412,7 @@ class Mender {
     })
     if (!listed) return
     this.result.adopted += 1
-    task.note('info', `${fileName}: listed without its recipe, which is not known.`)
+    task.note('info', t('library.repair.listedWithoutItsRecipeWhich', { fileName }))
   }
 
   private async isThere({ picture }: StoredPicture): Promise<boolean> {
@@ -421,11 +429,11 @@ class Mender {
     try {
       await fs.rename(file, join(folder, basename(file)))
     } catch {
-      task.note('warning', `${basename(file)}: ${why}, and cannot be moved. It stays where it is.`)
+      task.note('warning', t('library.repair.andCannotBeMovedIt', { file: basename(file), why }))
       return false
     }
     this.result.setAside += 1
-    task.note('warning', `${basename(file)}: ${why}, and set aside in set-aside/${basename(folder)}.`)
+    task.note('warning', t('library.repair.andSetAsideInSet', { file: basename(file), why, folder: basename(folder) }))
     return true
   }
 }
@@ -433,21 +441,26 @@ class Mender {
 /** What was mended, in a sentence. */
 export function repairWords(result: RepairResult): string {
   const done = [
-    result.adopted > 0 ? `${plural(result.adopted, 'picture')} listed again` : '',
-    result.back > 0 ? `${plural(result.back, 'file')} brought back` : '',
-    result.missing > 0 ? `${plural(result.missing, 'picture')} marked as missing` : '',
-    result.descriptions > 0 ? `${plural(result.descriptions, 'description')} put right` : '',
-    result.thumbnails > 0 ? `${plural(result.thumbnails, 'thumbnail')} made` : '',
-    result.setAside > 0 ? `${plural(result.setAside, 'damaged file')} set aside` : '',
+    result.adopted > 0 ? t('library.repair.listedAgain', { adopted: result.adopted }) : '',
+    result.back > 0 ? t('library.repair.broughtBack', { back: result.back }) : '',
+    result.missing > 0 ? t('library.repair.markedAsMissing', { missing: result.missing }) : '',
+    result.descriptions > 0 ? t('library.repair.putRight', { descriptions: result.descriptions }) : '',
+    result.thumbnails > 0 ? t('library.repair.made', { thumbnails: result.thumbnails }) : '',
+    result.setAside > 0 ? t('library.repair.setAside', { setAside: result.setAside }) : '',
     result.unread > 0
-      ? `${plural(result.unread, 'file')} left where ${result.unread === 1 ? 'it is' : 'they are'}, not readable now`
+      ? t('library.repair.leftWhereNotReadableNow', {
+          unread: result.unread,
+          rest: result.unread === 1 ? t('library.repair.itIs') : t('library.repair.theyAre')
+        })
       : ''
   ].filter(Boolean)
   const still =
     result.stillMissing > 0
-      ? `${plural(result.stillMissing, 'file is', 'files are')} still missing: ` +
-        `no backup that is known has ${result.stillMissing === 1 ? 'it' : 'them'}.`
+      ? t('library.repair.stillMissingNoBackupThat', {
+          stillMissing: result.stillMissing,
+          rest: result.stillMissing === 1 ? 'it' : 'them'
+        })
       : ''
-  if (done.length === 0) return still === '' ? 'There was nothing to repair.' : still
+  if (done.length === 0) return still === '' ? t('library.repair.thereWasNothingToRepair') : still
   return `${formatList(done)}.${still === '' ? '' : ` ${still}`}`
 }

@@ -1,6 +1,8 @@
 /** From a backup back to a library, in a folder of its own. */
+
 import { join } from 'node:path'
 import { AppError } from '../../../shared/errors.ts'
+import { t } from '../../../shared/messages/t.ts'
 import type { TaskContext } from '../../../shared/task-context.ts'
 import type { Checker } from '../../checking/checker.ts'
 import { codeOf } from '../../files/storage-error.ts'
@@ -40,12 +42,12 @@ export async function restoreBackupTo(
   const placeIn = (path: string): string => join(beside.has(path) ? state!.folder : backup, path)
   const manifest = await readManifest(fs, beside.has(manifestName) ? state!.folder : backup)
   if (manifest === null)
-    throw new AppError('invalid-input', 'There is no backup in this folder.', {
-      nextStep: 'Choose the folder of a backup.'
+    throw new AppError('invalid-input', t('library.restore.thereIsNoBackupIn'), {
+      nextStep: t('library.restore.chooseFolderOfBackup')
     })
   if (!manifest.whole) {
-    throw new AppError('invalid-input', 'This backup was not made to its end.', {
-      nextStep: 'Choose another one, or back up into this folder again first.'
+    throw new AppError('invalid-input', t('library.restore.thisBackupWasNotMade'), {
+      nextStep: t('library.restore.chooseAnotherOneOrBack')
     })
   }
   const copy = await beginCopy(fs, backup, to, parts.newId())
@@ -55,18 +57,14 @@ export async function restoreBackupTo(
     const isOfLibrary = (path: string): boolean => !isOfBackup(path.split('/', 1)[0] ?? '')
     const files = await filesIn(fs, backup, isOfLibrary, task.signal, (path) => {
       shut.push(path)
-      task.note('error', `The folder ${path} cannot be read: the disk does not give it. Nothing in it was restored.`)
+      task.note('error', t('library.restore.folderCannotBeReadDisk', { path }))
     })
     const whole =
       manifest.database === null || (await contentOf(checker, placeIn('library.db'), manifest.database)) === 'whole'
-    if (!whole)
-      task.note(
-        'warning',
-        "The backup's index is damaged. It is built again from the files beside the pictures; the list of jobs is lost."
-      )
+    if (!whole) task.note('warning', t('library.restore.backupsIndexIsDamagedIt'))
     const wanted = ({ path }: FolderFile): boolean => (whole || path !== 'library.db') && path !== manifestName
     const inPlace = files.filter((file) => wanted(file) && !beside.has(file.path))
-    const how = { to, damaged: 'leave-out', doing: 'Restoring', written } as const
+    const how = { to, damaged: 'leave-out', doing: t('library.restore.restoring'), written } as const
     const result = await copyFiles(parts, { ...how, from: backup, files: inPlace })
     if (state !== null) {
       const more = await copyFiles(parts, { ...how, from: state.folder, files: state.files.filter(wanted) })
@@ -102,5 +100,6 @@ async function throughOrBeside(fs: LibraryFs, backup: string): ReturnType<typeof
  */
 export async function undo({ fs, task }: CopyingParts, copy: UnfinishedCopy, opened = false): Promise<void> {
   const left = await takeBack(fs, copy, opened).catch(() => [])
-  if (left.length > 0) task.note('info', `What others put into ${copy.to} meanwhile was left there: ${named(left)}.`)
+  if (left.length > 0)
+    task.note('info', t('library.restore.whatOthersPutIntoMeanwhile', { to: copy.to, left: named(left) }))
 }

@@ -1,6 +1,8 @@
 /** The folder that a library was moved out of, on its way to the trash: what was put there since stays. */
+
 import { basename, join } from 'node:path'
 import { AppError } from '../../../shared/errors.ts'
+import { t } from '../../../shared/messages/t.ts'
 import { isTemporaryName } from '../../files/durable-file.ts'
 import { isSystemFile } from '../../files/system-files.ts'
 import type { LibraryFs } from '../disk/library-fs.ts'
@@ -32,8 +34,8 @@ interface Piece {
 export async function setApart(fs: LibraryFs, folder: string): Promise<ForTheTrash> {
   const moved = await WrittenFiles.read(fs, join(folder, movedListName))
   if (moved === null) {
-    throw new AppError('storage', 'It is not known which files of the old folder were moved.', {
-      nextStep: 'Look into it, and delete it in the file manager when you no longer need it.'
+    throw new AppError('storage', t('library.oldFolder.itIsNotKnownWhich'), {
+      nextStep: t('library.oldFolder.lookIntoItAndDelete')
     })
   }
   const pieces = await piecesOf(fs, folder, moved)

@@ -2,10 +2,11 @@
  * A folder that a library is being copied to: a note says that it is no library yet, and a list beside it what the copy
  * has written. Only what is on that list is ever taken away again.
  */
+
 import { join } from 'node:path'
 import { z } from 'zod'
 import { AppError } from '../../../shared/errors.ts'
-import { formatCount } from '../../../shared/words/count.ts'
+import { t } from '../../../shared/messages/t.ts'
 import { formatList } from '../../../shared/words/list.ts'
 import {
   isTemporaryName,
@@ -47,8 +48,8 @@ export async function beginCopy(fs: LibraryFs, from: string, to: string, id: str
   const list = join(to, copyListName)
   if (earlier?.from === from) await assertNothingElse(fs, to, await WrittenFiles.read(fs, list))
   else if (names.length > 0) {
-    throw new AppError('invalid-input', `This folder is not empty: it holds ${named(names)}.`, {
-      nextStep: 'Make a new, empty folder there, and choose that. Nothing in this one was touched.',
+    throw new AppError('invalid-input', t('library.unfinished.thisFolderIsNotEmpty', { names: named(names) }), {
+      nextStep: t('library.unfinished.makeNewEmptyFolderThere'),
       action: 'choose-folder'
     })
   }
@@ -61,15 +62,10 @@ export async function beginCopy(fs: LibraryFs, from: string, to: string, id: str
 async function assertNothingElse(fs: LibraryFs, to: string, written: WrittenFiles | null): Promise<void> {
   const foreign = await othersIn(fs, to, written)
   if (foreign.length === 0) return
-  throw new AppError(
-    'invalid-input',
-    `The copy that was cut off here did not put everything into this folder: there is also ${named(foreign)}.`,
-    {
-      nextStep:
-        'Move that somewhere else and try again, or choose a new, empty folder. Nothing in this one was touched.',
-      action: 'choose-folder'
-    }
-  )
+  throw new AppError('invalid-input', t('library.unfinished.copyThatWasCutOff', { foreign: named(foreign) }), {
+    nextStep: t('library.unfinished.moveThatSomewhereElseAnd'),
+    action: 'choose-folder'
+  })
 }
 
 /**
@@ -153,7 +149,7 @@ export async function takeBack(
 export function named(paths: readonly string[]): string {
   const shown = paths.slice(0, 3).map((path) => `“${path}”`)
   const more = paths.length - shown.length
-  if (more > 0) return `${shown.join(', ')} and ${formatCount(more)} more`
+  if (more > 0) return t('library.unfinished.andMore', { shown: shown.join(', '), more })
   return formatList(shown)
 }
 
@@ -189,19 +185,15 @@ async function noteIn(fs: LibraryFs, folder: string): Promise<Note | null> {
 /** @throws AppError invalid-input: the folder is no library that can be opened: a backup, or a copy that was cut off */
 export function assertNoCopy(names: ReadonlySet<string>): void {
   if (names.has(unfinishedName)) {
-    throw new AppError('invalid-input', 'The library in this folder was not copied to its end, so it is not opened.', {
-      nextStep: 'Choose another folder. To finish it, restore or move into the same folder again.',
+    throw new AppError('invalid-input', t('library.unfinished.libraryInThisFolderWas'), {
+      nextStep: t('library.unfinished.chooseAnotherFolderToFinish'),
       action: 'choose-folder'
     })
   }
   if (names.has('palimpsest-backup.json')) {
-    throw new AppError(
-      'invalid-input',
-      'This folder holds a backup, which is not opened itself so that it stays as it is.',
-      {
-        nextStep: 'Use “Restore a backup” in the settings.',
-        action: 'choose-folder'
-      }
-    )
+    throw new AppError('invalid-input', t('library.unfinished.thisFolderHoldsBackupWhich'), {
+      nextStep: t('library.unfinished.useRestoreBackupInSettings'),
+      action: 'choose-folder'
+    })
   }
 }

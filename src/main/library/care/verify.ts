@@ -1,8 +1,9 @@
 /** The check of a library: is everything there, and is it what it was. Changes nothing. */
-import { join } from 'node:path'
+
+import { basename, join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
+import { t } from '../../../shared/messages/t.ts'
 import type { TaskContext } from '../../../shared/task-context.ts'
-import { formatCount, plural } from '../../../shared/words/count.ts'
 import { formatList } from '../../../shared/words/list.ts'
 import type { Checker } from '../../checking/checker.ts'
 import type { LibraryFs } from '../disk/library-fs.ts'
@@ -65,9 +66,9 @@ export async function verifyLibrary(parts: CheckParts): Promise<Verification> {
     thumbnails: 0,
     index: []
   }
-  task.progress(0, null, 'Checking the index')
+  task.progress(0, null, t('library.verify.checkingIndex'))
   found.index = await checker.database(paths.database)
-  for (const line of found.index) task.note('error', `The index: ${line}`)
+  for (const line of found.index) task.note('error', t('library.verify.index', { line }))
   // Of each file once, however many pictures share it.
   const { bytes } = parts.rows.totals()
   let read = 0
@@ -81,17 +82,21 @@ export async function verifyLibrary(parts: CheckParts): Promise<Verification> {
       task.signal.throwIfAborted()
       const content = await contentOf(checker, join(paths.pictures, name, fileName), fileName.slice(0, 64))
       read += sizes.get(fileName) ?? 0
-      task.progress(Math.min(read, bytes), bytes, `Checking pictures: ${formatCount(found.pictures)} so far`)
+      task.progress(
+        Math.min(read, bytes),
+        bytes,
+        t('library.verify.checkingPicturesSoFar', { pictures: found.pictures })
+      )
       if (content === 'gone' || content === 'whole') return
       found.damaged.push(fileName)
       task.note(
         'error',
         content === 'damaged'
-          ? `The file ${fileName} is damaged: its content is not what it was.`
-          : `The file ${fileName} cannot be read: the disk does not give it.`
+          ? t('library.verify.fileIsDamagedItsContent', { fileName })
+          : t('library.verify.fileCannotBeReadDisk', { fileName })
       )
     })
-    task.soFar(`${formatCount(found.pictures)} pictures were checked up to then.`)
+    task.soFar(t('library.verify.picturesWereCheckedUpTo', { pictures: found.pictures }))
   }
   await verifyMasks(parts, found)
   await verifyReturned(parts, found)
@@ -102,43 +107,45 @@ function tell(task: TaskContext, found: Verification, finding: Finding): void {
   switch (finding.kind) {
     case 'original-lost':
       found.lost += 1
-      return task.note('error', `${nameOf(finding)}: the file is gone${finding.known ? ', as was known' : ''}.`)
+      return task.note(
+        'error',
+        t('library.verify.fileIsGone', {
+          nameOf: nameOf(finding),
+          rest: finding.known ? t('library.verify.asWasKnown') : ''
+        })
+      )
     case 'original-back':
-      return task.note('warning', `${nameOf(finding)}: marked as missing, but the file is there.`)
+      return task.note('warning', t('library.verify.markedAsMissingButFile', { nameOf: nameOf(finding) }))
     case 'thumbnail-lost':
       found.thumbnails += 1
       return
     case 'sidecar-lost':
       found.descriptions += 1
-      return task.note('warning', `${nameOf(finding)}: its description is gone.`)
+      return task.note('warning', t('library.verify.itsDescriptionIsGone', { nameOf: nameOf(finding) }))
     case 'sidecar-damaged':
       found.descriptions += 1
-      return task.note('warning', `${nameOf(finding)}: its description is damaged.`)
+      return task.note('warning', t('library.verify.itsDescriptionIsDamaged', { nameOf: nameOf(finding) }))
     case 'sidecar-differs':
       found.descriptions += 1
-      return task.note('warning', `${nameOf(finding)}: its description says something else than the index.`)
+      return task.note('warning', t('library.verify.itsDescriptionSaysSomethingElse', { nameOf: nameOf(finding) }))
     case 'sidecar-unlisted':
       found.unlisted += 1
       return task.note(
         'warning',
-        `${finding.sidecar.picture.fileName}: ` +
-          `described, but not listed${finding.hasFile ? '' : ', and its file is gone'}.`
+        t('library.verify.describedButNotListed', {
+          fileName: finding.sidecar.picture.fileName,
+          rest: finding.hasFile ? '' : t('library.verify.andItsFileIsGone')
+        })
       )
     case 'sidecar-unreadable':
       found.descriptions += 1
-      return task.note(
-        'warning',
-        `${finding.file.split(/[\\/]/).at(-1)}: a description that cannot be read and belongs to no picture.`
-      )
+      return task.note('warning', t('library.verify.descriptionThatCannotBeRead', { file: basename(finding.file) }))
     case 'drawer-unreadable':
       found.damaged.push(...finding.stored.map(({ picture }) => picture.fileName))
-      return task.note(
-        'error',
-        `The folder pictures/${finding.name} cannot be read: the disk does not give it. Nothing in it was checked.`
-      )
+      return task.note('error', t('library.verify.folderPicturesCannotBeRead', { name: finding.name }))
     case 'original-unlisted':
       found.unlisted += 1
-      return task.note('warning', `${finding.fileName}: a picture that is not listed.`)
+      return task.note('warning', t('library.verify.pictureThatIsNotListed', { fileName: finding.fileName }))
   }
 }
 
@@ -153,53 +160,60 @@ async function verifyMasks({ fs, paths, database, checker, task }: CheckParts, f
     found.others += 1
     task.note(
       'error',
-      `The mask ${sha256.slice(0, 12)}… is ${content === 'whole' ? 'without its description' : content}.`
+      t('library.verify.maskIs', {
+        sha256: sha256.slice(0, 12),
+        rest: content === 'whole' ? t('library.verify.withoutItsDescription') : content
+      })
     )
   }
   const listed = new Set(masks.map((row) => `${String(row['sha256'])}.png`))
   for (const name of (await ifThere(fs.readdir(paths.masks))) ?? []) {
     if (!name.endsWith('.png') || listed.has(name)) continue
     found.unlisted += 1
-    task.note('warning', `${name}: a mask that is not listed.`)
+    task.note('warning', t('library.verify.maskThatIsNotListed', { name }))
   }
 }
 
 async function verifyReturned({ fs, paths, checker, task }: CheckParts, found: Verification): Promise<void> {
   const unreadable = (drawer: string): void => {
     found.others += 1
-    task.note(
-      'error',
-      `The folder returned/${drawer} cannot be read: the disk does not give it. Nothing in it was checked.`
-    )
+    task.note('error', t('library.verify.folderReturnedCannotBeRead', { drawer }))
   }
   for (const { path } of await filesIn(fs, paths.returned, () => true, task.signal, unreadable)) {
     const promised = promisedHash(path)
     const content = promised === null ? 'gone' : await contentOf(checker, placeOf(paths.returned, path), promised)
     if (content === 'gone' || content === 'whole') continue
     found.others += 1
-    task.note('error', `The service’s own answer ${path} is ${content}.`)
+    task.note('error', t('library.verify.servicesOwnAnswerIs', { path, content }))
   }
 }
 
 /** What a check found, in a sentence or two. */
 export function verificationWords(found: Verification): string {
   const wrong = [
-    found.lost > 0 ? `${plural(found.lost, 'file is', 'files are')} gone` : '',
-    found.damaged.length > 0 ? `${plural(found.damaged.length, 'file is', 'files are')} damaged` : '',
-    found.unlisted > 0 ? `${plural(found.unlisted, 'file is', 'files are')} not listed` : '',
-    found.descriptions > 0 ? `${plural(found.descriptions, 'description does', 'descriptions do')} not fit` : '',
+    found.lost > 0 ? t('library.verify.gone', { lost: found.lost }) : '',
+    found.damaged.length > 0 ? t('library.verify.damaged', { count: found.damaged.length }) : '',
+    found.unlisted > 0 ? t('library.verify.notListed', { unlisted: found.unlisted }) : '',
+    found.descriptions > 0 ? t('library.verify.notFit', { descriptions: found.descriptions }) : '',
     found.others > 0
-      ? `${plural(found.others, 'mask or answer', 'masks or answers')} ${found.others === 1 ? 'is' : 'are'} not whole`
+      ? t('library.verify.notWhole', { others: found.others, rest: found.others === 1 ? 'is' : 'are' })
       : '',
-    found.index.length > 0 ? 'the index is damaged' : ''
+    found.index.length > 0 ? t('library.verify.indexIsDamaged') : ''
   ].filter(Boolean)
-  const pictures = `${plural(found.pictures, 'picture')} checked.`
+  const pictures = t('library.verify.checked', { pictures: found.pictures })
   const thumbnails =
     found.thumbnails > 0
-      ? ` ${plural(found.thumbnails, 'thumbnail')} will be made when ` +
-        `${found.thumbnails === 1 ? 'it is' : 'they are'} looked at.`
+      ? t('library.verify.willBeMadeWhenLooked', {
+          thumbnails: found.thumbnails,
+          rest: found.thumbnails === 1 ? t('library.verify.itIs') : t('library.verify.theyAre')
+        })
       : ''
-  if (wrong.length === 0) return `${pictures} Everything is there, and it is what it was.${thumbnails}`
+  if (wrong.length === 0) return t('library.verify.everythingIsThereAndIt', { pictures, thumbnails })
   const said = formatList(wrong)
-  return `${pictures} ${said.charAt(0).toUpperCase()}${said.slice(1)}. “Repair” mends what can be mended.${thumbnails}`
+  return t('library.verify.repairMendsWhatCanBe', {
+    pictures,
+    toUpperCase: said.charAt(0).toUpperCase(),
+    said: said.slice(1),
+    thumbnails
+  })
 }

@@ -2,8 +2,10 @@
  * What has been written into a folder, on the disk before it is written: whoever takes something back later, after a
  * crash too, takes nothing that others have put there.
  */
+
 import type { Stats } from 'node:fs'
 import { z } from 'zod'
+import { t } from '../../../shared/messages/t.ts'
 import { isTemporaryName, writeDurably } from '../../files/durable-file.ts'
 import { storageError } from '../../files/storage-error.ts'
 import type { LibraryFs } from '../disk/library-fs.ts'
@@ -157,7 +159,7 @@ export class WrittenFiles {
         await handle.close()
       }
     } catch (error) {
-      throw storageError(error, 'the list of copied files')
+      throw storageError(error, t('library.writtenFiles.listOfCopiedFiles'))
     }
   }
 }

@@ -1,7 +1,9 @@
 /** Copies of the database, made by SQLite itself: copying the file of an open one gives an empty copy. */
+
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { AppError } from '../../../shared/errors.ts'
+import { t } from '../../../shared/messages/t.ts'
 import { copyDurably } from '../../files/copy-durably.ts'
 import { syncFolder } from '../../files/durable-file.ts'
 import type { LibraryFs } from '../disk/library-fs.ts'
@@ -108,7 +110,7 @@ export async function restoreBackup(fs: LibraryFs, paths: LibraryPaths, name: st
   if (!(await isSound(fs, source))) return false
   for (const log of ['-wal', '-journal']) {
     if ((await ifThere(fs.stat(`${paths.database}${log}`))) !== null)
-      throw new AppError('internal', 'The log of another index is still in its place.')
+      throw new AppError('internal', t('library.backups.logOfAnotherIndexIs'))
   }
   const temporary = `${paths.database}.tmp`
   await copyDurably(source, temporary, { fs })

@@ -1,4 +1,5 @@
 import { AppError } from '../../../shared/errors.ts'
+import { t } from '../../../shared/messages/t.ts'
 import { codeOf, storageError } from '../../files/storage-error.ts'
 
 /** SQLite's primary result codes that the library tells apart. */
@@ -44,19 +45,22 @@ export function isDamage(error: unknown): boolean {
 export function libraryError(error: unknown): AppError {
   const code = resultCode(error)
   if (code === sqlite.full)
-    return storageError(Object.assign(new Error('full', { cause: error }), { code: 'ENOSPC' }), "the library's index")
+    return storageError(
+      Object.assign(new Error('full', { cause: error }), { code: 'ENOSPC' }),
+      t('library.databaseError.librarysIndex')
+    )
   if (code === sqlite.readOnly)
     return storageError(
       Object.assign(new Error('read-only', { cause: error }), { code: 'EROFS' }),
-      "the library's index"
+      t('library.databaseError.librarysIndex')
     )
   if (isDamage(error)) {
     return new AppError(
       'storage',
-      "The library's index is damaged. The pictures themselves are safe.",
-      { nextStep: 'Close Palimpsest and start it again: the index is then mended from the files beside the pictures.' },
+      t('library.databaseError.librarysIndexIsDamagedPictures'),
+      { nextStep: t('library.databaseError.closePalimpsestAndStartIt') },
       { cause: error }
     )
   }
-  return storageError(error, 'the library')
+  return storageError(error, t('library.databaseError.library'))
 }

@@ -2,8 +2,10 @@
  * The database's schema as an ordered list of steps, one file each in `migrations/`. A released step is frozen: its
  * text imports nothing, a test holds its hash, and whatever changes the schema is a new step.
  */
+
 import type { DatabaseSync } from 'node:sqlite'
 import { AppError } from '../../../shared/errors.ts'
+import { t } from '../../../shared/messages/t.ts'
 import { pictures } from './migrations/0001-pictures.ts'
 import { inpainting } from './migrations/0002-inpainting.ts'
 import { uploads } from './migrations/0003-uploads.ts'
@@ -43,8 +45,8 @@ export function versionOf(database: DatabaseSync): number {
 
 /** The error for a library of a later app. Nothing of it is touched. */
 export function newerLibrary(): AppError {
-  return new AppError('storage', 'This library was made by a newer version of Palimpsest. Nothing in it was changed.', {
-    nextStep: 'Update Palimpsest, or choose another library folder.',
+  return new AppError('storage', t('library.migrations.thisLibraryWasMadeBy'), {
+    nextStep: t('library.migrations.updatePalimpsestOrChooseAnother'),
     action: 'choose-folder'
   })
 }

@@ -2,8 +2,10 @@
  * Bytes on their way into the library: in its own folder, under a name that the next start sweeps, before anything is
  * known of them.
  */
+
 import { randomBytes, webcrypto } from 'node:crypto'
 import { join } from 'node:path'
+import { t } from '../../../shared/messages/t.ts'
 import { type DurableHandle, moveAllDurably } from '../../files/durable-file.ts'
 import { storageError } from '../../files/storage-error.ts'
 import type { LibraryFs } from './library-fs.ts'
@@ -65,7 +67,7 @@ export async function arrive(fs: LibraryFs, paths: LibraryPaths, bytes: Uint8Arr
     return arrivingFile(fs, path, sha256, synced(handle))
   } catch (error) {
     await fs.rm(path, { force: true }).catch(() => undefined)
-    throw storageError(error, 'the picture')
+    throw storageError(error, t('library.arrivingFile.picture'))
   }
 }
 
@@ -180,7 +182,7 @@ async function synced(handle: DurableHandle): Promise<void> {
   try {
     await handle.sync()
   } catch (error) {
-    throw storageError(error, 'the picture')
+    throw storageError(error, t('library.arrivingFile.picture'))
   } finally {
     await handle.close()
   }

@@ -1,4 +1,5 @@
 /** What stands in the studio, one durable file a picture, so that it is there again after a crash. */
+
 import { promisify } from 'node:util'
 import { deflate, inflate } from 'node:zlib'
 import { z } from 'zod'
@@ -10,6 +11,7 @@ import { maxPixels } from '../../../shared/domain/picture.ts'
 import type { StudioDraft } from '../../../shared/domain/studio-draft.ts'
 import { studioDraftSchema } from '../../../shared/domain/studio-draft.ts'
 import { AppError } from '../../../shared/errors.ts'
+import { t } from '../../../shared/messages/t.ts'
 import { isSigned } from '../../../shared/signed-links.ts'
 import { writeJsonDurably } from '../../files/durable-file.ts'
 import { oneAtATime } from '../../files/one-at-a-time.ts'
@@ -76,12 +78,12 @@ export class DraftStore {
   async save(pictureId: string, draft: StudioDraft, wanted: () => boolean): Promise<void> {
     const { mask } = draft
     if (mask !== null && (mask.width * mask.height > maxPixels || mask.data.length !== bytesOf(mask))) {
-      throw new AppError('invalid-input', 'The pixels of the mask do not fit its size.', {
-        nextStep: 'Clear the mask and paint it again.'
+      throw new AppError('invalid-input', t('library.draftStore.pixelsOfMaskDoNot'), {
+        nextStep: t('library.draftStore.clearMaskAndPaintIt')
       })
     }
     await this.inTurn(pictureId, async (file) => {
-      if (!wanted()) throw new AppError('not-found', 'This picture is not in the library any more.')
+      if (!wanted()) throw new AppError('not-found', t('library.draftStore.thisPictureIsNotIn'))
       const data = mask === null ? null : (await compress(mask.data, { level: 1 })).toString('base64')
       const stored = { ...draft, links: withoutSigned(draft.links), mask: mask === null ? null : { ...mask, data } }
       await writeJsonDurably(

@@ -1,8 +1,10 @@
 /** A copy of a file from outside, in the library's own folder: from here on nobody else can change what was read. */
+
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { pictureMimeOf } from '../../../shared/domain/picture-signature.ts'
 import { AppError } from '../../../shared/errors.ts'
+import { t } from '../../../shared/messages/t.ts'
 import { copyDurably } from '../../files/copy-durably.ts'
 import { storageError } from '../../files/storage-error.ts'
 import { assertImportable } from '../../imaging/importable.ts'
@@ -34,11 +36,12 @@ const mostBytes = 256 * 1024 * 1024
  */
 export async function stage(fs: LibraryFs, paths: LibraryPaths, { path, name }: FileToTake): Promise<Staged> {
   const before = await reading(name, () => fs.stat(path))
-  if (!before.isFile()) throw refused(name, 'is no file', 'Choose the picture itself.')
+  if (!before.isFile())
+    throw refused(name, t('library.stagedFile.isNoFile'), t('library.stagedFile.choosePictureItself'))
   if (before.size > mostBytes)
-    throw refused(name, 'is larger than 256 MB', 'Make it smaller in another program and import that.')
+    throw refused(name, t('library.stagedFile.isLargerThan256Mb'), t('library.stagedFile.makeItSmallerInAnother'))
   if (await isInside(paths.folder, await reading(name, () => fs.realpath(path)))) {
-    throw refused(name, 'is part of this library', 'There is nothing to do: its picture is here.')
+    throw refused(name, t('library.stagedFile.isPartOfThisLibrary'), t('library.stagedFile.thereIsNothingToDo'))
   }
   const start = await reading(name, () => fs.readStart(path, 64))
   if (pictureMimeOf(start) === null) assertImportable(start, name)
@@ -47,8 +50,8 @@ export async function stage(fs: LibraryFs, paths: LibraryPaths, { path, name }: 
     await copyDurably(path, file, { fs })
     const after = await reading(name, () => fs.stat(path))
     if (after.size !== before.size || after.mtimeMs !== before.mtimeMs)
-      throw new AppError('storage', `${shown(name)} was changed while it was read.`, {
-        nextStep: 'Import it again when it is written.',
+      throw new AppError('storage', t('library.stagedFile.wasChangedWhileItWas', { name: shown(name) }), {
+        nextStep: t('library.stagedFile.importItAgainWhenIt'),
         action: 'retry'
       })
   } catch (error) {
@@ -67,8 +70,8 @@ async function reading<T>(name: string, call: () => Promise<T>): Promise<T> {
     if (gone)
       throw new AppError(
         'not-found',
-        `This file is not there any more: ${shown(name)}.`,
-        { nextStep: 'See whether it was moved.' },
+        t('library.stagedFile.thisFileIsNotThere', { name: shown(name) }),
+        { nextStep: t('library.stagedFile.seeWhetherItWasMoved') },
         { cause: error }
       )
     throw storageError(error, shown(name), 'read')

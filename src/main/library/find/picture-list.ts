@@ -1,4 +1,5 @@
 /** Pages of the library's list in any order. */
+
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
 import { decodeTime } from 'ulid'
 import type { PictureStub } from '../../../shared/domain/picture.ts'
@@ -6,6 +7,7 @@ import { flagBits } from '../../../shared/domain/picture-flags.ts'
 import type { PictureQuery, PictureSort } from '../../../shared/domain/picture-query.ts'
 import { listsEverything } from '../../../shared/domain/picture-query.ts'
 import { AppError } from '../../../shared/errors.ts'
+import { t } from '../../../shared/messages/t.ts'
 import { Statements } from '../database/statements.ts'
 import { placesPerMillisecond } from '../disk/history-place.ts'
 import { type Conditions, type Listing, listingOf } from './picture-conditions.ts'
@@ -126,4 +128,6 @@ export class PictureList {
 }
 
 const listChanged = (): AppError =>
-  new AppError('not-found', 'The list has changed since its last page.', { nextStep: 'It is read again.' })
+  new AppError('not-found', t('library.pictureList.listHasChanged'), {
+    nextStep: t('library.pictureList.itIsReadAgain')
+  })

@@ -1,7 +1,9 @@
 /** A change as the rows take it: in steps, so that one of a hundred thousand pictures does not hold up the window. */
+
 import type { DatabaseSync } from 'node:sqlite'
 import { setImmediate } from 'node:timers/promises'
 import { changeMarks, type PictureMarks } from '../../../shared/domain/picture-change.ts'
+import { t } from '../../../shared/messages/t.ts'
 import { MarkRows } from '../database/mark-rows.ts'
 import { inTransaction } from '../database/migrations.ts'
 import type { PictureRows } from '../database/picture-rows.ts'
@@ -92,7 +94,7 @@ export class ChangeRows {
         })
       }
     } catch {
-      throw new HalfDone('A change was cut off between two steps', { cause: why })
+      throw new HalfDone(t('library.changeRows.changeWasCutOffBetween'), { cause: why })
     }
   }
 }

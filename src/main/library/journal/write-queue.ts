@@ -1,6 +1,8 @@
 /** Who may change the library, when, and in whose words it fails. */
+
 import type { LibraryInfo } from '../../../shared/contract.ts'
 import { AppError } from '../../../shared/errors.ts'
+import { t } from '../../../shared/messages/t.ts'
 import { isDamage, libraryError } from '../database/database-error.ts'
 import type { LibraryFs } from '../disk/library-fs.ts'
 import type { LibraryPaths } from '../disk/library-paths.ts'
@@ -49,25 +51,24 @@ export class WriteQueue {
 
   /** @throws AppError storage: closed, read-only or not there */
   assertWritable(): void {
-    if (this.closed) throw new AppError('storage', 'The library is closed.', { nextStep: 'Start Palimpsest again.' })
+    if (this.closed)
+      throw new AppError('storage', t('library.writeQueue.libraryIsClosed'), {
+        nextStep: t('library.writeQueue.startPalimpsestAgain')
+      })
     if (this.state === 'ready') return
     if (this.state === 'read-only' && this.elsewhere) {
-      throw new AppError(
-        'storage',
-        'The library is open in another copy of Palimpsest, so nothing in it can be changed here.',
-        {
-          nextStep: 'Close the other copy, then press “Try again”.',
-          action: 'retry'
-        }
-      )
+      throw new AppError('storage', t('library.writeQueue.libraryIsOpenInAnother'), {
+        nextStep: t('library.writeQueue.closeOtherCopyThenPress'),
+        action: 'retry'
+      })
     }
     const readOnly = this.state === 'read-only'
     const message = readOnly
-      ? 'The library folder cannot be written, so nothing in it can be changed.'
-      : 'The library folder is not there.'
+      ? t('library.writeQueue.libraryFolderCannotBeWritten')
+      : t('library.writeQueue.libraryFolderIsNotThere')
     const nextStep = readOnly
-      ? 'Make the folder writable for your user, or choose another one.'
-      : 'Plug in the disk that it is on, or choose another folder.'
+      ? t('library.writeQueue.makeFolderWritableForYour')
+      : t('library.writeQueue.plugInDiskThatIt')
     throw new AppError('storage', message, { nextStep, action: 'choose-folder' })
   }
 

@@ -3,6 +3,7 @@ import type { RasterMask } from '../../../shared/domain/inpaint.ts'
 import type { Mask } from '../../../shared/domain/mask.ts'
 import { readSignature } from '../../../shared/domain/picture-signature.ts'
 import { AppError } from '../../../shared/errors.ts'
+import { t } from '../../../shared/messages/t.ts'
 import { writeDurably, writeJsonDurably } from '../../files/durable-file.ts'
 import type { Imaging } from '../../imaging/imaging.ts'
 import { maskPng } from '../../imaging/mask-png.ts'
@@ -93,8 +94,8 @@ export class MaskStore {
     const { rows } = this.parts
     const mask = rows.mask('id', id)
     if (mask === null)
-      throw new AppError('not-found', 'This mask is not in the library any more.', {
-        nextStep: 'Save it again from the studio.'
+      throw new AppError('not-found', t('library.maskStore.thisMaskIsNotIn'), {
+        nextStep: t('library.maskStore.saveItAgainFromStudio')
       })
     const named = { ...mask, name }
     await this.writeSidecar(named)
@@ -108,13 +109,20 @@ export class MaskStore {
 
   private async decoded(png: Uint8Array): Promise<RasterMask> {
     if (readSignature(png)?.mime !== 'image/png')
-      throw new AppError('invalid-input', 'A mask is a PNG picture.', { nextStep: 'Save the mask as a PNG.' })
+      throw new AppError('invalid-input', t('library.maskStore.maskIsPngPicture'), {
+        nextStep: t('library.maskStore.saveMaskAsPng')
+      })
     try {
       const { pixels, width, height } = await this.parts.imaging.decode(png, 1)
       return { width, height, bits: 8, data: new Uint8Array(pixels) }
     } catch (error) {
-      const message = error instanceof AppError ? error.message : 'The mask cannot be read.'
-      throw new AppError('invalid-input', message, { nextStep: 'Choose another file for the mask.' }, { cause: error })
+      const message = error instanceof AppError ? error.message : t('library.maskStore.maskCannotBeRead')
+      throw new AppError(
+        'invalid-input',
+        message,
+        { nextStep: t('library.maskStore.chooseAnotherFileForMask') },
+        { cause: error }
+      )
     }
   }
 }

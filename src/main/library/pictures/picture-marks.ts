@@ -1,9 +1,11 @@
 /** What people note of pictures: changed in bulk, taken back, and the tags as a whole. */
+
 import type { DatabaseSync } from 'node:sqlite'
 import { setImmediate } from 'node:timers/promises'
 import { changeMarks, type PictureChange, type PictureMarks, takenBack } from '../../../shared/domain/picture-change.ts'
 import { type TagCount, tagKey } from '../../../shared/domain/tag.ts'
 import { AppError } from '../../../shared/errors.ts'
+import { t } from '../../../shared/messages/t.ts'
 import { MarkRows } from '../database/mark-rows.ts'
 import { Statements } from '../database/statements.ts'
 import type { Change } from '../journal/change-entry.ts'
@@ -52,7 +54,9 @@ export class PictureMarksStore {
   async undo(undo: string): Promise<string[]> {
     const remembered = this.remembered.get(undo)
     if (remembered === undefined)
-      throw new AppError('not-found', 'This change is too old to be undone.', { nextStep: 'Change it back by hand.' })
+      throw new AppError('not-found', t('library.pictureMarks.thisChangeIsTooOld'), {
+        nextStep: t('library.pictureMarks.changeItBackByHand')
+      })
     const before = await this.marksWithout(remembered)
     const ids = Object.keys(before)
     if (ids.length > 0) await this.incoming.change(this.newId(), { ids, before })

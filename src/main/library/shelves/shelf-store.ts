@@ -1,4 +1,5 @@
 /** Collections and saved searches: one small file beside the database, which is an index of it. */
+
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import type { Clock } from '../../../shared/clock.ts'
@@ -12,6 +13,7 @@ import {
   shelfSchema
 } from '../../../shared/domain/shelf.ts'
 import { AppError } from '../../../shared/errors.ts'
+import { t } from '../../../shared/messages/t.ts'
 import { writeJsonDurably } from '../../files/durable-file.ts'
 import { inTransaction } from '../database/migrations.ts'
 import { Statements } from '../database/statements.ts'
@@ -62,7 +64,7 @@ export class ShelfStore {
   /** @throws AppError not-found, invalid-input: there is one of this name; disk-full, storage */
   async renameCollection(id: string, name: string): Promise<Collection> {
     const shelf = this.get()
-    const renamed = { ...found(shelf.collections, id, 'This collection'), name: name.trim() }
+    const renamed = { ...found(shelf.collections, id, t('library.shelfStore.thisCollection')), name: name.trim() }
     assertFree(shelf.collections, renamed)
     await this.write({ ...shelf, collections: replaced(shelf.collections, renamed) })
     return renamed
@@ -107,7 +109,7 @@ export class ShelfStore {
   /** @throws AppError not-found, invalid-input: there is one of this name; disk-full, storage */
   async changeSearch(id: string, name: string, query: PictureQuery): Promise<SavedSearch> {
     const shelf = this.get()
-    const changed = { ...found(shelf.searches, id, 'This saved search'), name: name.trim(), query }
+    const changed = { ...found(shelf.searches, id, t('library.shelfStore.thisSavedSearch')), name: name.trim(), query }
     assertFree(shelf.searches, changed)
     await this.write({ ...shelf, searches: replaced(shelf.searches, changed) })
     return changed
@@ -163,7 +165,11 @@ export async function readShelf(fs: LibraryFs, paths: LibraryPaths): Promise<She
  * @param ids as the pictures have them
  */
 export function shelfFrom(ids: Iterable<string>, createdAt: number): Shelf {
-  const collections = [...new Set(ids)].map((id, at) => ({ id, name: `Collection ${at + 1}`, createdAt }))
+  const collections = [...new Set(ids)].map((id, at) => ({
+    id,
+    name: t('library.shelfStore.collection', { count: at + 1 }),
+    createdAt
+  }))
   return { collections, searches: [] }
 }
 
@@ -175,7 +181,7 @@ const replaced = <T extends { id: string }>(all: T[], one: T): T[] =>
 
 function found<T extends { id: string }>(all: T[], id: string, what: string): T {
   const one = all.find((other) => other.id === id)
-  if (one === undefined) throw new AppError('not-found', `${what} is not in the library any more.`)
+  if (one === undefined) throw new AppError('not-found', t('library.shelfStore.isNotInLibraryAny', { what }))
   return one
 }
 
@@ -189,8 +195,8 @@ function freeName(all: readonly { name: string }[], name: string): string {
 
 function assertFree<T extends { id: string; name: string }>(all: T[], one: T): void {
   if (!all.some(({ id, name }) => id !== one.id && name.toLocaleLowerCase() === one.name.toLocaleLowerCase())) return
-  throw new AppError('invalid-input', `There is one with the name “${one.name}” already.`, {
-    nextStep: 'Choose another name.'
+  throw new AppError('invalid-input', t('library.shelfStore.thereIsOneWithName', { name: one.name }), {
+    nextStep: t('library.shelfStore.chooseAnotherName')
   })
 }
 

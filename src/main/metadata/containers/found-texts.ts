@@ -1,4 +1,5 @@
 /** The texts that a picture carries, gathered under the limits. */
+import { t } from '../../../shared/messages/t.ts'
 import type { ReadingBudget } from '../reading-budget.ts'
 
 /** Bytes of one text after inflation; a longer one is left out. */
@@ -33,7 +34,7 @@ export class FoundTexts {
 
   /** What was left out and why, in plain words. */
   get warnings(): string[] {
-    return this.full ? [...this.leftOut, 'The file holds more text than is read; the rest was left out.'] : this.leftOut
+    return this.full ? [...this.leftOut, t('metadata.foundTexts.fileHoldsMoreTextThan')] : this.leftOut
   }
 
   /**
@@ -68,12 +69,14 @@ export class FoundTexts {
       this.budget.take('textBytes', most)
       const tooLong = error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE'
       if (tooLong && most < maxTextBytes) this.budget.take('textBytes')
-      else this.leaveOut(name, tooLong ? 'it is longer than 1 MB' : 'it is damaged')
+      else
+        this.leaveOut(name, tooLong ? t('metadata.foundTexts.itIsLongerThan1') : t('metadata.foundTexts.itIsDamaged'))
     }
   }
 
   leaveOut(name: string, why: string): void {
-    if (this.leftOut.length < maxTexts) this.leftOut.push(`The embedded text “${shown(name)}” was left out: ${why}.`)
+    if (this.leftOut.length < maxTexts)
+      this.leftOut.push(t('metadata.foundTexts.embeddedTextWasLeftOut', { name: shown(name), why }))
   }
 
   private mayLookInto(name: string, bytes: number): boolean {
@@ -82,7 +85,7 @@ export class FoundTexts {
       this.crowded = true
       return false
     }
-    if (bytes > maxTextBytes) this.leaveOut(name, 'it is longer than 1 MB')
+    if (bytes > maxTextBytes) this.leaveOut(name, t('metadata.foundTexts.itIsLongerThan1'))
     return bytes <= maxTextBytes
   }
 

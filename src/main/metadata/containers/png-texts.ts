@@ -1,5 +1,7 @@
 /** The three kinds of text chunk of a PNG. */
+
 import { inflateSync } from 'node:zlib'
+import { t } from '../../../shared/messages/t.ts'
 import { readExifTexts } from './exif-texts.ts'
 import type { FoundTexts } from './found-texts.ts'
 import { isSound, maySum, pngChunks } from './png-chunks.ts'
@@ -16,9 +18,9 @@ export function readPngTexts(bytes: Uint8Array, found: FoundTexts): void {
     if (chunk.type === 'eXIf') readExifTexts(chunk.data, found)
     if (!pngTextTypes.includes(chunk.type)) continue
     const name = keywordOf(chunk.data)
-    if (name === null) found.leaveOut(chunk.type, 'it has no name')
+    if (name === null) found.leaveOut(chunk.type, t('metadata.pngTexts.itHasNoName'))
     else if (!maySum(chunk, found.budget)) return
-    else if (!isSound(bytes, chunk)) found.leaveOut(name, 'its checksum is wrong')
+    else if (!isSound(bytes, chunk)) found.leaveOut(name, t('metadata.pngTexts.itsChecksumIsWrong'))
     else addText(chunk.type, name, chunk.data, found)
   }
 }
@@ -32,7 +34,7 @@ function keywordOf(data: Uint8Array): string | null {
 function addText(type: string, name: string, data: Uint8Array, found: FoundTexts): void {
   const place = name === xmpKeyword ? 'XMP' : 'PNG text'
   const body = bodies[type]!(data.subarray(data.indexOf(0) + 1))
-  if (body === null) return found.leaveOut(name, 'it is damaged')
+  if (body === null) return found.leaveOut(name, t('metadata.pngTexts.itIsDamaged'))
   const { bytes, packed } = body
   if (!packed) return found.add(place, name, bytes.length, () => withoutNuls(utf8OrLatin1(bytes)))
   found.addPacked(

@@ -1,4 +1,5 @@
 /** ComfyUI: the graph that ran, in PNG `prompt`; in WebP and JPEG in a tag of EXIF, as `prompt:{…}`. */
+import { t } from '../../../shared/messages/t.ts'
 import type { Recipe } from '../recipe.ts'
 import { RecipeDraft } from '../recipe.ts'
 import type { ComfyGraph, ComfyNode } from './comfy-ui-graph.ts'
@@ -11,7 +12,7 @@ export function readComfyUi(texts: TextIndex): Recipe | null {
   const workflow = texts.object(texts.named('workflow')) ?? texts.object(tagged(texts, 'workflow'))
   if (workflow === null || !Array.isArray(workflow['nodes'])) return null
   const draft = new RecipeDraft('ComfyUI')
-  draft.warn('Only the drawing of the workflow is in the file, not what ran: its parameters cannot be told.')
+  draft.warn(t('metadata.comfyui.onlyDrawingOfWorkflowIs'))
   return draft.finish()
 }
 
@@ -28,16 +29,13 @@ function recipeOf(graph: ComfyGraph): Recipe {
   const draft = new RecipeDraft('ComfyUI')
   const { sampler, later, others } = firstSampler(graph)
   if (sampler === null) {
-    draft.warn('No sampler was found in the workflow: its parameters cannot be told.')
+    draft.warn(t('metadata.comfyui.noSamplerWasFoundIn'))
     return draft.finish()
   }
   describe(draft, graph, sampler)
-  later.forEach((pass, index) => draft.add(`Pass ${index + 2}`, wordsOf(graph, pass)))
+  later.forEach((pass, index) => draft.add(t('metadata.comfyui.pass', { count: index + 2 }), wordsOf(graph, pass)))
   if (others > 0)
-    draft.warn(
-      `The workflow has ${others} more ${others === 1 ? 'sampler' : 'samplers'} that this ` +
-        "picture's recipe does not tell of."
-    )
+    draft.warn(t('metadata.comfyui.workflowHasMoreThatThis', { others, rest: others === 1 ? 'sampler' : 'samplers' }))
   return draft.finish()
 }
 

@@ -1,4 +1,5 @@
 /** InvokeAI, from the command line of 2022 (`Dream`) over `sd-metadata` to `invokeai_metadata`. */
+import { t } from '../../../shared/messages/t.ts'
 import type { Recipe } from '../recipe.ts'
 import { RecipeDraft } from '../recipe.ts'
 import type { JsonObject } from './loose-json.ts'
@@ -105,7 +106,7 @@ function ofSdMetadata(metadata: JsonObject): Recipe {
   draft.number('strength', get('strength'), 0, 1)
   draft.setModel(field(metadata, 'model_weights') ?? field(metadata, 'model'))
   draft.add('Version', field(metadata, 'app_version'))
-  draft.add('Model hash', field(metadata, 'model_hash'))
+  draft.add(t('metadata.invokeai.modelHash'), field(metadata, 'model_hash'))
   for (const name of [
     'type',
     'threshold',

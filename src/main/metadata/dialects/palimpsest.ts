@@ -1,6 +1,8 @@
 /** The app's own JSON, as exports carry it: in PNG `palimpsest`, elsewhere in XMP. */
+
 import { z } from 'zod'
 import { parametersSchema } from '../../../shared/domain/parameters.ts'
+import { t } from '../../../shared/messages/t.ts'
 import type { Recipe } from '../recipe.ts'
 import { maxExtraName, maxExtras, maxExtraValue, RecipeDraft } from '../recipe.ts'
 import type { JsonObject } from './loose-json.ts'
@@ -69,7 +71,7 @@ function ofParts(object: Record<string, unknown>): Recipe {
     typeof software === 'string' ? software : 'Palimpsest',
     typeof model === 'string' ? model : null
   )
-  draft.warn('The recipe was written by another version of Palimpsest; what is not understood was left out.')
+  draft.warn(t('metadata.palimpsest.recipeWasWrittenByAnother'))
   const parameters: Record<string, unknown> = { prompt: '' }
   for (const [name, value] of Object.entries(asObject(field(object, 'parameters')) ?? {})) {
     const schema = Object.hasOwn(parametersSchema.shape, name)

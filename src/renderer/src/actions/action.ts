@@ -1,8 +1,10 @@
 /**
  * What a user can do: declared once, and drawn from there in menus, toolbars, the palette and the list of shortcuts.
  */
+
 import type { Icon } from '@tabler/icons-react'
 import type { Job } from '../../../shared/domain/job.ts'
+import { t } from '../../../shared/messages/t.ts'
 import type { Chord } from './chord.ts'
 import type { Watched } from './watch.ts'
 
@@ -11,22 +13,22 @@ import type { Watched } from './watch.ts'
  * one is a place, too.
  */
 export const places = {
-  window: 'Anywhere',
-  gallery: 'Gallery',
-  viewer: 'Viewer',
-  quickLook: 'Quick look',
-  slideshow: 'Slideshow',
-  compare: 'Comparison',
-  lineage: 'Lineage',
-  studio: 'Studio',
+  window: t('actions.action.anywhere'),
+  gallery: t('actions.action.gallery'),
+  viewer: t('actions.action.viewer'),
+  quickLook: t('actions.action.quickLook'),
+  slideshow: t('actions.action.slideshow'),
+  compare: t('actions.action.comparison'),
+  lineage: t('actions.action.lineage'),
+  studio: t('actions.action.studio'),
   /** A press of a tool that is not over yet: an open polygon. */
-  shape: 'Studio',
+  shape: t('actions.action.studio'),
   /** A result is held against the picture. */
-  result: 'Studio',
-  queue: 'Queue',
-  statistics: 'Statistics',
-  settings: 'Settings',
-  activity: 'Activity'
+  result: t('actions.action.studio'),
+  queue: t('actions.action.queue'),
+  statistics: t('actions.action.statistics'),
+  settings: t('actions.action.settings'),
+  activity: t('actions.action.activity')
 } as const
 export type Place = keyof typeof places
 

@@ -1,6 +1,7 @@
 /** What people do to pictures: each change can be taken back, by the notice that says it or by Ctrl+Z. */
 
 import type { PictureChange } from '../../../shared/domain/picture-change.ts'
+import { t } from '../../../shared/messages/t.ts'
 import { plural } from '../../../shared/words/count.ts'
 import { api } from '../data/client.ts'
 import { hideNotice, showNotice } from '../data/notices.ts'
@@ -39,8 +40,8 @@ function takeBack(entry: Done): void {
   done.splice(at, 1)
   const notice = `undone-${entry.said}`
   attempt(
-    withProgress('Taking it back…', entry.undo()).then(() =>
-      showNotice({ id: notice, message: `Taken back: ${entry.said}.`, stays: 2500 })
+    withProgress(t('actions.changes.takingItBack'), entry.undo()).then(() =>
+      showNotice({ id: notice, message: t('actions.changes.takenBack', { said: entry.said }), stays: 2500 })
     )
   )
 }
@@ -52,7 +53,7 @@ export function undoLast(): void {
   else
     showNotice({
       id: 'nothing-to-undo',
-      message: 'There is nothing to take back.',
+      message: t('actions.changes.thereIsNothingToTake'),
       stays: 2500
     })
 }
@@ -80,7 +81,10 @@ export async function changePictures(ids: readonly string[], change: PictureChan
   if (ids.length === 0) return true
   const many = plural(ids.length, 'picture')
   const work = async (): Promise<void> => {
-    const { changed, undo } = await withProgress(`Changing ${many}…`, api.pictures.change({ ids: [...ids], change }))
+    const { changed, undo } = await withProgress(
+      t('actions.changes.changing', { many }),
+      api.pictures.change({ ids: [...ids], change })
+    )
     // They were so already: Ctrl+Z is for what was done before.
     if (changed === 0) return
     const words = `${plural(changed, 'picture')} ${said}`

@@ -1,14 +1,15 @@
 import { IconAdjustmentsHorizontal, IconSearch } from '@tabler/icons-react'
+import { t } from '../../../shared/messages/t.ts'
 import { usePictures } from '../data/pictures-store.ts'
 import type { Action } from './action.ts'
 import { commands } from './commands.ts'
 
 const offInTrash = (): string | null =>
-  usePictures.getState().query.scope === 'trash' ? 'it is off in the trash' : null
+  usePictures.getState().query.scope === 'trash' ? t('actions.find.itIsOffInTrash') : null
 
 export const search: Action = {
   id: 'find.search',
-  label: 'Search',
+  label: t('actions.find.search'),
   icon: IconSearch,
   keys: ['Ctrl+F'],
   inText: true,
@@ -21,7 +22,7 @@ export const search: Action = {
 /** As on the web; in a text it is a slash. */
 export const searchBySlash: Action = {
   id: 'find.slash',
-  label: 'Search',
+  label: t('actions.find.search'),
   keys: ['/'],
   where: ['window'],
   not: offInTrash,
@@ -30,12 +31,12 @@ export const searchBySlash: Action = {
 
 export const browse: Action = {
   id: 'find.browse',
-  label: 'All filters',
+  label: t('actions.find.allFilters'),
   icon: IconAdjustmentsHorizontal,
   keys: ['Ctrl+Shift+F'],
   inText: true,
   where: ['window'],
-  palette: { group: 'Go to', label: 'Browse: filters, tags, collections', keywords: ['tag'] },
-  sheet: 'Browse: filters, tags, collections',
+  palette: { group: 'Go to', label: t('actions.find.browseFiltersTagsCollections'), keywords: ['tag'] },
+  sheet: t('actions.find.browseFiltersTagsCollections'),
   run: () => commands.run('focusBrowse')
 }

@@ -4,6 +4,7 @@
  */
 
 import { mostHandedOver } from '../../../shared/contract/exports.ts'
+import { t } from '../../../shared/messages/t.ts'
 import { api } from '../data/client.ts'
 import { showNotice } from '../data/notices.ts'
 import { attempt } from '../data/report.ts'
@@ -24,9 +25,12 @@ export function copyFiles(ids: readonly string[]): void {
     const left = ids.length - files
     const message =
       files === 1
-        ? 'The picture is on the clipboard as a file.'
-        : `${count(files)} pictures are on the clipboard as files.`
-    const missing = left === 0 ? '' : ` ${count(left)} ${left === 1 ? 'was' : 'were'} left out: the file is gone.`
+        ? t('actions.handOver.pictureIsOnClipboardAs')
+        : t('actions.handOver.picturesAreOnClipboardAs', { count: count(files) })
+    const missing =
+      left === 0
+        ? ''
+        : t('actions.handOver.leftOutFileIsGone', { count: count(left), rest: left === 1 ? 'was' : 'were' })
     showNotice({ message: message + missing, stays: left === 0 ? 2500 : 6000 })
   }
   attempt(api.pictures.copyFiles({ ids: [...ids] }).then(tell))
@@ -52,7 +56,10 @@ export function dragOut(event: { preventDefault: () => void }, ids: readonly str
       const { started, files } = await api.pictures.startDrag({ ids: [...ids] })
       if (!started)
         showNotice({
-          message: `${files === 1 ? 'The picture is' : `${count(files)} pictures are`} ready now: drag once more.`
+          message: t('actions.handOver.readyNowDragOnceMore', {
+            rest:
+              files === 1 ? t('actions.handOver.pictureIs') : t('actions.handOver.picturesAre', { count: count(files) })
+          })
         })
     } finally {
       controller.abort()

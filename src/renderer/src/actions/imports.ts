@@ -1,5 +1,7 @@
 /** The ways for pictures of other programs to come in; dropping them anywhere is the third. */
+
 import { IconFolderPlus, IconFolderSearch, IconPhotoPlus } from '@tabler/icons-react'
+import { t } from '../../../shared/messages/t.ts'
 import { useAppInfo } from '../data/app-store.ts'
 import { api } from '../data/client.ts'
 import { attempt } from '../data/report.ts'
@@ -9,32 +11,32 @@ const isReady = (): boolean => useAppInfo.getState().library?.state === 'ready'
 
 export const importPictures: Action = {
   id: 'import.pictures',
-  label: 'Import pictures…',
+  label: t('actions.imports.importPictures'),
   icon: IconPhotoPlus,
   where: ['window'],
   native: 'File',
-  not: () => (isReady() ? null : 'the library cannot be written now'),
+  not: () => (isReady() ? null : t('actions.imports.libraryCannotBeWrittenNow')),
   palette: { group: 'Library', keywords: ['add', 'open', 'files', 'png', 'jpeg', 'webp'] },
   run: () => attempt(api.imports.choose({ what: 'files' }))
 }
 
 export const importFolder: Action = {
   id: 'import.folder',
-  label: 'Import a folder…',
+  label: t('actions.imports.importFolder'),
   icon: IconFolderPlus,
   where: ['window'],
   native: 'File',
-  not: () => (isReady() ? null : 'the library cannot be written now'),
+  not: () => (isReady() ? null : t('actions.imports.libraryCannotBeWrittenNow')),
   palette: { group: 'Library', keywords: ['add', 'directory', 'a1111', 'comfyui', 'invokeai'] },
   run: () => attempt(api.imports.choose({ what: 'folder' }))
 }
 
 export const watchFolder: Action = {
   id: 'import.watch',
-  label: 'Watch a folder…',
+  label: t('actions.imports.watchFolder'),
   icon: IconFolderSearch,
   where: ['window'],
-  not: () => (isReady() ? null : 'the library cannot be written now'),
+  not: () => (isReady() ? null : t('actions.imports.libraryCannotBeWrittenNow')),
   palette: { group: 'Library', keywords: ['import', 'automatic', 'directory'] },
   run: () => api.watch.add()
 }

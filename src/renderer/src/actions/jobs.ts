@@ -1,8 +1,10 @@
 /** What can be done with a job, in the queue and on the tile where its picture will be. */
+
 import { IconListDetails, IconX } from '@tabler/icons-react'
 import { mayCostTwice } from '../../../shared/domain/charge.ts'
 import { hasEnded, type Job } from '../../../shared/domain/job.ts'
 import type { ErrorAction } from '../../../shared/errors.ts'
+import { t } from '../../../shared/messages/t.ts'
 import { api } from '../data/client.ts'
 import { jobsHeldBy, pauseOf } from '../data/held-jobs.ts'
 import { useJobs } from '../data/jobs-store.ts'
@@ -20,16 +22,16 @@ const nothing = Promise.resolve()
 const ofJob = ({ job }: Context): boolean => job !== undefined
 
 function resumeWords({ job }: Context): string | null {
-  if (job && job.held !== null) return 'Store the picture'
-  return job && isFetched(job) ? 'Fetch the picture' : null
+  if (job && job.held !== null) return t('actions.jobs.storePicture')
+  return job && isFetched(job) ? t('actions.jobs.fetchPicture') : null
 }
 
 /** Costs nothing: the service has the job, or its picture is there already. */
 export const resumeJob: Action = {
   ...here,
   id: 'job.resume',
-  label: (context) => resumeWords(context) ?? 'Check result again',
-  short: (context) => resumeWords(context) ?? 'Check result',
+  label: (context) => resumeWords(context) ?? t('actions.jobs.checkResultAgain'),
+  short: (context) => resumeWords(context) ?? t('actions.jobs.checkResult'),
   when: ofJob,
   run: ({ job }) => (job ? api.jobs.resume({ id: job.id }) : nothing)
 }
@@ -38,8 +40,8 @@ const isPlainTry = ({ job }: Context): boolean => job?.state === 'failed' && !ma
 
 function sendWords(context: Context): string {
   const { job } = context
-  if (job?.state === 'cancelled' && job.attempts === 0) return 'Send it after all'
-  return isPlainTry(context) ? 'Try again' : 'Send again (may cost twice)'
+  if (job?.state === 'cancelled' && job.attempts === 0) return t('actions.jobs.sendItAfterAll')
+  return isPlainTry(context) ? t('actions.jobs.tryAgain') : t('actions.jobs.sendAgainMayCostTwice')
 }
 
 /** Asks first where it may cost twice. */
@@ -47,7 +49,7 @@ export const sendJobAgain: Action = {
   ...here,
   id: 'job.send',
   label: sendWords,
-  short: (context) => (isPlainTry(context) ? 'Try again' : 'Send again…'),
+  short: (context) => (isPlainTry(context) ? t('actions.jobs.tryAgain') : t('actions.jobs.sendAgain')),
   when: ofJob,
   run: ({ job }) => (job ? sendAgain(job) : nothing)
 }
@@ -59,7 +61,8 @@ export const helpJob: Action = {
   ...here,
   id: 'job.help',
   label: ({ job }) => actionLabel(helpOf(job)),
-  short: ({ job }) => (helpOf(job) === 'open-service-settings' ? 'Service settings' : actionLabel(helpOf(job))),
+  short: ({ job }) =>
+    helpOf(job) === 'open-service-settings' ? t('actions.jobs.serviceSettings') : actionLabel(helpOf(job)),
   when: ofJob,
   run: ({ job }) => job && commands.run('followError', { action: helpOf(job), jobId: job.id })
 }
@@ -73,7 +76,7 @@ const isHeld = (job: Job): boolean =>
 export const cancelJob: Action = {
   ...here,
   id: 'job.cancel',
-  label: ({ job }) => (job && isHeld(job) ? 'Stop' : 'Cancel'),
+  label: ({ job }) => (job && isHeld(job) ? t('actions.jobs.stop') : t('actions.jobs.cancel')),
   icon: IconX,
   looksAt: [usePauses],
   when: ({ job }) => job !== undefined && !hasEnded(job),
@@ -88,17 +91,21 @@ const pausesIn = ({ pauses }: Context): readonly string[] => pauses ?? usePauses
  */
 export const tryNow: Action = {
   id: 'queue.tryNow',
-  label: 'Try now',
-  hint: 'Sends one request, to see whether it is taken',
+  label: t('actions.jobs.tryNow'),
+  hint: t('actions.jobs.sendsOneRequestToSee'),
   where: ['queue', 'gallery', 'studio', 'window'],
   looksAt: [usePauses],
   when: () => usePauses.getState().pauses.length > 0,
   not: (context) => {
     const ids = pausesIn(context)
     const all = usePauses.getState().pauses.filter(({ id }) => ids.includes(id))
-    return all.length > 0 && all.every(({ trying }) => trying) ? 'it is being tried' : null
+    return all.length > 0 && all.every(({ trying }) => trying) ? t('actions.jobs.itIsBeingTried') : null
   },
-  palette: { group: 'Make', label: 'Try the services on hold now', keywords: ['pause', 'wait', 'limit', 'offline'] },
+  palette: {
+    group: 'Make',
+    label: t('actions.jobs.tryServicesOnHoldNow'),
+    keywords: ['pause', 'wait', 'limit', 'offline']
+  },
   run: async (context) => usePauses.getState().pausesLoaded(await api.jobs.tryNow({ ids: [...pausesIn(context)] }))
 }
 
@@ -110,21 +117,21 @@ export const stopWaiting: Action = {
   id: 'queue.stopWaiting',
   label: (context) => {
     const { length } = heldIn(context)
-    return length > 1 ? `Stop all ${length}` : 'Stop'
+    return length > 1 ? t('actions.jobs.stopAll2', { length }) : t('actions.jobs.stop')
   },
   where: ['queue', 'window'],
   looksAt: [usePauses, useJobs],
   when: (context) => heldIn(context).length > 0,
-  palette: { group: 'Make', label: 'Stop requests that wait for a service', keywords: ['cancel', 'pause', 'limit'] },
+  palette: { group: 'Make', label: t('actions.jobs.stopRequestsThatWaitFor'), keywords: ['cancel', 'pause', 'limit'] },
   run: async (context) => {
     const held = heldIn(context)
     const agreed =
       held.length < 2 ||
       (await ask({
-        title: `Stop ${held.length} requests?`,
-        text: 'They are cancelled, and stay in the queue: each can be sent again from there.',
-        yes: `Stop ${held.length}`,
-        no: 'Let them wait',
+        title: t('actions.jobs.stopRequests2', { count: held.length }),
+        text: t('actions.jobs.theyAreCancelledAndStay'),
+        yes: t('actions.jobs.stop3', { count: held.length }),
+        no: t('actions.jobs.letThemWait'),
         danger: true
       }))
     if (agreed) await Promise.all(held.map(({ id }) => api.jobs.cancel({ id })))
@@ -134,7 +141,7 @@ export const stopWaiting: Action = {
 export const removeFromList: Action = {
   ...here,
   id: 'job.remove',
-  label: 'Remove',
+  label: t('actions.jobs.remove'),
   icon: IconX,
   when: ofJob,
   run: ({ job }) => (job ? removeJob(job) : nothing)
@@ -143,7 +150,7 @@ export const removeFromList: Action = {
 export const fillCompose: Action = {
   ...here,
   id: 'job.compose',
-  label: 'Reuse settings',
+  label: t('actions.jobs.reuseSettings'),
   when: ofJob,
   run: ({ job }) => {
     if (job)
@@ -154,7 +161,7 @@ export const fillCompose: Action = {
 export const showJob: Action = {
   ...here,
   id: 'job.show',
-  label: 'Show in the queue',
+  label: t('actions.jobs.showInQueue'),
   icon: IconListDetails,
   when: ofJob,
   run: ({ job }) => job && commands.run('showJob', { jobId: job.id })
@@ -173,16 +180,16 @@ export const jobActions: readonly Action[] = [
 ]
 
 const labels: Record<ErrorAction, string> = {
-  'check-key': 'Check key',
-  retry: 'Try again',
-  'edit-request': 'Edit request',
-  'open-service-settings': 'Open service settings',
-  'open-image-host': 'Set up the image host',
-  'choose-folder': 'Choose a folder…',
-  'free-space': 'Try again',
-  unlock: 'Unlock the key',
-  decide: 'Decide…',
-  wait: 'Show the queue'
+  'check-key': t('actions.jobs.checkKey'),
+  retry: t('actions.jobs.tryAgain'),
+  'edit-request': t('actions.jobs.editRequest'),
+  'open-service-settings': t('actions.jobs.openServiceSettings'),
+  'open-image-host': t('actions.jobs.setUpImageHost'),
+  'choose-folder': t('actions.jobs.chooseFolder'),
+  'free-space': t('actions.jobs.tryAgain'),
+  unlock: t('actions.jobs.unlockKey'),
+  decide: t('actions.jobs.decide'),
+  wait: t('actions.jobs.showQueue')
 }
 
 function actionLabel(action: ErrorAction): string {

@@ -1,4 +1,5 @@
 /** The way out of a text field: back to the view, where keys are keys again. */
+import { t } from '../../../shared/messages/t.ts'
 import type { Action } from './action.ts'
 import { controlAt } from './key-owner.ts'
 import { createSlot } from './slot.ts'
@@ -16,7 +17,7 @@ export function leaveText(): void {
 /** For the fields that have no use for Escape of their own. */
 export const leaveField: Action = {
   id: 'window.leaveField',
-  label: 'Leave the text field',
+  label: t('actions.leaveText.leaveTextField'),
   keys: ['Esc'],
   inText: true,
   where: ['window'],

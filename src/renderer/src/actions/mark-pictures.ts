@@ -1,5 +1,6 @@
 /** Favourites, ratings, tags and collections, of one picture or of many. */
 
+import { t } from '../../../shared/messages/t.ts'
 import { usePictures } from '../data/pictures-store.ts'
 import { changePictures } from './changes.ts'
 
@@ -15,7 +16,11 @@ export function areFavourites(ids: readonly string[]): boolean {
 /** Marks all, or unmarks all when every one is marked already. */
 export function toggleFavourite(ids: string[]): void {
   const all = areFavourites(ids)
-  void changePictures(ids, { favourite: !all }, all ? 'no favourites any more' : 'marked as favourites')
+  void changePictures(
+    ids,
+    { favourite: !all },
+    all ? t('actions.markPictures.noFavouritesAnyMore') : t('actions.markPictures.markedAsFavourites')
+  )
 }
 
 /** The rating that these share, as far as is known of them; null when they differ. */
@@ -33,7 +38,9 @@ export function sharedRating(ids: readonly string[]): number | null {
 }
 
 const stars = (rating: number): string =>
-  rating === 0 ? 'without a rating now' : `rated ${rating} ${rating === 1 ? 'star' : 'stars'}`
+  rating === 0
+    ? t('actions.markPictures.withoutRatingNow')
+    : t('actions.markPictures.rated', { rating, rest: rating === 1 ? 'star' : 'stars' })
 
 /** 0 takes the rating away. */
 export function ratePictures(ids: readonly string[], rating: number): void {
@@ -48,11 +55,12 @@ export function toggleRating(ids: readonly string[], rating: number): void {
 const quoted = (names: readonly string[]): string => names.map((name) => `“${name}”`).join(', ')
 
 export function addTags(ids: readonly string[], tags: readonly string[]): void {
-  if (tags.length > 0) void changePictures(ids, { addTags: [...tags] }, `tagged ${quoted(tags)}`)
+  if (tags.length > 0)
+    void changePictures(ids, { addTags: [...tags] }, t('actions.markPictures.tagged', { tags: quoted(tags) }))
 }
 
 export function removeTag(ids: readonly string[], tag: string): void {
-  void changePictures(ids, { removeTags: [tag] }, `without the tag ${quoted([tag])} now`)
+  void changePictures(ids, { removeTags: [tag] }, t('actions.markPictures.withoutTagNow', { value: quoted([tag]) }))
 }
 
 export interface Named {
@@ -61,9 +69,9 @@ export interface Named {
 }
 
 export function addToCollection(ids: readonly string[], { id, name }: Named): void {
-  void changePictures(ids, { addTo: [id] }, `added to ${quoted([name])}`)
+  void changePictures(ids, { addTo: [id] }, t('actions.markPictures.addedTo', { value: quoted([name]) }))
 }
 
 export function removeFromCollection(ids: readonly string[], { id, name }: Named): void {
-  void changePictures(ids, { removeFrom: [id] }, `taken out of ${quoted([name])}`)
+  void changePictures(ids, { removeFrom: [id] }, t('actions.markPictures.takenOutOf', { value: quoted([name]) }))
 }

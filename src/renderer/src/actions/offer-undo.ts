@@ -1,3 +1,4 @@
+import { t } from '../../../shared/messages/t.ts'
 import { hideNotice, showNotice } from '../data/notices.ts'
 
 /** By kind: the notice that is on screen, or was last. */
@@ -19,5 +20,5 @@ export function offerUndo(kind: string, message: string, undo: () => void): void
     hideNotice(id)
     undo()
   }
-  showNotice({ id, message, stays: 8000, button: { label: 'Undo', press } })
+  showNotice({ id, message, stays: 8000, button: { label: t('actions.undoNotice.undo'), press } })
 }

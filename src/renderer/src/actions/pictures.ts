@@ -1,4 +1,5 @@
 /** What can be done with pictures, wherever they are at hand. */
+
 import {
   IconBinaryTree,
   IconBrush,
@@ -22,7 +23,7 @@ import {
 } from '@tabler/icons-react'
 import type { Picture } from '../../../shared/domain/picture.ts'
 import { listsEverything, type PictureQuery } from '../../../shared/domain/picture-query.ts'
-import { formatCount } from '../../../shared/words/count.ts'
+import { t } from '../../../shared/messages/t.ts'
 import { api } from '../data/client.ts'
 import { showNotice } from '../data/notices.ts'
 import { loadPicture, usePictures } from '../data/pictures-store.ts'
@@ -41,7 +42,7 @@ const recordOf = (id: string): Picture | undefined => usePictures.getState().rec
 const some = ({ ids }: Context): boolean => ids.length > 0
 const one = ({ id }: Context): boolean => id !== null
 const selectFirst = ({ ids }: Context): string | null =>
-  ids.length === 0 ? 'select pictures in the gallery first' : null
+  ids.length === 0 ? t('actions.pictures.selectPicturesInGalleryFirst') : null
 
 /** Why what needs the file of a picture cannot be done; of several, those that have none are left out. */
 function noFile({ ids, id, noFile: known }: Context): string | null {
@@ -50,14 +51,15 @@ function noFile({ ids, id, noFile: known }: Context): string | null {
   const { index } = usePictures.getState()
   const at = index.indexOf(id)
   const record = recordOf(id)
-  if (at >= 0 ? index.fileRemoved(at) : record && record.fileRemovedAt !== null) return 'its file was removed'
-  return (at >= 0 ? index.missing(at) : record?.missing) ? 'its file is missing' : null
+  if (at >= 0 ? index.fileRemoved(at) : record && record.fileRemovedAt !== null)
+    return t('actions.pictures.itsFileWasRemoved')
+  return (at >= 0 ? index.missing(at) : record?.missing) ? t('actions.pictures.itsFileIsMissing') : null
 }
 
 /** Until its record is there, it may be known what a picture was made from. */
 function noRecipe({ id, noRecipe: known }: Context): string | null {
   if (known !== undefined) return known
-  return id !== null && recordOf(id)?.parameters === null ? 'no recipe is known' : null
+  return id !== null && recordOf(id)?.parameters === null ? t('actions.pictures.noRecipeIsKnown') : null
 }
 
 /** With the one picture, once its record is there. */
@@ -67,7 +69,7 @@ function withRecord({ id }: Context, work: (picture: Picture) => void): void {
 
 export const openPicture: Action = {
   id: 'picture.open',
-  label: 'Open',
+  label: t('actions.pictures.open'),
   icon: IconMaximize,
   keys: ['Enter'],
   where: ['gallery', 'compare', 'lineage'],
@@ -78,7 +80,7 @@ export const openPicture: Action = {
 
 const quickLook: Action = {
   id: 'picture.quickLook',
-  label: 'Quick look',
+  label: t('actions.pictures.quickLook'),
   icon: IconEye,
   keys: ['Space'],
   where: ['gallery', 'lineage'],
@@ -89,48 +91,49 @@ const quickLook: Action = {
 
 export const lineage: Action = {
   id: 'picture.lineage',
-  label: 'Lineage',
+  label: t('actions.pictures.lineage'),
   icon: IconBinaryTree,
   keys: ['L'],
   where: ['gallery', 'viewer'],
   when: one,
   palette: {
     group: 'Go to',
-    label: 'Lineage of this picture',
+    label: t('actions.pictures.lineageOfThisPicture'),
     keywords: ['tree', 'family', 'history', 'versions', 'made from']
   },
   menu: { section: 'look', of: 'one' },
-  sheet: 'Lineage: where it comes from, what came of it',
+  sheet: t('actions.pictures.lineageWhereItComesFrom'),
   run: ({ id }) => id !== null && commands.run('openLineage', { pictureId: id })
 }
 
 export const comparePictures: Action = {
   id: 'picture.compare',
-  label: 'Compare',
+  label: t('actions.pictures.compare'),
   icon: IconColumns2,
   keys: ['C'],
   where: ['gallery'],
-  not: ({ ids }) => (ids.length < 2 || ids.length > 4 ? 'select two to four pictures' : null),
+  not: ({ ids }) => (ids.length < 2 || ids.length > 4 ? t('actions.pictures.selectTwoToFourPictures') : null),
   palette: {
     group: 'Look',
-    label: 'Compare the selected pictures',
+    label: t('actions.pictures.compareSelectedPictures'),
     keywords: ['difference', 'side by side', 'slider']
   },
   menu: { section: 'look', of: 'several' },
-  sheet: 'Compare two to four that are selected',
+  sheet: t('actions.pictures.compareTwoToFourThat'),
   run: ({ ids }) => commands.run('comparePictures', { ids })
 }
 
 export const slideshow: Action = {
   id: 'picture.slideshow',
-  label: ({ place }) => (place === 'viewer' ? 'Slideshow from here' : 'Slideshow'),
+  label: ({ place }) =>
+    place === 'viewer' ? t('actions.pictures.slideshowFromHere') : t('actions.pictures.slideshow'),
   icon: IconPlayerPlay,
   keys: ['S'],
   where: ['gallery', 'viewer'],
   when: () => usePictures.getState().index.length > 0,
-  palette: { group: 'Look', description: 'Of the selection, or of the list' },
+  palette: { group: 'Look', description: t('actions.pictures.ofSelectionOrOfList') },
   menu: { section: 'look', of: 'several' },
-  sheet: 'Slideshow of what is selected, or of the list',
+  sheet: t('actions.pictures.slideshowOfWhatIsSelected'),
   // Of one picture there is no show: it begins there.
   run: ({ ids, id }) =>
     commands.run(
@@ -141,22 +144,22 @@ export const slideshow: Action = {
 
 export const repaint: Action = {
   id: 'picture.repaint',
-  label: 'Repaint…',
+  label: t('actions.pictures.repaint'),
   icon: IconBrush,
   keys: ['I'],
   where: ['gallery', 'viewer', 'lineage'],
   when: one,
   not: noFile,
-  palette: { group: 'Make', label: 'Repaint this picture…', keywords: ['inpaint', 'mask', 'studio'] },
+  palette: { group: 'Make', label: t('actions.pictures.repaintThisPicture'), keywords: ['inpaint', 'mask', 'studio'] },
   menu: { section: 'make', of: 'one' },
-  sheet: 'Repaint in the studio',
+  sheet: t('actions.pictures.repaintInStudio'),
   run: ({ id }) => id !== null && commands.run('openStudio', { pictureId: id })
 }
 
 export const reopen: Action = {
   id: 'picture.reopen',
-  label: 'Open in the studio exactly as it was made',
-  short: 'Reopen in the studio',
+  label: t('actions.pictures.openInStudioExactlyAs'),
+  short: t('actions.pictures.reopenInStudio'),
   icon: IconBrush,
   where: ['gallery', 'viewer'],
   when: ({ id }) => {
@@ -174,7 +177,8 @@ function reusePicture({ id, operationId, parameters }: Picture, seed: 'same' | '
 
 export const reuse: Action = {
   id: 'picture.reuse',
-  label: (context) => (noFile(context) === null ? 'Reuse settings' : 'Make it again'),
+  label: (context) =>
+    noFile(context) === null ? t('actions.pictures.reuseSettings') : t('actions.pictures.makeItAgain'),
   icon: IconRefresh,
   keys: ['U'],
   where: ['gallery', 'viewer', 'lineage'],
@@ -182,18 +186,18 @@ export const reuse: Action = {
   not: noRecipe,
   palette: { group: 'Make', keywords: ['recipe', 'prompt', 'settings', 'reuse'] },
   menu: { section: 'make', of: 'one' },
-  sheet: 'Reuse settings',
+  sheet: t('actions.pictures.reuseSettings'),
   run: (context) => withRecord(context, (picture) => reusePicture(picture, 'same'))
 }
 
 export const variation: Action = {
   id: 'picture.variation',
-  label: 'Prepare a variation…',
+  label: t('actions.pictures.prepareVariation'),
   icon: IconDice,
   where: ['gallery', 'viewer', 'lineage'],
   when: one,
   not: noRecipe,
-  palette: { group: 'Make', description: 'The same with another seed', keywords: ['seed'] },
+  palette: { group: 'Make', description: t('actions.pictures.sameWithAnotherSeed'), keywords: ['seed'] },
   menu: { section: 'make', of: 'one' },
   run: (context) => withRecord(context, (picture) => reusePicture(picture, 'new'))
 }
@@ -206,7 +210,7 @@ async function copyImage(id: string, said: string): Promise<void> {
 
 export const copyAsImage: Action = {
   id: 'picture.copy',
-  label: 'Copy image',
+  label: t('actions.pictures.copyImage'),
   icon: IconCopy,
   keys: ['Ctrl+C'],
   where: ['gallery', 'viewer', 'lineage'],
@@ -217,14 +221,14 @@ export const copyAsImage: Action = {
   run: ({ ids, id }) => {
     // The clipboard takes one picture: of several the first as they stand.
     if (ids.length > 1)
-      return copyImage(ids[0]!, `Copied the first of ${formatCount(ids.length)}: the clipboard takes one picture.`)
-    return id === null ? null : copyImage(id, 'The picture is on the clipboard.')
+      return copyImage(ids[0]!, t('actions.pictures.copiedFirstOfClipboardTakes', { count: ids.length }))
+    return id === null ? null : copyImage(id, t('actions.pictures.pictureIsOnClipboard'))
   }
 }
 
 export const copyAsFiles: Action = {
   id: 'picture.copyFiles',
-  label: ({ ids }) => (ids.length === 1 ? 'Copy as file' : 'Copy as files'),
+  label: ({ ids }) => (ids.length === 1 ? t('actions.pictures.copyAsFile') : t('actions.pictures.copyAsFiles')),
   icon: IconFiles,
   keys: ['Ctrl+Shift+C'],
   inText: true,
@@ -232,13 +236,13 @@ export const copyAsFiles: Action = {
   not: (context) => selectFirst(context) ?? noFile(context),
   palette: { group: 'Pictures', keywords: ['clipboard'] },
   menu: { section: 'take', under: 'Copy' },
-  sheet: 'Copy as files',
+  sheet: t('actions.pictures.copyAsFiles'),
   run: ({ ids }) => copyFiles(ids)
 }
 
 const copyPrompt: Action = {
   id: 'picture.copyPrompt',
-  label: 'Copy prompt',
+  label: t('actions.pictures.copyPrompt'),
   where: ['gallery', 'viewer', 'lineage'],
   when: one,
   not: noRecipe,
@@ -249,11 +253,13 @@ const copyPrompt: Action = {
 
 const copySeed: Action = {
   id: 'picture.copySeed',
-  label: 'Copy seed',
+  label: t('actions.pictures.copySeed'),
   where: ['gallery', 'viewer', 'lineage'],
   when: one,
   not: ({ id }) =>
-    id !== null && recordOf(id) && recordOf(id)?.parameters?.seed === undefined ? 'no seed is known' : null,
+    id !== null && recordOf(id) && recordOf(id)?.parameters?.seed === undefined
+      ? t('actions.pictures.noSeedIsKnown')
+      : null,
   palette: { group: 'Pictures', keywords: ['clipboard', 'number'] },
   menu: { section: 'take', of: 'one', under: 'Copy' },
   run: (context) => withRecord(context, ({ parameters }) => copyText(String(parameters?.seed ?? '')))
@@ -265,7 +271,7 @@ function copyText(text: string): void {
 
 export const saveAs: Action = {
   id: 'picture.saveAs',
-  label: 'Save as…',
+  label: t('actions.pictures.saveAs'),
   icon: IconDeviceFloppy,
   where: ['gallery', 'viewer', 'lineage'],
   when: one,
@@ -275,13 +281,13 @@ export const saveAs: Action = {
   run: async ({ id }) => {
     if (id === null) return
     const { saved } = await api.pictures.saveAs({ id })
-    if (saved !== null) showNotice({ message: `Saved as ${saved}` })
+    if (saved !== null) showNotice({ message: t('actions.pictures.savedAs', { saved }) })
   }
 }
 
 export const showInFolder: Action = {
   id: 'picture.reveal',
-  label: 'Show in folder',
+  label: t('actions.pictures.showInFolder'),
   icon: IconFolderOpen,
   where: ['gallery', 'viewer', 'lineage'],
   when: one,
@@ -302,11 +308,11 @@ const findSimilar: readonly Action[] = (
   const query = (picture: Picture | undefined): Partial<PictureQuery> | null | undefined => picture && asked(picture)
   return {
     id: `picture.same.${shared}`,
-    label: `The same ${shared}`,
+    label: t('actions.pictures.same', { shared }),
     where: ['gallery', 'viewer', 'lineage'],
     when: one,
-    not: ({ id }) => (id !== null && query(recordOf(id)) === null ? 'not known' : null),
-    palette: { group: 'Find', label: `Find pictures with the same ${shared}`, keywords: ['similar'] },
+    not: ({ id }) => (id !== null && query(recordOf(id)) === null ? t('actions.pictures.notKnown') : null),
+    palette: { group: 'Find', label: t('actions.pictures.findPicturesWithSame', { shared }), keywords: ['similar'] },
     menu: { section: 'take', of: 'one', under: 'Find similar' },
     run: (context) =>
       withRecord(context, (picture) => {
@@ -318,7 +324,7 @@ const findSimilar: readonly Action[] = (
 
 export const exportPictures: Action = {
   id: 'picture.export',
-  label: 'Export…',
+  label: t('actions.pictures.export'),
   icon: IconFileExport,
   keys: ['Ctrl+E'],
   inText: true,
@@ -327,18 +333,25 @@ export const exportPictures: Action = {
     (context.place === 'gallery' && usePictures.getState().total > 0 ? null : selectFirst(context)) ?? noFile(context),
   palette: { group: 'Pictures', keywords: ['save', 'zip', 'folder', 'contact sheet', 'metadata', 'jpeg'] },
   menu: { section: 'take' },
-  sheet: 'Export what is selected, or all that is listed',
+  sheet: t('actions.pictures.exportWhatIsSelectedOr'),
   run: ({ ids }) => {
     if (ids.length > 0) return commands.run('exportPictures', { ids: [...ids] })
     const { query } = usePictures.getState()
-    commands.run('exportQuery', { query, words: listsEverything(query) ? 'the whole library' : 'all that is listed' })
+    commands.run('exportQuery', {
+      query,
+      words: listsEverything(query) ? t('actions.pictures.wholeLibrary') : t('actions.pictures.allThatIsListed')
+    })
   }
 }
 
 export const favourite: Action = {
   id: 'picture.favourite',
   label: ({ ids }) =>
-    !areFavourites(ids) ? 'Favourite' : ids.length === 1 ? 'No favourite any more' : 'No favourites any more',
+    !areFavourites(ids)
+      ? t('actions.pictures.favourite')
+      : ids.length === 1
+        ? t('actions.pictures.noFavouriteAnyMore')
+        : t('actions.pictures.noFavouritesAnyMore'),
   icon: IconHeart,
   fills: true,
   keys: ['F'],
@@ -348,11 +361,11 @@ export const favourite: Action = {
   pressed: ({ ids }) => areFavourites(ids),
   palette: { group: 'Pictures', keywords: ['heart', 'mark'] },
   menu: { section: 'mark' },
-  sheet: 'Favourite',
+  sheet: t('actions.pictures.favourite'),
   run: ({ ids }) => toggleFavourite([...ids])
 }
 
-const stars = ['No rating', '1 star', '2 stars', '3 stars', '4 stars', '5 stars'] as const
+const stars = [t('actions.pictures.noRating'), '1 star', '2 stars', '3 stars', '4 stars', '5 stars'] as const
 const ratings: readonly Action[] = ([5, 4, 3, 2, 1, 0] as const).map((rating) => ({
   id: `picture.rate.${rating}`,
   label: stars[rating],
@@ -361,30 +374,34 @@ const ratings: readonly Action[] = ([5, 4, 3, 2, 1, 0] as const).map((rating) =>
   of: 'shown',
   when: some,
   pressed: ({ ids }) => sharedRating(ids) === rating,
-  palette: { group: 'Pictures', label: `Rate: ${stars[rating].toLowerCase()}`, keywords: ['stars', 'rating'] },
+  palette: {
+    group: 'Pictures',
+    label: t('actions.pictures.rate', { stars: stars[rating].toLowerCase() }),
+    keywords: ['stars', 'rating']
+  },
   menu: { section: 'mark', under: 'Rating' },
-  sheet: 'Rate; the same again or 0: no rating',
+  sheet: t('actions.pictures.rateSameAgainOr0'),
   run: ({ ids }) => toggleRating(ids, rating)
 }))
 
 const tags: Action = {
   id: 'picture.tags',
-  label: 'Tags…',
+  label: t('actions.pictures.tags'),
   icon: IconTag,
   keys: ['Ctrl+T'],
   inText: true,
   where: ['gallery', 'viewer', 'lineage', 'window'],
   of: 'shown',
   not: selectFirst,
-  palette: { group: 'Pictures', label: 'Tags of these pictures…', keywords: ['label'] },
+  palette: { group: 'Pictures', label: t('actions.pictures.tagsOfThesePictures'), keywords: ['label'] },
   menu: { section: 'mark' },
-  sheet: 'Tags',
+  sheet: t('actions.pictures.tags2'),
   run: () => commands.run('editTags')
 }
 
 const undo: Action = {
   id: 'picture.undo',
-  label: 'Take back the last change',
+  label: t('actions.pictures.takeBackLastChange'),
   keys: ['Ctrl+Z'],
   where: ['gallery', 'viewer', 'compare', 'lineage'],
   palette: { group: 'Pictures', keywords: ['undo', 'restore'] },
@@ -393,7 +410,8 @@ const undo: Action = {
 
 export const removeFiles: Action = {
   id: 'picture.removeFile',
-  label: ({ ids }) => (ids.length === 1 ? 'Remove file but keep recipe…' : 'Remove files but keep recipes…'),
+  label: ({ ids }) =>
+    ids.length === 1 ? t('actions.pictures.removeFileButKeepRecipe') : t('actions.pictures.removeFilesButKeepRecipes'),
   icon: IconFileOff,
   where: ['gallery', 'viewer'],
   of: 'shown',
@@ -407,7 +425,7 @@ export const removeFiles: Action = {
 
 export const moveToTrash: Action = {
   id: 'picture.trash',
-  label: 'Move to trash',
+  label: t('actions.pictures.moveToTrash'),
   icon: IconTrash,
   keys: ['Delete', 'Backspace'],
   where: ['gallery', 'viewer', 'quickLook', 'lineage'],
@@ -421,7 +439,8 @@ export const moveToTrash: Action = {
 
 export const restore: Action = {
   id: 'picture.restore',
-  label: ({ ids }) => (ids.length > 1 ? `Restore ${formatCount(ids.length)}` : 'Restore'),
+  label: ({ ids }) =>
+    ids.length > 1 ? t('actions.pictures.restore', { count: ids.length }) : t('actions.pictures.restore2'),
   icon: IconTrashOff,
   where: ['gallery', 'viewer'],
   of: 'trashed',
@@ -433,7 +452,8 @@ export const restore: Action = {
 
 export const deleteForGood: Action = {
   id: 'picture.delete',
-  label: ({ ids }) => (ids.length > 1 ? `Delete ${formatCount(ids.length)} for good…` : 'Delete for good…'),
+  label: ({ ids }) =>
+    ids.length > 1 ? t('actions.pictures.deleteForGood', { count: ids.length }) : t('actions.pictures.deleteForGood2'),
   icon: IconTrashX,
   keys: ['Delete', 'Backspace'],
   where: ['gallery', 'viewer', 'quickLook'],

@@ -2,8 +2,10 @@
  * Trying a job again without ever paying twice unasked: what was answered is fetched again, and a request that may have
  * been charged asks first.
  */
+
 import { canBeFetched, type Job } from '../../../shared/domain/job.ts'
 import { AppError } from '../../../shared/errors.ts'
+import { t } from '../../../shared/messages/t.ts'
 import { api } from '../data/client.ts'
 import { ask, type Question } from './ask.ts'
 import { remember } from './changes.ts'
@@ -11,12 +13,10 @@ import { offerUndo } from './offer-undo.ts'
 
 /** Asked before a request goes out that may be paid for a second time. */
 const secondCharge: Question = {
-  title: 'Send it again?',
-  text:
-    'The service may have worked on this request already, and charged for it. ' +
-    'Sending it again makes another picture and may be charged a second time.',
-  yes: 'Send again',
-  no: 'Leave it',
+  title: t('actions.sendAgain.sendItAgain'),
+  text: t('actions.sendAgain.serviceMayHaveWorkedOn'),
+  yes: t('actions.sendAgain.sendAgain'),
+  no: t('actions.sendAgain.leaveIt'),
   danger: true
 }
 
@@ -32,10 +32,10 @@ export async function sendAgain(job: Job): Promise<void> {
 
 /** Asked before pictures are given up that were made, and perhaps paid for. */
 const lossOf = ({ message, data }: AppError): Question => ({
-  title: 'Give up its picture?',
+  title: t('actions.sendAgain.giveUpItsPicture'),
   text: `${message} ${data.nextStep ?? ''}`,
-  yes: 'Remove',
-  no: 'Keep it',
+  yes: t('actions.sendAgain.remove'),
+  no: t('actions.sendAgain.keepIt'),
   danger: true
 })
 
@@ -54,9 +54,9 @@ export async function removeJob(job: Job): Promise<void> {
     // The bytes are gone: it would come back as something that it is not.
     if (job.held !== null) return
   }
-  const words = '1 request removed from the queue'
+  const words = t('actions.sendAgain.n1RequestRemovedFromQueue')
   offerUndo(
-    `removed ${job.id}`,
+    t('actions.sendAgain.removed', { id: job.id }),
     `${words}.`,
     remember(words, () => putBack([job.id]))
   )

@@ -1,6 +1,6 @@
 /** Into the trash and out of it, from wherever the pictures are looked at, each with the way back. */
 
-import { plural } from '../../../shared/words/count.ts'
+import { t } from '../../../shared/messages/t.ts'
 import { api } from '../data/client.ts'
 import { showNotice } from '../data/notices.ts'
 import { usePictures } from '../data/pictures-store.ts'
@@ -15,7 +15,10 @@ export function trashPictures(ids: string[]): void {
     try {
       usePictures.getState().picturesRemoved(ids)
       await api.pictures.trash({ ids })
-      const words = ids.length === 1 ? 'Moved to the trash' : `${plural(ids.length, 'picture')} moved to the trash`
+      const words =
+        ids.length === 1
+          ? t('actions.trashPictures.movedToTrash')
+          : t('actions.trashPictures.movedToTrash2', { count: ids.length })
       offerUndo(
         `trash ${ids[0]}`,
         `${words}.`,
@@ -34,9 +37,9 @@ export function restorePictures(ids: readonly string[]): void {
   if (ids.length === 0) return
   const list = [...ids]
   const work = async (): Promise<void> => {
-    await withProgress('Restoring…', api.pictures.restore({ ids: list }))
+    await withProgress(t('actions.trashPictures.restoring'), api.pictures.restore({ ids: list }))
     usePictures.getState().picturesTouched()
-    const words = `${plural(ids.length, 'picture')} restored`
+    const words = t('actions.trashPictures.restored', { count: ids.length })
     offerUndo(
       'restored',
       `${words}.`,
@@ -48,8 +51,8 @@ export function restorePictures(ids: readonly string[]): void {
 
 /** Everything out of the trash. */
 export async function restoreEverything(): Promise<number> {
-  const { restored } = await withProgress('Restoring…', api.trash.restoreAll())
+  const { restored } = await withProgress(t('actions.trashPictures.restoring'), api.trash.restoreAll())
   usePictures.getState().picturesTouched()
-  showNotice({ message: `${plural(restored, 'picture')} restored.` })
+  showNotice({ message: t('actions.trashPictures.restored2', { restored }) })
   return restored
 }

@@ -1,5 +1,6 @@
 /** The trash as a whole. What can be done with pictures in it: pictures.ts. */
 
+import { t } from '../../../shared/messages/t.ts'
 import type { Action } from './action.ts'
 import { commands } from './commands.ts'
 import { showTrash } from './find-pictures.ts'
@@ -7,26 +8,26 @@ import { restoreEverything } from './trash-pictures.ts'
 
 export const openTrash: Action = {
   id: 'trash.open',
-  label: 'Look into the trash',
+  label: t('actions.trash.lookIntoTrash'),
   where: ['window'],
-  palette: { group: 'Library', label: 'Trash', keywords: ['deleted', 'restore'] },
+  palette: { group: 'Library', label: t('actions.trash.trash'), keywords: ['deleted', 'restore'] },
   run: showTrash
 }
 
 export const restoreAll: Action = {
   id: 'trash.restoreAll',
-  label: 'Restore all',
+  label: t('actions.trash.restoreAll'),
   where: ['window'],
-  palette: { group: 'Library', label: 'Restore all that is in the trash' },
+  palette: { group: 'Library', label: t('actions.trash.restoreAllThatIsIn') },
   run: restoreEverything
 }
 
 export const emptyTrash: Action = {
   id: 'trash.empty',
-  label: 'Empty trash…',
+  label: t('actions.trash.emptyTrash'),
   where: ['window'],
   danger: true,
-  palette: { group: 'Library', label: 'Empty the trash…', keywords: ['delete', 'erase'] },
+  palette: { group: 'Library', label: t('actions.trash.emptyTrash2'), keywords: ['delete', 'erase'] },
   run: () => commands.run('deleteForGood', { ids: null })
 }
 

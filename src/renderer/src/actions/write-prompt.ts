@@ -1,10 +1,11 @@
 /** What the form is asked for from elsewhere. */
+import { t } from '../../../shared/messages/t.ts'
 import type { Action } from './action.ts'
 import { commands } from './commands.ts'
 
 export const writePrompt: Action = {
   id: 'compose.prompt',
-  label: 'Write a prompt',
+  label: t('actions.compose.writePrompt'),
   keys: ['Ctrl+L'],
   inText: true,
   where: ['window'],

@@ -1,4 +1,5 @@
 import { type ComponentProps, type ReactNode, useMemo } from 'react'
+import { t } from '../../../shared/messages/t.ts'
 import { commands, type View } from '../actions/commands.ts'
 import { useAppInfo } from '../data/app-store.ts'
 import { useSettings } from '../data/settings-store.ts'
@@ -49,14 +50,14 @@ export function Layout(): ReactNode {
           <aside
             className={classes.panel}
             style={{ width: room.composeWidth }}
-            aria-label={leftTab === 'browse' ? 'Browse' : 'Compose'}
+            aria-label={leftTab === 'browse' ? t('app.layout.browse') : t('app.layout.compose')}
             data-own-keys
           >
             <div className={classes.content}>
               <LeftPanel compose={<ComposePanel presetBar={presetBar} />} browse={<BrowsePanel />} />
             </div>
             <Splitter
-              label="Width of the left panel"
+              label={t('app.layout.widthOfLeftPanel')}
               panel="left"
               width={room.composeWidth}
               min={panelLimits.compose.min}
@@ -77,9 +78,13 @@ export function Layout(): ReactNode {
         </main>
         {view === 'inpaint' ? <StudioAside /> : null}
         {room.inspector ? (
-          <aside className={classes.panel} style={{ width: room.inspectorWidth }} aria-label="Inspector">
+          <aside
+            className={classes.panel}
+            style={{ width: room.inspectorWidth }}
+            aria-label={t('app.layout.inspector')}
+          >
             <Splitter
-              label="Width of the inspector"
+              label={t('app.layout.widthOfInspector')}
               panel="right"
               width={room.inspectorWidth}
               min={panelLimits.inspector.min}
@@ -88,7 +93,7 @@ export function Layout(): ReactNode {
               onReset={() => changeLayout({ inspectorWidth: panelLimits.inspector.usual })}
             />
             <div className={classes.content}>
-              <RegionBoundary name="The inspector">
+              <RegionBoundary name={t('app.layout.inspector2')}>
                 <InspectorSlot view={view} />
               </RegionBoundary>
             </div>
@@ -105,14 +110,14 @@ export function Layout(): ReactNode {
 const presetBar: ComponentProps<typeof ComposePanel>['presetBar'] = (slot) => <PresetBar {...slot} />
 
 const centreNames: Record<View, string> = {
-  gallery: 'Gallery',
-  viewer: 'Viewer',
-  compare: 'Comparison',
-  lineage: 'Lineage',
-  inpaint: 'Inpaint',
-  queue: 'Queue',
-  statistics: 'Statistics',
-  settings: 'Settings'
+  gallery: t('app.layout.gallery'),
+  viewer: t('app.layout.viewer'),
+  compare: t('app.layout.comparison'),
+  lineage: t('app.layout.lineage'),
+  inpaint: t('app.layout.inpaint'),
+  queue: t('app.layout.queue'),
+  statistics: t('app.layout.statistics'),
+  settings: t('app.layout.settings')
 }
 
 function Centre({ view }: { view: View }): ReactNode {

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { LibraryInfo } from '../../../shared/contract.ts'
+import { t } from '../../../shared/messages/t.ts'
 import { formatMoment } from '../../../shared/words/time.ts'
 import { openAgain, openAnother } from '../actions/libraries.ts'
 import { useAppInfo } from '../data/app-store.ts'
@@ -19,20 +20,19 @@ function Actions(): ReactNode {
 
 function elsewhereWords({ openElsewhere }: LibraryInfo): string {
   const { here, host, since } = openElsewhere ?? { here: true, host: '', since: 0 }
-  const where = here || host === '' ? 'another copy of Palimpsest' : `Palimpsest on ${host}`
+  const where =
+    here || host === ''
+      ? t('app.libraryBanners.anotherCopyOfPalimpsest')
+      : t('app.libraryBanners.palimpsestOn', { host })
   const when = since === 0 ? '' : ` since ${formatMoment(since, Date.now())}`
-  return (
-    `This library is open in ${where}${when}. You can look at everything here; ` +
-    'only the other copy can change it and sends its jobs. Close it there, then try again.'
-  )
+  return t('app.libraryBanners.thisLibraryIsOpenIn', { where, when })
 }
 
 function heldWords(count: number): string {
   if (count === 0) return ''
-  return (
-    ' What has arrived since is safe too: ' +
-    `${count === 1 ? '1 picture' : `${count} pictures`} will be stored when the folder is back.`
-  )
+  return t('app.libraryBanners.whatHasArrivedSinceIs', {
+    rest: count === 1 ? '1 picture' : t('app.libraryBanners.pictures', { count })
+  })
 }
 
 /** Says what is the matter with the library, for as long as it is. */
@@ -44,9 +44,8 @@ export function LibraryBanners(): ReactNode {
     return (
       <Banner tone="error" actions={<Actions />}>
         {library.reason
-          ? `The library in ${library.folder} could not be opened. ${library.reason}`
-          : `The library folder ${library.folder} is not there. ` +
-            'Plug its drive in: it is opened again by itself, or when you try again. No picture is lost.'}
+          ? t('app.libraryBanners.libraryInCouldNotBe', { folder: library.folder, reason: library.reason })
+          : t('app.libraryBanners.libraryFolderIsNotThere', { folder: library.folder })}
         {heldWords(held)}
       </Banner>
     )
@@ -56,9 +55,8 @@ export function LibraryBanners(): ReactNode {
       {library.openElsewhere
         ? elsewhereWords(library)
         : library.reason
-          ? `${library.reason} You can look at everything; nothing can be changed, and nothing is sent.`
-          : `The library folder ${library.folder} cannot be written. ` +
-            'You can look at everything; new pictures need another folder, or this one made writable.'}
+          ? t('app.libraryBanners.youCanLookAtEverything', { reason: library.reason })
+          : t('app.libraryBanners.libraryFolderCannotBeWritten', { folder: library.folder })}
     </Banner>
   )
 }

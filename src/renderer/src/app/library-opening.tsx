@@ -1,5 +1,6 @@
 import { Loader } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { t } from '../../../shared/messages/t.ts'
 import { useAppInfo } from '../data/app-store.ts'
 import classes from './library-opening.module.css'
 
@@ -11,7 +12,7 @@ export function LibraryOpening(): ReactNode {
     <div className={classes.cover} role="status">
       <Loader size={18} />
       <div>
-        <p className={classes.title}>Opening the library…</p>
+        <p className={classes.title}>{t('app.libraryOpening.openingLibrary')}</p>
         <p className={classes.folder} data-selectable>
           {opening}
         </p>

@@ -2,6 +2,7 @@ import { Kbd } from '@mantine/core'
 import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight'
 import { IconSearch } from '@tabler/icons-react'
 import { type MouseEvent, type ReactNode, useState, useSyncExternalStore } from 'react'
+import { t } from '../../../shared/messages/t.ts'
 import { type Action, applies, type Context, labelOf, paletteGroups } from '../actions/action.ts'
 import { chordInWords } from '../actions/chord.ts'
 import { contextFor, registry, runAction } from '../actions/registry.ts'
@@ -78,7 +79,7 @@ export function Palette(): ReactNode {
         highlightFirst()
       }}
       filter={filterPalette}
-      nothingFound="No command has that in its name."
+      nothingFound={t('app.palette.noCommandHasThatIn')}
       scrollable
       // A list that scrolls must be reached by the keyboard alone, also where its entries are not.
       scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
@@ -87,12 +88,14 @@ export function Palette(): ReactNode {
       centered={false}
       yOffset="14vh"
       // As every dialog: while it fades out the keys are the window's again.
-      attributes={{ content: { 'aria-label': 'Command palette', 'data-closing': opened ? undefined : true } }}
+      attributes={{
+        content: { 'aria-label': t('app.palette.commandPalette'), 'data-closing': opened ? undefined : true }
+      }}
       overlayProps={{ backgroundOpacity: 0.45, blur: 0 }}
       classNames={{ content: classes.content, actionsGroup: classes.group, action: classes.entry }}
       searchProps={{
-        placeholder: 'What do you want to do?',
-        'aria-label': 'Search commands',
+        placeholder: t('app.palette.whatDoYouWantTo'),
+        'aria-label': t('app.palette.searchCommands'),
         leftSection: <IconSearch size={18} stroke={1.5} aria-hidden />
       }}
     />

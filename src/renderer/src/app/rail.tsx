@@ -1,5 +1,6 @@
 import { Group, Kbd, Tooltip } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { t } from '../../../shared/messages/t.ts'
 import type { View } from '../actions/commands.ts'
 import { runAction } from '../actions/registry.ts'
 import { useFace } from '../actions/use-face.ts'
@@ -36,7 +37,11 @@ function Item({ view, badge, trouble }: ItemProps): ReactNode {
       <button
         type="button"
         className={classes.item}
-        aria-label={[label, badge ? `${badge} on their way` : '', trouble ? `${trouble} failed or to decide` : '']
+        aria-label={[
+          label,
+          badge ? t('app.rail.onTheirWay', { badge }) : '',
+          trouble ? t('app.rail.failedOrToDecide', { trouble }) : ''
+        ]
           .filter((part) => part !== '')
           .join(', ')}
         aria-keyshortcuts={aria}
@@ -60,7 +65,7 @@ export function Rail(): ReactNode {
   })
   const trouble = useJobs((state) => countJobs(state.byId).failed)
   return (
-    <nav className={classes.rail} aria-label="Views">
+    <nav className={classes.rail} aria-label={t('app.rail.views')}>
       <Item view="gallery" />
       <Item view="inpaint" />
       <Item view="queue" badge={onTheirWay} trouble={trouble} />

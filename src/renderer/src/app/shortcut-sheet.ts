@@ -1,4 +1,5 @@
 /** The list of shortcuts, made from the actions. */
+import { t } from '../../../shared/messages/t.ts'
 import { type Action, emptyContext, type Gesture, labelOf, type Place, places } from '../actions/action.ts'
 import { type Chord, chordInWords } from '../actions/chord.ts'
 
@@ -14,7 +15,7 @@ export interface SheetSection {
 }
 
 /** What works wherever pictures are at hand stands once, not under each place. */
-const pictures = 'Pictures'
+const pictures = t('app.shortcutSheet.pictures')
 const titles = [places.window, pictures, ...new Set(Object.values(places).filter((title) => title !== places.window))]
 
 const withPictures: ReadonlySet<string> = new Set([places.gallery, places.viewer, places.lineage, places.quickLook])

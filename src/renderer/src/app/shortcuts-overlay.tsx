@@ -1,6 +1,7 @@
 import { Kbd, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
+import { t } from '../../../shared/messages/t.ts'
 import { registry } from '../actions/registry.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { useLayout } from './layout-store.ts'
@@ -14,7 +15,7 @@ export function ShortcutsOverlay(): ReactNode {
     <Dialog
       opened={shown}
       onClose={() => useLayout.getState().shortcutsToggled(false)}
-      title="Keyboard shortcuts"
+      title={t('app.shortcutsOverlay.keyboardShortcuts')}
       size={680}
     >
       <ShortcutList />
@@ -39,13 +40,13 @@ function ShortcutList(): ReactNode {
       <TextInput
         data-autofocus
         className={classes.filter}
-        aria-label="Filter shortcuts"
-        placeholder="Filter: what it does, or a key"
+        aria-label={t('app.shortcutsOverlay.filterShortcuts')}
+        placeholder={t('app.shortcutsOverlay.filterWhatItDoesOr')}
         leftSection={<IconSearch size={15} stroke={1.5} aria-hidden />}
         value={typed}
         onChange={(event) => setTyped(event.currentTarget.value)}
       />
-      {found.length === 0 ? <p role="status">No shortcut has that in its name.</p> : null}
+      {found.length === 0 ? <p role="status">{t('app.shortcutsOverlay.noShortcutHasThatIn')}</p> : null}
       <div className={classes.columns}>
         {found.map(({ title, lines }) => (
           <section key={title} className={classes.group}>

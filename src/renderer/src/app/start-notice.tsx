@@ -1,5 +1,6 @@
 import { CloseButton } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
+import { t } from '../../../shared/messages/t.ts'
 import { useAppInfo } from '../data/app-store.ts'
 import { Banner } from '../ui/banner.tsx'
 import { unreadOf } from './unread.ts'
@@ -14,7 +15,9 @@ export function StartNotice(): ReactNode {
   return (
     <Banner
       tone="warning"
-      actions={<CloseButton aria-label="Close this message" onClick={() => setRead([...read, ...unread])} />}
+      actions={
+        <CloseButton aria-label={t('app.startNotice.closeThisMessage')} onClick={() => setRead([...read, ...unread])} />
+      }
     >
       {unread.map((sentence) => (
         <div key={sentence}>{sentence}</div>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { listsEverything } from '../../../shared/domain/picture-query.ts'
+import { t } from '../../../shared/messages/t.ts'
 import { formatCount } from '../../../shared/words/count.ts'
 import { useTotals } from '../data/find/totals-store.ts'
 import { usePictures } from '../data/pictures-store.ts'
@@ -26,11 +27,11 @@ export function StatusBar(): ReactNode {
   return (
     <footer className={`${classes.bar} tabular`}>
       <div className={classes.queue}>
-        <RegionBoundary name="The queue">
+        <RegionBoundary name={t('app.statusBar.queue')}>
           <QueueStatus />
         </RegionBoundary>
       </div>
-      <RegionBoundary name="The activity">
+      <RegionBoundary name={t('app.statusBar.activity')}>
         <ActivityStatus />
       </RegionBoundary>
       <div className={classes.spacer} />
@@ -42,12 +43,12 @@ export function StatusBar(): ReactNode {
             ? 'picture'
             : 'pictures'
           : trash
-            ? 'in the trash'
+            ? t('app.statusBar.inTrash')
             : inLibrary === null
               ? 'found'
-              : `of ${formatCount(inLibrary)}`}
+              : t('app.statusBar.of', { inLibrary })}
       </span>
-      {selected > 0 && view === 'gallery' ? <span>{formatCount(selected)} selected</span> : null}
+      {selected > 0 && view === 'gallery' ? <span>{t('app.statusBar.selected', { selected })}</span> : null}
       {view === 'gallery' ? <SortMenu /> : null}
       {view === 'gallery' ? <ViewOptions /> : null}
     </footer>

@@ -1,5 +1,6 @@
 import { useViewportSize } from '@mantine/hooks'
 import type { ReactNode } from 'react'
+import { t } from '../../../shared/messages/t.ts'
 import { updateSettingsSoon, useSettings } from '../data/settings-store.ts'
 import { StudioPanel } from '../features/inpaint/studio/studio-panel.tsx'
 import { useStudio } from '../features/inpaint/studio/studio-store.ts'
@@ -21,9 +22,9 @@ export function StudioAside(): ReactNode {
   const width = studioPanelWidth(wanted, (viewport || window.innerWidth) - railWidth)
   const { min, max, usual } = panelLimits.studio
   return (
-    <aside className={classes.panel} style={{ width }} aria-label="Inpaint settings">
+    <aside className={classes.panel} style={{ width }} aria-label={t('app.studioAside.inpaintSettings')}>
       <Splitter
-        label="Width of the inpaint settings"
+        label={t('app.studioAside.widthOfInpaintSettings')}
         panel="right"
         width={width}
         min={min}
@@ -32,7 +33,7 @@ export function StudioAside(): ReactNode {
         onReset={() => resize(usual)}
       />
       <div className={classes.content}>
-        <RegionBoundary name="The inpaint settings">
+        <RegionBoundary name={t('app.studioAside.inpaintSettings2')}>
           <StudioPanel />
         </RegionBoundary>
       </div>

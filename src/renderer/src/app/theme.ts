@@ -1,5 +1,7 @@
 /** The look: neutral greys so that no picture is judged against a coloured frame, and one amber accent. */
+
 import { type CSSVariablesResolver, createTheme, Input, type MantineColorsTuple } from '@mantine/core'
+import { t } from '../../../shared/messages/t.ts'
 import edges from './edges.module.css'
 
 const grey: MantineColorsTuple = [
@@ -73,8 +75,8 @@ export const theme = createTheme({
   luminanceThreshold: 0.2,
   black: '#1c1c1c',
   colors: { dark, gray: grey, amber, red, green },
-  fontFamily: "'Inter Variable', system-ui, sans-serif",
-  fontFamilyMonospace: "ui-monospace, 'SFMono-Regular', 'Cascadia Mono', 'DejaVu Sans Mono', monospace",
+  fontFamily: t('app.theme.interVariableSystemUiSans'),
+  fontFamilyMonospace: t('app.theme.uiMonospaceSfmonoRegularCascadia'),
   fontSizes: { xs: '11.5px', sm: '13px', md: '13px', lg: '14px', xl: '16px' },
   lineHeights: { xs: '1.4', sm: '1.45', md: '1.5', lg: '1.5', xl: '1.4' },
   fontWeights: { regular: '400', medium: '500', bold: '650' },
@@ -136,10 +138,10 @@ export const theme = createTheme({
       defaultProps: {
         centered: true,
         transitionProps: { duration: 120 },
-        closeButtonProps: { 'aria-label': 'Close' }
+        closeButtonProps: { 'aria-label': t('app.theme.close') }
       }
     },
-    Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
+    Notification: { defaultProps: { closeButtonProps: { 'aria-label': t('app.theme.close') } } },
     // On light, what carries a value needs a darker amber than a button that is filled with it.
     Switch: {
       defaultProps: { size: 'xs', withThumbIndicator: false },

@@ -1,6 +1,7 @@
 import { Menu } from '@mantine/core'
 import { IconFileImport } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { t } from '../../../shared/messages/t.ts'
 import { chordForAria, chordInWords } from '../actions/chord.ts'
 import type { View } from '../actions/commands.ts'
 import { importFolder, importPictures } from '../actions/imports.ts'
@@ -36,7 +37,7 @@ export function TopBar(): ReactNode {
           type="button"
           className={classes.palette}
           onClick={() => runAction(palette)}
-          aria-label={`Command palette, ${paletteKey}`}
+          aria-label={t('app.topBar.commandPalette', { paletteKey })}
           aria-keyshortcuts={chordForAria('Ctrl+K')}
         >
           {paletteKey.replace('+', ' ')}
@@ -61,7 +62,7 @@ function ImportMenu(): ReactNode {
     <Menu position="bottom-end">
       <Menu.Target>
         <IconButton
-          label={ready ? 'Import' : 'Import: the library cannot be written now'}
+          label={ready ? t('app.topBar.import') : t('app.topBar.importLibraryCannotBeWritten')}
           icon={<IconFileImport size={18} stroke={1.5} />}
           disabled={!ready}
         />

@@ -1,4 +1,5 @@
 /** What can be done from anywhere in the window. */
+
 import {
   IconBrush,
   IconChartBar,
@@ -9,6 +10,7 @@ import {
   IconListDetails,
   IconSettings
 } from '@tabler/icons-react'
+import { t } from '../../../shared/messages/t.ts'
 import type { Action, PaletteGroup } from '../actions/action.ts'
 import type { Chord } from '../actions/chord.ts'
 import { commands, type View } from '../actions/commands.ts'
@@ -59,17 +61,22 @@ const inWindow = (group: PaletteGroup, keywords: readonly string[] = []): Pick<A
 
 /** The views, as the rail shows them. */
 export const views = {
-  gallery: goTo('gallery', 'Gallery', 'Ctrl+1', IconLayoutGrid),
-  inpaint: goTo('inpaint', 'Inpaint', 'Ctrl+2', IconBrush, ['studio', 'mask', 'repaint']),
-  queue: goTo('queue', 'Queue', 'Ctrl+3', IconListDetails, ['jobs']),
-  statistics: goTo('statistics', 'Statistics', 'Ctrl+4', IconChartBar, ['figures', 'charts', 'disk', 'history']),
-  settings: goTo('settings', 'Settings', 'Ctrl+,', IconSettings, ['keys', 'services', 'library'])
+  gallery: goTo('gallery', t('app.windowActions.gallery'), 'Ctrl+1', IconLayoutGrid),
+  inpaint: goTo('inpaint', t('app.windowActions.inpaint'), 'Ctrl+2', IconBrush, ['studio', 'mask', 'repaint']),
+  queue: goTo('queue', t('app.windowActions.queue'), 'Ctrl+3', IconListDetails, ['jobs']),
+  statistics: goTo('statistics', t('app.windowActions.statistics'), 'Ctrl+4', IconChartBar, [
+    'figures',
+    'charts',
+    'disk',
+    'history'
+  ]),
+  settings: goTo('settings', t('app.windowActions.settings'), 'Ctrl+,', IconSettings, ['keys', 'services', 'library'])
 } as const
 
 export const palette: Action = {
   ...everywhere,
   id: 'window.palette',
-  label: 'Command palette',
+  label: t('app.windowActions.commandPalette'),
   keys: ['Ctrl+K'],
   native: 'View',
   run: openPalette
@@ -78,30 +85,31 @@ export const palette: Action = {
 export const leftPanel: Action = {
   ...everywhere,
   id: 'window.leftPanel',
-  label: () => (isComposing() ? 'Hide the left panel' : 'Show the left panel'),
+  label: () => (isComposing() ? t('app.windowActions.hideLeftPanel') : t('app.windowActions.showLeftPanel')),
   icon: IconLayoutSidebar,
   keys: ['Ctrl+B'],
-  palette: { group: 'Window', label: 'Show or hide the left panel', keywords: ['compose', 'browse'] },
+  palette: { group: 'Window', label: t('app.windowActions.showOrHideLeftPanel'), keywords: ['compose', 'browse'] },
   native: 'View',
-  sheet: 'Show or hide the left panel',
+  sheet: t('app.windowActions.showOrHideLeftPanel'),
   run: () => changeLayout({ composeOpen: !isComposing() })
 }
 
 export const inspector: Action = {
   ...everywhere,
   id: 'window.inspector',
-  label: () => (frameHandle.now()?.inspectorShown ? 'Hide inspector' : 'Show inspector'),
+  label: () =>
+    frameHandle.now()?.inspectorShown ? t('app.windowActions.hideInspector') : t('app.windowActions.showInspector'),
   icon: IconLayoutSidebarRight,
   keys: ['Ctrl+I'],
-  palette: { group: 'Window', label: 'Show or hide the inspector' },
+  palette: { group: 'Window', label: t('app.windowActions.showOrHideInspector') },
   native: 'View',
-  sheet: 'Show or hide the inspector',
+  sheet: t('app.windowActions.showOrHideInspector'),
   run: () => frameHandle.now()?.toggleInspector()
 }
 
 export const shortcutSheet: Action = {
   id: 'window.shortcuts',
-  label: 'Keyboard shortcuts',
+  label: t('app.windowActions.keyboardShortcuts'),
   icon: IconKeyboard,
   keys: ['?'],
   where: ['window'],
@@ -113,7 +121,7 @@ export const shortcutSheet: Action = {
 /** Also while text is typed: it types nothing. */
 const help: Action = {
   id: 'window.help',
-  label: 'Keyboard shortcuts',
+  label: t('app.windowActions.keyboardShortcuts'),
   keys: ['F1'],
   inText: true,
   where: ['window'],
@@ -122,9 +130,13 @@ const help: Action = {
 
 const addKey: Action = {
   id: 'window.addKey',
-  label: 'Add a service key',
+  label: t('app.windowActions.addServiceKey'),
   where: ['window'],
-  palette: { group: 'Go to', description: 'In the settings', keywords: ['account', 'token', 'service'] },
+  palette: {
+    group: 'Go to',
+    description: t('app.windowActions.inSettings'),
+    keywords: ['account', 'token', 'service']
+  },
   run: () => {
     const { byProvider } = useKeys.getState()
     const hosted = useProviders.getState().providers.filter(({ needsKey }) => needsKey)
@@ -138,7 +150,7 @@ function selectText(): void {
   const selection = window.getSelection()
   const from = selection?.anchorNode
   const content = (from instanceof Element ? from : from?.parentElement)?.closest(
-    '[data-selectable], dd, pre, code, [role="alert"]'
+    t('app.windowActions.dataSelectableDdPreCode')
   )
   if (selection && !selection.isCollapsed && content) selection.selectAllChildren(content)
 }
@@ -148,10 +160,11 @@ export const windowActions: readonly Action[] = [
   {
     ...everywhere,
     id: 'compose.generate',
-    label: () => (useLayout.getState().view === 'inpaint' ? 'Repaint' : 'Generate'),
+    label: () =>
+      useLayout.getState().view === 'inpaint' ? t('app.windowActions.repaint') : t('app.windowActions.generate'),
     keys: ['Ctrl+Enter'],
     ...inWindow('Make'),
-    sheet: 'Generate; in the studio: repaint',
+    sheet: t('app.windowActions.generateInStudioRepaint'),
     run: () => commands.run('generate')
   },
   writePrompt,
@@ -164,7 +177,7 @@ export const windowActions: readonly Action[] = [
   {
     ...everywhere,
     id: 'window.theme',
-    label: 'Dark or light',
+    label: t('app.windowActions.darkOrLight'),
     keys: ['Ctrl+Shift+L'],
     ...inWindow('Window', ['theme', 'colour']),
     native: 'View',
@@ -174,5 +187,11 @@ export const windowActions: readonly Action[] = [
   help,
   addKey,
   leaveField,
-  { id: 'window.selectText', label: 'Select the whole text', keys: ['Ctrl+A'], where: ['window'], run: selectText }
+  {
+    id: 'window.selectText',
+    label: t('app.windowActions.selectWholeText'),
+    keys: ['Ctrl+A'],
+    where: ['window'],
+    run: selectText
+  }
 ]

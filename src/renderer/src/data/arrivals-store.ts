@@ -2,10 +2,12 @@
  * Pictures and failures of this session's requests that came while the list left some out: what was asked for is not to
  * end where nobody sees it.
  */
+
 import { create } from 'zustand'
 import { hasEnded, type Job } from '../../../shared/domain/job.ts'
 import type { Picture } from '../../../shared/domain/picture.ts'
 import { listsEverything, type PictureQuery } from '../../../shared/domain/picture-query.ts'
+import { t } from '../../../shared/messages/t.ts'
 import { useJobs } from './jobs-store.ts'
 import { usePictures } from './pictures-store.ts'
 
@@ -69,5 +71,7 @@ export function hidingWords({ search, scope, filters }: PictureQuery): string | 
   if (scope === 'trash') return null
   const searches = search.trim() !== ''
   const narrows = Object.values(filters).some((value) => value !== undefined)
-  return `your ${[...(searches ? ['search'] : []), ...(narrows ? ['filters'] : [])].join(' and ')}`
+  return t('data.arrivalsStore.your', {
+    value: [...(searches ? ['search'] : []), ...(narrows ? ['filters'] : [])].join(' and ')
+  })
 }

@@ -1,6 +1,8 @@
 /** Where a press of Generate goes, with which key, and why it may not go at all. */
+
 import type { KeyStatus } from '../../../shared/domain/key.ts'
 import type { OperationInfo, ProviderInfo } from '../../../shared/domain/provider.ts'
+import { t } from '../../../shared/messages/t.ts'
 
 export type Destination =
   | { kind: 'demo'; text: string }
@@ -26,22 +28,27 @@ export function destinationOf(
   baseUrls: Readonly<Record<string, string>>,
   status: KeyStatus | undefined
 ): Destination {
-  if (provider.demo) return { kind: 'demo', text: 'Painted on this machine by the demo: by rule, not by a model' }
+  if (provider.demo) return { kind: 'demo', text: t('data.destination.paintedOnThisMachineBy') }
   const endpoint = provider.endpoints.find((candidate) => candidate.id === operation.endpointId)
   const own = baseUrls[operation.endpointId]
   const host = hostOf(own ?? endpoint?.defaultUrl ?? '')
   const place = { host, replaced: own !== undefined && own !== endpoint?.defaultUrl }
-  if (!provider.needsKey) return { kind: 'ready', text: `Sent to ${host}`, ...place }
+  if (!provider.needsKey) return { kind: 'ready', text: t('data.destination.sentTo', { host }), ...place }
   if (!status?.hasKey)
-    return { kind: 'missing-key', text: `${provider.label} needs your key. Nothing is sent without it.`, ...place }
+    return {
+      kind: 'missing-key',
+      text: t('data.destination.needsYourKeyNothingIs', { label: provider.label }),
+      ...place
+    }
   if (status.missingFor.length > 0)
     return {
       kind: 'missing-key',
-      text: `Enter your ${provider.label} key for ${status.missingFor[0]}: it was entered for another address.`,
+      text: t('data.destination.enterYourKeyForIt', { label: provider.label, missingFor: status.missingFor[0] ?? '' }),
       ...place
     }
   if (status.locked)
-    return { kind: 'locked', text: `Your ${provider.label} key is locked. Open it with your passphrase.`, ...place }
-  const key = status.last4 === null ? 'your key' : `your key ····${status.last4}`
-  return { kind: 'ready', text: `Sent to ${host} with ${key}`, ...place }
+    return { kind: 'locked', text: t('data.destination.yourKeyIsLockedOpen', { label: provider.label }), ...place }
+  const key =
+    status.last4 === null ? t('data.destination.yourKey') : t('data.destination.yourKey2', { last4: status.last4 })
+  return { kind: 'ready', text: t('data.destination.sentToWith', { host, key }), ...place }
 }

@@ -1,4 +1,5 @@
 import { AppError } from '../../../shared/errors.ts'
+import { t } from '../../../shared/messages/t.ts'
 
 /** Bytes over which a file is not even read: as much as the library takes. */
 const mostBytes = 256 * 1024 * 1024
@@ -9,8 +10,8 @@ const mostBytes = 256 * 1024 * 1024
  */
 export async function readFileBytes(file: Blob): Promise<Uint8Array<ArrayBuffer>> {
   if (file.size > mostBytes) {
-    throw new AppError('invalid-input', 'The file is larger than 256 MB.', {
-      nextStep: 'Make it smaller in another program and open that.'
+    throw new AppError('invalid-input', t('data.fileBytes.fileIsLargerThan256'), {
+      nextStep: t('data.fileBytes.makeItSmallerInAnother')
     })
   }
   try {
@@ -18,8 +19,8 @@ export async function readFileBytes(file: Blob): Promise<Uint8Array<ArrayBuffer>
   } catch (cause) {
     throw new AppError(
       'not-found',
-      'The file could not be read.',
-      { nextStep: 'See whether it is still there, and that it is a file and not a folder.' },
+      t('data.fileBytes.fileCouldNotBeRead'),
+      { nextStep: t('data.fileBytes.seeWhetherItIsStill') },
       { cause }
     )
   }

@@ -1,6 +1,8 @@
 /** Jobs that wait, and why: their service is left alone for a while, or a key is locked. Pure. */
+
 import { hasEnded, type Job } from '../../../shared/domain/job.ts'
 import type { Pause } from '../../../shared/domain/pause.ts'
+import { t } from '../../../shared/messages/t.ts'
 import { isUploading } from './job-words.ts'
 import { nextTry, pauseMessage } from './pause-words.ts'
 
@@ -32,10 +34,10 @@ export function waitOf(job: Job, pauses: readonly Pause[], providerId: string | 
   }
   if (hasEnded(job) || job.state === 'sending') return null
   if (job.state === 'queued' && job.error !== null)
-    return { what: job.error.message.replace(/\.$/, ''), next: 'Nothing has been sent.', pauses: [] }
+    return { what: job.error.message.replace(/\.$/, ''), next: t('data.heldJobs.nothingHasBeenSent'), pauses: [] }
   if (job.waitUntil !== null && job.waitUntil > now)
-    return { what: 'Waiting', next: nextTry(job.waitUntil, now), pauses: [] }
-  return job.state === 'waiting' ? { what: 'Waiting', next: '', pauses: [] } : null
+    return { what: t('data.heldJobs.waiting'), next: nextTry(job.waitUntil, now), pauses: [] }
+  return job.state === 'waiting' ? { what: t('data.heldJobs.waiting'), next: '', pauses: [] } : null
 }
 
 /** "Rate limited by Pixazo (429). Next try in 12 s (4th)" */

@@ -1,11 +1,13 @@
 /** What a job that goes on does, in a few words: for the tile where its picture will be. Pure. */
+
 import type { Job } from '../../../shared/domain/job.ts'
+import { t } from '../../../shared/messages/t.ts'
 
 const stateWords: Partial<Record<Job['state'], string>> = {
-  queued: 'In the queue',
-  sending: 'Sent',
-  polling: 'The service is at work',
-  downloading: 'Downloading'
+  queued: t('data.jobWords.inQueue'),
+  sending: t('data.jobWords.sent'),
+  polling: t('data.jobWords.serviceIsAtWork'),
+  downloading: t('data.jobWords.downloading')
 }
 
 /**

@@ -1,5 +1,7 @@
 /** A line that is closed, in words: what is the matter, and what comes next. Pure. */
+
 import type { Pause } from '../../../shared/domain/pause.ts'
+import { t } from '../../../shared/messages/t.ts'
 import { ordinal } from '../../../shared/words/count.ts'
 import { formatCountdown, formatUntil, startOfDay } from '../../../shared/words/time.ts'
 
@@ -21,28 +23,29 @@ const hour = 3_600_000
  * @param now epoch milliseconds
  */
 export function nextTry(until: number, now: number): string {
-  if (startOfDay(until) !== startOfDay(now) && until - now >= hour) return `Next try ${formatUntil(until, now)}`
-  const left = `Next try in ${formatCountdown(until - now)}`
-  return until - now < hour ? left : `${left}, at ${formatUntil(until, now)}`
+  if (startOfDay(until) !== startOfDay(now) && until - now >= hour)
+    return t('data.pauseWords.nextTry', { until: formatUntil(until, now) })
+  const left = t('data.pauseWords.nextTryIn', { count: formatCountdown(until - now) })
+  return until - now < hour ? left : t('data.pauseWords.at', { left, until: formatUntil(until, now) })
 }
 
 const nextOf = ({ until, trying, refusals }: Pick<Pause, 'until' | 'trying' | 'refusals'>, now: number): string =>
-  trying || until <= now ? 'Trying now…' : `${nextTry(until, now)} (${ordinal(refusals + 1)})`
+  trying || until <= now ? t('data.pauseWords.tryingNow') : `${nextTry(until, now)} (${ordinal(refusals + 1)})`
 
 /** What is the matter with one place, and when it is tried again. @param now epoch milliseconds */
 export function pauseMessage(pause: Pause, now: number): PauseMessage {
   const { id, label, reason, status } = pause
   const what = {
-    'rate-limited': `Rate limited by ${label}`,
-    down: `${label} is down`,
-    unreachable: `${label} cannot be reached`,
-    offline: `Offline: ${label} cannot be found`
+    'rate-limited': t('data.pauseWords.rateLimitedBy', { label }),
+    down: t('data.pauseWords.isDown', { label }),
+    unreachable: t('data.pauseWords.cannotBeReached', { label }),
+    offline: t('data.pauseWords.offlineCannotBeFound', { label })
   }[reason]
   return {
     ids: [id],
     what: status === null ? what : `${what} (${status})`,
     next: nextOf(pause, now),
-    hint: reason === 'unreachable' ? 'If it lasts, check the network, and its address in Settings.' : ''
+    hint: reason === 'unreachable' ? t('data.pauseWords.ifItLastsCheckNetwork') : ''
   }
 }
 
@@ -56,7 +59,7 @@ export function pauseMessages(pauses: readonly Pause[], now: number): PauseMessa
   const first = offline.toSorted((a, b) => a.until - b.until)[0]!
   const together: PauseMessage = {
     ids: offline.map(({ id }) => id),
-    what: 'Offline: no service can be found',
+    what: t('data.pauseWords.offlineNoServiceCanBe'),
     next: nextOf({ ...first, trying: offline.some(({ trying }) => trying) }, now),
     hint: ''
   }

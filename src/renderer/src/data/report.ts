@@ -1,5 +1,7 @@
 /** One way to tell the user that something went wrong, from anywhere in the window. */
+
 import { AppError } from '../../../shared/errors.ts'
+import { t } from '../../../shared/messages/t.ts'
 import { showNotice } from './notices.ts'
 
 /** Shows an error as one plain message with its next step. Never throws. */
@@ -8,8 +10,8 @@ export function reportError(error: unknown): void {
   if (known && error.code === 'cancelled') return
   showNotice({
     tone: 'bad',
-    title: known ? error.message : 'Something went wrong in the window.',
-    message: known ? (error.data.nextStep ?? '') : 'Try again. Nothing that was stored is lost.',
+    title: known ? error.message : t('data.report.somethingWentWrongInWindow'),
+    message: known ? (error.data.nextStep ?? '') : t('data.report.tryAgainNothingThatWas'),
     stays: 10_000
   })
 }

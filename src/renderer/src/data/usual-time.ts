@@ -1,4 +1,5 @@
 import type { Job } from '../../../shared/domain/job.ts'
+import { t } from '../../../shared/messages/t.ts'
 
 /** Newest jobs that are looked at: an endpoint's speed of last month says little about today's. */
 const recent = 25
@@ -29,7 +30,9 @@ export function usualTime(jobs: readonly Job[], operationId: string): number | n
 
 /** "under a second", "about 9 s", "about 2 min". */
 export function usualTimeInWords(ms: number): string {
-  if (ms < 1000) return 'under a second'
+  if (ms < 1000) return t('data.usualTime.underSecond')
   const seconds = Math.round(ms / 1000)
-  return seconds < 90 ? `about ${seconds} s` : `about ${Math.round(seconds / 60)} min`
+  return seconds < 90
+    ? t('data.usualTime.aboutS', { seconds })
+    : t('data.usualTime.aboutMin', { round: Math.round(seconds / 60) })
 }

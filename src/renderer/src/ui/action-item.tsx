@@ -1,6 +1,7 @@
 import { Kbd, Menu } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { t } from '../../../shared/messages/t.ts'
 import type { Action, Context } from '../actions/action.ts'
 import { runAction } from '../actions/registry.ts'
 import { useFace } from '../actions/use-face.ts'
@@ -19,7 +20,7 @@ export function ActionItem({ action, context, stays = false }: Props): ReactNode
   const left = Picture ? (
     <Picture size={16} stroke={1.5} aria-hidden />
   ) : pressed === undefined ? undefined : pressed ? (
-    <IconCheck size={16} stroke={1.5} aria-label="now" />
+    <IconCheck size={16} stroke={1.5} aria-label={t('ui.actionItem.now')} />
   ) : (
     <span style={{ width: 16 }} />
   )

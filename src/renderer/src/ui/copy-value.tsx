@@ -1,5 +1,6 @@
 import { useClipboard } from '@mantine/hooks'
 import type { ReactNode } from 'react'
+import { t } from '../../../shared/messages/t.ts'
 import classes from './copy-value.module.css'
 
 interface Props {
@@ -22,8 +23,8 @@ export function CopyValue({ label, value, copied = value, children = value }: Pr
       role="button"
       tabIndex={0}
       className={classes.value}
-      title="Click to copy"
-      aria-label={`Copy ${label.toLowerCase()}: ${value}`}
+      title={t('ui.copyValue.clickToCopy')}
+      aria-label={t('ui.copyValue.copy', { label: label.toLowerCase(), value })}
       data-selectable
       onClick={() => {
         // The mouse that selected a part of it lets go here, too.
@@ -38,7 +39,7 @@ export function CopyValue({ label, value, copied = value, children = value }: Pr
       {children}
       {clipboard.copied ? (
         <span className={classes.copied} role="status">
-          Copied
+          {t('ui.copyValue.copied')}
         </span>
       ) : null}
     </span>

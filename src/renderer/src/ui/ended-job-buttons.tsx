@@ -2,6 +2,7 @@ import { Menu } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { Job } from '../../../shared/domain/job.ts'
+import { t } from '../../../shared/messages/t.ts'
 import { type JobWay, waysOn } from '../actions/job-ways.ts'
 import { jobContext, showJob } from '../actions/jobs.ts'
 import { ActionItem } from './action-item.tsx'
@@ -49,7 +50,7 @@ export function EndedJobMenu({ job, lone = false }: Props & { /** No room for wo
       )}
       <Menu position="bottom-end">
         <Menu.Target>
-          <IconButton label="More" icon={<IconDots size={16} stroke={1.5} />} size={24} />
+          <IconButton label={t('ui.endedJobButtons.more')} icon={<IconDots size={16} stroke={1.5} />} size={24} />
         </Menu.Target>
         <Menu.Dropdown>
           {inMenu.map(({ action }) => (

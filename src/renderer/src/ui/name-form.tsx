@@ -1,5 +1,6 @@
 import { Button, TextInput } from '@mantine/core'
 import { type KeyboardEvent, type ReactNode, useState } from 'react'
+import { t } from '../../../shared/messages/t.ts'
 import classes from './name-form.module.css'
 import { useWork } from './use-work.ts'
 
@@ -23,7 +24,7 @@ interface Props {
   children?: (name: string) => ReactNode
 }
 
-const missing = (name: string): string | null => (name === '' ? 'Give it a name.' : null)
+const missing = (name: string): string | null => (name === '' ? t('ui.nameForm.giveItName') : null)
 
 /**
  * Asks for a name. Enter gives it; Escape leaves everything as it was, and in a dialog closes that. It is no <form>, so
@@ -34,7 +35,7 @@ export function NameForm({
   value = '',
   look = 'dialog',
   size = look === 'dialog' ? 'sm' : 'xs',
-  action = 'Rename',
+  action = t('ui.nameForm.rename'),
   maxLength,
   problemOf = missing,
   onName,
@@ -64,7 +65,7 @@ export function NameForm({
   const buttons = (
     <>
       <Button size={size} onClick={onClose}>
-        Cancel
+        {t('ui.nameForm.cancel')}
       </Button>
       <Button size={size} variant="filled" loading={busy} onClick={() => void give()}>
         {typeof action === 'string' ? action : action(name)}

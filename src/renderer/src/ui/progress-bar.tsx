@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { t } from '../../../shared/messages/t.ts'
 import classes from './progress-bar.module.css'
 
 /**
@@ -17,7 +18,7 @@ export function ProgressBar({
     <div
       className={`${classes.bar} ${className ?? ''}`}
       role="progressbar"
-      aria-label="Progress"
+      aria-label={t('ui.progressBar.progress')}
       aria-valuemin={0}
       aria-valuemax={100}
       aria-valuenow={percent ?? undefined}

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { Component, type ReactNode } from 'react'
+import { t } from '../../../shared/messages/t.ts'
 import { EmptyState } from './empty-state.tsx'
 
 interface Props {
@@ -20,10 +21,10 @@ export class RegionBoundary extends Component<Props, { failed: boolean }> {
     if (!this.state.failed) return this.props.children
     return (
       <EmptyState
-        title={`${this.props.name} ran into a fault`}
-        actions={<Button onClick={() => this.setState({ failed: false })}>Show it again</Button>}
+        title={t('ui.regionBoundary.ranIntoFault', { name: this.props.name })}
+        actions={<Button onClick={() => this.setState({ failed: false })}>{t('ui.regionBoundary.showItAgain')}</Button>}
       >
-        Nothing that was stored is lost. If it happens again, restart the app.
+        {t('ui.regionBoundary.nothingThatWasStoredIs')}
       </EmptyState>
     )
   }

@@ -1,5 +1,6 @@
 import { IconStar } from '@tabler/icons-react'
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
+import { t } from '../../../shared/messages/t.ts'
 import { FillingIcon } from './filling-icon.tsx'
 import classes from './stars.module.css'
 
@@ -54,7 +55,7 @@ export function Stars({ value, onRate, label, disabled = false }: Props): ReactN
           role="radio"
           className={classes.star}
           aria-checked={value === rating}
-          aria-label={rating === 1 ? '1 star' : `${rating} stars`}
+          aria-label={rating === 1 ? '1 star' : t('ui.stars.stars', { rating })}
           tabIndex={rating === Math.max(1, value ?? 0) ? 0 : -1}
           disabled={disabled}
           data-rating={rating}
@@ -69,7 +70,7 @@ export function Stars({ value, onRate, label, disabled = false }: Props): ReactN
           <FillingIcon of={IconStar} filled={rating <= shown} size={18} />
         </button>
       ))}
-      {value === null ? <span className={classes.mixed}>different</span> : null}
+      {value === null ? <span className={classes.mixed}>{t('ui.stars.different')}</span> : null}
     </div>
   )
 }

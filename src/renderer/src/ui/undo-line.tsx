@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { t } from '../../../shared/messages/t.ts'
 import classes from './undo-line.module.css'
 
 /** Says in a dialog what was just removed from its list, and brings it back. */
@@ -8,7 +9,7 @@ export function UndoLine({ children, onUndo }: { children: ReactNode; onUndo: ()
     <div className={classes.line} role="status">
       <span className={classes.text}>{children}</span>
       <Button size="xs" onClick={onUndo}>
-        Undo
+        {t('ui.undoLine.undo')}
       </Button>
     </div>
   )

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { t } from '../../../shared/messages/t.ts'
 import { ownDragRuns } from '../actions/own-drag.ts'
 
 /**
@@ -14,7 +15,7 @@ export function useFileDrag(onDrop: (files: File[]) => void): boolean {
   useEffect(() => {
     let within = false
     const brings = (event: DragEvent): boolean =>
-      !within && !ownDragRuns() && (event.dataTransfer?.types.includes('Files') ?? false)
+      !within && !ownDragRuns() && (event.dataTransfer?.types.includes(t('ui.useFileDrag.files')) ?? false)
     const start = (event: DragEvent): void => {
       // One that was handed over to the desktop ends without a word.
       within = !event.defaultPrevented

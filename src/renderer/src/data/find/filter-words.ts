@@ -1,38 +1,46 @@
 /** Every filter in words: for a chip, a message, the palette. */
+
 import type { Orientation, PictureKind, SizeClass } from '../../../../shared/domain/picture-flags.ts'
 import type { Period, PictureFilters, PictureSort } from '../../../../shared/domain/picture-query.ts'
 import type { Collection } from '../../../../shared/domain/shelf.ts'
+import { language } from '../../../../shared/messages/language.ts'
+import { t } from '../../../../shared/messages/t.ts'
 
 export const kindWords: Record<PictureKind, string> = {
-  generated: 'Generated',
-  repainted: 'Repainted',
-  imported: 'Imported'
+  generated: t('data.filterWords.generated'),
+  repainted: t('data.filterWords.repainted'),
+  imported: t('data.filterWords.imported')
 }
-export const sizeWords: Record<SizeClass, string> = { small: 'Small', medium: 'Medium', large: 'Large', huge: 'Huge' }
+export const sizeWords: Record<SizeClass, string> = {
+  small: t('data.filterWords.small'),
+  medium: t('data.filterWords.medium'),
+  large: t('data.filterWords.large'),
+  huge: t('data.filterWords.huge')
+}
 /** What a size class means. */
 export const sizeNotes: Record<SizeClass, string> = {
-  small: 'under 0.6 MP',
-  medium: 'to 1.5 MP',
-  large: 'to 4 MP',
-  huge: 'over 4 MP'
+  small: t('data.filterWords.under06Mp'),
+  medium: t('data.filterWords.to15Mp'),
+  large: t('data.filterWords.to4Mp'),
+  huge: t('data.filterWords.over4Mp')
 }
 export const orientationWords: Record<Orientation, string> = {
-  landscape: 'Landscape',
-  portrait: 'Portrait',
-  square: 'Square'
+  landscape: t('data.filterWords.landscape'),
+  portrait: t('data.filterWords.portrait'),
+  square: t('data.filterWords.square')
 }
 export const periodWords: Record<Period, string> = {
-  today: 'Today',
-  'last-7-days': 'Last 7 days',
-  'last-30-days': 'Last 30 days',
-  'this-year': 'This year'
+  today: t('data.filterWords.today'),
+  'last-7-days': t('data.filterWords.last7Days'),
+  'last-30-days': t('data.filterWords.last30Days'),
+  'this-year': t('data.filterWords.thisYear')
 }
 export const sortWords: Record<PictureSort, string> = {
-  newest: 'Newest first',
-  oldest: 'Oldest first',
-  rating: 'Best rated first',
-  largest: 'Largest first',
-  random: 'Random'
+  newest: t('data.filterWords.newestFirst'),
+  oldest: t('data.filterWords.oldestFirst'),
+  rating: t('data.filterWords.bestRatedFirst'),
+  largest: t('data.filterWords.largestFirst'),
+  random: t('data.filterWords.random')
 }
 
 /** A filter that is set. */
@@ -47,7 +55,7 @@ export interface FilterChip {
   without: Partial<PictureFilters>
 }
 
-const date = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
+const date = new Intl.DateTimeFormat(language.locale, { day: 'numeric', month: 'short', year: 'numeric' })
 /** More values than this are counted instead of named. */
 const mostNamed = 2
 
@@ -60,17 +68,20 @@ function anyOf(values: readonly string[], many: string): string {
 export function dateWords(from: number | undefined, to: number | undefined): string {
   const last = to === undefined ? undefined : date.format(to - 1)
   const first = from === undefined ? undefined : date.format(from)
-  if (first === undefined) return `Until ${last}`
-  if (last === undefined) return `Since ${first}`
-  return first === last ? first : `${first} to ${last}`
+  if (first === undefined) return t('data.filterWords.until', { last: last ?? '' })
+  if (last === undefined) return t('data.filterWords.since', { first })
+  return first === last ? first : t('data.filterWords.to', { first, last })
 }
 
 function ratingWords({ least, most }: NonNullable<PictureFilters['rating']>): { text: string; spoken: string } {
-  if (most === 0) return { text: 'Not rated', spoken: 'Not rated' }
-  if (most === 5 && least === 5) return { text: '★ 5', spoken: 'Rated 5 stars' }
-  if (most === 5) return { text: `★ ${least}+`, spoken: `Rated ${least} stars and more` }
-  if (least === most) return { text: `★ ${least}`, spoken: `Rated ${least} stars` }
-  return { text: `★ ${least} to ${most}`, spoken: `Rated ${least} to ${most} stars` }
+  if (most === 0) return { text: t('data.filterWords.notRated'), spoken: t('data.filterWords.notRated') }
+  if (most === 5 && least === 5) return { text: '★ 5', spoken: t('data.filterWords.rated5Stars') }
+  if (most === 5) return { text: `★ ${least}+`, spoken: t('data.filterWords.ratedStarsAndMore', { least }) }
+  if (least === most) return { text: `★ ${least}`, spoken: t('data.filterWords.ratedStars', { least }) }
+  return {
+    text: t('data.filterWords.to2', { least, most }),
+    spoken: t('data.filterWords.ratedToStars', { least, most })
+  }
 }
 
 /** By filter: its chip's text and, where that is not enough, how it is spoken. */
@@ -105,26 +116,27 @@ const says: Omit<Says, 'tags' | 'from' | 'to'> = {
       'shapes'
     ),
   period: (value) => periodWords[value],
-  seed: (value) => `Seed ${value}`,
+  seed: (value) => t('data.filterWords.seed', { value }),
   rating: ratingWords,
-  favourite: yesNo('Favourites', 'No favourites'),
-  tagged: yesNo('With tags', 'Without tags'),
-  collectionId: (id, collections) => collections.find((one) => one.id === id)?.name ?? 'A removed collection',
-  hasMask: yesNo('With a mask', 'Without a mask'),
-  hasChildren: yesNo('Others were made from it', 'Nothing was made from it'),
-  missing: yesNo('File missing', 'File there'),
-  fileRemoved: yesNo('File removed', 'File kept'),
-  batchId: () => 'Made or imported together',
-  failed: () => 'Failed requests'
+  favourite: yesNo(t('data.filterWords.favourites'), t('data.filterWords.noFavourites')),
+  tagged: yesNo(t('data.filterWords.withTags'), t('data.filterWords.withoutTags')),
+  collectionId: (id, collections) =>
+    collections.find((one) => one.id === id)?.name ?? t('data.filterWords.removedCollection'),
+  hasMask: yesNo(t('data.filterWords.withMask'), t('data.filterWords.withoutMask')),
+  hasChildren: yesNo(t('data.filterWords.othersWereMadeFromIt'), t('data.filterWords.nothingWasMadeFromIt')),
+  missing: yesNo(t('data.filterWords.fileMissing'), t('data.filterWords.fileThere')),
+  fileRemoved: yesNo(t('data.filterWords.fileRemoved'), t('data.filterWords.fileKept')),
+  batchId: () => t('data.filterWords.madeOrImportedTogether'),
+  failed: () => t('data.filterWords.failedRequests')
 }
 
 /** Of a label of a picture: "" is said in words. */
 export function serviceName(value: string): string {
-  return value === '' ? 'Unknown service' : value
+  return value === '' ? t('data.filterWords.unknownService') : value
 }
 
 export function modelName(value: string): string {
-  return value === '' ? 'Unknown model' : value
+  return value === '' ? t('data.filterWords.unknownModel') : value
 }
 
 /** The chips of a query's filters, in the order in which they were set. */
@@ -144,7 +156,11 @@ export function chipsOf(filters: PictureFilters, collections: readonly Collectio
     if (name === 'tags') {
       for (const tag of filters.tags ?? []) {
         const rest = filters.tags!.filter((other) => other !== tag)
-        add(`tag ${tag}`, { text: tag, spoken: `Tag ${tag}` }, { tags: rest.length === 0 ? undefined : rest })
+        add(
+          t('data.filterWords.tag', { tag }),
+          { text: tag, spoken: t('data.filterWords.tag2', { tag }) },
+          { tags: rest.length === 0 ? undefined : rest }
+        )
       }
     } else if (name === 'from' || name === 'to') {
       // One chip for both ends.

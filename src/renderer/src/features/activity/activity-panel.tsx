@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconChecklist } from '@tabler/icons-react'
 import { type ReactNode, useEffect } from 'react'
+import { t } from '../../../../shared/messages/t.ts'
 import { api } from '../../data/client.ts'
 import { attempt } from '../../data/report.ts'
 import { useTasks } from '../../data/tasks-store.ts'
@@ -20,18 +21,18 @@ export function ActivityPanel(): ReactNode {
   const dismissAll = (): void => attempt(Promise.all(ended.map(({ id }) => api.tasks.dismiss({ id }))))
   return (
     // The panel itself has the focus first: a button of a task goes with its end, and Escape would go nowhere.
-    <section className={classes.panel} aria-label="Activity" tabIndex={-1} data-autofocus>
+    <section className={classes.panel} aria-label={t('activity.activityPanel.activity')} tabIndex={-1} data-autofocus>
       <header className={classes.head}>
-        <h2>Activity</h2>
+        <h2>{t('activity.activityPanel.activity')}</h2>
         {ended.length > 1 ? (
           <Button size="xs" variant="subtle" color="gray" onClick={dismissAll}>
-            Dismiss all ended
+            {t('activity.activityPanel.dismissAllEnded')}
           </Button>
         ) : null}
       </header>
       {tasks.length === 0 ? (
-        <EmptyState icon={<IconChecklist size={36} stroke={1} />} title="Nothing is running">
-          Imports, exports, backups and the like show here how far they are, and what came of them.
+        <EmptyState icon={<IconChecklist size={36} stroke={1} />} title={t('activity.activityPanel.nothingIsRunning')}>
+          {t('activity.activityPanel.importsExportsBackupsAndLike')}
         </EmptyState>
       ) : (
         <ul className={classes.tasks}>

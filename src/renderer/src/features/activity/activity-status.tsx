@@ -1,6 +1,7 @@
 import { Popover, UnstyledButton } from '@mantine/core'
 import { IconChecklist } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { t } from '../../../../shared/messages/t.ts'
 import { useCommand } from '../../actions/commands.ts'
 import { useTasks } from '../../data/tasks-store.ts'
 import classes from './activity.module.css'
@@ -40,7 +41,11 @@ export function ActivityStatus(): ReactNode {
         <UnstyledButton
           className={classes.pill}
           data-tone={status?.tone ?? 'idle'}
-          aria-label={status === null ? 'Activity' : `Activity. ${status.text}`}
+          aria-label={
+            status === null
+              ? t('activity.activityStatus.activity')
+              : t('activity.activityStatus.activity2', { text: status.text })
+          }
           onClick={() => panelToggled(!open)}
         >
           {running.length > 0 ? (
@@ -51,7 +56,7 @@ export function ActivityStatus(): ReactNode {
           {status === null ? null : <span className={classes.pillText}>{status.text}</span>}
         </UnstyledButton>
       </Popover.Target>
-      <Popover.Dropdown className={classes.dropdown} aria-label="Activity">
+      <Popover.Dropdown className={classes.dropdown} aria-label={t('activity.activityStatus.activity')}>
         <ActivityPanel />
       </Popover.Dropdown>
     </Popover>

@@ -1,6 +1,8 @@
 /** What is said of tasks: in the status bar, in their rows, and on the clipboard. */
+
 import type { NoteLevel, Task } from '../../../../shared/domain/task.ts'
 import { fractionOf } from '../../../../shared/domain/task.ts'
+import { t } from '../../../../shared/messages/t.ts'
 import { plural } from '../../../../shared/words/count.ts'
 import { formatDuration } from '../../../../shared/words/time.ts'
 
@@ -10,10 +12,10 @@ export type Tone = 'active' | 'good' | 'warning' | 'bad' | 'idle'
 export const longTask = 4000
 
 export const stateWords: Record<Task['state'], string> = {
-  running: 'Running',
-  done: 'Done',
-  failed: 'Failed',
-  cancelled: 'Cancelled'
+  running: t('activity.activityWords.running'),
+  done: t('activity.activityWords.done'),
+  failed: t('activity.activityWords.failed'),
+  cancelled: t('activity.activityWords.cancelled')
 }
 
 /**
@@ -61,13 +63,13 @@ export function timeOf(task: Task, now: number): string {
   const fraction = fractionOf(task)
   const spent =
     elapsed < 1000
-      ? 'under a second'
+      ? t('activity.activityWords.underSecond')
       : formatDuration(task.state === 'running' ? Math.floor(elapsed / 1000) * 1000 : elapsed).replace(/\.0 s$/, ' s')
   if (task.state !== 'running' || fraction === null || fraction < 0.03 || elapsed < 3000) return spent
   const left = (elapsed * (1 - fraction)) / fraction
   if (left < 1000) return spent
   const rounded = left < 60_000 ? Math.ceil(left / 5000) * 5000 : Math.ceil(left / 60_000) * 60_000
-  return `${spent}, about ${formatDuration(rounded).replace(/\.0 s$/, ' s')} left`
+  return t('activity.activityWords.aboutLeft', { spent, rounded: formatDuration(rounded).replace(/\.0 s$/, ' s') })
 }
 
 /** "2 errors, 14 warnings"; empty for none. */
@@ -77,7 +79,11 @@ export function notedWords({ error, warning }: Task['noted']): string {
     .join(', ')
 }
 
-export const levelWords: Record<NoteLevel, string> = { info: '', warning: 'Warning', error: 'Error' }
+export const levelWords: Record<NoteLevel, string> = {
+  info: '',
+  warning: t('activity.activityWords.warning'),
+  error: t('activity.activityWords.error')
+}
 
 /** The whole report, for the clipboard. */
 export function reportText(task: Task): string {
@@ -89,7 +95,7 @@ export function reportText(task: Task): string {
     report?.summary ?? '',
     ...(error === null ? [] : [[error.message, error.data.nextStep].filter(Boolean).join(' ')]),
     ...(report?.lines.map(({ level, text }) => (level === 'info' ? text : `${levelWords[level]}: ${text}`)) ?? []),
-    ...(report !== null && report.more > 0 ? [`… and ${plural(report.more, 'more line')}`] : [])
+    ...(report !== null && report.more > 0 ? [t('activity.activityWords.and', { more: report.more })] : [])
   ]
   return `${lines.filter(Boolean).join('\n')}\n`
 }

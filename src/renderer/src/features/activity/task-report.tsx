@@ -2,7 +2,7 @@ import { IconAlertTriangle, IconCircleX, IconPoint } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, useRef } from 'react'
 import type { NoteLevel, TaskReport } from '../../../../shared/domain/task.ts'
-import { plural } from '../../../../shared/words/count.ts'
+import { t } from '../../../../shared/messages/t.ts'
 import classes from './activity.module.css'
 import { levelWords } from './activity-words.ts'
 
@@ -23,7 +23,13 @@ export function TaskReportLines({ report }: { report: TaskReport }): ReactNode {
   return (
     <div className={classes.report}>
       {/* Focusable, so that the list scrolls by keyboard too. */}
-      <div ref={scroll} className={classes.lines} tabIndex={0} role="region" aria-label="Report">
+      <div
+        ref={scroll}
+        className={classes.lines}
+        tabIndex={0}
+        role="region"
+        aria-label={t('activity.taskReport.report')}
+      >
         <ul style={{ height: rows.getTotalSize() }}>
           {rows.getVirtualItems().map((row) => {
             const { level, text } = lines[row.index]!
@@ -48,7 +54,7 @@ export function TaskReportLines({ report }: { report: TaskReport }): ReactNode {
           })}
         </ul>
       </div>
-      {more > 0 ? <p className={classes.more}>{plural(more, 'more line')} not listed.</p> : null}
+      {more > 0 ? <p className={classes.more}>{t('activity.taskReport.notListed', { more })}</p> : null}
     </div>
   )
 }

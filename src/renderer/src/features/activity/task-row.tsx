@@ -11,6 +11,7 @@ import {
 } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { fractionOf, type Task, type TaskAction } from '../../../../shared/domain/task.ts'
+import { t } from '../../../../shared/messages/t.ts'
 import { formatMoment } from '../../../../shared/words/time.ts'
 import { commands } from '../../actions/commands.ts'
 import { api } from '../../data/client.ts'
@@ -49,14 +50,14 @@ export function TaskRow({ task }: { task: Task }): ReactNode {
         <Button
           size="xs"
           disabled={task.cancelling}
-          aria-label={`Cancel: ${task.title}`}
+          aria-label={t('activity.taskRow.cancel', { title: task.title })}
           onClick={() => attempt(api.tasks.cancel({ id: task.id }))}
         >
-          {task.cancelling ? 'Cancelling…' : 'Cancel'}
+          {task.cancelling ? t('activity.taskRow.cancelling') : t('activity.taskRow.cancel2')}
         </Button>
       ) : (
         <IconButton
-          label="Dismiss"
+          label={t('activity.taskRow.dismiss')}
           side="left"
           icon={<IconX size={16} stroke={1.5} />}
           onClick={() => attempt(api.tasks.dismiss({ id: task.id }))}
@@ -73,7 +74,7 @@ function Under({ task, now }: { task: Task; now: number }): ReactNode {
     <>
       <ProgressLine label={task.title} fraction={fractionOf(task)} />
       <p className={classes.doing} data-selectable title={task.doing}>
-        {task.doing === '' ? 'Getting ready…' : task.doing}
+        {task.doing === '' ? t('activity.taskRow.gettingReady') : task.doing}
       </p>
       <p className={classes.facts}>
         {[percent === null ? '' : `${percent}%`, timeOf(task, now), noted].filter(Boolean).join('  ·  ')}
@@ -118,11 +119,11 @@ function Ended({ task, now }: { task: Task; now: number }): ReactNode {
             }
             onClick={() => useActivity.getState().reportToggled(task.id, !unfolded)}
           >
-            {unfolded ? 'Hide the report' : 'Show the report'}
+            {unfolded ? t('activity.taskRow.hideReport') : t('activity.taskRow.showReport')}
           </Button>
         ) : null}
         <Button size="xs" variant="subtle" color="gray" onClick={() => clipboard.copy(reportText(task))}>
-          {clipboard.copied ? 'Copied' : 'Copy report'}
+          {clipboard.copied ? t('activity.taskRow.copied') : t('activity.taskRow.copyReport')}
         </Button>
       </div>
       {unfolded && report ? <TaskReportLines report={report} /> : null}
@@ -134,7 +135,7 @@ function ActionButton({ task, action }: { task: Task; action: TaskAction }): Rea
   if (action.kind === 'reveal') {
     return (
       <Button size="xs" onClick={() => attempt(api.tasks.reveal({ id: task.id }))}>
-        Show in folder
+        {t('activity.taskRow.showInFolder')}
       </Button>
     )
   }
@@ -144,7 +145,7 @@ function ActionButton({ task, action }: { task: Task; action: TaskAction }): Rea
   }
   return (
     <Button size="xs" onClick={show}>
-      Show the pictures
+      {t('activity.taskRow.showPictures')}
     </Button>
   )
 }

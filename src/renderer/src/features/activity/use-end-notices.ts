@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { Task } from '../../../../shared/domain/task.ts'
+import { t } from '../../../../shared/messages/t.ts'
 import { commands } from '../../actions/commands.ts'
 import { hideNotice, showNotice } from '../../data/notices.ts'
 import { useActivity } from './activity-store.ts'
@@ -21,10 +22,10 @@ function tell(task: Task): void {
   showNotice({
     id: task.id,
     ...(tone === 'active' || tone === 'idle' ? {} : { tone }),
-    title: task.state === 'failed' ? `${task.title}: failed` : task.title,
+    title: task.state === 'failed' ? t('activity.useEndNotices.failed', { title: task.title }) : task.title,
     message: task.error?.message ?? task.report?.summary ?? '',
     stays: task.state === 'failed' ? 15_000 : 8000,
-    button: { label: 'Show the report', press: show }
+    button: { label: t('activity.useEndNotices.showReport'), press: show }
   })
 }
 

@@ -6,6 +6,7 @@ import { warningsOf } from '../../../../shared/domain/field.ts'
 import type { ParameterName, Parameters } from '../../../../shared/domain/parameters.ts'
 import type { OperationInfo, ProviderInfo } from '../../../../shared/domain/provider.ts'
 import type { SeedMode } from '../../../../shared/domain/settings.ts'
+import { t } from '../../../../shared/messages/t.ts'
 import { commands, useCommand } from '../../actions/commands.ts'
 import { destinationOf } from '../../data/destination.ts'
 import { useJobs } from '../../data/jobs-store.ts'
@@ -112,7 +113,7 @@ function Footer({ place }: { place: OperationPlace }): ReactNode {
   const problems = useFormProblems(operation.fields, form)
   return (
     <SendFooter
-      word="Generate"
+      word={t('compose.composePanel.generate')}
       count={draft.count}
       mostCount={maxCount}
       pictures={pictureCount({ operation, parameters: form, count: draft.count })}
@@ -140,7 +141,7 @@ function Note(): ReactNode {
   return (
     <div className={classes.mapped} role="status">
       <span>{note}</span>
-      <UnstyledButton aria-label="Dismiss" onClick={composeNow().noteDismissed}>
+      <UnstyledButton aria-label={t('compose.composePanel.dismiss')} onClick={composeNow().noteDismissed}>
         <IconX size={14} stroke={1.5} />
       </UnstyledButton>
     </div>
@@ -203,7 +204,7 @@ function Ready({
     <form
       className={classes.panel}
       data-compose
-      aria-label="Compose"
+      aria-label={t('compose.composePanel.compose')}
       onSubmit={(event) => {
         event.preventDefault()
         commands.run('generate')
@@ -218,7 +219,7 @@ function Ready({
       >
         <div className={classes.body}>
           <ModelSelect
-            label="Service and model"
+            label={t('compose.composePanel.serviceAndModel')}
             places={places}
             place={place}
             onChoose={composeNow().operationChosen}

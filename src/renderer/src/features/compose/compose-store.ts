@@ -1,10 +1,12 @@
 /** What stands in the compose form. Kept in the settings as a draft, so that it is there again after a restart. */
+
 import { create } from 'zustand'
 import type { ParameterName, Parameters } from '../../../../shared/domain/parameters.ts'
 import { maxSeed } from '../../../../shared/domain/parameters.ts'
 import type { Draft, SeedMode } from '../../../../shared/domain/settings.ts'
 import { draftSchema } from '../../../../shared/domain/settings.ts'
 import { type AppError } from '../../../../shared/errors.ts'
+import { t } from '../../../../shared/messages/t.ts'
 import type { OperationPlace } from '../../data/providers-store.ts'
 import { hasSeed, maxCount, withMeantSeed } from '../../data/requests-from-form.ts'
 import { updateSettingsSoon } from '../../data/settings-store.ts'
@@ -151,7 +153,7 @@ export const useCompose = create<ComposeState>()((set, get) => {
       const dropped = droppedSentence(to.operation, mapped.dropped)
       const gone =
         operationId !== to.operation.id
-          ? `The model of this picture is not in this list: put into ${to.operation.label}.`
+          ? t('compose.composeStore.modelOfThisPictureIs', { label: to.operation.label })
           : null
       const seedMode: SeedMode =
         sameSeed && hasSeed(to.operation) ? 'locked' : seed === 'new' ? 'random' : draft.seedMode

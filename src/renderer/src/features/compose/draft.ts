@@ -2,11 +2,13 @@
  * What stands in the form of each model, and what becomes of it when another model, a preset or a picture's
  * recipe is put in its place.
  */
+
 import type { ChoiceField, Field, SizeField } from '../../../../shared/domain/field.ts'
 import { defaultsOf, namesOf, pickParameters, problemsOf } from '../../../../shared/domain/field.ts'
 import { type ParameterName, type Parameters, parametersSchema } from '../../../../shared/domain/parameters.ts'
 import type { OperationInfo, ProviderInfo } from '../../../../shared/domain/provider.ts'
 import type { Draft, SeedMode } from '../../../../shared/domain/settings.ts'
+import { t } from '../../../../shared/messages/t.ts'
 import type { OperationPlace } from '../../data/providers-store.ts'
 import { ratioForSize, sizeForRatio } from '../../ui/form/size-choices.ts'
 import { inWords, parameterLabel } from './parameter-labels.ts'
@@ -163,13 +165,16 @@ export function droppedSentence(
   const missing = dropped.filter((name) => !known.has(name)).map((name) => parameterLabel(name))
   const refused = dropped.filter((name) => known.has(name)).map((name) => parameterLabel(name, operation.fields))
   const sentences: string[] = []
-  if (missing.length > 0) sentences.push(`${operation.label} has no place for ${inWords(missing)}: left out.`)
+  if (missing.length > 0)
+    sentences.push(t('compose.draft.hasNoPlaceForLeft', { label: operation.label, inWords: inWords(missing) }))
   if (refused.length > 0)
-    sentences.push(`${operation.label} takes other values for ${inWords(refused)}: left as it was.`)
+    sentences.push(t('compose.draft.takesOtherValuesForLeft', { label: operation.label, inWords: inWords(refused) }))
   if (replaced.length > 0)
     sentences.push(
-      `${operation.label} has its own ` +
-        `${inWords(replaced.map((name) => parameterLabel(name, operation.fields)))}: yours did not come along.`
+      t('compose.draft.hasItsOwnYoursDid', {
+        label: operation.label,
+        inWords: inWords(replaced.map((name) => parameterLabel(name, operation.fields)))
+      })
     )
   return sentences.join(' ')
 }

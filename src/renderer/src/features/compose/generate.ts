@@ -1,6 +1,7 @@
 /** One press of Generate. */
+
 import { AppError, toWireError } from '../../../../shared/errors.ts'
-import { plural } from '../../../../shared/words/count.ts'
+import { t } from '../../../../shared/messages/t.ts'
 import { api } from '../../data/client.ts'
 import { destinationOf } from '../../data/destination.ts'
 import { useJobs } from '../../data/jobs-store.ts'
@@ -50,7 +51,7 @@ export async function generate(random: () => number = Math.random): Promise<Refu
     const { byId, jobChanged } = useJobs.getState()
     // An event may have told of a later state already: only what is not known yet is taken from the answer.
     for (const job of made) if (!(job.id in byId)) jobChanged(job)
-    sendEnded({ sent: `${plural(made.length, 'request')} added to the queue.`, nextSeed })
+    sendEnded({ sent: t('compose.generate.addedToQueue', { count: made.length }), nextSeed })
   } catch (error) {
     const wire = toWireError(error)
     sendEnded({ failure: error instanceof AppError ? error : new AppError(wire.code, wire.message, wire.data) })

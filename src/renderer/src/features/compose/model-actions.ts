@@ -1,3 +1,4 @@
+import { t } from '../../../../shared/messages/t.ts'
 import type { Action } from '../../actions/action.ts'
 import { commands } from '../../actions/commands.ts'
 import { useProviders } from '../../data/providers-store.ts'
@@ -7,7 +8,7 @@ import { composeOperations } from './draft.ts'
 export function modelActions(): Action[] {
   return composeOperations(useProviders.getState().providers).map(({ provider, operation }) => ({
     id: `compose.model.${operation.id}`,
-    label: `${provider.demo ? 'Demo' : provider.label} · ${operation.label}`,
+    label: `${provider.demo ? t('compose.composeActions.demo') : provider.label} · ${operation.label}`,
     where: ['window'],
     palette: { group: 'Models', description: operation.summary },
     run: () => commands.run('chooseOperation', { operationId: operation.id })

@@ -2,6 +2,7 @@ import { UnstyledButton } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { mediaUrl } from '../../../../shared/domain/picture.ts'
+import { t } from '../../../../shared/messages/t.ts'
 import { commands } from '../../actions/commands.ts'
 import { composeNow, useCompose } from './compose-store.ts'
 import classes from './origin.module.css'
@@ -12,18 +13,18 @@ export function Origin(): ReactNode {
   const [gone, setGone] = useState<string | null>(null)
   if (id === null || gone === id) return null
   return (
-    <div className={classes.origin} role="group" aria-label="Made after">
+    <div className={classes.origin} role="group" aria-label={t('compose.origin.madeAfter')}>
       <UnstyledButton
         className={classes.picture}
-        aria-label="Show the lineage of the picture it is made after"
+        aria-label={t('compose.origin.showLineageOfPictureIt')}
         onClick={() => commands.run('openLineage', { pictureId: id })}
       >
         <img src={mediaUrl(id, 'thumbnail')} alt="" onError={() => setGone(id)} />
       </UnstyledButton>
-      <span>A variation of this picture, in its lineage</span>
+      <span>{t('compose.origin.variationOfThisPictureIn')}</span>
       <UnstyledButton
-        aria-label="Not a variation: begin anew"
-        title="Not a variation: begin anew"
+        aria-label={t('compose.origin.notVariationBeginAnew')}
+        title={t('compose.origin.notVariationBeginAnew')}
         onClick={composeNow().originForgotten}
       >
         <IconX size={14} stroke={1.5} />

@@ -2,6 +2,7 @@ import type { Field } from '../../../../shared/domain/field.ts'
 import { namesOf } from '../../../../shared/domain/field.ts'
 import { parameterTable } from '../../../../shared/domain/parameter-table.ts'
 import type { ParameterName } from '../../../../shared/domain/parameters.ts'
+import { formatList } from '../../../../shared/words/list.ts'
 
 /** What a parameter is called in a form that has it, or else by everyone. Width and height are one: the size. */
 export function parameterLabel(name: ParameterName, fields: readonly Field[] = []): string {
@@ -10,7 +11,5 @@ export function parameterLabel(name: ParameterName, fields: readonly Field[] = [
 
 /** "Seed", "Seed and Size", "Seed, Size and Steps", each once. */
 export function inWords(names: readonly string[]): string {
-  const once = [...new Set(names)]
-  if (once.length < 2) return once.join('')
-  return `${once.slice(0, -1).join(', ')} and ${once.at(-1)}`
+  return formatList([...new Set(names)])
 }

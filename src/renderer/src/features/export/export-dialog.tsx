@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { t } from '../../../../shared/messages/t.ts'
 import { useCommand } from '../../actions/commands.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ExportForm } from './export-form.tsx'
@@ -14,7 +15,7 @@ export function ExportDialog(): ReactNode {
   })
   useCommand('exportQuery', ({ query, words }) => wished({ source: { query }, words }))
   return (
-    <Dialog opened={wish !== null} onClose={closed} title="Export" size={760} padding={20}>
+    <Dialog opened={wish !== null} onClose={closed} title={t('export.exportDialog.export')} size={760} padding={20}>
       {wish === null ? null : <ExportForm wish={wish} onDone={closed} />}
     </Dialog>
   )

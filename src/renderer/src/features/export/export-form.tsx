@@ -9,8 +9,8 @@ import {
 import { pictureExtensions } from '../../../../shared/domain/picture-extension.ts'
 import type { AppError } from '../../../../shared/errors.ts'
 import { toWireError } from '../../../../shared/errors.ts'
+import { t } from '../../../../shared/messages/t.ts'
 import { readPattern } from '../../../../shared/naming/file-pattern.ts'
-import { plural } from '../../../../shared/words/count.ts'
 import { api } from '../../data/client.ts'
 import { updateSettingsSoon, useSettings } from '../../data/settings-store.ts'
 import { Banner } from '../../ui/banner.tsx'
@@ -21,15 +21,19 @@ import { PatternField } from './pattern-field.tsx'
 import { PictureFields } from './picture-fields.tsx'
 
 const sidecars = [
-  { value: 'none', label: 'None' },
-  { value: 'text', label: 'Text file (.txt), as A1111 reads it' },
-  { value: 'json', label: 'JSON file, everything' }
+  { value: 'none', label: t('export.exportForm.none') },
+  { value: 'text', label: t('export.exportForm.textFileTxtAsA1111') },
+  { value: 'json', label: t('export.exportForm.jsonFileEverything') }
 ]
 
 function usualName(): string {
   const now = new Date()
   const two = (number: number): string => String(number).padStart(2, '0')
-  return `Palimpsest ${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
+  return t('export.exportForm.palimpsest', {
+    getFullYear: now.getFullYear(),
+    two: two(now.getMonth() + 1),
+    two2: two(now.getDate())
+  })
 }
 
 /** The choices of one export. They are remembered, but for its name. */
@@ -94,9 +98,9 @@ export function ExportForm({ wish, onDone }: { wish: ExportWish; onDone: () => v
 
   const missing =
     folder === null
-      ? 'No folder chosen yet: choose one above.'
+      ? t('export.exportForm.noFolderChosenYetChoose')
       : typeof readPattern(settings.pattern) === 'string'
-        ? 'The file names cannot be made: change the pattern.'
+        ? t('export.exportForm.fileNamesCannotBeMade')
         : null
   const ready = survey !== null && survey.count > 0 && missing === null
   return (
@@ -105,7 +109,7 @@ export function ExportForm({ wish, onDone }: { wish: ExportWish; onDone: () => v
         <div className={classes.column}>
           <SegmentedControl
             fullWidth
-            aria-label="Export into"
+            aria-label={t('export.exportForm.exportInto')}
             withItemsBorders={false}
             data={forms}
             value={form}
@@ -113,11 +117,11 @@ export function ExportForm({ wish, onDone }: { wish: ExportWish; onDone: () => v
           />
           <div>
             <span className={classes.label} id="export-where">
-              Where
+              {t('export.exportForm.where')}
             </span>
             <div className={classes.where}>
               <span className={classes.path} data-selectable title={folder ?? undefined}>
-                {folder ?? 'No folder chosen yet'}
+                {folder ?? t('export.exportForm.noFolderChosenYet')}
               </span>
               <Button
                 size="xs"
@@ -130,19 +134,19 @@ export function ExportForm({ wish, onDone }: { wish: ExportWish; onDone: () => v
                   })
                 }
               >
-                {folder === null ? 'Choose…' : 'Change…'}
+                {folder === null ? t('export.exportForm.choose') : t('export.exportForm.change')}
               </Button>
             </div>
           </div>
           <TextInput
             label={
               form === 'folder'
-                ? 'Name of the new folder'
+                ? t('export.exportForm.nameOfNewFolder')
                 : form === 'zip'
-                  ? 'Name of the zip'
-                  : 'Name of the contact sheet'
+                  ? t('export.exportForm.nameOfZip')
+                  : t('export.exportForm.nameOfContactSheet')
             }
-            description={form === 'folder' ? 'Leave empty to export straight into the chosen folder.' : undefined}
+            description={form === 'folder' ? t('export.exportForm.leaveEmptyToExportStraight') : undefined}
             inputWrapperOrder={['label', 'input', 'description', 'error']}
             value={name}
             maxLength={200}
@@ -152,17 +156,14 @@ export function ExportForm({ wish, onDone }: { wish: ExportWish; onDone: () => v
             }}
           />
           {sheetAlone ? (
-            <p className={classes.note}>
-              One HTML file with all thumbnails in it: it opens in any browser, can be searched and printed, and needs
-              no network.
-            </p>
+            <p className={classes.note}>{t('export.exportForm.oneHtmlFileWithAll')}</p>
           ) : (
             <PictureFields settings={settings} onChange={change} />
           )}
           {sheetAlone ? null : (
             <div className={classes.extras}>
               <Select
-                label="A file beside each picture"
+                label={t('export.exportForm.fileBesideEachPicture')}
                 data={sidecars}
                 value={settings.sidecar}
                 allowDeselect={false}
@@ -170,7 +171,7 @@ export function ExportForm({ wish, onDone }: { wish: ExportWish; onDone: () => v
               />
               <Checkbox
                 size="xs"
-                label="A contact sheet with them"
+                label={t('export.exportForm.contactSheetWithThem')}
                 checked={settings.sheet}
                 onChange={(event) => change({ sheet: event.currentTarget.checked })}
               />
@@ -178,8 +179,8 @@ export function ExportForm({ wish, onDone }: { wish: ExportWish; onDone: () => v
                 size="xs"
                 label={
                   survey === null || survey.masks === 0
-                    ? 'Masks (none of them has one)'
-                    : `Masks of ${plural(survey.masks, 'repainted picture')}`
+                    ? t('export.exportForm.masksNoneOfThemHas')
+                    : t('export.exportForm.masksOf', { masks: survey.masks })
                 }
                 disabled={survey === null || survey.masks === 0}
                 checked={settings.masks && survey !== null && survey.masks > 0}
@@ -187,7 +188,7 @@ export function ExportForm({ wish, onDone }: { wish: ExportWish; onDone: () => v
               />
             </div>
           )}
-          <p className={classes.note}>Keys and signed links are never exported.</p>
+          <p className={classes.note}>{t('export.exportForm.keysAndSignedLinksAre')}</p>
         </div>
         <div className={classes.column}>
           <PatternField
@@ -196,7 +197,11 @@ export function ExportForm({ wish, onDone }: { wish: ExportWish; onDone: () => v
             survey={survey}
             endingOf={(mime) => (sheetAlone ? '' : pictureExtensions[exportedMime(mime, format)])}
           />
-          <Radio.Group label="Metadata" value={settings.profile} onChange={(profile) => change({ profile })}>
+          <Radio.Group
+            label={t('export.exportForm.metadata')}
+            value={settings.profile}
+            onChange={(profile) => change({ profile })}
+          >
             <div className={classes.radios}>
               {profiles.map(({ value, label, means }) => (
                 <Radio key={value} size="xs" value={value} label={label} description={means} />
@@ -215,18 +220,19 @@ export function ExportForm({ wish, onDone }: { wish: ExportWish; onDone: () => v
           <div className={classes.summary} role="status">
             {survey === null
               ? failure === null
-                ? 'Counting…'
+                ? t('export.exportForm.counting')
                 : ''
               : survey.count === 0
-                ? 'There is nothing to export.'
+                ? t('export.exportForm.thereIsNothingToExport')
                 : amountWords(survey, settings)}
             {survey !== null && wish.words !== '' ? `, ${wish.words}` : ''}
             <span className={classes.path}>
-              {missing ?? (folder === null ? '' : `to ${placeWords(folder, form, name)}`)}
+              {missing ??
+                (folder === null ? '' : t('export.exportForm.to', { placeWords: placeWords(folder, form, name) }))}
             </span>
             {survey === null ? null : warnings(survey, settings).map((text) => <span key={text}>{text}</span>)}
           </div>
-          <Button onClick={onDone}>Cancel</Button>
+          <Button onClick={onDone}>{t('export.exportForm.cancel')}</Button>
           {/* Not disabled while it counts: it has the focus from the start, or the keys would go to the gallery under
               the dialog. */}
           <Button
@@ -236,24 +242,24 @@ export function ExportForm({ wish, onDone }: { wish: ExportWish; onDone: () => v
             disabled={missing !== null || (!ready && (survey !== null || failure !== null))}
             data-autofocus={folder !== null || undefined}
           >
-            Export
+            {t('export.exportForm.export')}
           </Button>
         </div>
       ) : (
-        <div className={classes.foot} role="group" aria-label="Files that are there already">
+        <div className={classes.foot} role="group" aria-label={t('export.exportForm.filesThatAreThereAlready')}>
           <div className={classes.summary} role="alert">
             {thereWords(form, there)}
           </div>
           <Button onClick={() => start('replace')} loading={busy}>
-            Replace
+            {t('export.exportForm.replace')}
           </Button>
           {form === 'folder' ? (
             <Button onClick={() => start('skip')} loading={busy}>
-              Skip
+              {t('export.exportForm.skip')}
             </Button>
           ) : null}
           <Button variant="filled" onClick={() => start('number')} loading={busy} autoFocus>
-            Keep both, numbered
+            {t('export.exportForm.keepBothNumbered')}
           </Button>
         </div>
       )}

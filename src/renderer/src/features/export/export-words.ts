@@ -1,35 +1,36 @@
 /** What the export dialog says. */
+
 import type { ExportForm, ExportSettings, ExportSurvey } from '../../../../shared/domain/export.ts'
 import { estimateBytes } from '../../../../shared/domain/export.ts'
 import type { MetadataProfile } from '../../../../shared/domain/metadata-profile.ts'
+import { t } from '../../../../shared/messages/t.ts'
 import { formatBytes } from '../../../../shared/words/bytes.ts'
-import { formatCount, plural } from '../../../../shared/words/count.ts'
 
 export const forms: { value: ExportForm; label: string }[] = [
-  { value: 'folder', label: 'Folder' },
-  { value: 'zip', label: 'Zip' },
-  { value: 'sheet', label: 'Contact sheet' }
+  { value: 'folder', label: t('export.exportWords.folder') },
+  { value: 'zip', label: t('export.exportWords.zip') },
+  { value: 'sheet', label: t('export.exportWords.contactSheet') }
 ]
 
 export const profiles: { value: MetadataProfile; label: string; means: string }[] = [
   {
     value: 'everything',
-    label: 'Everything',
-    means: 'Recipe, rating, tags and notes, for Palimpsest and for other tools'
+    label: t('export.exportWords.everything'),
+    means: t('export.exportWords.recipeRatingTagsAndNotes')
   },
   {
     value: 'a1111',
-    label: 'A1111-compatible',
-    means: 'Prompt and parameters, as A1111, Forge and most tools read them'
+    label: t('export.exportWords.a1111Compatible'),
+    means: t('export.exportWords.promptAndParametersAsA1111')
   },
-  { value: 'none', label: 'None', means: 'Pixels only' }
+  { value: 'none', label: t('export.exportWords.none'), means: t('export.exportWords.pixelsOnly') }
 ]
 
 /** "12 pictures, about 18 MB" */
 export function amountWords(survey: ExportSurvey, settings: ExportSettings): string {
   const left = survey.count - survey.gone
   const count = settings.form === 'sheet' ? survey.count : left
-  return `${plural(count, 'picture')}, about ${formatBytes(Math.round(estimateBytes(survey, settings)))}`
+  return t('export.exportWords.about', { count, round: formatBytes(Math.round(estimateBytes(survey, settings))) })
 }
 
 /** What is left out or changed, a sentence each. */
@@ -38,12 +39,15 @@ export function warnings({ gone, groups }: ExportSurvey, { form, format }: Expor
   const said: string[] = []
   if (gone > 0)
     said.push(
-      `${gone === 1 ? 'One has' : `${formatCount(gone)} have`} no file any more and ` +
-        `${gone === 1 ? 'is' : 'are'} left out.`
+      t('export.exportWords.noFileAnyMoreAnd', {
+        rest: gone === 1 ? t('export.exportWords.oneHas') : t('export.exportWords.have', { gone }),
+        rest2: gone === 1 ? 'is' : 'are'
+      })
     )
   if (format === 'jpeg' && groups.some(({ mime }) => mime !== 'image/jpeg'))
-    said.push('Transparent areas become white in JPEG.')
-  if (format === 'original' && groups.some(({ mime }) => mime === 'image/avif')) said.push('AVIF files leave as PNG.')
+    said.push(t('export.exportWords.transparentAreasBecomeWhiteIn'))
+  if (format === 'original' && groups.some(({ mime }) => mime === 'image/avif'))
+    said.push(t('export.exportWords.avifFilesLeaveAsPng'))
   return said
 }
 
@@ -57,9 +61,9 @@ export function placeWords(folder: string, form: ExportForm, name: string): stri
 
 /** What is asked when there are files of the same names. */
 export function thereWords(form: ExportForm, count: number): string {
-  if (form === 'zip') return 'A zip of this name is there already.'
-  if (form === 'sheet') return 'A contact sheet of this name is there already.'
+  if (form === 'zip') return t('export.exportWords.zipOfThisNameIs')
+  if (form === 'sheet') return t('export.exportWords.contactSheetOfThisName')
   return count === 1
-    ? 'One file of the same name is there already.'
-    : `${formatCount(count)} files of the same names are there already.`
+    ? t('export.exportWords.oneFileOfSameName')
+    : t('export.exportWords.filesOfSameNamesAre', { count })
 }

@@ -1,8 +1,8 @@
 import { TextInput } from '@mantine/core'
 import { type ReactNode, useRef } from 'react'
 import type { ExportSurvey } from '../../../../shared/domain/export.ts'
+import { t } from '../../../../shared/messages/t.ts'
 import { longestPattern, nameBy, readPattern, tokens } from '../../../../shared/naming/file-pattern.ts'
-import { formatCount } from '../../../../shared/words/count.ts'
 import { Chip, ChipRow } from '../../ui/chip.tsx'
 import classes from './export.module.css'
 
@@ -32,7 +32,7 @@ export function PatternField({ value, onChange, survey, endingOf }: Props): Reac
     <div>
       <TextInput
         ref={input}
-        label="File names"
+        label={t('export.patternField.fileNames')}
         value={value}
         maxLength={longestPattern}
         spellCheck={false}
@@ -40,7 +40,7 @@ export function PatternField({ value, onChange, survey, endingOf }: Props): Reac
         onChange={(event) => onChange(event.currentTarget.value)}
       />
       <div className={classes.tokens}>
-        <ChipRow label="Put into the file names">
+        <ChipRow label={t('export.patternField.putIntoFileNames')}>
           {tokens.map(({ name, means }) => (
             <Chip key={name} tooltip={means} onClick={() => insert(name)}>
               {name}
@@ -48,14 +48,16 @@ export function PatternField({ value, onChange, survey, endingOf }: Props): Reac
           ))}
         </ChipRow>
       </div>
-      <ul className={classes.names} aria-label="File names, as they will be">
+      <ul className={classes.names} aria-label={t('export.patternField.fileNamesAsTheyWill')}>
         {typeof pattern === 'string' || survey === null
           ? null
           : survey.samples.map(({ n, picture }, at) => (
               <li
                 key={picture.id}
                 data-last={
-                  at > 0 && n > (survey.samples[at - 1]?.n ?? 0) + 1 ? `… number ${formatCount(n)}` : undefined
+                  at > 0 && n > (survey.samples[at - 1]?.n ?? 0) + 1
+                    ? t('export.patternField.number', { n })
+                    : undefined
                 }
               >
                 {nameBy(pattern, picture, { n, total: survey.count })}

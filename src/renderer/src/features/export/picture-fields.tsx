@@ -1,10 +1,11 @@
 import { NumberInput, Select, Slider } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { ExportSettings } from '../../../../shared/domain/export.ts'
+import { t } from '../../../../shared/messages/t.ts'
 import classes from './export.module.css'
 
 const formats = [
-  { value: 'original', label: 'As they are' },
+  { value: 'original', label: t('export.pictureFields.asTheyAre') },
   { value: 'png', label: 'PNG' },
   { value: 'jpeg', label: 'JPEG' },
   { value: 'webp', label: 'WebP' }
@@ -23,16 +24,16 @@ export function PictureFields({ settings, onChange }: Props): ReactNode {
     <>
       <div className={classes.pair}>
         <Select
-          label="Format"
+          label={t('export.pictureFields.format')}
           data={formats}
           value={format}
           allowDeselect={false}
           onChange={(next) => onChange({ format: (next ?? 'original') as ExportSettings['format'] })}
         />
         <NumberInput
-          label="Max. long edge"
-          placeholder="No limit"
-          suffix=" px"
+          label={t('export.pictureFields.maxLongEdge')}
+          placeholder={t('export.pictureFields.noLimit')}
+          suffix={t('export.pictureFields.px')}
           min={16}
           max={16_384}
           step={256}
@@ -49,7 +50,7 @@ export function PictureFields({ settings, onChange }: Props): ReactNode {
       {lossy ? (
         <div>
           <div className={classes.sliderHead}>
-            <span id="export-quality">Quality</span>
+            <span id="export-quality">{t('export.pictureFields.quality')}</span>
             <span className="tabular">{quality}</span>
           </div>
           <Slider
@@ -63,8 +64,8 @@ export function PictureFields({ settings, onChange }: Props): ReactNode {
       ) : (
         <p className={classes.note}>
           {format === 'original'
-            ? 'Pixels as they came, byte for byte, unless a limit makes them smaller.'
-            : 'PNG loses nothing, and is the largest.'}
+            ? t('export.pictureFields.pixelsAsTheyCameByte')
+            : t('export.pictureFields.pngLosesNothingAndIs')}
         </p>
       )}
     </>

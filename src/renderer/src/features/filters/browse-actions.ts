@@ -1,5 +1,7 @@
 /** Filters, orders, collections and saved searches. */
+
 import { pictureSorts } from '../../../../shared/domain/picture-query.ts'
+import { t } from '../../../../shared/messages/t.ts'
 import type { Action } from '../../actions/action.ts'
 import { filter, findEverything } from '../../actions/find-pictures.ts'
 import { sortBy } from '../../actions/sort-pictures.ts'
@@ -11,7 +13,7 @@ import { applySearch } from './saved-store.ts'
 export const browseActions: readonly Action[] = [
   {
     id: 'find.everything',
-    label: 'Show all pictures',
+    label: t('filters.browseActions.showAllPictures'),
     where: ['window'],
     palette: { group: 'Find', keywords: ['clear', 'filters', 'search'] },
     run: findEverything
@@ -19,7 +21,7 @@ export const browseActions: readonly Action[] = [
   ...quickFilters.map(
     ({ key, label, filters }): Action => ({
       id: `find.filter.${key}`,
-      label: `Filter: ${label.toLowerCase()}`,
+      label: t('filters.browseActions.filter', { label: label.toLowerCase() }),
       where: ['window'],
       palette: { group: 'Find' },
       run: () => filter(filters)
@@ -28,7 +30,7 @@ export const browseActions: readonly Action[] = [
   ...pictureSorts.map(
     (sort): Action => ({
       id: `find.sort.${sort}`,
-      label: `Sort: ${sortWords[sort].toLowerCase()}`,
+      label: t('filters.browseActions.sort', { sortWords: sortWords[sort].toLowerCase() }),
       where: ['window'],
       palette: { group: 'Find', keywords: ['order', 'sort by', sort === 'random' ? 'shuffle' : sort] },
       run: () => sortBy(sort)

@@ -1,6 +1,7 @@
 import { IconAlertCircle, IconHeart, IconPhoto, IconTrash } from '@tabler/icons-react'
 import { type ReactNode, useRef } from 'react'
 import { listsEverything } from '../../../../shared/domain/picture-query.ts'
+import { t } from '../../../../shared/messages/t.ts'
 import { useCommand } from '../../actions/commands.ts'
 import { filter, find, findEverything } from '../../actions/find-pictures.ts'
 import { useCounts } from '../../data/find/facets-store.ts'
@@ -34,7 +35,7 @@ export function BrowsePanel(): ReactNode {
     <div ref={panel} className={classes.panel}>
       <PlaceRow
         icon={<IconPhoto {...icon} />}
-        label="All pictures"
+        label={t('filters.browsePanel.allPictures')}
         count={all ?? undefined}
         stale={false}
         on={listsEverything(query)}
@@ -42,7 +43,7 @@ export function BrowsePanel(): ReactNode {
       />
       <PlaceRow
         icon={<IconHeart {...icon} />}
-        label="Favourites"
+        label={t('filters.browsePanel.favourites')}
         count={counts?.favourite}
         stale={stale}
         on={query.scope === 'shown' && query.filters.favourite === true}
@@ -51,7 +52,7 @@ export function BrowsePanel(): ReactNode {
       {failed > 0 || query.filters.failed ? (
         <PlaceRow
           icon={<IconAlertCircle {...icon} />}
-          label="Failed requests"
+          label={t('filters.browsePanel.failedRequests')}
           count={failed}
           stale={false}
           on={query.filters.failed === true}
@@ -60,7 +61,7 @@ export function BrowsePanel(): ReactNode {
       ) : null}
       <PlaceRow
         icon={<IconTrash {...icon} />}
-        label="Trash"
+        label={t('filters.browsePanel.trash')}
         count={trashed}
         stale={false}
         on={query.scope === 'trash'}

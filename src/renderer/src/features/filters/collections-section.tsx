@@ -2,6 +2,7 @@ import { Menu } from '@mantine/core'
 import { IconDots, IconFolder, IconPlus } from '@tabler/icons-react'
 import { type DragEvent, type ReactNode, useState } from 'react'
 import type { Collection } from '../../../../shared/domain/shelf.ts'
+import { t } from '../../../../shared/messages/t.ts'
 import { commands } from '../../actions/commands.ts'
 import { filter } from '../../actions/find-pictures.ts'
 import { addToCollection } from '../../actions/mark-pictures.ts'
@@ -20,11 +21,11 @@ export function CollectionsSection({ filters, counts, stale }: PartProps): React
   return (
     <BrowseSection
       name="collections"
-      label="Collections"
+      label={t('filters.collectionsSection.collections')}
       chosen={chosen?.name}
       action={
         <IconButton
-          label="New collection…"
+          label={t('filters.collectionsSection.newCollection')}
           icon={<IconPlus size={16} stroke={1.5} />}
           onClick={() => commands.run('newCollection', { ids: [], name: '' })}
         />
@@ -40,7 +41,7 @@ export function CollectionsSection({ filters, counts, stale }: PartProps): React
         />
       ))}
       {collections.length === 0 ? (
-        <p className={classes.small}>None yet. A picture can be in several; drag pictures here, or use their menu.</p>
+        <p className={classes.small}>{t('filters.collectionsSection.noneYetPictureCanBe')}</p>
       ) : null}
     </BrowseSection>
   )
@@ -90,12 +91,17 @@ function CollectionRow({ collection, count, stale, on }: RowProps): ReactNode {
       />
       <Menu position="bottom-end" width={180}>
         <Menu.Target>
-          <IconButton label={`More for ${name}`} icon={<IconDots size={16} stroke={1.5} />} />
+          <IconButton
+            label={t('filters.collectionsSection.moreFor', { name })}
+            icon={<IconDots size={16} stroke={1.5} />}
+          />
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item onClick={() => commands.run('renameCollection', { collectionId: id })}>Rename…</Menu.Item>
+          <Menu.Item onClick={() => commands.run('renameCollection', { collectionId: id })}>
+            {t('filters.collectionsSection.rename')}
+          </Menu.Item>
           <Menu.Item color="var(--p-danger)" onClick={() => commands.run('removeCollection', { collectionId: id })}>
-            Remove
+            {t('filters.collectionsSection.remove')}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>

@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { type ReactNode, useId } from 'react'
 import { periods } from '../../../../shared/domain/picture-query.ts'
+import { t } from '../../../../shared/messages/t.ts'
 import { filter } from '../../actions/find-pictures.ts'
 import { dateWords, periodWords } from '../../data/find/filter-words.ts'
 import classes from './browse.module.css'
@@ -17,12 +18,12 @@ export function DatesSection({ filters, counts, stale }: PartProps): ReactNode {
   const chosen = period !== undefined ? periodWords[period] : own ? dateWords(from, to) : undefined
   const row = { stale, group: { name } }
   return (
-    <BrowseSection name="dates" label="Date" chosen={chosen}>
-      <div role="radiogroup" aria-label="Date">
+    <BrowseSection name="dates" label={t('filters.datesSection.date')} chosen={chosen}>
+      <div role="radiogroup" aria-label={t('filters.datesSection.date')}>
         <ChoiceRow
           {...row}
           any
-          label="Any time"
+          label={t('filters.datesSection.anyTime')}
           count={undefined}
           on={chosen === undefined}
           onChange={() => filter({ period: undefined, from: undefined, to: undefined })}
@@ -42,7 +43,7 @@ export function DatesSection({ filters, counts, stale }: PartProps): ReactNode {
         <TextInput
           size="xs"
           type="date"
-          label="From"
+          label={t('filters.datesSection.from')}
           value={from === undefined ? '' : dayText(from)}
           max={to === undefined ? undefined : dayText(to - 1)}
           onChange={(event) => filter({ period: undefined, from: startOfDayText(event.currentTarget.value) })}
@@ -50,7 +51,7 @@ export function DatesSection({ filters, counts, stale }: PartProps): ReactNode {
         <TextInput
           size="xs"
           type="date"
-          label="To"
+          label={t('filters.datesSection.to')}
           value={to === undefined ? '' : dayText(to - 1)}
           min={from === undefined ? undefined : dayText(from)}
           onChange={(event) => filter({ period: undefined, to: dayAfter(startOfDayText(event.currentTarget.value)) })}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { t } from '../../../../shared/messages/t.ts'
 import { filter } from '../../actions/find-pictures.ts'
 import { modelName, serviceName } from '../../data/find/filter-words.ts'
 import { toggled } from '../../data/find/filters.ts'
@@ -12,9 +13,13 @@ export function LabelSections({ filters, counts, stale }: PartProps): ReactNode 
   const models = filters.models ?? []
   return (
     <>
-      <BrowseSection name="services" label="Service" chosen={services.map(serviceName).join(', ')}>
+      <BrowseSection
+        name="services"
+        label={t('filters.labelSections.service')}
+        chosen={services.map(serviceName).join(', ')}
+      >
         <ValueList
-          what="services"
+          what={t('filters.labelSections.services')}
           values={withChosen(
             (counts?.services ?? []).map(({ value, count }) => ({ value, label: serviceName(value), count })),
             services,
@@ -25,9 +30,9 @@ export function LabelSections({ filters, counts, stale }: PartProps): ReactNode 
           onToggle={(value) => filter({ services: toggled(filters.services, value) })}
         />
       </BrowseSection>
-      <BrowseSection name="models" label="Model" chosen={models.map(modelName).join(', ')}>
+      <BrowseSection name="models" label={t('filters.labelSections.model')} chosen={models.map(modelName).join(', ')}>
         <ValueList
-          what="models"
+          what={t('filters.labelSections.models')}
           values={withChosen(modelValues(counts?.models ?? []), models, modelName)}
           chosen={models}
           stale={stale}
@@ -52,7 +57,7 @@ export function modelValues(models: readonly { value: string; service: string; c
     .toSorted((a, b) => b.count - a.count)
     .map(({ services, ...value }) => ({
       ...value,
-      note: services.length > 2 ? `${services.length} services` : services.join(', ')
+      note: services.length > 2 ? t('filters.labelSections.services2', { count: services.length }) : services.join(', ')
     }))
 }
 

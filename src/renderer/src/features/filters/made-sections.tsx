@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { orientations, pictureKinds, sizeClasses } from '../../../../shared/domain/picture-flags.ts'
 import type { PictureFilters } from '../../../../shared/domain/picture-query.ts'
+import { t } from '../../../../shared/messages/t.ts'
 import { filter } from '../../actions/find-pictures.ts'
 import { kindWords, orientationWords, sizeNotes, sizeWords } from '../../data/find/filter-words.ts'
 import { toggled } from '../../data/find/filters.ts'
@@ -51,10 +52,10 @@ function Choices<T extends string>({
 }
 
 const yesFilters = [
-  { name: 'hasMask', label: 'With a mask' },
-  { name: 'hasChildren', label: 'Others were made from it' },
-  { name: 'missing', label: 'File missing' },
-  { name: 'fileRemoved', label: 'File removed, recipe kept' }
+  { name: 'hasMask', label: t('filters.madeSections.withMask') },
+  { name: 'hasChildren', label: t('filters.madeSections.othersWereMadeFromIt') },
+  { name: 'missing', label: t('filters.madeSections.fileMissing') },
+  { name: 'fileRemoved', label: t('filters.madeSections.fileRemovedRecipeKept') }
 ] as const satisfies { name: keyof PictureFilters; label: string }[]
 
 /** How a picture came to be, its size and shape, and what else is known of it. */
@@ -63,7 +64,7 @@ export function MadeSections({ filters, counts, stale }: PartProps): ReactNode {
     <>
       <Choices
         name="kinds"
-        label="How it was made"
+        label={t('filters.madeSections.howItWasMade')}
         values={pictureKinds}
         words={kindWords}
         chosen={filters.kinds}
@@ -73,7 +74,7 @@ export function MadeSections({ filters, counts, stale }: PartProps): ReactNode {
       />
       <Choices
         name="sizes"
-        label="Size"
+        label={t('filters.madeSections.size')}
         values={sizeClasses}
         words={sizeWords}
         notes={sizeNotes}
@@ -84,7 +85,7 @@ export function MadeSections({ filters, counts, stale }: PartProps): ReactNode {
       />
       <Choices
         name="orientations"
-        label="Shape"
+        label={t('filters.madeSections.shape')}
         values={orientations}
         words={orientationWords}
         chosen={filters.orientations}
@@ -94,10 +95,10 @@ export function MadeSections({ filters, counts, stale }: PartProps): ReactNode {
       />
       <BrowseSection
         name="state"
-        label="More"
+        label={t('filters.madeSections.more')}
         chosen={yesFilters.flatMap(({ name, label }) => (filters[name] ? [label] : [])).join(', ')}
       >
-        <div role="group" aria-label="More">
+        <div role="group" aria-label={t('filters.madeSections.more')}>
           {yesFilters.map(({ name, label }) => (
             <ChoiceRow
               key={name}

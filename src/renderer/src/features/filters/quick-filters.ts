@@ -1,6 +1,7 @@
 /** The filters that are wanted most often, for the menu beside the search and for the command palette. */
 
 import type { PictureFilters } from '../../../../shared/domain/picture-query.ts'
+import { t } from '../../../../shared/messages/t.ts'
 import type { Counts } from '../../data/find/facets-store.ts'
 import { ratedCount } from './rating-section.tsx'
 
@@ -19,22 +20,42 @@ const rated = (least: number, most: number): Pick<QuickFilter, 'filters' | 'coun
 })
 
 export const quickFilters: readonly QuickFilter[] = [
-  { key: 'favourites', label: 'Favourites', filters: { favourite: true }, count: ({ favourite }) => favourite },
-  { key: 'stars', label: '★ 3 and more', ...rated(3, 5) },
-  { key: 'unrated', label: 'Not rated', ...rated(0, 0) },
-  { key: 'untagged', label: 'Without tags', filters: { tagged: false }, count: ({ untagged }) => untagged },
+  {
+    key: 'favourites',
+    label: t('filters.quickFilters.favourites'),
+    filters: { favourite: true },
+    count: ({ favourite }) => favourite
+  },
+  { key: 'stars', label: t('filters.quickFilters.n3AndMore'), ...rated(3, 5) },
+  { key: 'unrated', label: t('filters.quickFilters.notRated'), ...rated(0, 0) },
+  {
+    key: 'untagged',
+    label: t('filters.quickFilters.withoutTags'),
+    filters: { tagged: false },
+    count: ({ untagged }) => untagged
+  },
   {
     key: 'today',
-    label: 'Today',
+    label: t('filters.quickFilters.today'),
     filters: { period: 'today', from: undefined, to: undefined },
     count: ({ periods }) => periods.today
   },
   {
     key: 'week',
-    label: 'Last 7 days',
+    label: t('filters.quickFilters.last7Days'),
     filters: { period: 'last-7-days', from: undefined, to: undefined },
     count: ({ periods }) => periods['last-7-days']
   },
-  { key: 'repainted', label: 'Repainted', filters: { kinds: ['repainted'] }, count: ({ kinds }) => kinds.repainted },
-  { key: 'imported', label: 'Imported', filters: { kinds: ['imported'] }, count: ({ kinds }) => kinds.imported }
+  {
+    key: 'repainted',
+    label: t('filters.quickFilters.repainted'),
+    filters: { kinds: ['repainted'] },
+    count: ({ kinds }) => kinds.repainted
+  },
+  {
+    key: 'imported',
+    label: t('filters.quickFilters.imported'),
+    filters: { kinds: ['imported'] },
+    count: ({ kinds }) => kinds.imported
+  }
 ]

@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from 'react'
 import type { PictureFilters } from '../../../../shared/domain/picture-query.ts'
+import { t } from '../../../../shared/messages/t.ts'
 import { filter } from '../../actions/find-pictures.ts'
 import classes from './browse.module.css'
 import { BrowseSection } from './browse-section.tsx'
@@ -11,9 +12,9 @@ type Rating = NonNullable<PictureFilters['rating']>
 const choices: { rating: Rating; words: string }[] = [
   ...[5, 4, 3, 2, 1].map((least) => ({
     rating: { least, most: 5 },
-    words: least === 5 ? '5 stars' : `${least} and more`
+    words: least === 5 ? '5 stars' : t('filters.ratingSection.andMore', { least })
   })),
-  { rating: { least: 0, most: 0 }, words: 'Not rated' }
+  { rating: { least: 0, most: 0 }, words: t('filters.ratingSection.notRated') }
 ]
 
 /** How many pictures a rating lists, given how many have each number of stars. */
@@ -29,12 +30,12 @@ export function RatingSection({ filters, counts, stale }: PartProps): ReactNode 
   const chosen = choices.find((choice) => same(choice.rating))
   const row = { stale, group: { name } }
   return (
-    <BrowseSection name="rating" label="Rating" chosen={chosen?.words}>
-      <div role="radiogroup" aria-label="Rating">
+    <BrowseSection name="rating" label={t('filters.ratingSection.rating')} chosen={chosen?.words}>
+      <div role="radiogroup" aria-label={t('filters.ratingSection.rating')}>
         <ChoiceRow
           {...row}
           any
-          label="Any rating"
+          label={t('filters.ratingSection.anyRating')}
           count={undefined}
           on={rating === undefined}
           onChange={() => filter({ rating: undefined })}

@@ -3,6 +3,7 @@ import { IconBookmark, IconDots, IconPlus } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { listsEverything, type PictureQuery } from '../../../../shared/domain/picture-query.ts'
 import type { SavedSearch } from '../../../../shared/domain/shelf.ts'
+import { t } from '../../../../shared/messages/t.ts'
 import { api } from '../../data/client.ts'
 import { searchOnly } from '../../data/find/filters.ts'
 import { attempt } from '../../data/report.ts'
@@ -23,11 +24,13 @@ export function SavedSearches({ query }: { query: PictureQuery }): ReactNode {
   return (
     <BrowseSection
       name="searches"
-      label="Saved searches"
+      label={t('filters.savedSearches.savedSearches')}
       chosen={current?.search.name}
       action={
         <IconButton
-          label={something ? 'Save this search…' : 'Search or filter first, then save it here'}
+          label={
+            something ? t('filters.savedSearches.saveThisSearch') : t('filters.savedSearches.searchOrFilterFirstThen')
+          }
           icon={<IconPlus size={16} stroke={1.5} />}
           disabled={!something}
           {...(something ? {} : { 'data-disabled': true })}
@@ -47,7 +50,7 @@ export function SavedSearches({ query }: { query: PictureQuery }): ReactNode {
       {naming ? (
         <NameForm
           look="place"
-          label="Name of the search"
+          label={t('filters.savedSearches.nameOfSearch')}
           maxLength={100}
           value={query.search.slice(0, 100)}
           onClose={() => setNaming(false)}
@@ -58,7 +61,7 @@ export function SavedSearches({ query }: { query: PictureQuery }): ReactNode {
         />
       ) : null}
       {searches.length === 0 && !naming ? (
-        <p className={classes.small}>None yet. + keeps what is shown under a name.</p>
+        <p className={classes.small}>{t('filters.savedSearches.noneYetKeepsWhatIs')}</p>
       ) : null}
     </BrowseSection>
   )
@@ -78,7 +81,7 @@ function Row({ search, query, on, changed }: RowProps): ReactNode {
     return (
       <NameForm
         look="place"
-        label="Name of the search"
+        label={t('filters.savedSearches.nameOfSearch')}
         maxLength={100}
         value={name}
         onClose={() => setNaming(false)}
@@ -100,23 +103,23 @@ function Row({ search, query, on, changed }: RowProps): ReactNode {
         </span>
         <span className={classes.label}>
           {name}
-          {changed ? <span className={classes.note}> changed</span> : null}
+          {changed ? <span className={classes.note}> {t('filters.savedSearches.changed')}</span> : null}
         </span>
       </button>
       <Menu position="bottom-end" width={200}>
         <Menu.Target>
-          <IconButton label={`More for ${name}`} icon={<IconDots size={16} stroke={1.5} />} />
+          <IconButton label={t('filters.savedSearches.moreFor', { name })} icon={<IconDots size={16} stroke={1.5} />} />
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item
             disabled={!changed}
             onClick={() => attempt(api.searches.change({ id, name, query: searchOnly(query) }))}
           >
-            Update to what is shown
+            {t('filters.savedSearches.updateToWhatIsShown')}
           </Menu.Item>
-          <Menu.Item onClick={() => setNaming(true)}>Rename…</Menu.Item>
+          <Menu.Item onClick={() => setNaming(true)}>{t('filters.savedSearches.rename')}</Menu.Item>
           <Menu.Item color="var(--p-danger)" onClick={() => attempt(api.searches.remove({ id }))}>
-            Remove
+            {t('filters.savedSearches.remove')}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>

@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
+import { t } from '../../../../shared/messages/t.ts'
 import { filter } from '../../actions/find-pictures.ts'
 import { readNumber } from '../../ui/form/number-text.ts'
 import classes from './browse.module.css'
@@ -22,7 +23,11 @@ export function SeedSection({ filters }: PartProps): ReactNode {
     if (value !== seed) filter({ seed: value })
   }
   return (
-    <BrowseSection name="seed" label="Seed" chosen={seed === undefined ? undefined : String(seed)}>
+    <BrowseSection
+      name="seed"
+      label={t('filters.seedSection.seed')}
+      chosen={seed === undefined ? undefined : String(seed)}
+    >
       <form
         className={classes.field}
         onSubmit={(event) => {
@@ -34,10 +39,10 @@ export function SeedSection({ filters }: PartProps): ReactNode {
           size="xs"
           inputMode="numeric"
           autoComplete="off"
-          aria-label="Seed"
-          placeholder="Any seed"
+          aria-label={t('filters.seedSection.seed')}
+          placeholder={t('filters.seedSection.anySeed')}
           value={shown}
-          error={wrong ? 'A seed is a whole number, 0 or more.' : undefined}
+          error={wrong ? t('filters.seedSection.seedIsWholeNumber0') : undefined}
           onChange={(event) => setTyped(event.currentTarget.value)}
           onBlur={apply}
         />

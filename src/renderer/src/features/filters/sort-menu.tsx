@@ -2,6 +2,7 @@ import { Menu, UnstyledButton } from '@mantine/core'
 import { IconArrowsShuffle, IconArrowsSort, IconChevronDown } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { type PictureSort, pictureSorts } from '../../../../shared/domain/picture-query.ts'
+import { t } from '../../../../shared/messages/t.ts'
 import { sortBy } from '../../actions/sort-pictures.ts'
 import { sortWords } from '../../data/find/filter-words.ts'
 import { usePictures } from '../../data/pictures-store.ts'
@@ -17,7 +18,7 @@ export function SortMenu(): ReactNode {
     <div className={classes.sort}>
       {sort === 'random' ? (
         <IconButton
-          label="Shuffle again"
+          label={t('filters.sortMenu.shuffleAgain')}
           side="top"
           size={24}
           icon={<IconArrowsShuffle size={16} stroke={1.5} />}
@@ -26,7 +27,10 @@ export function SortMenu(): ReactNode {
       ) : null}
       <Menu position="top-end" width={200}>
         <Menu.Target>
-          <UnstyledButton className={classes.button} aria-label={`Order: ${sortWords[sort]}`}>
+          <UnstyledButton
+            className={classes.button}
+            aria-label={t('filters.sortMenu.order', { sortWords: sortWords[sort] })}
+          >
             <IconArrowsSort size={15} stroke={1.5} aria-hidden />
             {sortWords[sort]}
             <IconChevronDown size={13} stroke={1.5} aria-hidden />

@@ -1,6 +1,7 @@
 import { IconTags } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { tagKey } from '../../../../shared/domain/tag.ts'
+import { t } from '../../../../shared/messages/t.ts'
 import { commands } from '../../actions/commands.ts'
 import { filter } from '../../actions/find-pictures.ts'
 import { api } from '../../data/client.ts'
@@ -34,11 +35,11 @@ export function TagsSection({ filters, counts, stale }: PartProps): ReactNode {
   return (
     <BrowseSection
       name="tags"
-      label="Tags"
+      label={t('filters.tagsSection.tags')}
       chosen={chosen.join(', ')}
       action={
         <IconButton
-          label="Manage tags…"
+          label={t('filters.tagsSection.manageTags')}
           icon={<IconTags size={16} stroke={1.5} />}
           onClick={() => commands.run('manageTags')}
         />
@@ -46,13 +47,22 @@ export function TagsSection({ filters, counts, stale }: PartProps): ReactNode {
     >
       {values.length === 0 && filters.tagged === undefined ? (
         <p className={classes.small}>
-          {counts?.total === 0 ? 'None among what is found.' : 'None here. Tags are words of your own for pictures.'}
+          {counts?.total === 0
+            ? t('filters.tagsSection.noneAmongWhatIsFound')
+            : t('filters.tagsSection.noneHereTagsAreWords')}
         </p>
       ) : (
         <>
-          <ValueList what="tags" values={values} chosen={chosen} stale={stale} onToggle={toggle} onFilter={look} />
+          <ValueList
+            what={t('filters.tagsSection.tags2')}
+            values={values}
+            chosen={chosen}
+            stale={stale}
+            onToggle={toggle}
+            onFilter={look}
+          />
           <ChoiceRow
-            label={<i>Without tags</i>}
+            label={<i>{t('filters.tagsSection.withoutTags')}</i>}
             count={untagged}
             stale={stale}
             on={filters.tagged === false}

@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
+import { t } from '../../../../shared/messages/t.ts'
 import classes from './browse.module.css'
 import { ChoiceRow } from './choice-row.tsx'
 
@@ -54,8 +55,8 @@ export function ValueList({ what, values, chosen, stale, onToggle, onFilter }: P
         <div className={classes.field}>
           <TextInput
             size="xs"
-            aria-label={`Filter ${what}`}
-            placeholder={`Filter ${what}`}
+            aria-label={t('filters.valueList.filter', { what })}
+            placeholder={t('filters.valueList.filter', { what })}
             value={text}
             onChange={(event) => {
               setText(event.currentTarget.value)
@@ -78,11 +79,15 @@ export function ValueList({ what, values, chosen, stale, onToggle, onFilter }: P
           />
         ))}
       </div>
-      {values.length === 0 && text === '' ? <p className={classes.small}>None among what is found.</p> : null}
-      {text !== '' && shown.length === 0 ? <p className={classes.small}>None has that in its name.</p> : null}
+      {values.length === 0 && text === '' ? (
+        <p className={classes.small}>{t('filters.valueList.noneAmongWhatIsFound')}</p>
+      ) : null}
+      {text !== '' && shown.length === 0 ? (
+        <p className={classes.small}>{t('filters.valueList.noneHasThatInIts')}</p>
+      ) : null}
       {text === '' && (left > 0 || whole) && values.length > few ? (
         <button type="button" className={classes.link} aria-expanded={whole} onClick={() => setWhole(!whole)}>
-          {whole ? 'Show fewer' : `Show all ${values.length} ${what}`}
+          {whole ? t('filters.valueList.showFewer') : t('filters.valueList.showAll', { count: values.length, what })}
         </button>
       ) : null}
     </>

@@ -1,6 +1,7 @@
 import { Menu } from '@mantine/core'
 import { IconFolder, IconFolderPlus } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
+import { t } from '../../../../shared/messages/t.ts'
 import { commands } from '../../actions/commands.ts'
 import { addToCollection } from '../../actions/mark-pictures.ts'
 import { useShelf } from '../../data/shelf-store.ts'
@@ -18,13 +19,15 @@ export function CollectionLines({ ids }: { ids: readonly string[] }): ReactNode 
   return (
     <Menu.Sub>
       <Menu.Sub.Target>
-        <Menu.Sub.Item leftSection={<IconFolder size={16} stroke={1.5} aria-hidden />}>Add to collection</Menu.Sub.Item>
+        <Menu.Sub.Item leftSection={<IconFolder size={16} stroke={1.5} aria-hidden />}>
+          {t('gallery.collectionLines.addToCollection')}
+        </Menu.Sub.Item>
       </Menu.Sub.Target>
       <Menu.Sub.Dropdown maw={280}>
         {collections.length > many ? (
           <Menu.Search
-            aria-label="Find a collection"
-            placeholder="Find a collection"
+            aria-label={t('gallery.collectionLines.findCollection')}
+            placeholder={t('gallery.collectionLines.findCollection')}
             value={typed}
             onChange={(event) => setTyped(event.currentTarget.value)}
           />
@@ -34,16 +37,18 @@ export function CollectionLines({ ids }: { ids: readonly string[] }): ReactNode 
             {collection.name}
           </Menu.Item>
         ))}
-        {found.length > shown ? <Menu.Label>{found.length - shown} more: type to find them</Menu.Label> : null}
+        {found.length > shown ? (
+          <Menu.Label>{t('gallery.collectionLines.moreTypeToFindThem', { count: found.length - shown })}</Menu.Label>
+        ) : null}
         {found.length === 0 && collections.length > 0 ? (
-          <Menu.Label>No collection has that in its name</Menu.Label>
+          <Menu.Label>{t('gallery.collectionLines.noCollectionHasThatIn')}</Menu.Label>
         ) : null}
         {collections.length > 0 ? <Menu.Divider /> : null}
         <Menu.Item
           leftSection={<IconFolderPlus size={16} stroke={1.5} aria-hidden />}
           onClick={() => commands.run('newCollection', { ids: [...ids], name: typed.trim() })}
         >
-          New collection…
+          {t('gallery.collectionLines.newCollection')}
         </Menu.Item>
       </Menu.Sub.Dropdown>
     </Menu.Sub>

@@ -2,6 +2,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Picture } from '../../../../shared/domain/picture.ts'
 import { excerpt, hits } from '../../../../shared/domain/search-hits.ts'
+import { t } from '../../../../shared/messages/t.ts'
 import { loadPicture, usePictures } from '../../data/pictures-store.ts'
 import { HighlightedText } from '../../ui/highlighted-text.tsx'
 import classes from './found-caption.module.css'
@@ -22,10 +23,10 @@ export function foundIn(picture: Picture, search: string): Found | null {
   const { parameters, notes, tags, imported } = picture
   const texts: Found[] = [
     { label: '', text: parameters?.prompt ?? '' },
-    { label: 'Notes', text: notes },
-    { label: 'Tags', text: tags.join(', ') },
-    { label: 'Not wanted', text: parameters?.negativePrompt ?? '' },
-    { label: 'File', text: imported?.fileName ?? '' }
+    { label: t('gallery.foundCaption.notes'), text: notes },
+    { label: t('gallery.foundCaption.tags'), text: tags.join(', ') },
+    { label: t('gallery.foundCaption.notWanted'), text: parameters?.negativePrompt ?? '' },
+    { label: t('gallery.foundCaption.file'), text: imported?.fileName ?? '' }
   ]
   return (
     texts.find(({ text }) => text !== '' && hits(text, search).length > 0) ??
@@ -80,7 +81,7 @@ export function FoundCaption(): ReactNode {
   return (
     <div ref={place} className={classes.line}>
       {found === null || part === null ? (
-        <span className={classes.quiet}>Hover over a picture to see why it matched.</span>
+        <span className={classes.quiet}>{t('gallery.foundCaption.hoverOverPictureToSee')}</span>
       ) : (
         <>
           {found.label === '' ? null : <span className={classes.label}>{found.label}</span>}

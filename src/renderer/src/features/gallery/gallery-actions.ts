@@ -1,4 +1,5 @@
 /** What can be done with the grid itself. What can be done with its pictures: actions/pictures.ts. */
+import { t } from '../../../../shared/messages/t.ts'
 import type { Action, Context, Gesture } from '../../actions/action.ts'
 import type { Chord } from '../../actions/chord.ts'
 import { createSlot } from '../../actions/slot.ts'
@@ -33,39 +34,39 @@ const move = (label: string, key: Direction, to: Move, sheet: string): Action =>
   run: (context) => grid.now()?.move(to, context)
 })
 
-const along = 'Move; with Shift: select as you go; with Ctrl: without selecting'
-const far = 'The same in larger steps'
+const along = t('gallery.galleryActions.moveWithShiftSelectAs')
+const far = t('gallery.galleryActions.sameInLargerSteps')
 
 export const galleryActions: readonly Action[] = [
-  move('Previous picture', 'Left', 'left', along),
-  move('Next picture', 'Right', 'right', along),
-  move('Picture above', 'Up', 'up', along),
-  move('Picture below', 'Down', 'down', along),
-  move('First picture', 'Home', 'home', far),
-  move('Last picture', 'End', 'end', far),
-  move('A page up', 'Page Up', 'page-up', far),
-  move('A page down', 'Page Down', 'page-down', far),
+  move(t('gallery.galleryActions.previousPicture'), 'Left', 'left', along),
+  move(t('gallery.galleryActions.nextPicture'), 'Right', 'right', along),
+  move(t('gallery.galleryActions.pictureAbove'), 'Up', 'up', along),
+  move(t('gallery.galleryActions.pictureBelow'), 'Down', 'down', along),
+  move(t('gallery.galleryActions.firstPicture'), 'Home', 'home', far),
+  move(t('gallery.galleryActions.lastPicture'), 'End', 'end', far),
+  move(t('gallery.galleryActions.pageUp'), 'Page Up', 'page-up', far),
+  move(t('gallery.galleryActions.pageDown'), 'Page Down', 'page-down', far),
   {
     id: 'gallery.selectAll',
-    label: 'Select all',
+    label: t('gallery.galleryActions.selectAll'),
     keys: ['Ctrl+A'],
     where: ['gallery'],
     when: () => grid.now() !== null,
-    palette: { group: 'Pictures', label: 'Select all pictures' },
+    palette: { group: 'Pictures', label: t('gallery.galleryActions.selectAllPictures') },
     run: () => useSelection.getState().everythingSelected()
   },
   {
     id: 'gallery.selectDay',
-    label: 'Select the whole day',
+    label: t('gallery.galleryActions.selectWholeDay'),
     keys: ['Ctrl+Shift+A'],
     where: ['gallery'],
     when: ({ id }) => id !== null && grid.now() !== null,
-    palette: { group: 'Pictures', label: 'Select the whole day of the picture' },
+    palette: { group: 'Pictures', label: t('gallery.galleryActions.selectWholeDayOfPicture') },
     run: ({ id }) => id !== null && grid.now()?.toggleGroup(id)
   },
   {
     id: 'gallery.selectOne',
-    label: 'Select or deselect this picture',
+    label: t('gallery.galleryActions.selectOrDeselectThisPicture'),
     keys: ['Ctrl+Space'],
     where: ['gallery'],
     when: ({ id }) => id !== null,
@@ -73,7 +74,7 @@ export const galleryActions: readonly Action[] = [
   },
   {
     id: 'gallery.selectNone',
-    label: 'Select nothing',
+    label: t('gallery.galleryActions.selectNothing'),
     keys: ['Esc'],
     where: ['gallery'],
     when: ({ ids }) => ids.length > 0,
@@ -82,7 +83,7 @@ export const galleryActions: readonly Action[] = [
   },
   {
     id: 'gallery.menu',
-    label: 'The menu of the picture',
+    label: t('gallery.galleryActions.menuOfPicture'),
     keys: ['Shift+F10', 'Menu'],
     where: ['gallery'],
     when: ({ id }) => id !== null && grid.now() !== null,
@@ -90,26 +91,26 @@ export const galleryActions: readonly Action[] = [
   },
   {
     id: 'gallery.larger',
-    label: 'Larger tiles',
+    label: t('gallery.galleryActions.largerTiles'),
     keys: ['+', '='],
     repeats: true,
     where: ['gallery'],
     palette: { group: 'Look', keywords: ['size', 'zoom'] },
-    sheet: 'Larger, smaller tiles; also Ctrl and the wheel',
+    sheet: t('gallery.galleryActions.largerSmallerTilesAlsoCtrl'),
     run: () => stepTileSize(1)
   },
   {
     id: 'gallery.smaller',
-    label: 'Smaller tiles',
+    label: t('gallery.galleryActions.smallerTiles'),
     keys: ['-'],
     repeats: true,
     where: ['gallery'],
     palette: { group: 'Look', keywords: ['size', 'zoom'] },
-    sheet: 'Larger, smaller tiles; also Ctrl and the wheel',
+    sheet: t('gallery.galleryActions.largerSmallerTilesAlsoCtrl'),
     run: () => stepTileSize(-1)
   }
 ]
 
 export const galleryGestures: readonly Gesture[] = [
-  { where: 'gallery', hands: 'Shift+drag, Ctrl+drag', label: 'Select with a frame; Ctrl adds to what is selected' }
+  { where: 'gallery', hands: 'Shift+drag, Ctrl+drag', label: t('gallery.galleryActions.selectWithFrameCtrlAdds') }
 ]

@@ -1,7 +1,9 @@
 /** The grid's items: jobs that have no picture yet first, as part of today, then every picture. */
+
 import { canBeFetched, hasEnded, type Job } from '../../../../shared/domain/job.ts'
 import type { Parameters } from '../../../../shared/domain/parameters.ts'
 import { listsEverything, type PictureQuery } from '../../../../shared/domain/picture-query.ts'
+import { t } from '../../../../shared/messages/t.ts'
 import { startOfDay } from '../../../../shared/words/time.ts'
 import type { PictureIndex } from '../../data/picture-index.ts'
 
@@ -61,8 +63,11 @@ export function foldJobs(jobs: Job[], most: number): Folded {
 
 /** "8 more failed, 2 to decide"; empty when nothing is folded away. */
 export function foldedWords({ failed, uncertain }: Omit<Folded, 'tiles'>): string {
-  if (failed === 0) return uncertain === 0 ? '' : `${uncertain} more to decide`
-  return `${failed} more failed${uncertain === 0 ? '' : `, ${uncertain} to decide`}`
+  if (failed === 0) return uncertain === 0 ? '' : t('gallery.galleryItems.moreToDecide', { uncertain })
+  return t('gallery.galleryItems.moreFailed', {
+    failed,
+    rest: uncertain === 0 ? '' : t('gallery.galleryItems.toDecide', { uncertain })
+  })
 }
 
 function shapeOf({ width, height, aspectRatio }: Parameters): number {

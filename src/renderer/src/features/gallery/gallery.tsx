@@ -3,7 +3,7 @@ import { IconPhoto, IconPlugConnectedX } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useState } from 'react'
 import type { LibraryInfo } from '../../../../shared/contract.ts'
 import { listsEverything } from '../../../../shared/domain/picture-query.ts'
-import { formatCount } from '../../../../shared/words/count.ts'
+import { t } from '../../../../shared/messages/t.ts'
 import { openTrash } from '../../actions/trash.ts'
 import { writePrompt } from '../../actions/write-prompt.ts'
 import { api } from '../../data/client.ts'
@@ -48,8 +48,8 @@ function Content({ welcome, libraryState }: Props): ReactNode {
   // What was on screen when the disk went stays there; the banner says the rest.
   if (libraryState === 'unavailable' && empty) {
     return (
-      <EmptyState icon={<IconPlugConnectedX size={32} stroke={1.25} />} title="No library is open">
-        Your pictures are safe where they are.
+      <EmptyState icon={<IconPlugConnectedX size={32} stroke={1.25} />} title={t('gallery.noLibraryIsOpen')}>
+        {t('gallery.yourPicturesAreSafeWhere')}
       </EmptyState>
     )
   }
@@ -57,8 +57,8 @@ function Content({ welcome, libraryState }: Props): ReactNode {
     return (
       <EmptyState
         failure
-        title={failure?.message ?? 'The library could not be read.'}
-        actions={<Button onClick={() => usePictures.getState().reload()}>Try again</Button>}
+        title={failure?.message ?? t('gallery.libraryCouldNotBeRead')}
+        actions={<Button onClick={() => usePictures.getState().reload()}>{t('gallery.tryAgain')}</Button>}
       >
         {failure?.data.nextStep}
       </EmptyState>
@@ -95,7 +95,7 @@ function NoPictures({ welcome }: { welcome: ReactNode }): ReactNode {
   return (
     <EmptyState
       icon={<IconPhoto size={32} stroke={1.25} />}
-      title="No pictures"
+      title={t('gallery.noPictures')}
       actions={
         <Group gap={8}>
           <ActionTextButton action={openTrash} />
@@ -103,8 +103,7 @@ function NoPictures({ welcome }: { welcome: ReactNode }): ReactNode {
         </Group>
       }
     >
-      {trashed === 1 ? 'One is' : `${formatCount(trashed)} are`} in the trash and can be restored. Or write a prompt and
-      press Generate.
+      {trashed === 1 ? t('gallery.oneIs') : t('gallery.are', { trashed })} {t('gallery.inTrashAndCanBe')}
     </EmptyState>
   )
 }

@@ -7,6 +7,7 @@ import {
   useRef,
   useState
 } from 'react'
+import { t } from '../../../../shared/messages/t.ts'
 import classes from './scrollbar.module.css'
 import { type Extent, type Label, labelsOf, scrolledTo, thumbOf } from './scrollbar-geometry.ts'
 import type { Scrolled } from './use-row-window.ts'
@@ -85,7 +86,7 @@ export function GridScrollbar({ drawn, scroller, whole, height, wordsAt, places 
       ref={bar}
       className={classes.bar}
       role="scrollbar"
-      aria-label="Place in the gallery"
+      aria-label={t('gallery.gridScrollbar.placeInGallery')}
       aria-controls="gallery-grid"
       aria-orientation="vertical"
       aria-valuemin={0}

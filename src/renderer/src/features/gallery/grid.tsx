@@ -12,6 +12,7 @@ import {
   useState,
   useSyncExternalStore
 } from 'react'
+import { t } from '../../../../shared/messages/t.ts'
 import { commands } from '../../actions/commands.ts'
 import { keyboardHome } from '../../actions/leave-text.ts'
 import { useSlot } from '../../actions/slot.ts'
@@ -160,7 +161,7 @@ export function Grid(): ReactNode {
           className={classes.scroller}
           role="grid"
           tabIndex={0}
-          aria-label="Pictures"
+          aria-label={t('gallery.grid.pictures')}
           aria-multiselectable
           aria-rowcount={rows.count}
           aria-busy={filling}
@@ -221,7 +222,7 @@ function FoldedJobs({ folded }: { folded: Folded }): ReactNode {
       <IconAlertCircle size={16} stroke={1.5} aria-hidden />
       <span>{words}</span>
       <Button size="xs" variant="subtle" color="gray" onClick={() => commands.run('goTo', { view: 'queue' })}>
-        Open the queue
+        {t('gallery.grid.openQueue')}
       </Button>
     </div>
   )

@@ -1,5 +1,6 @@
 import { IconCircle, IconCircleCheckFilled } from '@tabler/icons-react'
 import { memo, type ReactNode } from 'react'
+import { t } from '../../../../shared/messages/t.ts'
 import { plural } from '../../../../shared/words/count.ts'
 import { formatDay } from '../../../../shared/words/time.ts'
 import classes from './gallery.module.css'
@@ -52,7 +53,10 @@ export const GroupHeading = memo(function GroupHeading({
       idsOfGroup(rows, group, items).every((id) => state.selected.has(id))
   )
   const named = day === 'Today' || day === 'Yesterday' ? day.toLowerCase() : day
-  const words = `${selected ? 'Deselect' : 'Select'} all of ${named}`
+  const words = t('gallery.groupHeading.allOf', {
+    rest: selected ? t('gallery.groupHeading.deselect') : t('gallery.groupHeading.select'),
+    named
+  })
   return (
     <div role="presentation" className={classes.group} style={{ top: top + above, height: bottom - top }}>
       <div role="row" aria-rowindex={rows.headings[group]! + 1} className={classes.heading} style={{ height }}>
@@ -60,7 +64,7 @@ export const GroupHeading = memo(function GroupHeading({
           <span className={classes.day}>{day}</span>
           {count > 0 ? (
             <span className={classes.members}>
-              {open ? `${plural(count, 'picture')} so far` : plural(count, 'picture')}
+              {open ? t('gallery.groupHeading.soFar', { count }) : plural(count, 'picture')}
             </span>
           ) : null}
           {count > 0 && !flying ? (

@@ -1,5 +1,6 @@
 import { IconEyeOff, IconX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { t } from '../../../../shared/messages/t.ts'
 import { plural } from '../../../../shared/words/count.ts'
 import { hidingWords, useArrivals } from '../../data/arrivals-store.ts'
 import { usePictures } from '../../data/pictures-store.ts'
@@ -15,18 +16,25 @@ export function HiddenArrivals(): ReactNode {
   const count = hidden.length + failed.length
   if (count === 0) return null
   const what = [
-    ...(hidden.length > 0 ? [plural(hidden.length, 'new picture')] : []),
-    ...(failed.length > 0 ? [plural(failed.length, 'failed request')] : [])
+    ...(hidden.length > 0 ? [plural(hidden.length, t('gallery.hiddenArrivals.newPicture'))] : []),
+    ...(failed.length > 0 ? [plural(failed.length, t('gallery.hiddenArrivals.failedRequest'))] : [])
   ].join(' and ')
   const by = hidingWords(query)
   return (
     <div className={classes.folded} role="status">
       <IconEyeOff size={16} stroke={1.5} aria-hidden />
       <span>
-        {what} {count === 1 ? 'is' : 'are'} {by === null ? 'in the gallery' : `hidden by ${by}`}.
+        {what} {count === 1 ? 'is' : 'are'}{' '}
+        {by === null ? t('gallery.hiddenArrivals.inGallery') : t('gallery.hiddenArrivals.hiddenBy', { by })}.
       </span>
       <ActionTextButton action={showArrivals} size="compact-sm" />
-      <IconButton label="Dismiss" icon={<IconX size={14} stroke={1.5} />} size={22} ml="auto" onClick={arrivalsSeen} />
+      <IconButton
+        label={t('gallery.hiddenArrivals.dismiss')}
+        icon={<IconX size={14} stroke={1.5} />}
+        size={22}
+        ml="auto"
+        onClick={arrivalsSeen}
+      />
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { hasEnded, type Job } from '../../../../shared/domain/job.ts'
+import { t } from '../../../../shared/messages/t.ts'
 import { formatElapsed } from '../../../../shared/words/time.ts'
 import { cancelJob, helpJob, jobContext, tryNow } from '../../actions/jobs.ts'
 import { type Wait, waitLine } from '../../data/held-jobs.ts'
@@ -43,7 +44,7 @@ function Asked({ job, model }: { job: Job; model: string }): ReactNode {
       )}
       <span className={classes.model} title={model}>
         {model}
-        {job.expected > 1 ? ` · ${job.expected} pictures` : ''}
+        {job.expected > 1 ? t('gallery.jobTile.pictures2', { expected: job.expected }) : ''}
       </span>
     </div>
   )
@@ -109,7 +110,9 @@ function Waiting({ job, wait: { what, next, pauses } }: { job: Job; wait: Wait }
 function EndedTile({ job, left, width, column }: Props): ReactNode {
   const model = useModel(job)
   const uncertain = job.state === 'uncertain'
-  const title = uncertain ? 'May have been charged' : (job.error?.message ?? 'It did not work.')
+  const title = uncertain
+    ? t('gallery.jobTile.mayHaveBeenCharged')
+    : (job.error?.message ?? t('gallery.jobTile.itDidNotWork'))
   const nextStep = job.error?.data.nextStep ?? ''
   return (
     <div

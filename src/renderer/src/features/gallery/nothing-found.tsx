@@ -3,7 +3,7 @@ import { IconPhotoSearch } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useState } from 'react'
 import type { PictureQuery } from '../../../../shared/domain/picture-query.ts'
 import { hasSearchableWord } from '../../../../shared/domain/search-words.ts'
-import { plural } from '../../../../shared/words/count.ts'
+import { t } from '../../../../shared/messages/t.ts'
 import { find, findEverything } from '../../actions/find-pictures.ts'
 import { api } from '../../data/client.ts'
 import { chipsOf } from '../../data/find/filter-words.ts'
@@ -55,26 +55,33 @@ export function NothingFound({ query }: { query: PictureQuery }): ReactNode {
   return (
     <EmptyState
       icon={<IconPhotoSearch size={32} stroke={1.25} />}
-      title={searchable ? `Nothing found for ${said.join(', ')}` : `Nothing to search for in ${quoted(search)}`}
+      title={
+        searchable
+          ? t('gallery.nothingFound.nothingFoundFor', { said: said.join(', ') })
+          : t('gallery.nothingFound.nothingToSearchForIn', { search: quoted(search) })
+      }
       actions={
         <div className={classes.ways}>
           {ways.map(({ key, words, query: less, count }) => (
             <Button key={key} onClick={() => find(less)}>
-              Without {words}: {plural(count, 'picture')}
+              {t('gallery.nothingFound.without', { words, count })}
             </Button>
           ))}
           <Button variant={ways.length > 0 ? 'subtle' : 'default'} color="gray" onClick={findEverything}>
-            {alone && chips.length === 0 ? 'Clear the search' : alone ? 'Clear the filter' : 'Clear all'}
+            {alone && chips.length === 0
+              ? t('gallery.nothingFound.clearSearch')
+              : alone
+                ? t('gallery.nothingFound.clearFilter')
+                : t('gallery.nothingFound.clearAll')}
           </Button>
         </div>
       }
     >
       {!searchable
-        ? 'Letters and digits are searched, signs are not.'
+        ? t('gallery.nothingFound.lettersAndDigitsAreSearched')
         : alone && chips.length === 0
-          ? 'Every word must be in a picture’s prompt, notes, tags or file name; ' +
-            'the beginning of a word is enough. A word after a minus is left out.'
-          : 'No picture is all of this at once.'}
+          ? t('gallery.nothingFound.everyWordMustBeIn')
+          : t('gallery.nothingFound.noPictureIsAllOf')}
     </EmptyState>
   )
 }

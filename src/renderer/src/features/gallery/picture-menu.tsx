@@ -1,6 +1,7 @@
 import { Menu } from '@mantine/core'
 import { type Icon, IconCopy, IconSearch, IconStar } from '@tabler/icons-react'
 import { Fragment, type ReactNode, useEffect, useMemo } from 'react'
+import { t } from '../../../../shared/messages/t.ts'
 import { plural } from '../../../../shared/words/count.ts'
 import {
   type Action,
@@ -40,7 +41,12 @@ export function PictureMenu({ place, onClose }: { place: MenuPlace | null; onClo
   if (!place || !context) return null
   const { ids } = context
   return (
-    <MenuAt at={place} onClose={onClose} width={260} label={one === null ? plural(ids.length, 'picture') : 'Picture'}>
+    <MenuAt
+      at={place}
+      onClose={onClose}
+      width={260}
+      label={one === null ? plural(ids.length, 'picture') : t('gallery.pictureMenu.picture')}
+    >
       {one === null ? <Menu.Label>{plural(ids.length, 'picture')}</Menu.Label> : null}
       {menuSections
         .map((section) => ({ section, actions: actionsIn(section, context) }))

@@ -1,4 +1,5 @@
 import { flag, kindOf, ratingOf } from '../../../../shared/domain/picture-flags.ts'
+import { t } from '../../../../shared/messages/t.ts'
 import { formatTime } from '../../../../shared/words/time.ts'
 
 interface Named {
@@ -28,14 +29,14 @@ export function pictureNameOf({ createdAt, size, flags, prompt = '' }: Named): s
   const has = (bit: number, words: string): string => ((flags & bit) === 0 ? '' : words)
   const rating = ratingOf(flags)
   return [
-    `Picture of ${formatTime(createdAt)}`,
+    t('gallery.pictureName.pictureOf', { createdAt: formatTime(createdAt) }),
     beginning(prompt),
     size,
     kindOf(flags) === 'repainted' ? 'repainted' : '',
-    has(flag.children, 'something was made from it'),
-    rating === 0 ? '' : `rated ${rating}`,
-    has(flag.missing, 'its file is missing'),
-    has(flag.fileRemoved, 'only its recipe is kept'),
+    has(flag.children, t('gallery.pictureName.somethingWasMadeFromIt')),
+    rating === 0 ? '' : t('gallery.pictureName.rated', { rating }),
+    has(flag.missing, t('gallery.pictureName.itsFileIsMissing')),
+    has(flag.fileRemoved, t('gallery.pictureName.onlyItsRecipeIsKept')),
     has(flag.favourite, 'favourite')
   ]
     .filter((part) => part !== '')

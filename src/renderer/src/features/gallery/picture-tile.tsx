@@ -2,6 +2,7 @@ import { IconPhotoOff, IconPhotoX } from '@tabler/icons-react'
 import { memo, type ReactNode, useEffect, useState } from 'react'
 import { mediaUrl } from '../../../../shared/domain/picture.ts'
 import { flag } from '../../../../shared/domain/picture-flags.ts'
+import { t } from '../../../../shared/messages/t.ts'
 import { loadPicture, usePictures } from '../../data/pictures-store.ts'
 import { Badges } from './badges.tsx'
 import classes from './gallery.module.css'
@@ -65,7 +66,9 @@ export const PictureTile = memo(function PictureTile({
       {(flags & flag.missing) === 0 ? (
         <Thumbnail id={id} size={thumbnailSizeFor(width, height, aspect, window.devicePixelRatio)} />
       ) : (
-        <NoPicture icon={<IconPhotoOff size={18} stroke={1.5} aria-hidden />}>File missing</NoPicture>
+        <NoPicture icon={<IconPhotoOff size={18} stroke={1.5} aria-hidden />}>
+          {t('gallery.pictureTile.fileMissing')}
+        </NoPicture>
       )}
       <Badges flags={flags} />
     </div>
@@ -84,7 +87,12 @@ function NoPicture({ icon, children }: { icon: ReactNode; children: string }): R
 /** The picture, or words where it cannot be shown: never a browser's broken sign. */
 function Thumbnail({ id, size }: { id: string; size: 'thumbnail' | 'small' }): ReactNode {
   const [failed, setFailed] = useState(false)
-  if (failed) return <NoPicture icon={<IconPhotoX size={18} stroke={1.5} aria-hidden />}>Cannot be shown</NoPicture>
+  if (failed)
+    return (
+      <NoPicture icon={<IconPhotoX size={18} stroke={1.5} aria-hidden />}>
+        {t('gallery.pictureTile.cannotBeShown')}
+      </NoPicture>
+    )
   return (
     <img
       className={classes.image}

@@ -1,6 +1,7 @@
 /** Where one is in the list, in words: for the scrollbar. */
+
 import type { PictureQuery } from '../../../../shared/domain/picture-query.ts'
-import { formatCount } from '../../../../shared/words/count.ts'
+import { t } from '../../../../shared/messages/t.ts'
 import { formatDay, formatMonth } from '../../../../shared/words/time.ts'
 import { type Items, isByDate } from './gallery-items.ts'
 import { type GridRows, rowAt } from './grid-rows.ts'
@@ -26,8 +27,8 @@ export function placeWords(
   if (isByDate(query)) return formatDay(items.group(item), now)
   const at = Math.max(0, item - items.jobs.length)
   if (query.scope === 'shown' && query.sort === 'rating' && at < items.index.length)
-    return items.index.rating(at) === 0 ? 'Not rated' : '\u2605'.repeat(items.index.rating(at))
-  return `${formatCount(at + 1)} of ${formatCount(items.index.length)}`
+    return items.index.rating(at) === 0 ? t('gallery.placeWords.notRated') : '\u2605'.repeat(items.index.rating(at))
+  return t('gallery.placeWords.of', { count: at + 1, count2: items.index.length })
 }
 
 /** The months along the list, by offsets in it. @param height of the track, pixels */

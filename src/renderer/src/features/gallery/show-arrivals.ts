@@ -1,3 +1,4 @@
+import { t } from '../../../../shared/messages/t.ts'
 import type { Action } from '../../actions/action.ts'
 import { findEverything } from '../../actions/find-pictures.ts'
 import { useArrivals } from '../../data/arrivals-store.ts'
@@ -6,11 +7,15 @@ import { selectWhenListed } from './select-when-listed.ts'
 /** Clears search and filters, and selects the newest of what they hid. */
 export const showArrivals: Action = {
   id: 'gallery.showArrivals',
-  label: 'Show',
+  label: t('gallery.showArrivals.show'),
   where: ['gallery', 'window'],
   looksAt: [useArrivals],
   when: () => useArrivals.getState().hidden.length + useArrivals.getState().failed.length > 0,
-  palette: { group: 'Find', label: 'Show what came and is hidden', keywords: ['new', 'search', 'filter', 'clear'] },
+  palette: {
+    group: 'Find',
+    label: t('gallery.showArrivals.showWhatCameAndIs'),
+    keywords: ['new', 'search', 'filter', 'clear']
+  },
   run: () => {
     const newest = useArrivals.getState().hidden.at(-1)
     findEverything()

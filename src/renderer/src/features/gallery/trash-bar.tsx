@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { plural } from '../../../../shared/words/count.ts'
+import { t } from '../../../../shared/messages/t.ts'
 import { find } from '../../actions/find-pictures.ts'
 import { deleteForGood, restore } from '../../actions/pictures.ts'
 import { emptyTrash, restoreAll } from '../../actions/trash.ts'
@@ -15,8 +15,8 @@ import classes from './trash-bar.module.css'
 /** What happens to what is in the trash. @param keepDays null: never */
 function fateWords(keepDays: number | null): string {
   return keepDays === null
-    ? 'Pictures stay until you delete them.'
-    : `Pictures are deleted permanently after ${keepDays} days.`
+    ? t('gallery.trashBar.picturesStayUntilYouDelete')
+    : t('gallery.trashBar.picturesAreDeletedPermanentlyAfter2', { keepDays })
 }
 
 const leave = (): void => find({ search: '', filters: {} })
@@ -30,18 +30,16 @@ export function TrashBar(): ReactNode {
   const keepDays = useSettings((state) => state.settings.trash.keepDays)
   const some = useSelection((state) => state.selected.size > 0)
   return (
-    <div className={classes.bar} role="toolbar" aria-label="Trash">
+    <div className={classes.bar} role="toolbar" aria-label={t('gallery.trashBar.trash')}>
       <IconTrash size={18} stroke={1.5} aria-hidden />
       <div className={classes.words}>
-        <strong>Trash</strong>
-        <span>
-          {plural(total, 'picture')}. {fateWords(keepDays)} Search and filters are off here.
-        </span>
+        <strong>{t('gallery.trashBar.trash')}</strong>
+        <span>{t('gallery.trashBar.searchAndFiltersAreOff', { total, fateWords: fateWords(keepDays) })}</span>
       </div>
       <ActionTextButton size="xs" action={some ? restore : restoreAll} />
       <ActionTextButton size="xs" action={some ? deleteForGood : emptyTrash} />
       <Button size="xs" variant="subtle" color="gray" onClick={leave}>
-        Back to all pictures
+        {t('gallery.trashBar.backToAllPictures')}
       </Button>
     </div>
   )
@@ -53,10 +51,10 @@ export function EmptyTrash(): ReactNode {
   return (
     <EmptyState
       icon={<IconTrash size={32} stroke={1.25} />}
-      title="The trash is empty"
-      actions={<Button onClick={leave}>Back to all pictures</Button>}
+      title={t('gallery.trashBar.trashIsEmpty')}
+      actions={<Button onClick={leave}>{t('gallery.trashBar.backToAllPictures')}</Button>}
     >
-      Pictures that you delete wait here. {fateWords(keepDays)}
+      {t('gallery.trashBar.picturesThatYouDeleteWait', { fateWords: fateWords(keepDays) })}
     </EmptyState>
   )
 }

@@ -1,6 +1,7 @@
 import { Slider } from '@mantine/core'
 import { IconCalendar, IconCalendarOff, IconLayoutBoard, IconLayoutGrid, IconPhoto } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { t } from '../../../../shared/messages/t.ts'
 import { usePictures } from '../../data/pictures-store.ts'
 import { updateSettingsSoon, useSettings } from '../../data/settings-store.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -16,14 +17,14 @@ export function ViewOptions(): ReactNode {
   const byDate = usePictures((state) => isByDate(state.query))
   const square = layout.gridShape === 'square'
   return (
-    <div className={classes.options} role="group" aria-label="How the gallery looks">
+    <div className={classes.options} role="group" aria-label={t('gallery.viewOptions.howGalleryLooks')}>
       <IconButton
         label={
           byDate
             ? layout.groupByDay
-              ? 'Show without days'
-              : 'Group by day'
-            : 'Days stand only between pictures in the order of their dates'
+              ? t('gallery.viewOptions.showWithoutDays')
+              : t('gallery.viewOptions.groupByDay')
+            : t('gallery.viewOptions.daysStandOnlyBetweenPictures')
         }
         {...(byDate ? {} : { 'aria-disabled': true, 'data-disabled': true })}
         side="top"
@@ -34,7 +35,7 @@ export function ViewOptions(): ReactNode {
         }}
       />
       <IconButton
-        label={square ? 'Show whole pictures' : 'Show as squares'}
+        label={square ? t('gallery.viewOptions.showWholePictures') : t('gallery.viewOptions.showAsSquares')}
         side="top"
         size={24}
         icon={square ? <IconLayoutGrid {...icon} /> : <IconLayoutBoard {...icon} />}
@@ -47,7 +48,7 @@ export function ViewOptions(): ReactNode {
           thumbSize={12}
           {...tileSizes}
           value={layout.tileSize}
-          thumbLabel="Size of the pictures in the gallery"
+          thumbLabel={t('gallery.viewOptions.sizeOfPicturesInGallery')}
           onChange={changeTileSize}
         />
         <IconPhoto size={17} stroke={1.5} aria-hidden />

@@ -1,6 +1,7 @@
 /** What becomes of files that were dropped on the window. */
 
 import { AppError, toWireError } from '../../../../shared/errors.ts'
+import { t } from '../../../../shared/messages/t.ts'
 import { api } from '../../data/client.ts'
 import { readFileBytes } from '../../data/file-bytes.ts'
 import { showNotice } from '../../data/notices.ts'
@@ -33,7 +34,7 @@ async function importBytes(files: readonly File[]): Promise<void> {
     }
   }
   if (files.length > mostByBytes)
-    outcome.refused.push(`Only the first ${mostByBytes} files were read. Import the others from a folder.`)
+    outcome.refused.push(t('importing.importDropped.onlyFirstFilesWereRead', { mostByBytes }))
   const { message, lines, ...rest } = report(outcome)
   showNotice({ ...rest, title: message, message: lines.join(' '), stays: lines.length > 0 ? 12_000 : 5000 })
 }

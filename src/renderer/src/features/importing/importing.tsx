@@ -1,6 +1,7 @@
 import { IconFileDownload } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import type { LibraryInfo } from '../../../../shared/contract.ts'
+import { t } from '../../../../shared/messages/t.ts'
 import { attempt } from '../../data/report.ts'
 import { useFileDrag } from '../../ui/use-file-drag.ts'
 import { importDropped } from './import-dropped.ts'
@@ -22,8 +23,8 @@ export function Importing({ takesDrops, libraryState }: Props): ReactNode {
 
 const refusals: Record<LibraryInfo['state'], string | null> = {
   ready: null,
-  'read-only': 'The library folder cannot be written, so nothing can come in.',
-  unavailable: 'No library is open, so nothing can come in.'
+  'read-only': t('importing.libraryFolderCannotBeWritten'),
+  unavailable: t('importing.noLibraryIsOpenSo')
 }
 
 function Drop({ libraryState }: { libraryState: LibraryInfo['state'] }): ReactNode {
@@ -41,11 +42,8 @@ function Drop({ libraryState }: { libraryState: LibraryInfo['state'] }): ReactNo
         <IconFileDownload size={32} stroke={1.25} aria-hidden />
         {refusal === null ? (
           <>
-            <strong>{over ? 'Drop to import' : 'Reading what was dropped…'}</strong>
-            <span>
-              Pictures and folders, with the recipes that other programs wrote into them. The files stay where they are;
-              the library keeps copies.
-            </span>
+            <strong>{over ? t('importing.dropToImport') : t('importing.readingWhatWasDropped')}</strong>
+            <span>{t('importing.picturesAndFoldersWithRecipes')}</span>
           </>
         ) : (
           <strong>{refusal}</strong>

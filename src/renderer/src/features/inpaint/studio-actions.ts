@@ -1,4 +1,5 @@
 /** What can be done in the studio: tools, the mask, the view, results. */
+
 import {
   IconArrowBackUp,
   IconArrowForwardUp,
@@ -7,6 +8,7 @@ import {
   IconMaskOff,
   IconPhotoPlus
 } from '@tabler/icons-react'
+import { t } from '../../../../shared/messages/t.ts'
 import { type Action, type Context, emptyContext, type Gesture } from '../../actions/action.ts'
 import type { Watched } from '../../actions/watch.ts'
 import { getPainter } from './studio/get-painter.ts'
@@ -51,7 +53,7 @@ function toolAction(name: ToolName, { label, key, sheet }: ToolKind): Action {
     icon: toolIcons[name],
     keys: [key],
     pressed: () => getPainter().state.tool === name,
-    palette: { group: 'Make', label: `Tool: ${label}` },
+    palette: { group: 'Make', label: t('inpaint.studioActions.tool', { label }) },
     sheet: sheet ?? label,
     run: () => {
       // While a result is held against the picture nothing can be painted: who takes a tool wants to.
@@ -69,12 +71,12 @@ function resize(by: 1 | -1, part: number): void {
   getPainter().setOptions({ brushSize: Math.round(brushSize) + by * Math.max(1, Math.round(brushSize * part)) })
 }
 
-const brushSizes = 'Smaller, larger brush; or Alt and drag'
+const brushSizes = t('inpaint.studioActions.smallerLargerBrushOrAlt')
 
 export const undo: Action = {
   ...here,
   id: 'studio.undo',
-  label: 'Undo',
+  label: t('inpaint.studioActions.undo'),
   icon: IconArrowBackUp,
   keys: ['Ctrl+Z'],
   repeats: true,
@@ -85,7 +87,7 @@ export const undo: Action = {
 export const redo: Action = {
   ...here,
   id: 'studio.redo',
-  label: 'Redo',
+  label: t('inpaint.studioActions.redo'),
   icon: IconArrowForwardUp,
   keys: ['Ctrl+Shift+Z', 'Ctrl+Y'],
   repeats: true,
@@ -96,7 +98,7 @@ export const redo: Action = {
 export const invertMask: Action = {
   ...here,
   id: 'studio.invert',
-  label: 'Invert the mask',
+  label: t('inpaint.studioActions.invertMask'),
   icon: IconContrast2,
   keys: ['Ctrl+I'],
   palette: { group: 'Make' },
@@ -106,7 +108,7 @@ export const invertMask: Action = {
 export const fillMask: Action = {
   ...here,
   id: 'studio.fill',
-  label: 'Mask everything',
+  label: t('inpaint.studioActions.maskEverything'),
   icon: IconBucketDroplet,
   keys: ['Ctrl+A'],
   palette: { group: 'Make' },
@@ -116,7 +118,7 @@ export const fillMask: Action = {
 export const clearMask: Action = {
   ...here,
   id: 'studio.clear',
-  label: 'Clear the mask',
+  label: t('inpaint.studioActions.clearMask'),
   icon: IconMaskOff,
   keys: ['Delete', 'Backspace'],
   when: isIdle,
@@ -127,7 +129,7 @@ export const clearMask: Action = {
 export const fitPicture: Action = {
   ...here,
   id: 'studio.fit',
-  label: 'Fit in the window',
+  label: t('inpaint.studioActions.fitInWindow'),
   keys: ['0'],
   palette: { group: 'Look' },
   run: () => getPainter().zoomTo('fit')
@@ -138,8 +140,8 @@ export const wholePixels: Action = {
   id: 'studio.oneToOne',
   label: '100 %',
   keys: ['1'],
-  palette: { group: 'Look', label: 'One to one', keywords: ['zoom', '100 %'] },
-  sheet: 'One to one',
+  palette: { group: 'Look', label: t('inpaint.studioActions.oneToOne'), keywords: ['zoom', '100 %'] },
+  sheet: t('inpaint.studioActions.oneToOne'),
   run: () => getPainter().zoomTo(1)
 }
 
@@ -148,29 +150,29 @@ export const doublePixels: Action = { ...here, id: 'studio.twice', label: '200 %
 export const zoomIn: Action = {
   ...here,
   id: 'studio.zoomIn',
-  label: 'Zoom in',
+  label: t('inpaint.studioActions.zoomIn'),
   keys: ['+', '='],
   repeats: true,
-  sheet: 'Zoom',
+  sheet: t('inpaint.studioActions.zoom'),
   run: () => getPainter().zoomTo('in')
 }
 
 export const zoomOut: Action = {
   ...here,
   id: 'studio.zoomOut',
-  label: 'Zoom out',
+  label: t('inpaint.studioActions.zoomOut'),
   keys: ['-', '_'],
   repeats: true,
-  sheet: 'Zoom',
+  sheet: t('inpaint.studioActions.zoom'),
   run: () => getPainter().zoomTo('out')
 }
 
 export const openOther: Action = {
   ...here,
   id: 'studio.close',
-  label: 'Open another picture: this one and its mask are kept',
+  label: t('inpaint.studioActions.openAnotherPictureThisOne'),
   icon: IconPhotoPlus,
-  palette: { group: 'Make', label: 'Open another picture in the studio' },
+  palette: { group: 'Make', label: t('inpaint.studioActions.openAnotherPictureInStudio') },
   run: () => void closePicture()
 }
 
@@ -189,14 +191,14 @@ export const studioActions: readonly Action[] = [
   {
     ...here,
     id: 'studio.otherTool',
-    label: 'Brush or eraser, the other one',
+    label: t('inpaint.studioActions.brushOrEraserOtherOne'),
     keys: ['X'],
     run: () => getPainter().choose(getPainter().state.tool === 'eraser' ? 'brush' : 'eraser')
   },
   {
     ...here,
     id: 'studio.smaller',
-    label: 'Smaller brush',
+    label: t('inpaint.studioActions.smallerBrush'),
     keys: ['['],
     repeats: true,
     sheet: brushSizes,
@@ -205,7 +207,7 @@ export const studioActions: readonly Action[] = [
   {
     ...here,
     id: 'studio.larger',
-    label: 'Larger brush',
+    label: t('inpaint.studioActions.largerBrush'),
     keys: [']'],
     repeats: true,
     sheet: brushSizes,
@@ -214,24 +216,24 @@ export const studioActions: readonly Action[] = [
   {
     ...here,
     id: 'studio.muchSmaller',
-    label: 'Much smaller brush',
+    label: t('inpaint.studioActions.muchSmallerBrush'),
     keys: ['{'],
     repeats: true,
-    sheet: 'The same in larger steps',
+    sheet: t('inpaint.studioActions.sameInLargerSteps'),
     run: () => resize(-1, 0.3)
   },
   {
     ...here,
     id: 'studio.muchLarger',
-    label: 'Much larger brush',
+    label: t('inpaint.studioActions.muchLargerBrush'),
     keys: ['}'],
     repeats: true,
-    sheet: 'The same in larger steps',
+    sheet: t('inpaint.studioActions.sameInLargerSteps'),
     run: () => resize(1, 0.3)
   },
-  ofShape('finish', 'Finish the shape', 'Enter'),
-  ofShape('back', 'Take a corner back', 'Backspace'),
-  ofShape('drop', 'Drop the shape', 'Esc'),
+  ofShape('finish', t('inpaint.studioActions.finishShape'), 'Enter'),
+  ofShape('back', t('inpaint.studioActions.takeCornerBack'), 'Backspace'),
+  ofShape('drop', t('inpaint.studioActions.dropShape'), 'Esc'),
   undo,
   redo,
   invertMask,
@@ -248,13 +250,13 @@ export const studioActions: readonly Action[] = [
 
 /** What the painter's element does by itself while a tool is held, and the page's paste. */
 export const studioGestures: readonly Gesture[] = [
-  { where: 'studio', hands: 'Shift', label: 'Brush: a straight line from the last point; shapes: equal sides' },
-  { where: 'studio', hands: 'Ctrl', label: 'Shapes, lasso and wand: take away' },
+  { where: 'studio', hands: 'Shift', label: t('inpaint.studioActions.brushStraightLineFromLast') },
+  { where: 'studio', hands: 'Ctrl', label: t('inpaint.studioActions.shapesLassoAndWandTake') },
   {
     where: 'studio',
     hands: 'Arrows',
-    label: 'Move a cross over the picture; with Shift by 10, with Ctrl by 100 pixels'
+    label: t('inpaint.studioActions.moveCrossOverPictureWith')
   },
-  { where: 'studio', hands: 'Enter', label: 'Press and lift the tool at the cross' },
-  { where: 'studio', hands: 'Ctrl+V', label: 'Open the picture on the clipboard' }
+  { where: 'studio', hands: 'Enter', label: t('inpaint.studioActions.pressAndLiftToolAt') },
+  { where: 'studio', hands: 'Ctrl+V', label: t('inpaint.studioActions.openPictureOnClipboard') }
 ]

@@ -1,4 +1,5 @@
 import { IconSettings } from '@tabler/icons-react'
+import { t } from '../../../../shared/messages/t.ts'
 import { plural } from '../../../../shared/words/count.ts'
 import type { Action } from '../../actions/action.ts'
 import { commands } from '../../actions/commands.ts'
@@ -7,12 +8,12 @@ import { attempt } from '../../data/report.ts'
 
 export const librarySettings: Action = {
   id: 'library.settings',
-  label: 'Library settings',
+  label: t('libraries.libraryActions.librarySettings'),
   icon: IconSettings,
   where: ['window'],
   palette: {
     group: 'Library',
-    label: 'Back up, move, check or repair the library',
+    label: t('libraries.libraryActions.backUpMoveCheckOr'),
     keywords: ['backup', 'restore', 'verify', 'settings']
   },
   run: () => commands.run('openLibrarySettings')
@@ -23,7 +24,7 @@ export function recentLibraryActions(): Action[] {
   const others = useLibraries.getState().recent.filter(({ open, there }) => !open && there)
   return others.map(({ folder, name, pictures }) => ({
     id: `library.open.${folder}`,
-    label: `Open library: ${name}`,
+    label: t('libraries.libraryActions.openLibrary', { name }),
     where: ['window'],
     palette: { group: 'Library', description: `${plural(pictures, 'picture')}, ${folder}` },
     run: () => attempt(openLibrary(folder))

@@ -1,6 +1,7 @@
 import { Menu, UnstyledButton } from '@mantine/core'
 import { IconChevronUp, IconFolderOpen, IconPlugConnectedX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { t } from '../../../../shared/messages/t.ts'
 import { plural } from '../../../../shared/words/count.ts'
 import { openAnother } from '../../actions/libraries.ts'
 import { loadRecentLibraries, openLibrary, useLibraries, useLibraryName } from '../../data/libraries-store.ts'
@@ -19,13 +20,13 @@ export function LibraryMenu(): ReactNode {
   return (
     <Menu position="top-end" width={300} onOpen={() => attempt(loadRecentLibraries())}>
       <Menu.Target>
-        <UnstyledButton className={classes.name} aria-label={`Library: ${name}`}>
-          <span>{name === '' ? 'Library' : name}</span>
+        <UnstyledButton className={classes.name} aria-label={t('libraries.libraryMenu.library', { name })}>
+          <span>{name === '' ? t('libraries.libraryMenu.library2') : name}</span>
           <IconChevronUp size={13} stroke={1.5} aria-hidden />
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
-        {others.length > 0 ? <Menu.Label>Recent libraries</Menu.Label> : null}
+        {others.length > 0 ? <Menu.Label>{t('libraries.libraryMenu.recentLibraries')}</Menu.Label> : null}
         {others.slice(0, 6).map((library) => (
           <Menu.Item
             key={library.folder}
@@ -36,7 +37,7 @@ export function LibraryMenu(): ReactNode {
           >
             <span className={classes.item}>{library.name}</span>
             <span className={classes.facts}>
-              {library.there ? plural(library.pictures, 'picture') : 'Not there now: its disk is not connected'}
+              {library.there ? plural(library.pictures, 'picture') : t('libraries.libraryMenu.notThereNowItsDisk')}
             </span>
           </Menu.Item>
         ))}

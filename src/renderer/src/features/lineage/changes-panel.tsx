@@ -5,6 +5,7 @@ import { maskUrl, mediaUrl, type Picture } from '../../../../shared/domain/pictu
 import { type RecipeRow, recipeRows } from '../../../../shared/domain/recipe-diff.ts'
 import { wordDiff } from '../../../../shared/domain/word-diff.ts'
 import type { AppError } from '../../../../shared/errors.ts'
+import { t } from '../../../../shared/messages/t.ts'
 import { formatMoment } from '../../../../shared/words/time.ts'
 import { contextOf } from '../../actions/action.ts'
 import { comparePictures } from '../../actions/pictures.ts'
@@ -27,16 +28,21 @@ export function ChangesPanel({ pair }: Props): ReactNode {
   const { pairChosen, pairCleared } = lineageNow()
   const { pictures, failure } = useTwoPictures(pair)
   return (
-    <aside className={classes.changes} aria-label="What changed">
+    <aside className={classes.changes} aria-label={t('lineage.changesPanel.whatChanged')}>
       <div className={classes.changesHead}>
-        <h2>What changed</h2>
+        <h2>{t('lineage.changesPanel.whatChanged')}</h2>
         <div>
           <IconButton
-            label="The other way round"
+            label={t('lineage.changesPanel.otherWayRound')}
             icon={<IconArrowsLeftRight {...icon} />}
             onClick={() => pairChosen([pair[1], pair[0]])}
           />
-          <IconButton label="Close" shortcut="Esc" icon={<IconX {...icon} />} onClick={pairCleared} />
+          <IconButton
+            label={t('lineage.changesPanel.close')}
+            shortcut="Esc"
+            icon={<IconX {...icon} />}
+            onClick={pairCleared}
+          />
         </div>
       </div>
       {failure ? (
@@ -73,7 +79,7 @@ function Changes({ pictures: [before, after] }: { pictures: readonly [Picture, P
         <Side letter="B" picture={after} now={now} />
       </div>
       {before.parameters === null || after.parameters === null ? (
-        <p className={classes.same}>Of one of them it is not known how it was made.</p>
+        <p className={classes.same}>{t('lineage.changesPanel.ofOneOfThemIt')}</p>
       ) : null}
       <dl className={classes.rows} data-selectable>
         {differing.map((row) => (
@@ -81,10 +87,10 @@ function Changes({ pictures: [before, after] }: { pictures: readonly [Picture, P
         ))}
         {unchanged ? rows.filter(({ differs }) => !differs).map((row) => <Row key={row.key} row={row} />) : null}
       </dl>
-      {differing.length === 0 ? <p className={classes.same}>Nothing in how they were made is different.</p> : null}
+      {differing.length === 0 ? <p className={classes.same}>{t('lineage.changesPanel.nothingInHowTheyWere')}</p> : null}
       {same > 0 ? (
         <Button mt={12} size="xs" variant="subtle" color="gray" px={0} onClick={() => setUnchanged(!unchanged)}>
-          {unchanged ? 'Hide what is the same' : `Show what is the same (${same})`}
+          {unchanged ? t('lineage.changesPanel.hideWhatIsSame') : t('lineage.changesPanel.showWhatIsSame', { same })}
         </Button>
       ) : null}
     </div>
@@ -94,10 +100,14 @@ function Changes({ pictures: [before, after] }: { pictures: readonly [Picture, P
 function Side({ letter, picture, now }: { letter: string; picture: Picture; now: number }): ReactNode {
   return (
     <figure>
-      <button type="button" aria-label={`Go to step ${letter}`} onClick={() => lineageNow().stepChosen(picture.id)}>
+      <button
+        type="button"
+        aria-label={t('lineage.changesPanel.goToStep', { letter })}
+        onClick={() => lineageNow().stepChosen(picture.id)}
+      >
         <img
           src={mediaUrl(picture.id, 'thumbnail')}
-          alt={picture.parameters?.prompt || 'Picture without a known prompt'}
+          alt={picture.parameters?.prompt || t('lineage.changesPanel.pictureWithoutKnownPrompt')}
           draggable={false}
         />
       </button>
@@ -117,7 +127,7 @@ function Row({ row }: { row: RecipeRow }): ReactNode {
         {row.kind === 'mask' ? (
           <Masks ids={row.values} />
         ) : row.kind === 'picture' ? (
-          'another picture'
+          t('lineage.changesPanel.anotherPicture')
         ) : row.kind === 'text' ? (
           <Words before={before ?? ''} after={after ?? ''} />
         ) : (
@@ -133,7 +143,7 @@ function Values({ values: [before, after], differs }: RecipeRow): ReactNode {
   return (
     <>
       {before ?? 'none'}
-      <span className={classes.arrow} role="img" aria-label="became">
+      <span className={classes.arrow} role="img" aria-label={t('lineage.changesPanel.became')}>
         →
       </span>
       {after ?? 'none'}
@@ -156,7 +166,14 @@ function Masks({ ids }: { ids: readonly (string | null)[] }): ReactNode {
     <div className={classes.masks}>
       {ids.map((id, at) => (
         <span key={at === 0 ? 'A' : 'B'}>
-          {id === null ? 'none' : <img src={maskUrl(id)} alt={at === 0 ? 'Mask of A' : 'Mask of B'} />}
+          {id === null ? (
+            'none'
+          ) : (
+            <img
+              src={maskUrl(id)}
+              alt={at === 0 ? t('lineage.changesPanel.maskOf') : t('lineage.changesPanel.maskOfB')}
+            />
+          )}
         </span>
       ))}
     </div>

@@ -2,6 +2,7 @@
 
 import { IconArrowsMaximize, IconGitBranch, IconGitCompare, IconMinus, IconPlus, IconX } from '@tabler/icons-react'
 import type { LineageNode } from '../../../../shared/domain/lineage.ts'
+import { t } from '../../../../shared/messages/t.ts'
 import { type Action, applies, type Context, contextOf, emptyContext } from '../../actions/action.ts'
 import type { Chord } from '../../actions/chord.ts'
 import { reopen, repaint, reuse, variation } from '../../actions/pictures.ts'
@@ -37,14 +38,14 @@ export function stepContext(): Context {
   const noFile = {
     shown: null,
     trashed: null,
-    missing: 'its file is missing',
-    removed: 'its file was removed',
-    gone: 'it is gone'
+    missing: t('lineage.lineageActions.itsFileIsMissing'),
+    removed: t('lineage.lineageActions.itsFileWasRemoved'),
+    gone: t('lineage.lineageActions.itIsGone')
   }[node.state]
   return {
     ...contextOf('lineage', [node.id], node.state === 'trashed'),
     noFile,
-    noRecipe: node.model === null ? 'no recipe is known' : null
+    noRecipe: node.model === null ? t('lineage.lineageActions.noRecipeIsKnown') : null
   }
 }
 
@@ -82,11 +83,11 @@ export const branchesNow = (): Action[] => {
 export const branch: Action = {
   ...here,
   id: 'lineage.branch',
-  label: 'Branch from here',
+  label: t('lineage.lineageActions.branchFromHere'),
   icon: IconGitBranch,
   keys: ['B'],
   when: inTree,
-  not: () => (branchesNow().length > 0 ? null : 'nothing is known of this step but that it was there'),
+  not: () => (branchesNow().length > 0 ? null : t('lineage.lineageActions.nothingIsKnownOfThis')),
   palette: { group: 'Make' },
   run: () => tree.now()?.openBranches()
 }
@@ -94,7 +95,7 @@ export const branch: Action = {
 export const pairStep: Action = {
   ...here,
   id: 'lineage.pair',
-  label: 'Compare with another step',
+  label: t('lineage.lineageActions.compareWithAnotherStep'),
   icon: IconGitCompare,
   keys: ['C'],
   when: ({ id }) => id !== null && inTree(),
@@ -107,7 +108,7 @@ export const pairStep: Action = {
 export const changesOfStep: Action = {
   ...here,
   id: 'lineage.changes',
-  label: 'What changed on this step',
+  label: t('lineage.lineageActions.whatChangedOnThisStep'),
   when: ({ id }) => id !== null && parentOf() !== undefined,
   palette: { group: 'Look' },
   run: ({ id }) => {
@@ -125,31 +126,31 @@ function parentOf(): LineageNode | undefined {
 export const zoomOut: Action = {
   ...here,
   id: 'lineage.zoomOut',
-  label: 'Zoom out',
+  label: t('lineage.lineageActions.zoomOut'),
   icon: IconMinus,
   keys: ['-'],
   repeats: true,
   when: inTree,
-  sheet: 'Zoom',
+  sheet: t('lineage.lineageActions.zoom'),
   run: () => tree.now()?.zoomBy(1 / zoomStep)
 }
 
 export const zoomIn: Action = {
   ...here,
   id: 'lineage.zoomIn',
-  label: 'Zoom in',
+  label: t('lineage.lineageActions.zoomIn'),
   icon: IconPlus,
   keys: ['+', '='],
   repeats: true,
   when: inTree,
-  sheet: 'Zoom',
+  sheet: t('lineage.lineageActions.zoom'),
   run: () => tree.now()?.zoomBy(zoomStep)
 }
 
 export const wholeTree: Action = {
   ...here,
   id: 'lineage.fit',
-  label: 'The whole tree',
+  label: t('lineage.lineageActions.wholeTree'),
   icon: IconArrowsMaximize,
   keys: ['Z'],
   when: inTree,
@@ -160,21 +161,21 @@ export const wholeTree: Action = {
 export const leaveLineage: Action = {
   ...here,
   id: 'lineage.close',
-  label: 'Back',
+  label: t('lineage.lineageActions.back'),
   icon: IconX,
   run: () => closeLineage.now()?.()
 }
 
-const along = 'To what it was made from; to what was made from it'
-const beside = 'To the steps beside it'
+const along = t('lineage.lineageActions.toWhatItWasMade')
+const beside = t('lineage.lineageActions.toStepsBesideIt')
 
 export const lineageActions: readonly Action[] = [
-  move('parent', 'To what it was made from', 'Left', along),
-  move('child', 'To what was made from it', 'Right', along),
-  move('before', 'To the step above', 'Up', beside),
-  move('after', 'To the step below', 'Down', beside),
-  move('first', 'To the first step', 'Home', 'To the first, the last step'),
-  move('last', 'To the last step', 'End', 'To the first, the last step'),
+  move('parent', t('lineage.lineageActions.toWhatItWasMade2'), 'Left', along),
+  move('child', t('lineage.lineageActions.toWhatWasMadeFrom'), 'Right', along),
+  move('before', t('lineage.lineageActions.toStepAbove'), 'Up', beside),
+  move('after', t('lineage.lineageActions.toStepBelow'), 'Down', beside),
+  move('first', t('lineage.lineageActions.toFirstStep'), 'Home', t('lineage.lineageActions.toFirstLastStep')),
+  move('last', t('lineage.lineageActions.toLastStep'), 'End', t('lineage.lineageActions.toFirstLastStep')),
   openAsMade,
   branch,
   pairStep,
@@ -186,7 +187,7 @@ export const lineageActions: readonly Action[] = [
   {
     ...here,
     id: 'lineage.back',
-    label: 'Compare nothing; back to where you came from',
+    label: t('lineage.lineageActions.compareNothingBackToWhere'),
     keys: ['Esc'],
     run: () => {
       if (lineageNow().pair.length > 0) lineageNow().pairCleared()

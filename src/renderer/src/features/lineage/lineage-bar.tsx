@@ -1,6 +1,7 @@
 import { Button, Kbd, Menu } from '@mantine/core'
 import { IconGitBranch } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { t } from '../../../../shared/messages/t.ts'
 import { openPicture } from '../../actions/pictures.ts'
 import { useFace } from '../../actions/use-face.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
@@ -20,7 +21,7 @@ interface Props {
 export function LineageBar({ branching, onBranching, scale }: Props): ReactNode {
   const { label, not, shortcut } = useFace(branch)
   return (
-    <div className={classes.bar} role="toolbar" aria-label="Lineage">
+    <div className={classes.bar} role="toolbar" aria-label={t('lineage.lineageBar.lineage')}>
       <ActionButton side="top" action={openPicture} />
       <Menu opened={branching} onChange={onBranching} position="top-start" width={290}>
         <Menu.Target>

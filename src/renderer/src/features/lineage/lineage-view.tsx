@@ -3,7 +3,8 @@ import { IconBinaryTree2, IconPhotoOff } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import type { Lineage } from '../../../../shared/domain/lineage.ts'
 import { mediaUrl } from '../../../../shared/domain/picture.ts'
-import { formatCount, plural } from '../../../../shared/words/count.ts'
+import { t } from '../../../../shared/messages/t.ts'
+import { plural } from '../../../../shared/words/count.ts'
 import { commands } from '../../actions/commands.ts'
 import { moveToTrash, openPicture, repaint, reuse } from '../../actions/pictures.ts'
 import { useSlot } from '../../actions/slot.ts'
@@ -41,10 +42,10 @@ export function LineageView({ onClose }: Props): ReactNode {
       <EmptyState
         icon={failure === null ? <IconBinaryTree2 size={32} stroke={1.25} /> : <IconPhotoOff size={32} stroke={1.25} />}
         failure={failure !== null}
-        title={failure?.message ?? 'No picture was chosen'}
-        actions={<Button onClick={onClose}>Back to the gallery</Button>}
+        title={failure?.message ?? t('lineage.lineageView.noPictureWasChosen')}
+        actions={<Button onClick={onClose}>{t('lineage.lineageView.backToGallery')}</Button>}
       >
-        {failure?.data.nextStep ?? 'Select a picture and press L to see where it comes from.'}
+        {failure?.data.nextStep ?? t('lineage.lineageView.selectPictureAndPressL')}
       </EmptyState>
     )
   }
@@ -66,10 +67,10 @@ function Alone({ id, lineage, onClose }: Props & { id: string; lineage: Lineage 
         <img
           className={classes.alonePicture}
           src={mediaUrl(id, 'thumbnail')}
-          alt={node.title || 'Picture without a known prompt'}
+          alt={node.title || t('lineage.lineageView.pictureWithoutKnownPrompt')}
         />
       }
-      title="It stands alone so far"
+      title={t('lineage.lineageView.itStandsAloneSoFar')}
       actions={
         <div className={classes.buttons}>
           {branchesNow()
@@ -78,14 +79,15 @@ function Alone({ id, lineage, onClose }: Props & { id: string; lineage: Lineage 
               <ActionTextButton withIcon key={action.id} action={action} />
             ))}
           <Button variant="subtle" color="gray" onClick={onClose}>
-            Back
+            {t('lineage.lineageView.back')}
           </Button>
         </div>
       }
     >
-      {node.kind === 'imported' ? 'This picture came from a file. ' : 'This picture was generated from words alone. '}
-      Repaint a part of it, or use its words and settings again: every step that follows is drawn here, with its mask
-      and with what changed.
+      {node.kind === 'imported'
+        ? t('lineage.lineageView.thisPictureCameFromFile')
+        : t('lineage.lineageView.thisPictureWasGeneratedFrom')}
+      {t('lineage.lineageView.repaintPartOfItOr')}
     </EmptyState>
   )
 }
@@ -93,7 +95,7 @@ function Alone({ id, lineage, onClose }: Props & { id: string; lineage: Lineage 
 function headWords({ nodes, cut }: Lineage, generations: number): string {
   const known = nodes.filter(({ state }) => state !== 'gone').length
   const words = `${plural(known, 'picture')}, ${plural(generations, 'generation')}`
-  return cut ? `The ${formatCount(nodes.length)} nearest pictures of a larger family` : words
+  return cut ? t('lineage.lineageView.nearestPicturesOfLargerFamily', { count: nodes.length }) : words
 }
 
 function Family({ lineage, currentId }: { lineage: Lineage; currentId: string }): ReactNode {
@@ -149,12 +151,16 @@ function Family({ lineage, currentId }: { lineage: Lineage; currentId: string })
         />
         <p className={classes.head} role="status">
           {headWords(lineage, generations)}
-          {pair.length === 1 ? '. Choose the step to compare it with: Ctrl+click, or C.' : ''}
+          {pair.length === 1 ? t('lineage.lineageView.chooseStepToCompareIt') : ''}
         </p>
         <LineageBar branching={branching} onBranching={setBranching} scale={scale} />
         {menu ? (
           <MenuAt at={menu} onClose={() => setMenu(null)} width={290}>
-            {isThere(node) ? <ActionItem action={openPicture} /> : <Menu.Label>Not in the library any more</Menu.Label>}
+            {isThere(node) ? (
+              <ActionItem action={openPicture} />
+            ) : (
+              <Menu.Label>{t('lineage.lineageView.notInLibraryAnyMore')}</Menu.Label>
+            )}
             {branchesNow().map((action) => (
               <ActionItem key={action.id} action={action} />
             ))}

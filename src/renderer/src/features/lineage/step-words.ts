@@ -1,21 +1,27 @@
 /** What is said of a step and of the way to it. Pure. */
+
 import type { LineageNode } from '../../../../shared/domain/lineage.ts'
+import { t } from '../../../../shared/messages/t.ts'
 import { formatMoment } from '../../../../shared/words/time.ts'
 
 /** "repainted: “a red hat”, strength 0.7"; of a further picture of one press only what differs. Empty for a root. */
 export function edgeWords({ relation, changes }: LineageNode, isFurther: boolean): string {
   if (relation === 'root') return ''
-  if (isFurther) return changes.length === 0 ? 'the same request' : `likewise, ${changes.join(', ')}`
-  if (relation === 'repainted') return changes.length === 0 ? 'repainted' : `repainted: ${changes.join(', ')}`
-  return changes.length === 0 ? 'made again, nothing changed' : changes.join(', ')
+  if (isFurther)
+    return changes.length === 0
+      ? t('lineage.stepWords.sameRequest')
+      : t('lineage.stepWords.likewise', { changes: changes.join(', ') })
+  if (relation === 'repainted')
+    return changes.length === 0 ? 'repainted' : t('lineage.stepWords.repainted', { changes: changes.join(', ') })
+  return changes.length === 0 ? t('lineage.stepWords.madeAgainNothingChanged') : changes.join(', ')
 }
 
 const states: Record<LineageNode['state'], string> = {
   shown: '',
-  trashed: 'in the trash',
-  removed: 'its file was removed, its recipe was kept',
-  missing: 'its file is missing',
-  gone: 'not in the library any more'
+  trashed: t('lineage.stepWords.inTrash'),
+  removed: t('lineage.stepWords.itsFileWasRemovedIts'),
+  missing: t('lineage.stepWords.itsFileIsMissing'),
+  gone: t('lineage.stepWords.notInLibraryAnyMore')
 }
 
 /** What is wrong with it, or empty. */
@@ -23,21 +29,25 @@ export const stateWords = ({ state }: LineageNode): string => states[state]
 
 /** What a root is. */
 export function rootWords({ state, kind }: LineageNode): string {
-  if (state === 'gone') return 'Gone'
-  return kind === 'imported' ? 'From a file' : 'Generated'
+  if (state === 'gone') return t('lineage.stepWords.gone')
+  return kind === 'imported' ? t('lineage.stepWords.fromFile') : t('lineage.stepWords.generated')
 }
 
 /** What a screen reader says of a step. @param now epoch milliseconds */
 export function nameOf(node: LineageNode, words: string, now: number): string {
-  if (node.state === 'gone') return 'A picture that is not in the library any more'
+  if (node.state === 'gone') return t('lineage.stepWords.pictureThatIsNotIn')
   const made = words === '' ? rootWords(node).toLowerCase() : words
   const parts = [
-    node.title === '' ? 'Picture without a known prompt' : node.title,
+    node.title === '' ? t('lineage.stepWords.pictureWithoutKnownPrompt') : node.title,
     made,
     formatMoment(node.createdAt, now),
     stateWords(node)
   ]
-  return [...parts, ...(node.favourite ? ['favourite'] : []), ...(node.rating > 0 ? [`rated ${node.rating}`] : [])]
+  return [
+    ...parts,
+    ...(node.favourite ? ['favourite'] : []),
+    ...(node.rating > 0 ? [t('lineage.stepWords.rated', { rating: node.rating })] : [])
+  ]
     .filter((part) => part !== '')
     .join(', ')
 }

@@ -11,6 +11,7 @@ import {
   useRef,
   useState
 } from 'react'
+import { t } from '../../../../shared/messages/t.ts'
 import { keyboardHome } from '../../actions/leave-text.ts'
 import { useSlot } from '../../actions/slot.ts'
 import { useNow } from '../../ui/use-now.ts'
@@ -158,7 +159,7 @@ export function TreeCanvas(props: Props): ReactNode {
       ref={useMergedRef(scroller, sized)}
       className={classes.scroller}
       role="tree"
-      aria-label="Where this picture comes from, and what came of it"
+      aria-label={t('lineage.treeCanvas.whereThisPictureComesFrom')}
       aria-orientation="horizontal"
       aria-activedescendant={current === undefined ? undefined : elementIdOf(currentId)}
       tabIndex={0}
@@ -231,7 +232,7 @@ function TogetherWords({
   const left = layout.placed[0]!.x - 96
   return (
     <span className={classes.togetherWords} style={{ left, top: (together.y + together.bottom) / 2 - 14 }} aria-hidden>
-      {together.count} made together
+      {t('lineage.treeCanvas.madeTogether', { count: together.count })}
     </span>
   )
 }

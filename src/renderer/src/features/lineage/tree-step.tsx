@@ -2,6 +2,7 @@ import { IconFile, IconHeartFilled, IconPhotoOff, IconTrash } from '@tabler/icon
 import { type CSSProperties, memo, type ReactNode, useState } from 'react'
 import type { LineageNode } from '../../../../shared/domain/lineage.ts'
 import { maskUrl, mediaUrl } from '../../../../shared/domain/picture.ts'
+import { t } from '../../../../shared/messages/t.ts'
 import classes from './lineage.module.css'
 import { edgeWords, nameOf, rootWords, stateWords } from './step-words.ts'
 import { box, columnWidth, fitted, type Placed, trunk } from './tree-layout.ts'
@@ -125,7 +126,7 @@ function Way({ step, words, onMask }: Props & { words: string }): ReactNode {
           top: middle - 40
         }}
         tabIndex={-1}
-        title={`${words}\nWhat changed on this step`}
+        title={t('lineage.treeStep.whatChangedOnThisStep', { words })}
         data-way-to={node.id}
         aria-hidden
       >
@@ -135,7 +136,7 @@ function Way({ step, words, onMask }: Props & { words: string }): ReactNode {
         <span
           className={classes.mask}
           style={{ left: end - 38, top: middle + 5 }}
-          title="Mask: white was repainted"
+          title={t('lineage.treeStep.maskWhiteWasRepainted')}
           onPointerEnter={show}
           onPointerLeave={() => onMask(null)}
         >

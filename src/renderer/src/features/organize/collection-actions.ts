@@ -1,5 +1,6 @@
 /** Making, naming and removing collections. */
 
+import { t } from '../../../../shared/messages/t.ts'
 import { remember, withProgress } from '../../actions/changes.ts'
 import { addToCollection } from '../../actions/mark-pictures.ts'
 import { offerUndo } from '../../actions/offer-undo.ts'
@@ -22,11 +23,14 @@ export async function renameCollection(id: string, name: string): Promise<void> 
 export function removeCollection(id: string): void {
   const name = useShelf.getState().collections.find((collection) => collection.id === id)?.name ?? ''
   const work = async (): Promise<void> => {
-    const { undo } = await withProgress('Removing the collection…', api.collections.remove({ id }))
-    const words = `Collection “${name}” removed`
+    const { undo } = await withProgress(
+      t('organize.collectionActions.removingCollection'),
+      api.collections.remove({ id })
+    )
+    const words = t('organize.collectionActions.collectionRemoved', { name })
     offerUndo(
       'collection-removed',
-      `${words}. Its pictures stay.`,
+      t('organize.collectionActions.itsPicturesStay', { words }),
       remember(words, () => api.pictures.undoChange({ undo }))
     )
   }

@@ -1,17 +1,18 @@
+import { t } from '../../../../shared/messages/t.ts'
 import type { Action } from '../../actions/action.ts'
 import { useKeep } from './keep-store.ts'
 
 export const keepActions: readonly Action[] = [
   {
     id: 'keep.tags',
-    label: 'Manage tags…',
+    label: t('organize.keepActions.manageTags'),
     where: ['window'],
     palette: { group: 'Library', keywords: ['rename', 'join', 'merge'] },
     run: () => useKeep.getState().dialogOpened({ kind: 'tags' })
   },
   {
     id: 'keep.collection',
-    label: 'New collection…',
+    label: t('organize.keepActions.newCollection'),
     where: ['window'],
     palette: { group: 'Library', keywords: ['album', 'folder'] },
     run: () => useKeep.getState().dialogOpened({ kind: 'new-collection', ids: [], name: '' })

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react'
-import { plural } from '../../../../shared/words/count.ts'
+import { t } from '../../../../shared/messages/t.ts'
 import { useCommand } from '../../actions/commands.ts'
 import { useShelf } from '../../data/shelf-store.ts'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -12,9 +12,11 @@ import { deleteForGood, removeFiles } from './trash-dialogs.tsx'
 const open = (dialog: KeepDialog): void => useKeep.getState().dialogOpened(dialog)
 
 const titleOf = (dialog: KeepDialog): string => {
-  if (dialog.kind === 'tags') return 'Tags'
-  if (dialog.kind === 'rename-collection') return 'Rename the collection'
-  return dialog.ids.length === 0 ? 'New collection' : `New collection of ${plural(dialog.ids.length, 'picture')}`
+  if (dialog.kind === 'tags') return t('organize.keepDialogs.tags')
+  if (dialog.kind === 'rename-collection') return t('organize.keepDialogs.renameCollection')
+  return dialog.ids.length === 0
+    ? t('organize.keepDialogs.newCollection')
+    : t('organize.keepDialogs.newCollectionOf', { count: dialog.ids.length })
 }
 
 /** The dialogs of tags and collections, opened by commands from anywhere. Mounted once, in the app. */
@@ -45,13 +47,13 @@ export function KeepDialogs(): ReactNode {
 function Content({ dialog, onClose }: { dialog: KeepDialog; onClose: () => void }): ReactNode {
   const collections = useShelf((state) => state.collections)
   if (dialog.kind === 'tags') return <ManageTags onClose={onClose} />
-  const of = { label: 'Name', maxLength: 100, onClose }
+  const of = { label: t('organize.keepDialogs.name'), maxLength: 100, onClose }
   if (dialog.kind === 'new-collection') {
     return (
       <NameForm
         {...of}
         value={dialog.name}
-        action="Make the collection"
+        action={t('organize.keepDialogs.makeCollection')}
         onName={(name) => createCollection(name, dialog.ids)}
       />
     )

@@ -3,6 +3,7 @@ import { IconSearch, IconTag } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { TagCount } from '../../../../shared/domain/tag.ts'
+import { t } from '../../../../shared/messages/t.ts'
 import { plural } from '../../../../shared/words/count.ts'
 import { showFiltered } from '../../actions/find-pictures.ts'
 import { api } from '../../data/client.ts'
@@ -47,10 +48,10 @@ export function ManageTags({ onClose }: { onClose: () => void }): ReactNode {
     return (
       <EmptyState
         icon={<IconTag size={28} stroke={1.25} />}
-        title="No tags yet"
-        actions={<Button onClick={onClose}>Close</Button>}
+        title={t('organize.manageTags.noTagsYet')}
+        actions={<Button onClick={onClose}>{t('organize.manageTags.close')}</Button>}
       >
-        Select pictures and write tags in the inspector: they are found again by them.
+        {t('organize.manageTags.selectPicturesAndWriteTags')}
       </EmptyState>
     )
   }
@@ -59,27 +60,27 @@ export function ManageTags({ onClose }: { onClose: () => void }): ReactNode {
       <div className={classes.find}>
         <TextInput
           data-autofocus
-          aria-label="Find a tag"
-          placeholder="Find a tag"
+          aria-label={t('organize.manageTags.findTag')}
+          placeholder={t('organize.manageTags.findTag')}
           leftSection={<IconSearch size={15} stroke={1.5} aria-hidden />}
           value={typed}
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
         <SegmentedControl
           size="xs"
-          aria-label="Order"
+          aria-label={t('organize.manageTags.order')}
           value={order}
           onChange={setOrder}
           data={[
-            { value: 'count', label: 'Most used' },
-            { value: 'name', label: 'By name' }
+            { value: 'count', label: t('organize.manageTags.mostUsed') },
+            { value: 'name', label: t('organize.manageTags.byName') }
           ]}
         />
       </div>
       <p className={classes.total} role="status">
-        {typed.trim() === '' ? plural(tags.length, 'tag') : `${plural(shown.length, 'tag')} found`}
+        {typed.trim() === '' ? plural(tags.length, 'tag') : t('organize.manageTags.found', { count: shown.length })}
       </p>
-      <div ref={scroller} className={classes.tags} role="list" aria-label="Tags">
+      <div ref={scroller} className={classes.tags} role="list" aria-label={t('organize.manageTags.tags')}>
         <div style={{ position: 'relative', height: virtualizer.getTotalSize() }}>
           {virtualizer.getVirtualItems().map((item) => {
             const entry = shown[item.index]!

@@ -1,5 +1,6 @@
 /** Tags of the whole library: every picture that has one changes with it, and all of it can be taken back. */
 
+import { t } from '../../../../shared/messages/t.ts'
 import { plural } from '../../../../shared/words/count.ts'
 import { remember, withProgress } from '../../actions/changes.ts'
 import { offerUndo } from '../../actions/offer-undo.ts'
@@ -10,7 +11,7 @@ async function change(
   work: Promise<{ changed: number; undo: string }>,
   said: (pictures: string) => string
 ): Promise<void> {
-  const { changed, undo } = await withProgress('Changing tags…', work)
+  const { changed, undo } = await withProgress(t('organize.tagActions.changingTags'), work)
   const words = said(plural(changed, 'picture'))
   offerUndo(
     'tag-changed',
@@ -22,10 +23,12 @@ async function change(
 /** @param joined the tag that has this name already, where there is one */
 export function renameTagEverywhere(tag: string, name: string, joined: string | null): void {
   const said = (pictures: string): string =>
-    joined === null ? `“${tag}” is “${name}” on ${pictures}` : `“${tag}” is joined with “${joined}” on ${pictures}`
+    joined === null
+      ? t('organize.tagActions.isOn', { tag, name, pictures })
+      : t('organize.tagActions.isJoinedWithOn', { tag, joined, pictures })
   attempt(change(api.tags.rename({ tag, name: joined ?? name }), said))
 }
 
 export function removeTagEverywhere(tag: string): void {
-  attempt(change(api.tags.remove({ tag }), (pictures) => `“${tag}” removed from ${pictures}`))
+  attempt(change(api.tags.remove({ tag }), (pictures) => t('organize.tagActions.removedFrom', { tag, pictures })))
 }

@@ -2,7 +2,8 @@ import { IconPencil, IconTrash } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { TagCount } from '../../../../shared/domain/tag.ts'
 import { longestTag } from '../../../../shared/domain/tag.ts'
-import { formatCount, plural } from '../../../../shared/words/count.ts'
+import { t } from '../../../../shared/messages/t.ts'
+import { formatCount } from '../../../../shared/words/count.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { NameForm } from '../../ui/name-form.tsx'
 import classes from './keep.module.css'
@@ -23,13 +24,22 @@ export function TagRow({ entry: { tag, count }, tags, renaming, onRename, onShow
   if (renaming) return <Rename tag={tag} tags={tags} onDone={() => onRename(false)} />
   return (
     <div className={classes.row}>
-      <button type="button" className={classes.tagName} title={`Show the pictures tagged ${tag}`} onClick={onShow}>
+      <button
+        type="button"
+        className={classes.tagName}
+        title={t('organize.tagRow.showPicturesTagged', { tag })}
+        onClick={onShow}
+      >
         {tag}
       </button>
       <span className={classes.count}>{formatCount(count)}</span>
-      <IconButton label={`Rename ${tag}`} icon={<IconPencil size={16} stroke={1.5} />} onClick={() => onRename(true)} />
       <IconButton
-        label={`Remove ${tag} from ${plural(count, 'picture')}`}
+        label={t('organize.tagRow.rename', { tag })}
+        icon={<IconPencil size={16} stroke={1.5} />}
+        onClick={() => onRename(true)}
+      />
+      <IconButton
+        label={t('organize.tagRow.removeFrom', { tag, count })}
         icon={<IconTrash size={16} stroke={1.5} />}
         onClick={() => removeTagEverywhere(tag)}
       />
@@ -42,12 +52,12 @@ function Rename({ tag, tags, onDone }: { tag: string; tags: readonly TagCount[];
     <div className={classes.row}>
       <NameForm
         look="row"
-        label={`New name of ${tag}`}
+        label={t('organize.tagRow.newNameOf', { tag })}
         value={tag}
         maxLength={longestTag}
         action={(typed) => {
           const { join } = renamingOf(tags, tag, typed)
-          return join ? `Join with ${formatCount(join.count)}` : 'Rename'
+          return join ? t('organize.tagRow.joinWith', { count: join.count }) : t('organize.tagRow.rename2')
         }}
         // An empty name leaves the tag as it is: the row has no room to say more.
         problemOf={() => null}

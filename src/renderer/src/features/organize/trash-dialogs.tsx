@@ -1,6 +1,6 @@
 /** Asked before anything is deleted for good. */
+import { t } from '../../../../shared/messages/t.ts'
 import { formatBytes } from '../../../../shared/words/bytes.ts'
-import { plural } from '../../../../shared/words/count.ts'
 import { ask } from '../../actions/ask.ts'
 import { api } from '../../data/client.ts'
 import { showNotice } from '../../data/notices.ts'
@@ -12,12 +12,12 @@ import classes from './keep.module.css'
 const few = 200
 
 const said = (words: string, freed: number): string =>
-  freed === 0 ? `${words}.` : `${words}. ${formatBytes(freed)} freed.`
+  freed === 0 ? `${words}.` : t('organize.trashDialogs.freed', { words, freed: formatBytes(freed) })
 
 async function deleteNow(ids: readonly string[] | null): Promise<void> {
   const { removed, freed } = await api.trash.delete({ ids: ids === null ? null : [...ids] })
   usePictures.getState().picturesTouched()
-  showNotice({ message: said(`${plural(removed, 'picture')} deleted permanently`, freed) })
+  showNotice({ message: said(t('organize.trashDialogs.deletedPermanently', { removed }), freed) })
 }
 
 async function askToDelete(ids: readonly string[] | null): Promise<void> {
@@ -30,26 +30,37 @@ async function askToDelete(ids: readonly string[] | null): Promise<void> {
   const sure = await ask({
     title:
       ids === null
-        ? 'Empty the trash?'
+        ? t('organize.trashDialogs.emptyTrash')
         : one
-          ? 'Delete this picture permanently?'
-          : `Delete ${plural(count, 'picture')} permanently?`,
+          ? t('organize.trashDialogs.deleteThisPicturePermanently')
+          : t('organize.trashDialogs.deletePermanently', { count }),
     text: (
       <>
         <p className={classes.confirm}>
           {one
-            ? 'The picture, its recipe and its notes are'
-            : `${plural(count, 'picture')}, with their recipes and notes, are`}{' '}
-          deleted from the disk. {bytes === 0 ? 'This' : `This frees up to ${formatBytes(bytes)} and`} cannot be undone.
+            ? t('organize.trashDialogs.pictureItsRecipeAndIts')
+            : t('organize.trashDialogs.withTheirRecipesAndNotes', { count })}{' '}
+          {t('organize.trashDialogs.deletedFromDisk')}{' '}
+          {bytes === 0
+            ? t('organize.trashDialogs.this')
+            : t('organize.trashDialogs.thisFreesUpToAnd', { bytes: formatBytes(bytes) })}{' '}
+          {t('organize.trashDialogs.cannotBeUndone')}
         </p>
         <p className={classes.confirm}>
-          To free the room and still know how {one ? 'it was' : 'they were'} made, restore {one ? 'it' : 'them'} and
-          choose “Remove file but keep recipe”.
+          {t('organize.trashDialogs.toFreeRoomAndStill')}{' '}
+          {one ? t('organize.trashDialogs.itWas') : t('organize.trashDialogs.theyWere')}{' '}
+          {t('organize.trashDialogs.madeRestore')} {one ? 'it' : 'them'}{' '}
+          {t('organize.trashDialogs.andChooseRemoveFileBut')}
         </p>
       </>
     ),
-    yes: ids === null ? 'Empty trash' : one ? 'Delete it' : `Delete ${plural(count, 'picture')}`,
-    no: 'Cancel',
+    yes:
+      ids === null
+        ? t('organize.trashDialogs.emptyTrash2')
+        : one
+          ? t('organize.trashDialogs.deleteIt')
+          : t('organize.trashDialogs.delete', { count }),
+    no: t('organize.trashDialogs.cancel'),
     danger: true
   })
   if (sure) await deleteNow(ids)
@@ -66,17 +77,19 @@ async function removeNow(ids: readonly string[]): Promise<void> {
     showNotice({
       message: said(
         removed === 1
-          ? 'The file was removed; its recipe is kept'
-          : `The files of ${plural(removed, 'picture')} were removed; their recipes are kept`,
+          ? t('organize.trashDialogs.fileWasRemovedItsRecipe')
+          : t('organize.trashDialogs.filesOfWereRemovedTheir', { removed }),
         freed
       )
     })
   if (skipped > 0) {
     showNotice({
       tone: 'warning',
-      message:
-        `${plural(skipped, 'picture')} ${skipped === 1 ? 'was' : 'were'} left as ` +
-        `${skipped === 1 ? 'it is' : 'they are'}: no small picture can be made of a file that is lost or damaged.`,
+      message: t('organize.trashDialogs.leftAsNoSmallPicture', {
+        skipped,
+        rest: skipped === 1 ? 'was' : 'were',
+        rest2: skipped === 1 ? t('organize.trashDialogs.itIs') : t('organize.trashDialogs.theyAre')
+      }),
       stays: 10_000
     })
   }
@@ -87,28 +100,28 @@ async function askToRemove(ids: readonly string[]): Promise<void> {
   const files = count - withoutFile
   if (files === 0) {
     showNotice({
-      message: count === 1 ? 'This picture has no file any more.' : 'These pictures have no files any more.'
+      message:
+        count === 1
+          ? t('organize.trashDialogs.thisPictureHasNoFile')
+          : t('organize.trashDialogs.thesePicturesHaveNoFiles')
     })
     return
   }
   const one = files === 1
-  const freed = formatBytes(bytes)
   const sure = await ask({
-    title: one ? 'Remove the file but keep the recipe?' : `Remove ${plural(files, 'file')} but keep the recipes?`,
+    title: one
+      ? t('organize.trashDialogs.removeFileButKeepRecipe')
+      : t('organize.trashDialogs.removeButKeepRecipes', { files }),
     text: (
       <>
         <p className={classes.confirm}>
-          {one ? 'The original is' : 'The originals are'} deleted from the disk. This frees up to {freed} and cannot be
-          undone. A small picture, the recipe, tags, notes and lineage stay in the gallery.
+          {t('organize.trashDialogs.originalsDeleted', { files, freed: formatBytes(bytes) })}
         </p>
-        <p className={classes.confirm}>
-          Texts that another program wrote into {one ? 'the file' : 'the files'} go with {one ? 'it' : 'them'}. The same
-          file, imported again, brings {one ? 'it' : 'each'} back.
-        </p>
+        <p className={classes.confirm}>{t('organize.trashDialogs.textsGoToo', { files })}</p>
       </>
     ),
-    yes: one ? 'Remove the file' : `Remove ${plural(files, 'file')}`,
-    no: one ? 'Keep it' : 'Keep them',
+    yes: one ? t('organize.trashDialogs.removeFile') : t('organize.trashDialogs.remove', { files }),
+    no: one ? t('organize.trashDialogs.keepIt') : t('organize.trashDialogs.keepThem'),
     danger: true
   })
   if (sure) await removeNow(ids)

@@ -2,6 +2,7 @@ import { IconPencil, IconTrash } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import type { Preset } from '../../../../shared/domain/preset.ts'
 import type { ProviderInfo } from '../../../../shared/domain/provider.ts'
+import { t } from '../../../../shared/messages/t.ts'
 import { api } from '../../data/client.ts'
 import { usePresets } from '../../data/presets-store.ts'
 import { findOperation } from '../../data/providers-store.ts'
@@ -23,7 +24,7 @@ interface Props {
 /** The user's own presets: rename, delete, and take a deletion back. */
 export function ManagePresets({ opened, providers, onClose }: Props): ReactNode {
   return (
-    <Dialog opened={opened} onClose={onClose} title="Your presets" size={480}>
+    <Dialog opened={opened} onClose={onClose} title={t('presets.managePresets.yourPresets')} size={480}>
       <PresetList providers={providers} />
     </Dialog>
   )
@@ -62,9 +63,13 @@ function PresetList({ providers }: Pick<Props, 'providers'>): ReactNode {
         )
       })}
       {sorted.length === 0 && deleted === null ? (
-        <p className={classes.none}>None yet. Set the form and press Save in the preset bar.</p>
+        <p className={classes.none}>{t('presets.managePresets.noneYetSetFormAnd')}</p>
       ) : null}
-      {deleted ? <UndoLine onUndo={() => void restore(deleted)}>Deleted “{deleted.name}”.</UndoLine> : null}
+      {deleted ? (
+        <UndoLine onUndo={() => void restore(deleted)}>
+          {t('presets.managePresets.deleted', { name: deleted.name })}
+        </UndoLine>
+      ) : null}
       {failure ? (
         <p className={classes.failure} role="alert">
           {failure}
@@ -88,7 +93,7 @@ function PresetRow({ preset, model, builtIn, onRemove }: RowProps): ReactNode {
       <div className={classes.row}>
         <NameForm
           look="row"
-          label={`New name of ${preset.name}`}
+          label={t('presets.managePresets.newNameOf', { name: preset.name })}
           value={preset.name}
           problemOf={(name) =>
             nameProblem(name, {
@@ -110,15 +115,19 @@ function PresetRow({ preset, model, builtIn, onRemove }: RowProps): ReactNode {
         <span className={classes.name}>{preset.name}</span>
         <span className={classes.model}>
           {model}
-          {preset.parameters.prompt ? ', with its prompt' : ''}
+          {preset.parameters.prompt ? t('presets.managePresets.withItsPrompt') : ''}
         </span>
       </div>
       <IconButton
-        label={`Rename ${preset.name}`}
+        label={t('presets.managePresets.rename', { name: preset.name })}
         icon={<IconPencil size={18} stroke={1.5} />}
         onClick={() => setRenaming(true)}
       />
-      <IconButton label={`Delete ${preset.name}`} icon={<IconTrash size={18} stroke={1.5} />} onClick={onRemove} />
+      <IconButton
+        label={t('presets.managePresets.delete', { name: preset.name })}
+        icon={<IconTrash size={18} stroke={1.5} />}
+        onClick={onRemove}
+      />
     </div>
   )
 }

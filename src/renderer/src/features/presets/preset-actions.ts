@@ -1,4 +1,5 @@
 import type { OperationInfo } from '../../../../shared/domain/provider.ts'
+import { t } from '../../../../shared/messages/t.ts'
 import type { Action } from '../../actions/action.ts'
 import { commands } from '../../actions/commands.ts'
 import { createSlot } from '../../actions/slot.ts'
@@ -21,6 +22,6 @@ export function presetActions(): Action[] {
   if (!operation) return []
   return [
     ...operation.presets.map(({ id, label }) => preset(id, label, operation.label)),
-    ...usePresets.getState().presets.map(({ id, name }) => preset(id, name, 'Your own'))
+    ...usePresets.getState().presets.map(({ id, name }) => preset(id, name, t('presets.presetActions.yourOwn')))
   ]
 }

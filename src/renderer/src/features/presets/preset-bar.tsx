@@ -5,6 +5,7 @@ import type { Parameters } from '../../../../shared/domain/parameters.ts'
 import type { Preset } from '../../../../shared/domain/preset.ts'
 import type { OperationInfo, ProviderInfo } from '../../../../shared/domain/provider.ts'
 import type { SeedMode } from '../../../../shared/domain/settings.ts'
+import { t } from '../../../../shared/messages/t.ts'
 import { useSlot } from '../../actions/slot.ts'
 import { api } from '../../data/client.ts'
 import { usePresets } from '../../data/presets-store.ts'
@@ -72,41 +73,45 @@ export function PresetBar({ operation, providers, form, seedMode, apply }: Props
         disabled={edited?.id !== preset.id}
         onClick={() => update(preset)}
       >
-        Update “{preset.name}”
+        {t('presets.presetBar.update', { name: preset.name })}
       </Menu.Item>
       <Menu.Item leftSection={<IconPencil size={16} stroke={1.5} />} onClick={() => setRenaming(preset.id)}>
-        Rename “{preset.name}”
+        {t('presets.presetBar.rename', { name: preset.name })}
       </Menu.Item>
       <Menu.Item leftSection={<IconTrash size={16} stroke={1.5} />} onClick={() => attempt(deletePreset(preset))}>
-        Delete “{preset.name}”
+        {t('presets.presetBar.delete', { name: preset.name })}
       </Menu.Item>
     </>
   )
   const others = otherPresets(operation, presets, providers)
   const shown = chips.filter((chip, at) => all || at < shownAtOnce || chip.id === used || chip.id === renaming)
   return (
-    <section aria-label="Presets">
+    <section aria-label={t('presets.presetBar.presets')}>
       <div className={classes.head}>
-        <span>Presets</span>
+        <span>{t('presets.presetBar.presets')}</span>
         <span className={classes.tools}>
           {edited && own ? (
             <UnstyledButton
               className={classes.save}
-              aria-label={`Update “${own.name}” with these values`}
+              aria-label={t('presets.presetBar.updateWithTheseValues', { name: own.name })}
               onClick={() => update(own)}
             >
-              Update
+              {t('presets.presetBar.update2')}
             </UnstyledButton>
           ) : null}
           <SavePreset operation={operation} form={form} seedMode={seedMode} edited={edited !== undefined} />
           <Menu position="bottom-end" width={280}>
             <Menu.Target>
-              <IconButton label="More about presets" size={22} icon={<IconDots size={16} stroke={1.5} />} />
+              <IconButton
+                label={t('presets.presetBar.moreAboutPresets')}
+                size={22}
+                icon={<IconDots size={16} stroke={1.5} />}
+              />
             </Menu.Target>
             <Menu.Dropdown className={classes.menu}>
               {own ? lines(own) : null}
               {own ? <Menu.Divider /> : null}
-              {others.length > 0 ? <Menu.Label>From your other models: what fits is applied</Menu.Label> : null}
+              {others.length > 0 ? <Menu.Label>{t('presets.presetBar.fromYourOtherModelsWhat')}</Menu.Label> : null}
               {others.map(({ preset, model }) => (
                 <Menu.Item key={preset.id} onClick={() => apply(preset.name, preset.parameters)}>
                   <span className={classes.name}>{preset.name}</span>
@@ -115,13 +120,15 @@ export function PresetBar({ operation, providers, form, seedMode, apply }: Props
               ))}
               {others.length > 0 ? <Menu.Divider /> : null}
               <Menu.Item disabled={presets.length === 0} onClick={() => setManaging(true)}>
-                {presets.length === 0 ? 'No presets of your own yet' : 'Rename or delete presets…'}
+                {presets.length === 0
+                  ? t('presets.presetBar.noPresetsOfYourOwn')
+                  : t('presets.presetBar.renameOrDeletePresets')}
               </Menu.Item>
             </Menu.Dropdown>
           </Menu>
         </span>
       </div>
-      <ChipRow label="Presets of this model">
+      <ChipRow label={t('presets.presetBar.presetsOfThisModel')}>
         {shown.map((chip) => {
           const preset = chip.own ? presets.find(({ id }) => id === chip.id) : undefined
           if (preset && renaming === chip.id)
@@ -129,7 +136,7 @@ export function PresetBar({ operation, providers, form, seedMode, apply }: Props
               <NameForm
                 key={chip.id}
                 look="place"
-                label={`New name of ${chip.label}`}
+                label={t('presets.presetBar.newNameOf', { label: chip.label })}
                 value={chip.label}
                 problemOf={(name) => renameProblem(preset, name)}
                 onName={async (name) =>
@@ -144,7 +151,7 @@ export function PresetBar({ operation, providers, form, seedMode, apply }: Props
               active={chip.applied}
               className={classes.chip}
               data-edited={edited?.id === chip.id || undefined}
-              tooltip={preset && menu === null ? 'Your own preset. Right-click to rename or delete.' : undefined}
+              tooltip={preset && menu === null ? t('presets.presetBar.yourOwnPresetRightClick') : undefined}
               onClick={() => {
                 setPressed(chip.id)
                 apply(chip.label, chip.parameters)
@@ -169,15 +176,19 @@ export function PresetBar({ operation, providers, form, seedMode, apply }: Props
         })}
         {chips.length > shownAtOnce ? (
           <Chip aria-expanded={all} onClick={() => setAll(!all)}>
-            {all ? 'Fewer' : `${chips.length - shownAtOnce} more`}
+            {all ? t('presets.presetBar.fewer') : t('presets.presetBar.more2', { count: chips.length - shownAtOnce })}
           </Chip>
         ) : null}
-        {chips.length === 0 ? (
-          <span className={classes.none}>None for this model yet: set the form and press Save.</span>
-        ) : null}
+        {chips.length === 0 ? <span className={classes.none}>{t('presets.presetBar.noneForThisModelYet')}</span> : null}
       </ChipRow>
       {menu ? (
-        <MenuAt at={menu} onClose={closeMenu} returnFocus={false} width={240} label={`Preset ${menu.preset.name}`}>
+        <MenuAt
+          at={menu}
+          onClose={closeMenu}
+          returnFocus={false}
+          width={240}
+          label={t('presets.presetBar.preset', { name: menu.preset.name })}
+        >
           {lines(menu.preset)}
         </MenuAt>
       ) : null}

@@ -1,6 +1,8 @@
 /** What is done to a preset of the user's own; each can be undone for a while. */
+
 import type { Parameters } from '../../../../shared/domain/parameters.ts'
 import type { Preset } from '../../../../shared/domain/preset.ts'
+import { t } from '../../../../shared/messages/t.ts'
 import { offerUndo } from '../../actions/offer-undo.ts'
 import { api } from '../../data/client.ts'
 import { usePresets } from '../../data/presets-store.ts'
@@ -11,7 +13,7 @@ const { presetSaved, presetRemoved } = usePresets.getState()
 /** Gives a preset other values. @throws AppError not-found | disk-full | storage */
 export async function updatePreset(preset: Preset, parameters: Partial<Parameters>): Promise<void> {
   presetSaved(await api.presets.update({ id: preset.id, parameters }))
-  offerUndo('preset', `Updated “${preset.name}”.`, () =>
+  offerUndo('preset', t('presets.presetChanges.updated', { name: preset.name }), () =>
     attempt(api.presets.update({ id: preset.id, parameters: preset.parameters }).then(presetSaved))
   )
 }
@@ -20,7 +22,7 @@ export async function updatePreset(preset: Preset, parameters: Partial<Parameter
 export async function deletePreset(preset: Preset): Promise<void> {
   await api.presets.remove({ id: preset.id })
   presetRemoved(preset.id)
-  offerUndo('preset', `Deleted “${preset.name}”.`, () => attempt(restorePreset(preset)))
+  offerUndo('preset', t('presets.presetChanges.deleted', { name: preset.name }), () => attempt(restorePreset(preset)))
 }
 
 /** Brings a deleted preset back. @throws AppError invalid-input (its name was taken meanwhile) | disk-full | storage */

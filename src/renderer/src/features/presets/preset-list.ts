@@ -1,8 +1,10 @@
 /** The presets of one model, and what one of them would do. Pure. */
+
 import type { ParameterName, Parameters } from '../../../../shared/domain/parameters.ts'
 import type { Preset } from '../../../../shared/domain/preset.ts'
 import type { OperationInfo, ProviderInfo } from '../../../../shared/domain/provider.ts'
 import type { SeedMode } from '../../../../shared/domain/settings.ts'
+import { t } from '../../../../shared/messages/t.ts'
 
 export interface Chip {
   id: string
@@ -79,11 +81,11 @@ const same = (a: string, b: string): boolean => a.trim().toLowerCase() === b.tri
 /** What is wrong with a name; null when nothing is. */
 export function nameProblem(name: string, { operationId, builtIn, own, except }: Taken): string | null {
   const trimmed = name.trim()
-  if (trimmed === '') return 'Give the preset a name.'
-  if (trimmed.length > 80) return `A preset name has at most 80 characters: this one has ${trimmed.length}.`
-  if (builtIn.some((preset) => same(preset.label, trimmed))) return 'This model comes with a preset of that name.'
+  if (trimmed === '') return t('presets.presetList.givePresetName')
+  if (trimmed.length > 80) return t('presets.presetList.presetNameHasAtMost', { count: trimmed.length })
+  if (builtIn.some((preset) => same(preset.label, trimmed))) return t('presets.presetList.thisModelComesWithPreset')
   const taken = presetNamed(trimmed, operationId, own)
-  return taken && taken.id !== except ? 'This model has a preset of that name.' : null
+  return taken && taken.id !== except ? t('presets.presetList.thisModelHasPresetOf') : null
 }
 
 /** The user's preset of a model that has a name, whatever its capitals. */

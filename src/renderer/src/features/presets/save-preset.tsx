@@ -4,6 +4,7 @@ import type { Parameters } from '../../../../shared/domain/parameters.ts'
 import type { Preset } from '../../../../shared/domain/preset.ts'
 import type { OperationInfo } from '../../../../shared/domain/provider.ts'
 import type { SeedMode } from '../../../../shared/domain/settings.ts'
+import { t } from '../../../../shared/messages/t.ts'
 import { api } from '../../data/client.ts'
 import { usePresets } from '../../data/presets-store.ts'
 import { NameForm } from '../../ui/name-form.tsx'
@@ -26,10 +27,10 @@ export function SavePreset({ operation, form, seedMode, edited }: Props): ReactN
     <Popover opened={opened} onChange={setOpened} position="bottom-end" width={280} trapFocus returnFocus>
       <Popover.Target>
         <UnstyledButton className={classes.save} aria-expanded={opened} onClick={() => setOpened(!opened)}>
-          {edited ? 'Save as new…' : 'Save…'}
+          {edited ? t('presets.savePreset.saveAsNew') : t('presets.savePreset.save')}
         </UnstyledButton>
       </Popover.Target>
-      <Popover.Dropdown aria-label="Save as a preset">
+      <Popover.Dropdown aria-label={t('presets.savePreset.saveAsPreset')}>
         <SaveForm operation={operation} form={form} seedMode={seedMode} onDone={() => setOpened(false)} />
       </Popover.Dropdown>
     </Popover>
@@ -61,9 +62,9 @@ function SaveForm({ operation, form, seedMode, onDone }: FormProps): ReactNode {
   }
   return (
     <NameForm
-      label="Name"
+      label={t('presets.savePreset.name')}
       size="xs"
-      action={(name) => (existing(name) ? 'Replace preset' : 'Save preset')}
+      action={(name) => (existing(name) ? t('presets.savePreset.replacePreset') : t('presets.savePreset.savePreset'))}
       problemOf={problemOf}
       onName={save}
       onClose={onDone}
@@ -71,20 +72,20 @@ function SaveForm({ operation, form, seedMode, onDone }: FormProps): ReactNode {
       {(name) => (
         <>
           <Switch
-            label="With the prompt and negative prompt"
+            label={t('presets.savePreset.withPromptAndNegativePrompt')}
             checked={prompt}
             onChange={(event) => setPrompt(event.currentTarget.checked)}
           />
           {hasSeed ? (
             <Switch
-              label={`With the seed ${form.seed}`}
+              label={t('presets.savePreset.withSeed', { seed: `${form.seed ?? ''}` })}
               checked={seed}
               onChange={(event) => setSeed(event.currentTarget.checked)}
             />
           ) : null}
           {existing(name) ? (
             <p className={classes.none} role="status">
-              “{existing(name)?.name}” exists. Its values are replaced.
+              {t('presets.savePreset.existsItsValuesAreReplaced', { name: existing(name)?.name ?? '' })}
             </p>
           ) : null}
         </>

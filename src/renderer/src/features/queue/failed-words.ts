@@ -1,7 +1,8 @@
 /** Failed requests, by what sending them again can cost. Pure. */
+
 import { mayCostTwice } from '../../../../shared/domain/charge.ts'
 import { canBeFetched, type Job } from '../../../../shared/domain/job.ts'
-import { plural } from '../../../../shared/words/count.ts'
+import { t } from '../../../../shared/messages/t.ts'
 
 export interface FailedJobs {
   /** The service has them, or their answer is kept: asked for and fetched, which costs nothing. */
@@ -31,22 +32,30 @@ export const countFailed = ({ fetched, free, charged }: FailedJobs): number =>
 export function costWords({ fetched, free, charged }: FailedJobs, prices: readonly string[]): string {
   const parts: string[] = []
   if (free.length > 0) {
-    const price = prices.length === 1 ? `: ${prices[0]}` : ' at their usual prices'
+    const price = prices.length === 1 ? `: ${prices[0]}` : t('queue.failedWords.atTheirUsualPrices')
     parts.push(
-      `${plural(free.length, 'request')} ${free.length === 1 ? 'was' : 'were'} not charged and ` +
-        `${free.length === 1 ? 'goes' : 'go'} out as ` +
-        `${free.length === 1 ? 'a new request' : 'new requests'}${price}.`
+      t('queue.failedWords.notChargedAndOutAs', {
+        count: free.length,
+        rest: free.length === 1 ? 'was' : 'were',
+        rest2: free.length === 1 ? 'goes' : 'go',
+        rest3: free.length === 1 ? t('queue.failedWords.newRequest') : t('queue.failedWords.newRequests'),
+        price
+      })
     )
   }
   if (fetched.length > 0)
     parts.push(
-      `${plural(fetched.length, 'request')} only ` +
-        `${fetched.length === 1 ? 'needs its picture' : 'need their pictures'} fetched, which costs nothing.`
+      t('queue.failedWords.onlyFetchedWhichCostsNothing', {
+        count: fetched.length,
+        rest: fetched.length === 1 ? t('queue.failedWords.needsItsPicture') : t('queue.failedWords.needTheirPictures')
+      })
     )
   if (charged.length > 0) {
     parts.push(
-      `${plural(charged.length, 'request')} may have been charged already: ` +
-        `you are asked before ${charged.length === 1 ? 'it goes' : 'they go'} out.`
+      t('queue.failedWords.mayHaveBeenChargedAlready', {
+        count: charged.length,
+        rest: charged.length === 1 ? t('queue.failedWords.itGoes') : t('queue.failedWords.theyGo')
+      })
     )
   }
   return parts.join(' ')

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { hasEnded, type Job } from '../../../../shared/domain/job.ts'
+import { t } from '../../../../shared/messages/t.ts'
 import { hasHelp, waysOn } from '../../actions/job-ways.ts'
 import { cancelJob, helpJob, jobContext, tryNow } from '../../actions/jobs.ts'
 import type { Wait } from '../../data/held-jobs.ts'
@@ -24,10 +25,10 @@ function Uncertain({ job, provider }: Omit<Props, 'wait'>): ReactNode {
   return (
     <p className={classes.explain} data-selectable>
       {[
-        `${provider} may have made the picture and charged for it.`,
+        t('queue.jobActions.mayHaveMadePictureAnd', { provider }),
         job.error?.data.nextStep,
-        'Nothing is sent again by itself.',
-        job.handle === null && job.startedAt !== null ? 'The service gave no job number, so it cannot be asked.' : null
+        t('queue.jobActions.nothingIsSentAgainBy'),
+        job.handle === null && job.startedAt !== null ? t('queue.jobActions.serviceGaveNoJobNumber') : null
       ]
         .filter(Boolean)
         .join(' ')}

@@ -2,6 +2,7 @@ import { Button, UnstyledButton } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { Job } from '../../../../shared/domain/job.ts'
 import { mediaUrl } from '../../../../shared/domain/picture.ts'
+import { t } from '../../../../shared/messages/t.ts'
 import { formatDuration, formatMoment } from '../../../../shared/words/time.ts'
 import { commands } from '../../actions/commands.ts'
 import { fillCompose, jobContext } from '../../actions/jobs.ts'
@@ -13,17 +14,24 @@ import classes from './queue.module.css'
 export function JobDetails({ job, now }: { job: Job; now: number }): ReactNode {
   const { parameters } = job.request
   const course: [string, string][] = [
-    ['Asked for', formatMoment(job.createdAt, now)],
-    ...(job.startedAt === null ? [] : [['Sent', formatMoment(job.startedAt, now)] as [string, string]]),
+    [t('queue.jobDetails.askedFor'), formatMoment(job.createdAt, now)],
+    ...(job.startedAt === null
+      ? []
+      : [[t('queue.jobDetails.sent'), formatMoment(job.startedAt, now)] as [string, string]]),
     ...(job.startedAt !== null && job.finishedAt !== null
-      ? [['Took', formatDuration(job.finishedAt - job.startedAt)] as [string, string]]
+      ? [[t('queue.jobDetails.took'), formatDuration(job.finishedAt - job.startedAt)] as [string, string]]
       : []),
-    ['Times sent', String(job.attempts)],
-    ...(job.polls > 0 ? [['Times asked', String(job.polls)] as [string, string]] : []),
-    ...(job.handle === null ? [] : [['Job number at the service', job.handle] as [string, string]]),
+    [t('queue.jobDetails.timesSent'), String(job.attempts)],
+    ...(job.polls > 0 ? [[t('queue.jobDetails.timesAsked'), String(job.polls)] as [string, string]] : []),
+    ...(job.handle === null ? [] : [[t('queue.jobDetails.jobNumberAtService'), job.handle] as [string, string]]),
     ...(job.error?.data.status === undefined
       ? []
-      : [['Answer of the service', `HTTP ${job.error.data.status}`] as [string, string]])
+      : [
+          [t('queue.jobDetails.answerOfService'), t('queue.jobDetails.http2', { status: job.error.data.status })] as [
+            string,
+            string
+          ]
+        ])
   ]
   return (
     <div className={classes.details}>
@@ -32,7 +40,7 @@ export function JobDetails({ job, now }: { job: Job; now: number }): ReactNode {
           {job.pictureIds.map((pictureId, index) => (
             <UnstyledButton
               key={pictureId}
-              aria-label={`Open picture ${index + 1}`}
+              aria-label={t('queue.jobDetails.openPicture2', { count: index + 1 })}
               onClick={() => commands.run('openPicture', { pictureId })}
             >
               <img src={mediaUrl(pictureId, 'thumbnail')} alt="" loading="lazy" draggable={false} />
@@ -50,7 +58,7 @@ export function JobDetails({ job, now }: { job: Job; now: number }): ReactNode {
       </dl>
       {job.error?.data.detail ? (
         <div>
-          <p className={classes.detailLabel}>In the service’s own words</p>
+          <p className={classes.detailLabel}>{t('queue.jobDetails.inServicesOwnWords')}</p>
           <pre className={classes.raw} tabIndex={0}>
             {job.error.data.detail}
           </pre>
@@ -64,7 +72,7 @@ export function JobDetails({ job, now }: { job: Job; now: number }): ReactNode {
           color="gray"
           onClick={() => void navigator.clipboard.writeText(parameters.prompt).catch(() => undefined)}
         >
-          Copy the prompt
+          {t('queue.jobDetails.copyPrompt')}
         </Button>
       </div>
     </div>

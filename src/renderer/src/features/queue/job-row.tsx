@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconBan, IconChevronDown, IconClock, IconHelpHexagon
 import { type ReactNode, useState } from 'react'
 import type { Job } from '../../../../shared/domain/job.ts'
 import { mediaUrl } from '../../../../shared/domain/picture.ts'
+import { t } from '../../../../shared/messages/t.ts'
 import { formatElapsed, formatMoment } from '../../../../shared/words/time.ts'
 import { commands } from '../../actions/commands.ts'
 import { waitLine } from '../../data/held-jobs.ts'
@@ -40,7 +41,9 @@ function Face({ job, still }: { job: Job; still: boolean }): ReactNode {
       <UnstyledButton
         className={classes.face}
         aria-label={
-          job.pictureIds.length === 1 ? 'Open the picture' : `Open the first of ${job.pictureIds.length} pictures`
+          job.pictureIds.length === 1
+            ? t('queue.jobRow.openPicture')
+            : t('queue.jobRow.openFirstOfPictures', { count: job.pictureIds.length })
         }
         onClick={() => commands.run('openPicture', { pictureId: first })}
       >
@@ -62,7 +65,7 @@ export function JobRow({ job, open, onToggle }: Props): ReactNode {
   const providers = useProviders((state) => state.providers)
   const found = findOperation(providers, job.request.operationId)
   const model = found
-    ? `${found.provider.demo ? 'Demo' : found.provider.label} · ${found.operation.label}`
+    ? `${found.provider.demo ? t('queue.jobRow.demo') : found.provider.label} · ${found.operation.label}`
     : job.request.operationId
   const { wait, now } = useWait(job)
   const underWay = elapsed(job, now)
@@ -73,7 +76,7 @@ export function JobRow({ job, open, onToggle }: Props): ReactNode {
       <Face job={job} still={wait !== null} />
       <div className={classes.text}>
         <p className={classes.prompt} data-selectable>
-          {prompt.trim() === '' ? 'No prompt' : prompt}
+          {prompt.trim() === '' ? t('queue.jobRow.noPrompt') : prompt}
         </p>
         <p className={classes.facts} data-selectable>
           {[model, formatMoment(job.createdAt, now), summaryOf(job.request.parameters)].filter(Boolean).join('  ·  ')}
@@ -101,12 +104,14 @@ export function JobRow({ job, open, onToggle }: Props): ReactNode {
         <JobActions
           job={job}
           wait={wait}
-          provider={found?.provider.demo ? 'the demo' : (found?.provider.label ?? 'the service')}
+          provider={
+            found?.provider.demo ? t('queue.jobRow.demo2') : (found?.provider.label ?? t('queue.jobRow.service'))
+          }
         />
         {open ? <JobDetails job={job} now={now} /> : null}
       </div>
       <IconButton
-        label={open ? 'Hide the details' : 'Show the details'}
+        label={open ? t('queue.jobRow.hideDetails') : t('queue.jobRow.showDetails')}
         aria-expanded={open}
         className={classes.chevron}
         data-open={open || undefined}

@@ -4,21 +4,22 @@ import type { Job, JobState } from '../../../../shared/domain/job.ts'
 import { canBeFetched, hasEnded } from '../../../../shared/domain/job.ts'
 import { parameterNames, parameterTable } from '../../../../shared/domain/parameter-table.ts'
 import type { Parameters } from '../../../../shared/domain/parameters.ts'
+import { t } from '../../../../shared/messages/t.ts'
 import { formatDuration } from '../../../../shared/words/time.ts'
 
 /** How a state looks: a name, not a colour. */
 export type Tone = 'active' | 'waiting' | 'good' | 'bad' | 'decide' | 'quiet'
 
 const looks: Record<JobState, { label: string; tone: Tone }> = {
-  queued: { label: 'In line', tone: 'quiet' },
-  waiting: { label: 'Waiting', tone: 'waiting' },
-  sending: { label: 'Sending', tone: 'active' },
-  polling: { label: 'Being made', tone: 'active' },
-  downloading: { label: 'Fetching', tone: 'active' },
-  done: { label: 'Done', tone: 'good' },
-  failed: { label: 'Failed', tone: 'bad' },
-  cancelled: { label: 'Cancelled', tone: 'quiet' },
-  uncertain: { label: 'May have been charged', tone: 'decide' }
+  queued: { label: t('queue.jobWords.inLine'), tone: 'quiet' },
+  waiting: { label: t('queue.jobWords.waiting'), tone: 'waiting' },
+  sending: { label: t('queue.jobWords.sending'), tone: 'active' },
+  polling: { label: t('queue.jobWords.beingMade'), tone: 'active' },
+  downloading: { label: t('queue.jobWords.fetching'), tone: 'active' },
+  done: { label: t('queue.jobWords.done'), tone: 'good' },
+  failed: { label: t('queue.jobWords.failed'), tone: 'bad' },
+  cancelled: { label: t('queue.jobWords.cancelled'), tone: 'quiet' },
+  uncertain: { label: t('queue.jobWords.mayHaveBeenCharged'), tone: 'decide' }
 }
 
 /** The label and the tone of a state. */
@@ -33,7 +34,7 @@ function waitsForDisk({ state, held }: Pick<Job, 'state'> & Partial<Pick<Job, 'h
 
 /** As of its state, but for what did not fail and only waits. */
 export function lookOfJob(job: Pick<Job, 'state' | 'held'>): { label: string; tone: Tone } {
-  return waitsForDisk(job) ? { label: 'Waits for the disk', tone: 'waiting' } : lookOf(job.state)
+  return waitsForDisk(job) ? { label: t('queue.jobWords.waitsForDisk'), tone: 'waiting' } : lookOf(job.state)
 }
 
 /** True while a request of the job is out. */
@@ -43,28 +44,30 @@ export function isRunning(job: Pick<Job, 'state'>): boolean {
 
 function cancelledLine(job: Job): string {
   const { attempts, error, handle, answered, held } = job
-  if ((held !== null || answered) && canBeFetched(job))
-    return 'Cancelled after the picture was made: it may be charged, and can still be fetched'
-  if (attempts === 0) return 'Cancelled before anything was sent'
+  if ((held !== null || answered) && canBeFetched(job)) return t('queue.jobWords.cancelledAfterPictureWasMade')
+  if (attempts === 0) return t('queue.jobWords.cancelledBeforeAnythingWasSent')
   const taken = handle !== null || error?.code === 'may-have-been-charged'
-  return taken ? 'Cancelled after it was sent: the service may still charge for it' : 'Cancelled'
+  return taken ? t('queue.jobWords.cancelledAfterItWasSent') : t('queue.jobWords.cancelled')
 }
 
 /** What a job does that does not wait, or how it ended, in one line. */
 export function jobLine(job: Job): string {
-  if (job.state === 'queued') return job.progress ?? 'In line; nothing has been sent'
+  if (job.state === 'queued') return job.progress ?? t('queue.jobWords.inLineNothingHasBeen')
   if (isRunning(job))
     return (
       job.progress ??
-      { sending: 'waiting for the answer', polling: 'being made', downloading: 'fetching the picture' }[
-        job.state as 'sending'
-      ]
+      {
+        sending: t('queue.jobWords.waitingForAnswer'),
+        polling: t('queue.jobWords.beingMade2'),
+        downloading: t('queue.jobWords.fetchingPicture')
+      }[job.state as 'sending']
     )
   if (job.state === 'done') {
-    const pictures = job.pictureIds.length === 1 ? '1 picture' : `${job.pictureIds.length} pictures`
+    const pictures =
+      job.pictureIds.length === 1 ? '1 picture' : t('queue.jobWords.pictures2', { count: job.pictureIds.length })
     return job.startedAt === null || job.finishedAt === null
       ? pictures
-      : `${pictures} in ${formatDuration(job.finishedAt - job.startedAt)}`
+      : t('queue.jobWords.in', { pictures, count: formatDuration(job.finishedAt - job.startedAt) })
   }
   if (job.state === 'cancelled') return cancelledLine(job)
   return job.error?.message ?? lookOf(job.state).label
@@ -118,11 +121,11 @@ export function countJobs(jobs: Iterable<Pick<Job, 'state'> & Partial<Pick<Job, 
 /** The status bar's words, and the most serious state among the jobs. */
 export function statusOf(counts: QueueCounts): { text: string; tone: Tone } {
   const parts: string[] = []
-  if (counts.running > 0) parts.push(`${counts.running} running`)
-  if (counts.waiting > 0) parts.push(`${counts.waiting} waiting`)
-  if (counts.uncertain > 0) parts.push(`${counts.uncertain} to decide`)
-  if (counts.failed > 0) parts.push(`${counts.failed} failed`)
-  const text = parts.length === 0 ? 'Queue is empty' : parts.join(', ')
+  if (counts.running > 0) parts.push(t('queue.jobWords.running2', { running: counts.running }))
+  if (counts.waiting > 0) parts.push(t('queue.jobWords.waiting3', { waiting: counts.waiting }))
+  if (counts.uncertain > 0) parts.push(t('queue.jobWords.toDecide2', { uncertain: counts.uncertain }))
+  if (counts.failed > 0) parts.push(t('queue.jobWords.failed3', { failed: counts.failed }))
+  const text = parts.length === 0 ? t('queue.jobWords.queueIsEmpty') : parts.join(', ')
   if (counts.uncertain > 0) return { text, tone: 'decide' }
   if (counts.failed > 0) return { text, tone: 'bad' }
   if (counts.running > 0) return { text, tone: 'active' }
@@ -150,14 +153,18 @@ export function parameterRows(parameters: Parameters): [string, string][] {
       return [parameterTable[name].label, typeof value === 'boolean' ? (value ? 'on' : 'off') : String(value)]
     })
   if (width !== undefined && height !== undefined)
-    rows.splice(parameters.negativePrompt ? 2 : 1, 0, ['Size', `${width} × ${height}`])
+    rows.splice(parameters.negativePrompt ? 2 : 1, 0, [t('queue.jobWords.size'), `${width} × ${height}`])
   return rows
 }
 
 /** Size, steps and seed in a few words: what tells one job of a batch from another. */
 export function summaryOf({ width, height, aspectRatio, steps, seed }: Parameters): string {
   const size = width !== undefined && height !== undefined ? `${width} × ${height}` : aspectRatio
-  return [size, steps !== undefined && `${steps} steps`, seed !== undefined && `seed ${seed}`]
+  return [
+    size,
+    steps !== undefined && t('queue.jobWords.steps2', { steps }),
+    seed !== undefined && t('queue.jobWords.seed2', { seed })
+  ]
     .filter(Boolean)
     .join('  ·  ')
 }

@@ -1,6 +1,7 @@
 /** What can be done with the queue as a whole. What can be done with one job: actions/jobs.ts. */
+
 import { hasEnded, type Job } from '../../../../shared/domain/job.ts'
-import { formatCount, plural } from '../../../../shared/words/count.ts'
+import { t } from '../../../../shared/messages/t.ts'
 import type { Action } from '../../actions/action.ts'
 import { ask, type Question } from '../../actions/ask.ts'
 import { remember } from '../../actions/changes.ts'
@@ -19,22 +20,27 @@ const isClearable = (job: Job): boolean => hasEnded(job) && job.state !== 'uncer
 
 export const clearEnded: Action = {
   id: 'queue.clear',
-  label: 'Clear finished',
-  hint: 'Removes finished requests from this list. Their pictures stay in the gallery.',
+  label: t('queue.queueActions.clearFinished'),
+  hint: t('queue.queueActions.removesFinishedRequestsFromThis'),
   where: ['queue'],
   looksAt: [useJobs],
-  not: () => (jobsNow().some(isClearable) ? null : 'nothing has finished'),
-  palette: { group: 'Make', label: 'Clear finished requests from the queue', keywords: ['remove', 'list'] },
+  not: () => (jobsNow().some(isClearable) ? null : t('queue.queueActions.nothingHasFinished')),
+  palette: {
+    group: 'Make',
+    label: t('queue.queueActions.clearFinishedRequestsFromQueue'),
+    keywords: ['remove', 'list']
+  },
   run: async () => {
     const { removed, kept } = await api.jobs.clearEnded()
-    const words = `${plural(removed.length, 'finished request')} cleared`
+    const words = t('queue.queueActions.cleared', { count: removed.length })
     const left =
       kept === 0
         ? ''
         : kept === 1
-          ? ' 1 stays: its picture can still be had.'
-          : ` ${formatCount(kept)} stay: their pictures can still be had.`
-    if (removed.length === 0) showNotice({ id: 'nothing cleared', message: `Nothing cleared.${left}` })
+          ? t('queue.queueActions.n1StaysItsPictureCan')
+          : t('queue.queueActions.stayTheirPicturesCanStill', { kept })
+    if (removed.length === 0)
+      showNotice({ id: 'nothing cleared', message: t('queue.queueActions.nothingCleared', { left }) })
     else
       offerUndo(
         'cleared',
@@ -44,33 +50,36 @@ export const clearEnded: Action = {
   }
 }
 
-const unknownPrice = 'price not known'
+const unknownPrice = t('queue.queueActions.priceNotKnown')
 
 /** Named in the question; of more, their number. */
 const mostNamed = 8
 
 /** Asked before requests go out that may be paid for a second time. */
 const chargesOf = (jobs: readonly Job[]): Question => ({
-  title: jobs.length === 1 ? 'Send this one again too?' : `Send these ${jobs.length} again too?`,
+  title:
+    jobs.length === 1
+      ? t('queue.queueActions.sendThisOneAgainToo')
+      : t('queue.queueActions.sendTheseAgainToo2', { count: jobs.length }),
   text: (
     <>
       <p className={classes.confirm}>
         {jobs.length === 1
-          ? 'The service may have worked on this already, and charged for it. ' +
-            'Sent again, it may be charged a second time.'
-          : 'The service may have worked on these already, and charged for them. ' +
-            'Sent again, they may be charged a second time.'}
+          ? t('queue.queueActions.serviceMayHaveWorkedOn')
+          : t('queue.queueActions.serviceMayHaveWorkedOn2')}
       </p>
       <ul className={classes.named}>
         {jobs.slice(0, mostNamed).map((job) => (
           <li key={job.id}>{job.request.parameters.prompt.slice(0, 120)}</li>
         ))}
-        {jobs.length > mostNamed ? <li>and {jobs.length - mostNamed} more</li> : null}
+        {jobs.length > mostNamed ? (
+          <li>{t('queue.queueActions.andMore2', { count: jobs.length - mostNamed })}</li>
+        ) : null}
       </ul>
     </>
   ),
-  yes: 'Send again (may cost twice)',
-  no: jobs.length === 1 ? 'Leave it' : 'Leave them',
+  yes: t('queue.queueActions.sendAgainMayCostTwice'),
+  no: jobs.length === 1 ? t('queue.queueActions.leaveIt') : t('queue.queueActions.leaveThem'),
   danger: true
 })
 
@@ -111,7 +120,8 @@ function pricesOf(jobs: readonly Job[]): string[] {
   ]
 }
 
-const sendLabel = (failed: FailedJobs): string => `Send ${countFailed(failed)} failed requests again`
+const sendLabel = (failed: FailedJobs): string =>
+  t('queue.queueActions.sendFailedRequestsAgain2', { countFailed: countFailed(failed) })
 
 /** In the queue the cost is said beside the button; from elsewhere it is asked about first. */
 export const sendFailed: Action = {
@@ -123,7 +133,12 @@ export const sendFailed: Action = {
   palette: { group: 'Make', keywords: ['retry', 'queue', 'error'] },
   run: async ({ place }) => {
     const failed = sortFailed(jobsNow())
-    const question = { title: `${sendLabel(failed)}?`, text: costOf(failed), yes: 'Send again', no: 'Leave them' }
+    const question = {
+      title: `${sendLabel(failed)}?`,
+      text: costOf(failed),
+      yes: t('queue.queueActions.sendAgain'),
+      no: t('queue.queueActions.leaveThem')
+    }
     if (place === 'queue' || (await ask(question))) await sendAll(failed)
   }
 }

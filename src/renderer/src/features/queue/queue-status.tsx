@@ -1,7 +1,7 @@
 import { UnstyledButton } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useShallow } from 'zustand/react/shallow'
-import { plural } from '../../../../shared/words/count.ts'
+import { t } from '../../../../shared/messages/t.ts'
 import { commands } from '../../actions/commands.ts'
 import { useJobs } from '../../data/jobs-store.ts'
 import { type PauseMessage, pauseMessages } from '../../data/pause-words.ts'
@@ -44,7 +44,7 @@ function Paused({ message: { what, next }, more }: { message: PauseMessage; more
     <>
       <span title={what}>
         {what}
-        {more === 0 ? '.' : `, and ${plural(more, 'other')} on hold.`}{' '}
+        {more === 0 ? '.' : t('queue.queueStatus.andOnHold', { more })}{' '}
       </span>
       <span className={classes.statusNext} aria-live="off">
         {next}

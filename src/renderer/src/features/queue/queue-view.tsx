@@ -2,6 +2,7 @@ import { IconStack2 } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, useMemo, useRef, useState } from 'react'
 import type { Job } from '../../../../shared/domain/job.ts'
+import { t } from '../../../../shared/messages/t.ts'
 import { formatCount } from '../../../../shared/words/count.ts'
 import { writePrompt } from '../../actions/write-prompt.ts'
 import { useJobs } from '../../data/jobs-store.ts'
@@ -17,19 +18,19 @@ import { clearEnded } from './queue-actions.tsx'
 import { SendFailed } from './send-failed.tsx'
 
 const filterLabels: Record<QueueFilter, string> = {
-  all: 'All',
-  open: 'In progress',
-  attention: 'Needs attention',
-  done: 'Done',
-  cancelled: 'Cancelled'
+  all: t('queue.queueView.all'),
+  open: t('queue.queueView.inProgress'),
+  attention: t('queue.queueView.needsAttention'),
+  done: t('queue.queueView.done'),
+  cancelled: t('queue.queueView.cancelled')
 }
 
 const emptyWords: Record<QueueFilter, string> = {
-  all: 'What you generate is listed here, with what became of it.',
-  open: 'No requests in progress.',
-  attention: 'Nothing needs your attention.',
-  done: 'No finished requests.',
-  cancelled: 'No cancelled requests.'
+  all: t('queue.queueView.whatYouGenerateIsListed'),
+  open: t('queue.queueView.noRequestsInProgress'),
+  attention: t('queue.queueView.nothingNeedsYourAttention'),
+  done: t('queue.queueView.noFinishedRequests'),
+  cancelled: t('queue.queueView.noCancelledRequests')
 }
 
 function useFiltered(filter: QueueFilter): { jobs: Job[]; counts: Record<QueueFilter, number> } {
@@ -53,9 +54,9 @@ export function QueueView(): ReactNode {
   return (
     <div className={classes.view}>
       <header className={classes.head}>
-        <h1 className={classes.title}>Queue</h1>
+        <h1 className={classes.title}>{t('queue.queueView.queue')}</h1>
         <div className={classes.filters}>
-          <ChipRow label="Show">
+          <ChipRow label={t('queue.queueView.show')}>
             {queueFilters.map((each) => (
               <Chip
                 key={each}
@@ -95,7 +96,7 @@ function NoJobs({ filter }: { filter: QueueFilter }): ReactNode {
   return (
     <EmptyState
       icon={<IconStack2 size={40} stroke={1} />}
-      title={filter === 'all' ? 'The queue is empty' : emptyWords[filter]}
+      title={filter === 'all' ? t('queue.queueView.queueIsEmpty') : emptyWords[filter]}
       actions={filter === 'all' ? <ActionTextButton action={writePrompt} /> : undefined}
     >
       {filter === 'all' ? emptyWords.all : undefined}
@@ -123,7 +124,7 @@ function JobList({ jobs }: { jobs: Job[] }): ReactNode {
   }
   return (
     // Focusable, so that the list scrolls by keyboard too.
-    <div ref={scroll} className={classes.scroll} tabIndex={0} role="region" aria-label="Jobs">
+    <div ref={scroll} className={classes.scroll} tabIndex={0} role="region" aria-label={t('queue.queueView.jobs')}>
       <ul className={classes.list} style={{ height: rows.getTotalSize() }}>
         {rows.getVirtualItems().map((row) => {
           const job = jobs[row.index]!

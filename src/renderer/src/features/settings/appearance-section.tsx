@@ -1,15 +1,16 @@
 import { SegmentedControl } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { Settings } from '../../../../shared/domain/settings.ts'
+import { t } from '../../../../shared/messages/t.ts'
 import { updateSettings, useSettings } from '../../data/settings-store.ts'
 import { useWork } from '../../ui/use-work.ts'
 import { Failure, Row, Section } from './parts.tsx'
 import classes from './settings.module.css'
 
 const themes: { value: Settings['theme']; label: string }[] = [
-  { value: 'system', label: 'As the system' },
-  { value: 'dark', label: 'Dark' },
-  { value: 'light', label: 'Light' }
+  { value: 'system', label: t('settings.appearanceSection.asSystem') },
+  { value: 'dark', label: t('settings.appearanceSection.dark') },
+  { value: 'light', label: t('settings.appearanceSection.light') }
 ]
 
 /** How the window looks. */
@@ -17,12 +18,12 @@ export function AppearanceSection(): ReactNode {
   const theme = useSettings((state) => state.settings.theme)
   const { failure, run } = useWork()
   return (
-    <Section id="appearance" title="Appearance">
+    <Section id="appearance" title={t('settings.appearanceSection.appearance')}>
       <div className={classes.panel}>
-        <Row label="Theme" help="Both are neutral greys, so that no picture is judged against a coloured frame.">
+        <Row label={t('settings.appearanceSection.theme')} help={t('settings.appearanceSection.bothAreNeutralGreysSo')}>
           <SegmentedControl
             className={classes.themes}
-            aria-label="Theme"
+            aria-label={t('settings.appearanceSection.theme')}
             withItemsBorders={false}
             data={themes}
             value={theme}

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconCheck, IconPlugConnectedX } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import type { NetworkWay } from '../../../../shared/domain/proxy-settings.ts'
+import { t } from '../../../../shared/messages/t.ts'
 import { api } from '../../data/client.ts'
 import { useWork } from '../../ui/use-work.ts'
 import { Failure, Row } from './parts.tsx'
@@ -12,7 +13,7 @@ export function ConnectionTest(): ReactNode {
   const [ways, setWays] = useState<NetworkWay[]>([])
   const { busy, failure, run } = useWork()
   return (
-    <Row label="Connection" help="Asks the services that you have a key for, without the key, and costs nothing.">
+    <Row label={t('settings.connectionTest.connection')} help={t('settings.connectionTest.asksServicesThatYouHave')}>
       <Button
         loading={busy}
         onClick={() => {
@@ -20,9 +21,9 @@ export function ConnectionTest(): ReactNode {
           void run(async () => setWays(await api.network.test()))
         }}
       >
-        Test the connection
+        {t('settings.connectionTest.testConnection')}
       </Button>
-      <div role="status" aria-label="What the test of the connection found">
+      <div role="status" aria-label={t('settings.connectionTest.whatTestOfConnectionFound')}>
         {ways.map(({ host, way, ok, message }) => {
           const Icon = ok ? IconCheck : IconPlugConnectedX
           return (
@@ -30,7 +31,8 @@ export function ConnectionTest(): ReactNode {
               <Icon size={16} stroke={1.75} aria-hidden />
               <span>
                 {ok ? null : `${host}: `}
-                <b>{ok ? 'Reached' : 'Not reached'}</b> {way}. {message}
+                <b>{ok ? t('settings.connectionTest.reached') : t('settings.connectionTest.notReached')}</b> {way}.{' '}
+                {message}
               </span>
             </p>
           )

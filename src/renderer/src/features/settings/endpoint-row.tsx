@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import type { Endpoint } from '../../../../shared/domain/provider.ts'
+import { t } from '../../../../shared/messages/t.ts'
 import { updateSettings, useSettings } from '../../data/settings-store.ts'
 import { useWork } from '../../ui/use-work.ts'
 import { baseUrlWarning, checkBaseUrl } from './base-url.ts'
@@ -46,7 +47,7 @@ export function EndpointRow({ endpoint, needsKey }: { endpoint: Endpoint; needsK
       <div className={classes.unlock}>
         <TextInput
           className={classes.grow}
-          label={`Address: ${endpoint.label}`}
+          label={t('settings.endpointRow.address', { label: endpoint.label })}
           spellCheck={false}
           inputMode="url"
           value={typed ?? current}
@@ -61,12 +62,12 @@ export function EndpointRow({ endpoint, needsKey }: { endpoint: Endpoint; needsK
         />
         {changed ? (
           <Button size="xs" type="submit" variant="filled" loading={busy}>
-            Use this address
+            {t('settings.endpointRow.useThisAddress')}
           </Button>
         ) : null}
         {current === endpoint.defaultUrl ? null : (
           <Button size="xs" disabled={busy} onClick={() => void keep(endpoint.defaultUrl)}>
-            Reset
+            {t('settings.endpointRow.reset')}
           </Button>
         )}
       </div>

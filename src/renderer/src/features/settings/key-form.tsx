@@ -1,6 +1,7 @@
 import { Button, Checkbox, PasswordInput, Radio } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import type { KeyStatus, Protection } from '../../../../shared/domain/key.ts'
+import { t } from '../../../../shared/messages/t.ts'
 import { useAppInfo } from '../../data/app-store.ts'
 import { api } from '../../data/client.ts'
 import { useKeys } from '../../data/keys-store.ts'
@@ -59,16 +60,16 @@ export function KeyForm({ secret: kept, replacing, onSaved, onCancel }: Props): 
       }}
     >
       <PasswordInput
-        label={replacing ? `New ${kept.field.toLowerCase()}` : kept.field}
+        label={replacing ? t('settings.keyForm.new', { field: kept.field.toLowerCase() }) : kept.field}
         description={kept.help}
-        placeholder="Paste it here"
+        placeholder={t('settings.keyForm.pasteItHere')}
         autoComplete="off"
         spellCheck={false}
         value={key}
         error={problemOf('key')}
         onChange={(event) => setKey(event.currentTarget.value)}
       />
-      <Radio.Group label="Storage" value={protection} onChange={setChosen}>
+      <Radio.Group label={t('settings.keyForm.storage')} value={protection} onChange={setChosen}>
         <div className={classes.choices}>
           {choices.map((choice) => (
             <Radio key={choice.value} value={choice.value} label={choice.label} description={choice.explanation} />
@@ -77,12 +78,8 @@ export function KeyForm({ secret: kept, replacing, onSaved, onCancel }: Props): 
       </Radio.Group>
       {protection === 'passphrase' ? (
         <PasswordInput
-          label="Passphrase"
-          description={
-            first
-              ? 'At least 8 characters. It is not stored and cannot be recovered.'
-              : 'The one that you have for your other keys. It is not stored and cannot be recovered.'
-          }
+          label={t('settings.keyForm.passphrase')}
+          description={first ? t('settings.keyForm.atLeast8CharactersIt') : t('settings.keyForm.oneThatYouHaveFor')}
           autoComplete="off"
           value={passphrase}
           error={problemOf('passphrase')}
@@ -91,7 +88,7 @@ export function KeyForm({ secret: kept, replacing, onSaved, onCancel }: Props): 
       ) : null}
       {protection === 'passphrase' && first ? (
         <PasswordInput
-          label="Repeat the passphrase"
+          label={t('settings.keyForm.repeatPassphrase')}
           autoComplete="off"
           value={repeat}
           error={problemOf('repeated')}
@@ -102,15 +99,15 @@ export function KeyForm({ secret: kept, replacing, onSaved, onCancel }: Props): 
         <Checkbox
           checked={consent}
           error={problemOf('consent')}
-          label={`I understand that anyone who can read my files, and every program I run, can read this ${kept.noun}.`}
+          label={t('settings.keyForm.iUnderstandThatAnyoneWho', { noun: kept.noun })}
           onChange={(event) => setConsent(event.currentTarget.checked)}
         />
       ) : null}
       <div className={classes.buttons}>
         <Button type="submit" variant="filled" loading={busy}>
-          Save {kept.noun}
+          {t('settings.keyForm.save', { noun: kept.noun })}
         </Button>
-        {replacing ? <Button onClick={onCancel}>Cancel</Button> : null}
+        {replacing ? <Button onClick={onCancel}>{t('settings.keyForm.cancel')}</Button> : null}
       </div>
       <Failure text={failure} />
     </form>

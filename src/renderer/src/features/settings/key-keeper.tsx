@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import type { KeyStatus } from '../../../../shared/domain/key.ts'
+import { t } from '../../../../shared/messages/t.ts'
 import { ask } from '../../actions/ask.ts'
 import { api } from '../../data/client.ts'
 import { useKeys } from '../../data/keys-store.ts'
@@ -30,14 +31,10 @@ export function KeyKeeper({ secret, status, actions, children, onChanged }: Prop
 
   const remove = async (): Promise<void> => {
     const sure = await ask({
-      title: `Remove the ${secret.title}?`,
-      text: (
-        <p className={classes.confirm}>
-          It is deleted from this machine and cannot be brought back from here. Pictures and jobs stay.
-        </p>
-      ),
-      yes: `Remove ${secret.noun}`,
-      no: 'Keep it',
+      title: t('settings.keyKeeper.remove', { title: secret.title }),
+      text: <p className={classes.confirm}>{t('settings.keyKeeper.itIsDeletedFromThis')}</p>,
+      yes: t('settings.keyKeeper.remove2', { noun: secret.noun }),
+      no: t('settings.keyKeeper.keepIt'),
       danger: true
     })
     if (!sure) return
@@ -66,15 +63,15 @@ export function KeyKeeper({ secret, status, actions, children, onChanged }: Prop
       {status.missingFor.length > 0 ? (
         <p className={classes.warning} role="note">
           <IconAlertTriangle size={14} stroke={1.5} aria-hidden />
-          Enter the {secret.noun} for {inWords(status.missingFor)}. It was entered for another address, and is not sent
-          to this one.
+          {t('settings.keyKeeper.enter')} {secret.noun} {t('settings.keyKeeper.for')} {inWords(status.missingFor)}
+          {t('settings.keyKeeper.itWasEnteredForAnother')}
         </p>
       ) : null}
       {status.protection === 'weak' ? (
         <p className={classes.warning} role="note">
           <IconAlertTriangle size={14} stroke={1.5} aria-hidden />
-          This system has no keychain that protects the {secret.noun}: anyone who can read your files can read it.
-          Replace it and choose a passphrase.
+          {t('settings.keyKeeper.thisSystemHasNoKeychain')} {secret.noun}
+          {t('settings.keyKeeper.anyoneWhoCanReadYour')}
         </p>
       ) : null}
       <div className={classes.buttons}>
@@ -84,10 +81,10 @@ export function KeyKeeper({ secret, status, actions, children, onChanged }: Prop
           variant={status.missingFor.length > 0 ? 'filled' : 'default'}
           onClick={() => setReplacing(true)}
         >
-          {status.missingFor.length > 0 ? 'Enter' : 'Replace'} {secret.noun}
+          {status.missingFor.length > 0 ? 'Enter' : t('settings.keyKeeper.replace')} {secret.noun}
         </Button>
         <Button loading={work.busy} variant="subtle" color="red" onClick={() => void remove()}>
-          Remove {secret.noun}
+          {t('settings.keyKeeper.remove2', { noun: secret.noun })}
         </Button>
       </div>
       {children}

@@ -3,6 +3,7 @@ import { IconCheck, IconHelp, IconPlugConnectedX, IconX } from '@tabler/icons-re
 import type { ReactNode } from 'react'
 import type { KeyStatus, KeyTestResult } from '../../../../shared/domain/key.ts'
 import type { ProviderInfo } from '../../../../shared/domain/provider.ts'
+import { t } from '../../../../shared/messages/t.ts'
 import { api } from '../../data/client.ts'
 import { attempt } from '../../data/report.ts'
 import { useSettings } from '../../data/settings-store.ts'
@@ -56,24 +57,28 @@ export function KeyPart({ provider, status }: Props): ReactNode {
     if (saved && provider.keyTest && !charged) void testKey(provider.id)
     else forgetKeyTest(provider.id)
   }
-  const why = charged
-    ? 'Sent once, for a model that does not exist: free, according to the documentation.'
-    : 'Sent once. It costs nothing.'
+  const why = charged ? t('settings.keyPart.sentOnceForModelThat') : t('settings.keyPart.sentOnceItCostsNothing')
   return (
     <KeyKeeper
-      secret={{ id: provider.id, title: `${provider.label} key`, noun: 'key', field: 'Key', help: provider.keyHelp }}
+      secret={{
+        id: provider.id,
+        title: t('settings.keyPart.key', { label: provider.label }),
+        noun: 'key',
+        field: t('settings.keyPart.key2'),
+        help: provider.keyHelp
+      }}
       status={status}
       actions={
         // One button for both, so that the focus stays where it is.
         <Button
           data-first
           disabled={locked}
-          title={locked ? 'Unlock the key first.' : test?.asking ? undefined : why}
+          title={locked ? t('settings.keyPart.unlockKeyFirst') : test?.asking ? undefined : why}
           onClick={() =>
             test?.asking ? attempt(api.keys.cancelTest({ providerId: provider.id })) : void testKey(provider.id)
           }
         >
-          {test?.asking ? 'Cancel the test' : 'Test this key'}
+          {test?.asking ? t('settings.keyPart.cancelTest') : t('settings.keyPart.testThisKey')}
         </Button>
       }
       onChanged={changed}
@@ -81,15 +86,13 @@ export function KeyPart({ provider, status }: Props): ReactNode {
       {test?.asking ? (
         <p className={classes.outcome} role="status">
           <Loader size={14} aria-hidden />
-          Asking {host ?? provider.label}…
+          {t('settings.keyPart.asking')} {host ?? provider.label}…
         </p>
       ) : null}
       {test?.result ? <TestResult result={test.result} /> : null}
       {!test && !locked && status?.missingFor.length === 0 ? (
         <p className={classes.outcome}>
-          {charged
-            ? 'Not tested. The test goes where pictures are made, so it is sent only when you press the button.'
-            : 'Not tested since the app was started.'}
+          {charged ? t('settings.keyPart.notTestedTestGoesWhere') : t('settings.keyPart.notTestedSinceAppWas')}
         </p>
       ) : null}
       <Failure text={test?.failure ?? null} />

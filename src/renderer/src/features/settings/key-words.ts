@@ -1,5 +1,7 @@
 /** How a key is kept, in words. Pure. */
+
 import type { KeyStatus, Protection } from '../../../../shared/domain/key.ts'
+import { t } from '../../../../shared/messages/t.ts'
 import type { KeyTest } from './key-tests-store.ts'
 
 /** What the key store keeps, and how the window speaks of it. */
@@ -25,24 +27,24 @@ export interface ProtectionChoice {
 
 const explanations: Record<Protection, { label: string; badge: string; explanation: string }> = {
   keychain: {
-    label: 'Keychain',
-    badge: 'in the keychain',
-    explanation: 'Encrypted with a secret that your system keeps. Nothing to type.'
+    label: t('settings.keyWords.keychain'),
+    badge: t('settings.keyWords.inKeychain'),
+    explanation: t('settings.keyWords.encryptedWithSecretThatYour')
   },
   passphrase: {
-    label: 'Passphrase',
+    label: t('settings.keyWords.passphrase'),
     badge: 'passphrase',
-    explanation: 'Encrypted with a passphrase that you type once after each start. It cannot be recovered.'
+    explanation: t('settings.keyWords.encryptedWithPassphraseThatYou')
   },
   session: {
-    label: 'This session only',
-    badge: 'this session',
-    explanation: 'Kept in memory, never on disk. Gone when the app closes.'
+    label: t('settings.keyWords.thisSessionOnly'),
+    badge: t('settings.keyWords.thisSession'),
+    explanation: t('settings.keyWords.keptInMemoryNeverOn')
   },
   weak: {
-    label: 'On disk without protection',
-    badge: 'not protected',
-    explanation: 'Scrambled with a password that is public. Anyone who can read your files can read the key.'
+    label: t('settings.keyWords.onDiskWithoutProtection'),
+    badge: t('settings.keyWords.notProtected'),
+    explanation: t('settings.keyWords.scrambledWithPasswordThatIs')
   }
 }
 
@@ -76,14 +78,14 @@ export function keyProblem(input: {
   repeated?: string | undefined
 }): { field: 'key' | 'passphrase' | 'repeated' | 'consent'; text: string } | null {
   const key = input.key.trim()
-  if (key === '') return { field: 'key', text: `Paste the ${input.noun} first.` }
-  if (/\s/.test(key)) return { field: 'key', text: `A ${input.noun} has no spaces or line breaks. Copy it again.` }
+  if (key === '') return { field: 'key', text: t('settings.keyWords.pasteFirst', { noun: input.noun }) }
+  if (/\s/.test(key)) return { field: 'key', text: t('settings.keyWords.hasNoSpacesOrLine', { noun: input.noun }) }
   if (input.protection === 'passphrase' && input.passphrase.length < 8)
-    return { field: 'passphrase', text: 'A passphrase has at least 8 characters.' }
+    return { field: 'passphrase', text: t('settings.keyWords.passphraseHasAtLeast8') }
   if (input.protection === 'passphrase' && input.repeated !== undefined && input.repeated !== input.passphrase)
-    return { field: 'repeated', text: 'This is not the same passphrase. It cannot be recovered, so it must be right.' }
+    return { field: 'repeated', text: t('settings.keyWords.thisIsNotSamePassphrase') }
   if (input.protection === 'weak' && !input.consent)
-    return { field: 'consent', text: `Tick the box to keep the ${input.noun} without protection.` }
+    return { field: 'consent', text: t('settings.keyWords.tickBoxToKeepWithout', { noun: input.noun }) }
   return null
 }
 
@@ -96,11 +98,11 @@ export function isFirstPassphrase(statuses: readonly KeyStatus[]): boolean {
 
 /** What a key's last test found: only what was tested has a colour. */
 export const outcomes = {
-  accepted: { tone: 'good', words: 'Works' },
-  rejected: { tone: 'bad', words: 'Rejected' },
-  unreachable: { tone: 'none', words: 'Not tested' },
-  unclear: { tone: 'waiting', words: 'Not clear' },
-  cancelled: { tone: 'none', words: 'Not tested' }
+  accepted: { tone: 'good', words: t('settings.keyWords.works') },
+  rejected: { tone: 'bad', words: t('settings.keyWords.rejected') },
+  unreachable: { tone: 'none', words: t('settings.keyWords.notTested') },
+  unclear: { tone: 'waiting', words: t('settings.keyWords.notClear') },
+  cancelled: { tone: 'none', words: t('settings.keyWords.notTested') }
 } as const
 
 /** The colour of a service's dot: whether it can be used, and what the service last said of the key. */
@@ -117,11 +119,11 @@ export function statusTone(
 
 /** One line on the state of a service's key. @param test the last test of this key, if any */
 export function keyLine(needsKey: boolean, status: KeyStatus | undefined, test?: KeyTest): string {
-  if (!needsKey) return 'Needs no key'
-  if (!status?.hasKey) return 'No key yet'
-  const key = status.last4 === null ? 'Key' : `Key ····${status.last4}`
-  if (status.missingFor.length > 0) return `${key}, not for this address`
-  if (status.locked) return `${key}, locked`
-  if (test?.asking) return `${key} · Testing…`
-  return `${key} · ${test?.result ? outcomes[test.result.outcome].words : 'Not tested'}`
+  if (!needsKey) return t('settings.keyWords.needsNoKey')
+  if (!status?.hasKey) return t('settings.keyWords.noKeyYet')
+  const key = status.last4 === null ? t('settings.keyWords.key') : t('settings.keyWords.key2', { last4: status.last4 })
+  if (status.missingFor.length > 0) return t('settings.keyWords.notForThisAddress', { key })
+  if (status.locked) return t('settings.keyWords.locked', { key })
+  if (test?.asking) return t('settings.keyWords.testing', { key })
+  return `${key} · ${test?.result ? outcomes[test.result.outcome].words : t('settings.keyWords.notTested')}`
 }

@@ -2,6 +2,7 @@ import { NumberInput } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import type { Settings } from '../../../../shared/domain/settings.ts'
 import { settingsSchema } from '../../../../shared/domain/settings.ts'
+import { t } from '../../../../shared/messages/t.ts'
 import { updateSettings, useSettings } from '../../data/settings-store.ts'
 import { useWork } from '../../ui/use-work.ts'
 import { ConnectionTest } from './connection-test.tsx'
@@ -21,17 +22,15 @@ interface Limit {
 const limits: Limit[] = [
   {
     name: 'requestTimeout',
-    label: 'Wait for an answer',
-    help:
-      'How long a service may take to answer one request. ' +
-      'When it runs out after the request was sent, the job is marked “may have been charged”.',
+    label: t('settings.networkSection.waitForAnswer'),
+    help: t('settings.networkSection.howLongServiceMayTake'),
     min: 5,
     max: 1800
   },
   {
     name: 'pollDeadline',
-    label: 'Wait for a picture',
-    help: 'How long a service that works on a job is asked for it. Afterwards you can ask again from the queue.',
+    label: t('settings.networkSection.waitForPicture'),
+    help: t('settings.networkSection.howLongServiceThatWorks'),
     min: 5,
     max: 86_400
   }
@@ -61,7 +60,7 @@ function Seconds({ limit }: { limit: Limit }): ReactNode {
         allowNegative={false}
         clampBehavior="none"
         aria-describedby={`${name}-help`}
-        error={wrong ? `${min} to ${max} seconds` : undefined}
+        error={wrong ? t('settings.networkSection.toSeconds', { min, max }) : undefined}
         value={typed ?? stored}
         onChange={setTyped}
         onBlur={keep}
@@ -80,7 +79,11 @@ export function NetworkSection(): ReactNode {
   // What a test found holds for the way that it went.
   const way = useSettings(({ settings: { proxy } }) => `${proxy.use} ${proxy.address}`)
   return (
-    <Section id="network" title="Network" lead="The app talks to the services that you use and to nothing else.">
+    <Section
+      id="network"
+      title={t('settings.networkSection.network')}
+      lead={t('settings.networkSection.appTalksToServicesThat')}
+    >
       <div className={classes.panel}>
         <ProxyRow />
         <ConnectionTest key={way} />

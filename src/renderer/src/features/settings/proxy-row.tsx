@@ -1,6 +1,7 @@
 import { Button, SegmentedControl, TextInput } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import type { ProxyUse } from '../../../../shared/domain/proxy-settings.ts'
+import { t } from '../../../../shared/messages/t.ts'
 import { updateSettings, useSettings } from '../../data/settings-store.ts'
 import { useWork } from '../../ui/use-work.ts'
 import { Failure, Row } from './parts.tsx'
@@ -10,11 +11,11 @@ import classes from './settings.module.css'
 const uses: { value: ProxyUse; label: string; means: string }[] = [
   {
     value: 'system',
-    label: 'System',
-    means: 'As the system is set up, or as HTTPS_PROXY and NO_PROXY say where the app was started.'
+    label: t('settings.proxyRow.system'),
+    means: t('settings.proxyRow.asSystemIsSetUp')
   },
-  { value: 'none', label: 'None', means: 'Straight to the services.' },
-  { value: 'manual', label: 'Manual', means: 'Through the proxy below.' }
+  { value: 'none', label: t('settings.proxyRow.none'), means: t('settings.proxyRow.straightToServices') },
+  { value: 'manual', label: t('settings.proxyRow.manual'), means: t('settings.proxyRow.throughProxyBelow') }
 ]
 
 /** Which proxy the app takes. Manual counts from the moment that it has an address. */
@@ -42,15 +43,14 @@ export function ProxyRow(): ReactNode {
   }
   return (
     <Row
-      label="Proxy"
-      help={
-        `${uses.find(({ value }) => value === shown)?.means} Keys and pictures go through a proxy in a tunnel that ` +
-        'it cannot look into; what is on this machine takes none.'
-      }
+      label={t('settings.proxyRow.proxy')}
+      help={t('settings.proxyRow.keysAndPicturesGoThrough', {
+        means: uses.find(({ value }) => value === shown)?.means ?? ''
+      })}
     >
       <SegmentedControl
         className={classes.themes}
-        aria-label="Proxy"
+        aria-label={t('settings.proxyRow.proxy')}
         withItemsBorders={false}
         data={uses.map(({ value, label }) => ({ value, label }))}
         value={shown}
@@ -66,7 +66,7 @@ export function ProxyRow(): ReactNode {
         >
           <TextInput
             className={classes.grow}
-            label="Address of the proxy"
+            label={t('settings.proxyRow.addressOfProxy')}
             placeholder="proxy.example:3128"
             spellCheck={false}
             value={text}
@@ -78,7 +78,7 @@ export function ProxyRow(): ReactNode {
           />
           {use !== 'manual' || (typed !== null && typed.trim() !== address) ? (
             <Button size="xs" type="submit" variant="filled" loading={busy}>
-              Use this proxy
+              {t('settings.proxyRow.useThisProxy')}
             </Button>
           ) : null}
         </form>

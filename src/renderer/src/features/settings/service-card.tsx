@@ -3,6 +3,7 @@ import { IconChevronDown, IconExternalLink } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import type { KeyStatus } from '../../../../shared/domain/key.ts'
 import type { ProviderInfo } from '../../../../shared/domain/provider.ts'
+import { t } from '../../../../shared/messages/t.ts'
 import { plural } from '../../../../shared/words/count.ts'
 import { api } from '../../data/client.ts'
 import { useKeys } from '../../data/keys-store.ts'
@@ -39,7 +40,11 @@ function Concurrency({ provider }: { provider: ProviderInfo }): ReactNode {
   const { failure, run } = useWork()
   const id = `concurrency-${provider.id}`
   return (
-    <Row label="Requests at once" htmlFor={id} help="Extra requests wait in the queue.">
+    <Row
+      label={t('settings.serviceCard.requestsAtOnce')}
+      htmlFor={id}
+      help={t('settings.serviceCard.extraRequestsWaitInQueue')}
+    >
       <NumberInput
         id={id}
         className={classes.short}
@@ -87,14 +92,16 @@ function Models({ provider }: { provider: ProviderInfo }): ReactNode {
     <>
       <UnstyledButton className={classes.disclose} aria-expanded={opened} onClick={() => setOpened(!opened)}>
         <IconChevronDown size={14} stroke={1.5} aria-hidden data-open={opened || undefined} />
-        {plural(provider.operations.length, 'model')}: prices and notes
+        {plural(provider.operations.length, 'model')}
+        {t('settings.serviceCard.pricesAndNotes')}
       </UnstyledButton>
       {opened ? (
         <ul>
           {provider.operations.map((operation) => (
             <li key={operation.id}>
               <b>{operation.label}</b>: {operation.price}
-              {operation.kind === 'inpainting' ? ', repaints a part of a picture' : ''}. {operation.notes.join(' ')}
+              {operation.kind === 'inpainting' ? t('settings.serviceCard.repaintsPartOfPicture') : ''}.{' '}
+              {operation.notes.join(' ')}
             </li>
           ))}
         </ul>

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useState } from 'react'
+import { t } from '../../../../shared/messages/t.ts'
 import { useAppInfo } from '../../data/app-store.ts'
 import { useProviders } from '../../data/providers-store.ts'
 import { Section } from './parts.tsx'
@@ -33,8 +34,8 @@ export function ServicesSection({ wanted }: { wanted: { id: string; turn: number
   return (
     <Section
       id="services"
-      title="Services"
-      lead={`Your keys stay on this machine and are sent only to the service they belong to. ${protection ?? ''}`}
+      title={t('settings.servicesSection.services')}
+      lead={t('settings.servicesSection.yourKeysStayOnThis', { protection: protection ?? '' })}
     >
       {sorted.map((provider) => (
         <ServiceCard

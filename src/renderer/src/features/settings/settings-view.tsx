@@ -1,5 +1,6 @@
 import { UnstyledButton } from '@mantine/core'
 import { type ReactNode, useRef, useState } from 'react'
+import { t } from '../../../../shared/messages/t.ts'
 import { useCommand } from '../../actions/commands.ts'
 import { AboutSection } from './about-section.tsx'
 import { AppearanceSection } from './appearance-section.tsx'
@@ -11,13 +12,13 @@ import classes from './settings.module.css'
 import { SharingSection } from './sharing-section.tsx'
 
 const sections = [
-  { id: 'services', title: 'Services' },
-  { id: 'image-host', title: 'Image host' },
-  { id: 'library', title: 'Library' },
-  { id: 'sharing', title: 'Sharing' },
-  { id: 'appearance', title: 'Appearance' },
-  { id: 'network', title: 'Network' },
-  { id: 'about', title: 'About' }
+  { id: 'services', title: t('settings.settingsView.services') },
+  { id: 'image-host', title: t('settings.settingsView.imageHost') },
+  { id: 'library', title: t('settings.settingsView.library') },
+  { id: 'sharing', title: t('settings.settingsView.sharing') },
+  { id: 'appearance', title: t('settings.settingsView.appearance') },
+  { id: 'network', title: t('settings.settingsView.network') },
+  { id: 'about', title: t('settings.settingsView.about') }
 ] as const
 
 type SectionId = (typeof sections)[number]['id']
@@ -49,8 +50,8 @@ export function SettingsView(): ReactNode {
   )
   return (
     <div className={classes.view}>
-      <nav className={classes.nav} aria-label="Settings">
-        <h1 className={classes.title}>Settings</h1>
+      <nav className={classes.nav} aria-label={t('settings.settingsView.settings')}>
+        <h1 className={classes.title}>{t('settings.settingsView.settings')}</h1>
         {sections.map(({ id, title }) => (
           <UnstyledButton
             key={id}
@@ -70,7 +71,7 @@ export function SettingsView(): ReactNode {
         className={classes.scroll}
         tabIndex={0}
         role="region"
-        aria-label="All settings"
+        aria-label={t('settings.settingsView.allSettings')}
         onScroll={(event) => setCurrent(sectionInSight(event.currentTarget))}
       >
         <div className={classes.column}>

@@ -1,6 +1,7 @@
 import { SegmentedControl } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { MetadataProfile } from '../../../../shared/domain/metadata-profile.ts'
+import { t } from '../../../../shared/messages/t.ts'
 import { updateSettings, useSettings } from '../../data/settings-store.ts'
 import { useWork } from '../../ui/use-work.ts'
 import { Failure, Row, Section } from './parts.tsx'
@@ -9,15 +10,19 @@ import classes from './settings.module.css'
 const profiles: { value: MetadataProfile; label: string; means: string }[] = [
   {
     value: 'everything',
-    label: 'Everything',
-    means: 'Recipe, rating, tags and notes go along, for Palimpsest and for other tools.'
+    label: t('settings.sharingSection.everything'),
+    means: t('settings.sharingSection.recipeRatingTagsAndNotes')
   },
   {
     value: 'a1111',
-    label: 'A1111-compatible',
-    means: 'Prompt and parameters go along, as A1111, Forge and most tools read them.'
+    label: t('settings.sharingSection.a1111Compatible'),
+    means: t('settings.sharingSection.promptAndParametersGoAlong')
   },
-  { value: 'none', label: 'Nothing', means: 'Not a word goes along: the pixels alone.' }
+  {
+    value: 'none',
+    label: t('settings.sharingSection.nothing'),
+    means: t('settings.sharingSection.notWordGoesAlongPixels')
+  }
 ]
 
 /** What pictures say of themselves when they leave one by one. */
@@ -27,20 +32,19 @@ export function SharingSection(): ReactNode {
   return (
     <Section
       id="sharing"
-      title="Sharing"
-      lead={
-        'What leaves is always a copy: dragged out, copied as a file, or saved. ' +
-        'The original in the library stays as it came, and no key or signed link ever leaves.'
-      }
+      title={t('settings.sharingSection.sharing')}
+      lead={t('settings.sharingSection.whatLeavesIsAlwaysCopy')}
     >
       <div className={classes.panel}>
         <Row
-          label="What pictures say about themselves"
-          help={`${profiles.find(({ value }) => value === profile)?.means} An export has its own choice.`}
+          label={t('settings.sharingSection.whatPicturesSayAboutThemselves')}
+          help={t('settings.sharingSection.exportHasItsOwnChoice', {
+            means: profiles.find(({ value }) => value === profile)?.means ?? ''
+          })}
         >
           <SegmentedControl
             className={classes.themes}
-            aria-label="What pictures say about themselves"
+            aria-label={t('settings.sharingSection.whatPicturesSayAboutThemselves')}
             withItemsBorders={false}
             data={profiles}
             value={profile}

@@ -1,5 +1,6 @@
 import { Button, PasswordInput } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
+import { t } from '../../../../shared/messages/t.ts'
 import { api } from '../../data/client.ts'
 import { useKeys } from '../../data/keys-store.ts'
 import { useWork } from '../../ui/use-work.ts'
@@ -22,12 +23,7 @@ export function UnlockForm({
   const [value, setValue] = useState('')
   const { busy, failure, run } = useWork()
   if (!passphrase) {
-    return (
-      <p className={classes.lead}>
-        The stored {noun} cannot be opened: your system’s keychain is locked or has changed. Unlock it and start the app
-        again, or enter the {noun} anew.
-      </p>
-    )
+    return <p className={classes.lead}>{t('settings.unlockForm.storedCannotBeOpenedYour', { noun })}</p>
   }
   const unlock = async (): Promise<void> => {
     if (value === '') return
@@ -44,14 +40,14 @@ export function UnlockForm({
     >
       <PasswordInput
         className={classes.grow}
-        label={`Passphrase for the ${noun}${last4 === null ? '' : ` ····${last4}`}`}
-        description="Opens all keys that it protects, until the app closes."
+        label={t('settings.unlockForm.passphraseFor', { noun, rest: last4 === null ? '' : ` ····${last4}` })}
+        description={t('settings.unlockForm.opensAllKeysThatIt')}
         autoComplete="off"
         value={value}
         onChange={(event) => setValue(event.currentTarget.value)}
       />
       <Button size="xs" type="submit" variant="filled" loading={busy} disabled={value === ''}>
-        Unlock
+        {t('settings.unlockForm.unlock')}
       </Button>
       <Failure text={failure} />
     </form>

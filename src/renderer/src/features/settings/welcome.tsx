@@ -1,6 +1,7 @@
 import { Button, UnstyledButton } from '@mantine/core'
 import { IconPhotoPlus } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { t } from '../../../../shared/messages/t.ts'
 import { commands } from '../../actions/commands.ts'
 import { importFolder, importPictures } from '../../actions/imports.ts'
 import { runAction } from '../../actions/registry.ts'
@@ -13,7 +14,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import classes from './welcome.module.css'
 
 /** Words that the demo knows, so that the first picture looks like something. */
-const firstPrompt = 'A lighthouse on a cliff above a calm sea, mountains in the mist, warm sunset light'
+const firstPrompt = t('settings.welcome.lighthouseOnCliffAboveCalm')
 
 function dismiss(): void {
   attempt(updateSettings({ welcomed: true }))
@@ -29,7 +30,7 @@ function NoPictures(): ReactNode {
   return (
     <EmptyState
       icon={<IconPhotoPlus size={40} stroke={1} />}
-      title="No pictures yet"
+      title={t('settings.welcome.noPicturesYet')}
       actions={
         <div className={classes.emptyWays}>
           <ActionTextButton action={writePrompt} />
@@ -38,9 +39,7 @@ function NoPictures(): ReactNode {
         </div>
       }
     >
-      Write a prompt and press Generate. What comes is kept here, with everything it was made from. Or bring what you
-      have: drop pictures and folders anywhere here, and the recipes of A1111, ComfyUI, InvokeAI and others come with
-      them.
+      {t('settings.welcome.writePromptAndPressGenerate')}
     </EmptyState>
   )
 }
@@ -60,29 +59,20 @@ function FirstStart(): ReactNode {
   return (
     <section className={classes.welcome} aria-labelledby="welcome-title">
       <h1 id="welcome-title" className={classes.title}>
-        Welcome to Palimpsest
+        {t('settings.welcome.welcomeToPalimpsest')}
       </h1>
-      <p className={classes.lead}>
-        Write a prompt, choose a hosted Stable Diffusion model, and keep every picture on this machine with all that it
-        was made from. Your keys and your history stay with you and work without a network.
-      </p>
+      <p className={classes.lead}>{t('settings.welcome.writePromptChooseHostedStable')}</p>
       <div className={classes.ways}>
         <div className={classes.way}>
-          <h2>Try it now</h2>
-          <p>
-            The demo needs no key, no network and no money. It paints by rule from your words and is no model: it shows
-            how the app works, not what a service can do.
-          </p>
+          <h2>{t('settings.welcome.tryItNow')}</h2>
+          <p>{t('settings.welcome.demoNeedsNoKeyNo')}</p>
           <Button variant="filled" size="md" disabled={!demo} onClick={first}>
-            Make a first picture with the demo
+            {t('settings.welcome.makeFirstPictureWithDemo')}
           </Button>
         </div>
         <div className={classes.way}>
-          <h2>Use your own service</h2>
-          <p>
-            With a key of Pixazo, AppyPie, AIgateway or ImagePipeline. It is kept encrypted here and sent to that
-            service alone.
-          </p>
+          <h2>{t('settings.welcome.useYourOwnService')}</h2>
+          <p>{t('settings.welcome.withKeyOfPixazoAppypie')}</p>
           <Button
             size="md"
             disabled={!service}
@@ -91,19 +81,19 @@ function FirstStart(): ReactNode {
               if (service) commands.run('openServiceSettings', { providerId: service.id })
             }}
           >
-            Add a service key
+            {t('settings.welcome.addServiceKey')}
           </Button>
         </div>
       </div>
       <p className={classes.bring}>
-        You have pictures already? Drop them here, or{' '}
+        {t('settings.welcome.youHavePicturesAlreadyDrop')}{' '}
         <UnstyledButton className={classes.link} onClick={() => runAction(importFolder)}>
-          import a folder
+          {t('settings.welcome.importFolder')}
         </UnstyledButton>
-        : the recipes of A1111, ComfyUI, InvokeAI and others come with them.
+        {t('settings.welcome.recipesOfA1111ComfyuiInvokeai')}
       </p>
       <UnstyledButton className={classes.skip} onClick={dismiss}>
-        Skip this, I know my way
+        {t('settings.welcome.skipThisIKnowMy')}
       </UnstyledButton>
     </section>
   )

@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { DiskUse, Statistics } from '../../../../shared/domain/statistics.ts'
+import { language } from '../../../../shared/messages/language.ts'
+import { t } from '../../../../shared/messages/t.ts'
 import { formatBytes } from '../../../../shared/words/bytes.ts'
 import { plural } from '../../../../shared/words/count.ts'
 import { formatMoment } from '../../../../shared/words/time.ts'
@@ -20,18 +22,18 @@ interface Props {
 }
 
 const names: Record<keyof DiskUse['parts'], string> = {
-  originals: 'Originals',
-  thumbnails: 'Thumbnails',
-  masks: 'Masks',
-  returned: 'Answers of services',
-  sidecars: 'Recipes beside them',
-  database: 'Index',
-  backups: 'Backups',
-  other: 'Drafts and the rest'
+  originals: t('statistics.diskSection.originals'),
+  thumbnails: t('statistics.diskSection.thumbnails'),
+  masks: t('statistics.diskSection.masks'),
+  returned: t('statistics.diskSection.answersOfServices'),
+  sidecars: t('statistics.diskSection.recipesBesideThem'),
+  database: t('statistics.diskSection.index'),
+  backups: t('statistics.diskSection.backups'),
+  other: t('statistics.diskSection.draftsAndRest')
 }
 
-const month = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric' })
-const short = new Intl.DateTimeFormat('en-GB', { month: 'short', year: '2-digit' })
+const month = new Intl.DateTimeFormat(language.locale, { month: 'long', year: 'numeric' })
+const short = new Intl.DateTimeFormat(language.locale, { month: 'short', year: '2-digit' })
 
 const isPart = (name: string): name is keyof DiskUse['parts'] => name in names
 
@@ -53,12 +55,12 @@ export function DiskSection({ statistics: { months, types }, disk, measuring, no
     <>
       <PlotFrame
         wide
-        title="On the disk"
+        title={t('statistics.diskSection.onDisk')}
         note={
           disk === null ? undefined : (
             <>
-              The whole library, whatever its pictures’ dates: {formatBytes(diskTotal(disk))}, measured{' '}
-              {formatMoment(disk.measuredAt, now)}.{' '}
+              {t('statistics.diskSection.wholeLibraryWhateverItsPictures')} {formatBytes(diskTotal(disk))}
+              {t('statistics.diskSection.measured')} {formatMoment(disk.measuredAt, now)}.{' '}
               <Button
                 className={classes.again}
                 size="compact-xs"
@@ -67,23 +69,29 @@ export function DiskSection({ statistics: { months, types }, disk, measuring, no
                 loading={measuring}
                 onClick={onMeasure}
               >
-                Measure again
+                {t('statistics.diskSection.measureAgain')}
               </Button>
             </>
           )
         }
         table={{
-          columns: ['What', 'Size', 'Files'],
+          columns: [
+            t('statistics.diskSection.what'),
+            t('statistics.diskSection.size'),
+            t('statistics.diskSection.files')
+          ],
           rows: parts.map(({ part, bytes, files }) => [names[part], formatBytes(bytes), files])
         }}
       >
         {disk === null ? (
           <p className={classes.quiet} role="status">
-            {measuring ? 'Every file is looked at…' : 'The library’s folder could not be measured.'}
+            {measuring
+              ? t('statistics.diskSection.everyFileIsLookedAt')
+              : t('statistics.diskSection.librarysFolderCouldNotBe')}
           </p>
         ) : (
           <Shares
-            label="On the disk"
+            label={t('statistics.diskSection.onDisk')}
             shares={parts.map(({ part, bytes }) => ({
               key: part,
               label: names[part],
@@ -95,16 +103,21 @@ export function DiskSection({ statistics: { months, types }, disk, measuring, no
       </PlotFrame>
       {months.length > 1 ? (
         <PlotFrame
-          title="Originals by month"
+          title={t('statistics.diskSection.originalsByMonth')}
           table={{
-            columns: ['Month', 'Size'],
+            columns: [t('statistics.diskSection.month'), t('statistics.diskSection.size')],
             rows: months.toReversed().map((each) => [each.month, formatBytes(each.bytes)])
           }}
         >
           <Columns
-            label="Size of the originals by month"
+            label={t('statistics.diskSection.sizeOfOriginalsByMonth')}
             most={
-              highest === null ? '' : `most: ${month.format(monthAt(highest.month))}, ${formatBytes(highest.bytes)}`
+              highest === null
+                ? ''
+                : t('statistics.diskSection.most', {
+                    value: month.format(monthAt(highest.month)),
+                    bytes: formatBytes(highest.bytes)
+                  })
             }
             columns={months.map(({ month: name, bytes }, at) => ({
               key: name,
@@ -116,9 +129,13 @@ export function DiskSection({ statistics: { months, types }, disk, measuring, no
         </PlotFrame>
       ) : null}
       <PlotFrame
-        title="Originals by type"
+        title={t('statistics.diskSection.originalsByType')}
         table={{
-          columns: ['Type', 'Size', 'Pictures'],
+          columns: [
+            t('statistics.diskSection.type'),
+            t('statistics.diskSection.size'),
+            t('statistics.diskSection.pictures')
+          ],
           rows: types.map(({ mime, bytes, pictures }) => [mime.slice(6).toUpperCase(), formatBytes(bytes), pictures])
         }}
       >

@@ -1,27 +1,29 @@
 /** Why jobs failed, by the codes of their errors. Pure. */
+
 import type { ErrorCode } from '../../../../shared/errors.ts'
+import { t } from '../../../../shared/messages/t.ts'
 
 const words: Readonly<Record<ErrorCode | 'unknown', string>> = {
-  'invalid-input': 'a request that it does not take',
-  'missing-key': 'no key',
-  'key-rejected': 'the key was rejected',
-  forbidden: 'not allowed for this key',
-  quota: 'the quota was used up',
-  'rate-limited': 'too many requests',
-  'not-found': 'not there any more',
-  refused: 'refused by the service',
-  unsupported: 'not supported',
-  'provider-failed': 'the service failed',
-  'bad-response': 'an answer that is no picture',
-  'unsafe-url': 'a link that is not safe',
-  offline: 'no connection',
-  timeout: 'took too long',
-  'may-have-been-charged': 'cut off, may have been charged',
+  'invalid-input': t('statistics.failureWords.requestThatItDoesNot'),
+  'missing-key': t('statistics.failureWords.noKey'),
+  'key-rejected': t('statistics.failureWords.keyWasRejected'),
+  forbidden: t('statistics.failureWords.notAllowedForThisKey'),
+  quota: t('statistics.failureWords.quotaWasUsedUp'),
+  'rate-limited': t('statistics.failureWords.tooManyRequests'),
+  'not-found': t('statistics.failureWords.notThereAnyMore'),
+  refused: t('statistics.failureWords.refusedByService'),
+  unsupported: t('statistics.failureWords.notSupported'),
+  'provider-failed': t('statistics.failureWords.serviceFailed'),
+  'bad-response': t('statistics.failureWords.answerThatIsNoPicture'),
+  'unsafe-url': t('statistics.failureWords.linkThatIsNotSafe'),
+  offline: t('statistics.failureWords.noConnection'),
+  timeout: t('statistics.failureWords.tookTooLong'),
+  'may-have-been-charged': t('statistics.failureWords.cutOffMayHaveBeen'),
   cancelled: 'cancelled',
-  storage: 'the library could not be written',
-  'disk-full': 'the disk was full',
-  internal: 'a fault of this app',
-  unknown: 'not known'
+  storage: t('statistics.failureWords.libraryCouldNotBeWritten'),
+  'disk-full': t('statistics.failureWords.diskWasFull'),
+  internal: t('statistics.failureWords.faultOfThisApp'),
+  unknown: t('statistics.failureWords.notKnown')
 }
 
 const isKnown = (code: string): code is keyof typeof words => code in words

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { DiskUse, Statistics } from '../../../../shared/domain/statistics.ts'
 import { streaks } from '../../../../shared/domain/statistics.ts'
+import { t } from '../../../../shared/messages/t.ts'
 import { formatBytes } from '../../../../shared/words/bytes.ts'
 import { formatCount, plural } from '../../../../shared/words/count.ts'
 import { dayOf } from './ranges.ts'
@@ -27,17 +28,26 @@ export function headlineFacts(statistics: Statistics, disk: DiskUse | null, now:
   const rated = ratings.slice(1).reduce((sum, count) => sum + count, 0)
   return [
     { figure: formatCount(pictures), words: pictures === 1 ? 'picture' : 'pictures' },
-    { figure: formatCount(days.length), words: days.length === 1 ? 'day with pictures' : 'days with pictures' },
-    { figure: plural(longest, 'day'), words: current > 1 ? `longest run, ${current} now` : 'longest run' },
-    { figure: formatCount(favourites), words: `favourites, ${percent(favourites, pictures)}` },
-    { figure: formatCount(rated), words: `rated, ${percent(rated, pictures)}` },
-    { figure: disk === null ? '…' : formatBytes(diskTotal(disk)), words: 'on the disk, all told' }
+    {
+      figure: formatCount(days.length),
+      words: days.length === 1 ? t('statistics.headline.dayWithPictures') : t('statistics.headline.daysWithPictures')
+    },
+    {
+      figure: plural(longest, 'day'),
+      words: current > 1 ? t('statistics.headline.longestRunNow', { current }) : t('statistics.headline.longestRun')
+    },
+    {
+      figure: formatCount(favourites),
+      words: t('statistics.headline.favourites', { percent: percent(favourites, pictures) })
+    },
+    { figure: formatCount(rated), words: t('statistics.headline.rated', { percent: percent(rated, pictures) }) },
+    { figure: disk === null ? '…' : formatBytes(diskTotal(disk)), words: t('statistics.headline.onDiskAllTold') }
   ]
 }
 
 export function Headline({ facts }: { facts: readonly Fact[] }): ReactNode {
   return (
-    <ul className={classes.headline} aria-label="At a glance">
+    <ul className={classes.headline} aria-label={t('statistics.headline.atGlance')}>
       {facts.map(({ figure, words }) => (
         <li key={words}>
           <b>{figure}</b>

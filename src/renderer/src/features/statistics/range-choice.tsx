@@ -1,6 +1,7 @@
 import { SegmentedControl, TextInput } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { StatisticsRange, StatisticsSettings } from '../../../../shared/domain/settings.ts'
+import { t } from '../../../../shared/messages/t.ts'
 import { dayOf, midnight, midnightOf } from './ranges.ts'
 import classes from './statistics.module.css'
 
@@ -15,8 +16,8 @@ const names: Record<StatisticsRange, string> = {
   month: '30 days',
   quarter: '3 months',
   year: '12 months',
-  all: 'All',
-  own: 'From – to'
+  all: t('statistics.rangeChoice.all'),
+  own: t('statistics.rangeChoice.fromTo')
 }
 
 const isRange = (value: string): value is StatisticsRange => value in names
@@ -44,16 +45,16 @@ export function RangeChoice({ value, now, onChange }: Props): ReactNode {
     />
   )
   return (
-    <div className={classes.range} role="group" aria-label="What the figures cover">
+    <div className={classes.range} role="group" aria-label={t('statistics.rangeChoice.whatFiguresCover')}>
       {value.range === 'own' ? (
         <>
-          {day('from', 'First day')}
-          {day('to', 'Last day')}
+          {day('from', t('statistics.rangeChoice.firstDay'))}
+          {day('to', t('statistics.rangeChoice.lastDay'))}
         </>
       ) : null}
       <SegmentedControl
         size="xs"
-        aria-label="Span"
+        aria-label={t('statistics.rangeChoice.span')}
         value={value.range}
         onChange={choose}
         data={Object.entries(names).map(([range, label]) => ({ value: range, label }))}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Statistics } from '../../../../shared/domain/statistics.ts'
-import { formatCount, plural } from '../../../../shared/words/count.ts'
+import { t } from '../../../../shared/messages/t.ts'
+import { formatCount } from '../../../../shared/words/count.ts'
 import { formatDay, formatDuration } from '../../../../shared/words/time.ts'
 import { failureWords } from './failure-words.ts'
 import { percent } from './headline.tsx'
@@ -22,7 +23,7 @@ const month = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric' 
 /** What a step of the trend is called. */
 const stepNames: Record<Statistics['trend']['step'], (from: number) => string> = {
   day: (from) => day.format(from),
-  week: (from) => `week of ${day.format(from)}`,
+  week: (from) => t('statistics.servicesSection.weekOf', { value: day.format(from) }),
   month: (from) => month.format(from)
 }
 
@@ -44,16 +45,21 @@ export function ServicesSection({ statistics, span, now }: Props): ReactNode {
   const covered =
     jobs.since === null
       ? ''
-      : `Jobs in the queue’s list since ${sinceWords(formatDay(jobs.since, now))}; ` +
-        'those that were cleared away are not counted.'
+      : t('statistics.servicesSection.jobsInQueuesListSince', { sinceWords: sinceWords(formatDay(jobs.since, now)) })
   return (
     <>
       {timed.length > 0 ? (
         <PlotFrame
-          title="Time for one picture"
-          note="The dot is the usual time; one in twenty took longer than the line's end."
+          title={t('statistics.servicesSection.timeForOnePicture')}
+          note={t('statistics.servicesSection.dotIsUsualTimeOne')}
           table={{
-            columns: ['Model', 'Service', 'Timed', 'Half within', '95 % within'],
+            columns: [
+              t('statistics.servicesSection.model'),
+              t('statistics.servicesSection.service'),
+              t('statistics.servicesSection.timed'),
+              t('statistics.servicesSection.halfWithin'),
+              t('statistics.servicesSection.n95Within')
+            ],
             rows: timed.map(({ label, hint, times }) => [
               label,
               hint,
@@ -67,10 +73,16 @@ export function ServicesSection({ statistics, span, now }: Props): ReactNode {
         </PlotFrame>
       ) : null}
       <PlotFrame
-        title="Failures"
+        title={t('statistics.servicesSection.failures')}
         note={ended === 0 ? undefined : covered}
         table={{
-          columns: ['Model', 'Service', 'Came', 'Failed', 'Share'],
+          columns: [
+            t('statistics.servicesSection.model'),
+            t('statistics.servicesSection.service'),
+            t('statistics.servicesSection.came'),
+            t('statistics.servicesSection.failed'),
+            t('statistics.servicesSection.share')
+          ],
           rows: jobs.models.map(({ model, service, done, failed }) => [
             model,
             service,
@@ -81,13 +93,17 @@ export function ServicesSection({ statistics, span, now }: Props): ReactNode {
         }}
       >
         {ended === 0 ? (
-          <p>The queue’s list is empty, so there is nothing to count failures by.</p>
+          <p>{t('statistics.servicesSection.queuesListIsEmptySo')}</p>
         ) : (
           <>
             <p>
-              {`${formatCount(jobs.failed + jobs.undecided)} of ${plural(ended, 'job')} failed ` +
-                `(${percent(jobs.failed + jobs.undecided, ended)})` +
-                `${jobs.cancelled > 0 ? `, ${formatCount(jobs.cancelled)} were cancelled` : ''}.`}
+              {t('statistics.servicesSection.ofFailed', {
+                count: jobs.failed + jobs.undecided,
+                ended,
+                percent: percent(jobs.failed + jobs.undecided, ended),
+                rest:
+                  jobs.cancelled > 0 ? t('statistics.servicesSection.wereCancelled', { cancelled: jobs.cancelled }) : ''
+              })}
             </p>
             <BarList
               danger
@@ -100,7 +116,7 @@ export function ServicesSection({ statistics, span, now }: Props): ReactNode {
                   label: model,
                   hint: service,
                   value: (failed / (done + failed)) * 100,
-                  shown: `${failed} of ${formatCount(done + failed)}`
+                  shown: t('statistics.servicesSection.of2', { failed, count: done + failed })
                 }))}
             />
           </>
@@ -108,9 +124,9 @@ export function ServicesSection({ statistics, span, now }: Props): ReactNode {
       </PlotFrame>
       {jobs.reasons.length > 0 ? (
         <PlotFrame
-          title="Why they failed"
+          title={t('statistics.servicesSection.whyTheyFailed')}
           table={{
-            columns: ['Reason', 'Jobs'],
+            columns: [t('statistics.servicesSection.reason'), t('statistics.servicesSection.jobs')],
             rows: jobs.reasons.map(({ code, jobs: count }) => [failureWords(code), count])
           }}
         >
@@ -128,10 +144,15 @@ export function ServicesSection({ statistics, span, now }: Props): ReactNode {
       {services.length > 0 ? (
         <PlotFrame
           wide
-          title="Over time"
-          note="The line is the usual time for one picture; a red mark stands under each step in which jobs failed."
+          title={t('statistics.servicesSection.overTime')}
+          note={t('statistics.servicesSection.lineIsUsualTimeFor')}
           table={{
-            columns: ['Service', 'When', 'Half within', 'Failed'],
+            columns: [
+              t('statistics.servicesSection.service'),
+              t('statistics.servicesSection.when'),
+              t('statistics.servicesSection.halfWithin'),
+              t('statistics.servicesSection.failed')
+            ],
             rows: services.flatMap(({ service, points }) =>
               points.map(({ from, times, failed }) => [
                 service,

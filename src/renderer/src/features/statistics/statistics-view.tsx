@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconChartBar } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useMemo } from 'react'
+import { t } from '../../../../shared/messages/t.ts'
 import { writePrompt } from '../../actions/write-prompt.ts'
 import { api } from '../../data/client.ts'
 import { updateSettingsSoon, useSettings } from '../../data/settings-store.ts'
@@ -63,7 +64,9 @@ export function StatisticsView(): ReactNode {
         icon={<IconChartBar size={32} stroke={1.25} />}
         failure
         title={failure.message}
-        actions={<Button onClick={() => useStatistics.getState().reloaded()}>Try again</Button>}
+        actions={
+          <Button onClick={() => useStatistics.getState().reloaded()}>{t('statistics.statisticsView.tryAgain')}</Button>
+        }
       >
         {failure.data.nextStep}
       </EmptyState>
@@ -73,11 +76,10 @@ export function StatisticsView(): ReactNode {
     return (
       <EmptyState
         icon={<IconChartBar size={32} stroke={1.25} />}
-        title="Nothing to count yet"
+        title={t('statistics.statisticsView.nothingToCountYet')}
         actions={<ActionTextButton action={writePrompt} />}
       >
-        When pictures come, you see here on which days and with which models they were made, how long it took, and what
-        they weigh.
+        {t('statistics.statisticsView.whenPicturesComeYouSee')}
       </EmptyState>
     )
   }
@@ -86,12 +88,12 @@ export function StatisticsView(): ReactNode {
       {failure ? <Banner tone="error">{failure.message}</Banner> : null}
       <div className={classes.page}>
         <header className={classes.head}>
-          <h1>Statistics</h1>
+          <h1>{t('statistics.statisticsView.statistics')}</h1>
           <RangeChoice value={settings} now={now} onChange={(value) => updateSettingsSoon({ statistics: value })} />
         </header>
         <Headline facts={headlineFacts(statistics, disk, now)} />
         {statistics.pictures === 0 ? (
-          <p className={classes.quiet}>No picture was made in this span. Choose a longer one above.</p>
+          <p className={classes.quiet}>{t('statistics.statisticsView.noPictureWasMadeIn')}</p>
         ) : null}
         <div className={classes.plots}>
           {statistics.pictures > 0 ? (

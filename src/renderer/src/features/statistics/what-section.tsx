@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Statistics } from '../../../../shared/domain/statistics.ts'
-import { formatCount, plural } from '../../../../shared/words/count.ts'
+import { t } from '../../../../shared/messages/t.ts'
+import { formatCount } from '../../../../shared/words/count.ts'
 import { percent } from './headline.tsx'
 import { type Bar, BarList } from './plots/bar-list.tsx'
 import { PlotFrame } from './plots/plot-frame.tsx'
@@ -15,18 +16,22 @@ interface Props {
 
 const mostModels = 12
 
-const kinds = { generated: 'Generated', repainted: 'Repainted', imported: 'From files' } as const
+const kinds = {
+  generated: t('statistics.whatSection.generated'),
+  repainted: t('statistics.whatSection.repainted'),
+  imported: t('statistics.whatSection.fromFiles')
+} as const
 
 function modelBars({ models }: Statistics, within: Props['within']): Bar[] {
   return models.slice(0, mostModels).map(({ service, model, pictures, favourites }) => ({
     key: `${service}\t${model}`,
-    label: model || 'Not known',
+    label: model || t('statistics.whatSection.notKnown'),
     hint: service,
     value: pictures,
     marked: favourites,
     shown: formatCount(pictures),
     act: {
-      label: 'Show them in the gallery',
+      label: t('statistics.whatSection.showThemInGallery'),
       run: () => showInGallery({ ...within, services: [service], models: [model] })
     }
   }))
@@ -41,7 +46,7 @@ function ratingBars({ ratings }: Statistics, within: Props['within']): Bar[] {
     ...(ratings[rating]! > 0
       ? {
           act: {
-            label: 'Show them in the gallery',
+            label: t('statistics.whatSection.showThemInGallery'),
             run: () => showInGallery({ ...within, rating: { least: rating, most: rating } })
           }
         }
@@ -58,7 +63,16 @@ function sizeBars({ sizes, otherSizes }: Statistics): Bar[] {
     shown: formatCount(pictures)
   }))
   return otherSizes > 0
-    ? [...bars, { key: 'others', label: 'All others', hint: '', value: otherSizes, shown: formatCount(otherSizes) }]
+    ? [
+        ...bars,
+        {
+          key: 'others',
+          label: t('statistics.whatSection.allOthers'),
+          hint: '',
+          value: otherSizes,
+          shown: formatCount(otherSizes)
+        }
+      ]
     : bars
 }
 
@@ -69,12 +83,19 @@ export function WhatSection({ statistics, within }: Props): ReactNode {
   return (
     <>
       <PlotFrame
-        title="By model and service"
-        note={`Amber: favourites among them.${more > 0 ? ` ${plural(more, 'more model')} in the table.` : ''}`}
+        title={t('statistics.whatSection.byModelAndService')}
+        note={t('statistics.whatSection.amberFavouritesAmongThem', {
+          rest: more > 0 ? t('statistics.whatSection.inTable', { more }) : ''
+        })}
         table={{
-          columns: ['Model', 'Service', 'Pictures', 'Favourites'],
+          columns: [
+            t('statistics.whatSection.model'),
+            t('statistics.whatSection.service'),
+            t('statistics.whatSection.pictures'),
+            t('statistics.whatSection.favourites')
+          ],
           rows: models.map(({ model, service, pictures: count, favourites: liked }) => [
-            model || 'Not known',
+            model || t('statistics.whatSection.notKnown'),
             service,
             count,
             liked
@@ -84,25 +105,31 @@ export function WhatSection({ statistics, within }: Props): ReactNode {
         <BarList bars={modelBars(statistics, within)} />
       </PlotFrame>
       <PlotFrame
-        title="Liked"
-        note={`${formatCount(ratings[0]!)} without a rating.`}
+        title={t('statistics.whatSection.liked')}
+        note={t('statistics.whatSection.withoutRating', { ratings: ratings[0]! })}
         table={{
-          columns: ['Rating', 'Pictures'],
-          rows: [...ratings.map((count, rating) => [rating === 0 ? 'none' : rating, count]), ['Favourites', favourites]]
+          columns: [t('statistics.whatSection.rating'), t('statistics.whatSection.pictures')],
+          rows: [
+            ...ratings.map((count, rating) => [rating === 0 ? 'none' : rating, count]),
+            [t('statistics.whatSection.favourites'), favourites]
+          ]
         }}
       >
         <BarList
           bars={[
             {
               key: 'favourites',
-              label: 'Favourites',
+              label: t('statistics.whatSection.favourites'),
               hint: percent(favourites, pictures),
               value: favourites,
               marked: favourites,
               shown: formatCount(favourites),
               ...(favourites > 0
                 ? {
-                    act: { label: 'Show them in the gallery', run: () => showInGallery({ ...within, favourite: true }) }
+                    act: {
+                      label: t('statistics.whatSection.showThemInGallery'),
+                      run: () => showInGallery({ ...within, favourite: true })
+                    }
                   }
                 : {})
             },
@@ -111,26 +138,26 @@ export function WhatSection({ statistics, within }: Props): ReactNode {
         />
       </PlotFrame>
       <PlotFrame
-        title="Sizes"
+        title={t('statistics.whatSection.sizes')}
         table={{
-          columns: ['Size', 'Pictures'],
+          columns: [t('statistics.whatSection.size'), t('statistics.whatSection.pictures')],
           rows: [
             ...sizes.map(({ width, height, pictures: count }) => [`${width} × ${height}`, count]),
-            ...(otherSizes > 0 ? [['All others', otherSizes]] : [])
+            ...(otherSizes > 0 ? [[t('statistics.whatSection.allOthers'), otherSizes]] : [])
           ]
         }}
       >
         <BarList bars={sizeBars(statistics)} />
       </PlotFrame>
       <PlotFrame
-        title="How they came about"
+        title={t('statistics.whatSection.howTheyCameAbout')}
         table={{
-          columns: ['Kind', 'Pictures'],
+          columns: [t('statistics.whatSection.kind'), t('statistics.whatSection.pictures')],
           rows: Object.entries(kinds).map(([kind, label]) => [label, statistics.kinds[kind as keyof typeof kinds]])
         }}
       >
         <Shares
-          label="How they came about"
+          label={t('statistics.whatSection.howTheyCameAbout')}
           shares={Object.entries(kinds).map(([kind, label]) => {
             const value = statistics.kinds[kind as keyof typeof kinds]
             return { key: kind, label, value, shown: formatCount(value) }

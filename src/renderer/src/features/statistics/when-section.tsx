@@ -1,5 +1,7 @@
 import { type ReactNode, useMemo } from 'react'
 import type { Statistics } from '../../../../shared/domain/statistics.ts'
+import { language } from '../../../../shared/messages/language.ts'
+import { t } from '../../../../shared/messages/t.ts'
 import { plural } from '../../../../shared/words/count.ts'
 import { calendarOf, daysOf } from './calendar-days.ts'
 import { type Column, Columns } from './plots/columns.tsx'
@@ -19,9 +21,9 @@ const day = 86_400_000
 const mostColumns = 45
 const mostYears = 6
 
-const dayOfMonth = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' })
-const monthName = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric' })
-const shortMonth = new Intl.DateTimeFormat('en-GB', { month: 'short' })
+const dayOfMonth = new Intl.DateTimeFormat(language.locale, { day: 'numeric', month: 'short' })
+const monthName = new Intl.DateTimeFormat(language.locale, { month: 'long', year: 'numeric' })
+const shortMonth = new Intl.DateTimeFormat(language.locale, { month: 'short' })
 
 const showDay = ({ from, to }: { from: number; to: number }): void => showInGallery({ from, to })
 
@@ -68,7 +70,7 @@ const highest = (columns: readonly Column[]): string => {
     (best, column) => (column.value > (best?.value ?? 0) ? column : best),
     null
   )
-  return most === null ? '' : `most: ${most.words}`
+  return most === null ? '' : t('statistics.whenSection.most', { words: most.words })
 }
 
 /** When pictures were made: by day, by month, by weekday and hour. */
@@ -85,35 +87,36 @@ export function WhenSection({ statistics, span }: Props): ReactNode {
     <>
       <PlotFrame
         wide
-        title="Pictures per day"
+        title={t('statistics.whenSection.picturesPerDay')}
         note={
-          earlier
-            ? 'Earlier years are in the months below. Click a day to see its pictures.'
-            : 'Click a day to see its pictures.'
+          earlier ? t('statistics.whenSection.earlierYearsAreInMonths') : t('statistics.whenSection.clickDayToSeeIts')
         }
         table={{
-          columns: ['Day', 'Pictures'],
+          columns: [t('statistics.whenSection.day'), t('statistics.whenSection.pictures')],
           rows: statistics.days.toReversed().map(({ day: name, pictures }) => [name, pictures])
         }}
       >
         {columns.length > 0 ? (
-          <Columns columns={columns} label="Pictures per day" most={highest(columns)} />
+          <Columns columns={columns} label={t('statistics.whenSection.picturesPerDay')} most={highest(columns)} />
         ) : (
           <HeatMap blocks={blocks} onDay={({ from }) => showDay({ from, to: midnight(from, 1) })} />
         )}
       </PlotFrame>
       {months.length > 2 ? (
         <PlotFrame
-          title="By month"
+          title={t('statistics.whenSection.byMonth')}
           table={{
-            columns: ['Month', 'Pictures'],
+            columns: [t('statistics.whenSection.month'), t('statistics.whenSection.pictures')],
             rows: statistics.months.toReversed().map(({ month, pictures }) => [month, pictures])
           }}
         >
-          <Columns columns={months} label="Pictures by month" most={highest(months)} />
+          <Columns columns={months} label={t('statistics.whenSection.picturesByMonth')} most={highest(months)} />
         </PlotFrame>
       ) : null}
-      <PlotFrame title="By weekday and hour" table={{ columns: hourColumns, rows: hourRows(statistics.hours) }}>
+      <PlotFrame
+        title={t('statistics.whenSection.byWeekdayAndHour')}
+        table={{ columns: hourColumns, rows: hourRows(statistics.hours) }}
+      >
         <HourGrid hours={statistics.hours} />
       </PlotFrame>
     </>

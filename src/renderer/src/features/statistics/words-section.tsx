@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Statistics } from '../../../../shared/domain/statistics.ts'
-import { formatCount, plural } from '../../../../shared/words/count.ts'
+import { t } from '../../../../shared/messages/t.ts'
+import { formatCount } from '../../../../shared/words/count.ts'
 import { BarList } from './plots/bar-list.tsx'
 import { PlotFrame } from './plots/plot-frame.tsx'
 import { showInGallery } from './show-in-gallery.ts'
@@ -24,7 +25,10 @@ function Words({ title, words, note, onWord }: WordsProps): ReactNode {
     <PlotFrame
       title={title}
       note={note}
-      table={{ columns: ['Words', 'Pictures'], rows: words.map(({ word, pictures }) => [word, pictures]) }}
+      table={{
+        columns: [t('statistics.wordsSection.words'), t('statistics.wordsSection.pictures')],
+        rows: words.map(({ word, pictures }) => [word, pictures])
+      }}
     >
       <BarList
         bars={words.slice(0, shown).map(({ word, pictures }) => ({
@@ -32,7 +36,7 @@ function Words({ title, words, note, onWord }: WordsProps): ReactNode {
           label: word,
           value: pictures,
           shown: formatCount(pictures),
-          act: { label: 'Show them in the gallery', run: () => onWord(word) }
+          act: { label: t('statistics.wordsSection.showThemInGallery'), run: () => onWord(word) }
         }))}
       />
     </PlotFrame>
@@ -42,22 +46,31 @@ function Words({ title, words, note, onWord }: WordsProps): ReactNode {
 /** What prompts are made of, and the tags. */
 export function WordsSection({ statistics, within }: Props): ReactNode {
   const { phrases, words, tags, promptsRead, pictures } = statistics
-  const note = promptsRead < pictures ? `Counted in the newest ${plural(promptsRead, 'prompt')}.` : undefined
+  const note = promptsRead < pictures ? t('statistics.wordsSection.countedInNewest', { promptsRead }) : undefined
   return (
     <>
       {phrases.length > 0 ? (
         <Words
-          title="Most used phrases"
+          title={t('statistics.wordsSection.mostUsedPhrases')}
           words={phrases}
           note={note}
           onWord={(word) => showInGallery(within, `"${word}"`)}
         />
       ) : null}
       {words.length > 0 ? (
-        <Words title="Most used words" words={words} note={note} onWord={(word) => showInGallery(within, word)} />
+        <Words
+          title={t('statistics.wordsSection.mostUsedWords')}
+          words={words}
+          note={note}
+          onWord={(word) => showInGallery(within, word)}
+        />
       ) : null}
       {tags.length > 0 ? (
-        <Words title="Most used tags" words={tags} onWord={(tag) => showInGallery({ ...within, tags: [tag] })} />
+        <Words
+          title={t('statistics.wordsSection.mostUsedTags')}
+          words={tags}
+          onWord={(tag) => showInGallery({ ...within, tags: [tag] })}
+        />
       ) : null}
     </>
   )

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconFileText } from '@tabler/icons-react'
 import { Fragment, type ReactNode, useState } from 'react'
 import type { Picture } from '../../../../shared/domain/picture.ts'
+import { t } from '../../../../shared/messages/t.ts'
 import { formatMoment } from '../../../../shared/words/time.ts'
 import { commands } from '../../actions/commands.ts'
 import { CopyValue } from '../../ui/copy-value.tsx'
@@ -16,23 +17,24 @@ export function CameFrom({ picture, now }: { picture: Picture; now: number }): R
   if (imported === null) return null
   const extra = Object.entries(imported.extra)
   return (
-    <section className={classes.block} aria-label="Came from">
+    <section className={classes.block} aria-label={t('viewer.cameFrom.cameFrom')}>
       <div className={classes.cameHead}>
-        <SectionLabel label="Came from" />
+        <SectionLabel label={t('viewer.cameFrom.cameFrom')} />
       </div>
       <dl className={classes.lines}>
-        {imported.fileName === '' ? null : <Line label="File" value={imported.fileName} />}
+        {imported.fileName === '' ? null : <Line label={t('viewer.cameFrom.file')} value={imported.fileName} />}
         <Line
-          label="Made with"
-          value={imported.software ?? 'Not said in the file'}
+          label={t('viewer.cameFrom.madeWith')}
+          value={imported.software ?? t('viewer.cameFrom.notSaidInFile')}
           plain={imported.software === null}
         />
-        <Line label="Imported" value={formatMoment(imported.importedAt, now)} plain />
+        <Line label={t('viewer.cameFrom.imported')} value={formatMoment(imported.importedAt, now)} plain />
       </dl>
       {extra.length > 0 ? (
         <details className={classes.extra} open={extra.length <= 6}>
           <summary>
-            {extra.length} more {extra.length === 1 ? 'value' : 'values'} of {imported.software ?? 'its maker'}
+            {extra.length} {t('viewer.cameFrom.more')} {extra.length === 1 ? 'value' : 'values'}{' '}
+            {t('viewer.cameFrom.of')} {imported.software ?? t('viewer.cameFrom.itsMaker')}
           </summary>
           <dl className={classes.lines}>
             {extra.map(([name, value]) => (
@@ -46,14 +48,14 @@ export function CameFrom({ picture, now }: { picture: Picture; now: number }): R
           size="xs"
           leftSection={<IconFileText size={16} stroke={1.5} />}
           disabled={missing || fileRemovedAt !== null}
-          title={missing || fileRemovedAt !== null ? 'The file is not there.' : undefined}
+          title={missing || fileRemovedAt !== null ? t('viewer.cameFrom.fileIsNotThere') : undefined}
           onClick={() => setTextsShown(true)}
         >
-          Embedded text…
+          {t('viewer.cameFrom.embeddedText')}
         </Button>
         {batchId === null ? null : (
           <Button size="xs" variant="subtle" onClick={() => commands.run('showBatch', { batchId })}>
-            All of this import
+            {t('viewer.cameFrom.allOfThisImport')}
           </Button>
         )}
       </div>

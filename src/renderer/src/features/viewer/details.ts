@@ -1,7 +1,9 @@
 /** What a picture was made from, as lines to read and to copy. */
+
 import { parameterNames, parameterTable } from '../../../../shared/domain/parameter-table.ts'
 import type { Parameters } from '../../../../shared/domain/parameters.ts'
 import type { Picture } from '../../../../shared/domain/picture.ts'
+import { t } from '../../../../shared/messages/t.ts'
 import { formatBytes } from '../../../../shared/words/bytes.ts'
 import { formatDuration, formatMoment } from '../../../../shared/words/time.ts'
 
@@ -45,9 +47,9 @@ export function detailsOf(picture: Picture, now: number): Detail[] {
   const model = modelOf(picture)
   const asked = picture.parameters
   const lines: Detail[] = []
-  if (model !== null) lines.push({ label: 'Model', value: model })
+  if (model !== null) lines.push({ label: t('viewer.details.model'), value: model })
   lines.push({
-    label: 'Size',
+    label: t('viewer.details.size'),
     value: `${picture.width} × ${picture.height}`,
     copied: `${picture.width}x${picture.height}`
   })
@@ -57,15 +59,15 @@ export function detailsOf(picture: Picture, now: number): Detail[] {
     (asked.width !== picture.width || asked.height !== picture.height)
   )
     lines.push({
-      label: 'Asked for',
+      label: t('viewer.details.askedFor'),
       value: `${asked.width} × ${asked.height}`,
       copied: `${asked.width}x${asked.height}`
     })
   if (asked) lines.push(...parameterLines(asked))
-  lines.push({ label: 'File', value: `${typeOf(picture)}, ${formatBytes(picture.bytes)}` })
-  if (picture.tookMs !== null) lines.push({ label: 'Took', value: formatDuration(picture.tookMs) })
+  lines.push({ label: t('viewer.details.file'), value: `${typeOf(picture)}, ${formatBytes(picture.bytes)}` })
+  if (picture.tookMs !== null) lines.push({ label: t('viewer.details.took'), value: formatDuration(picture.tookMs) })
   lines.push({
-    label: 'Made',
+    label: t('viewer.details.made'),
     value: formatMoment(picture.createdAt, now),
     copied: new Date(picture.createdAt).toISOString()
   })
@@ -76,8 +78,9 @@ export function detailsOf(picture: Picture, now: number): Detail[] {
 export function asText(picture: Picture, now: number): string {
   const { parameters } = picture
   const lines: Detail[] = []
-  if (parameters) lines.push({ label: 'Prompt', value: parameters.prompt })
-  if (parameters?.negativePrompt) lines.push({ label: 'Negative prompt', value: parameters.negativePrompt })
+  if (parameters) lines.push({ label: t('viewer.details.prompt'), value: parameters.prompt })
+  if (parameters?.negativePrompt)
+    lines.push({ label: t('viewer.details.negativePrompt'), value: parameters.negativePrompt })
   lines.push(...detailsOf(picture, now))
   return lines
     .map(({ label, value }) => `${label}: ${label === 'Made' ? new Date(picture.createdAt).toISOString() : value}`)

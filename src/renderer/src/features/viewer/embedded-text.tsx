@@ -2,7 +2,7 @@ import { Loader } from '@mantine/core'
 import { type ReactNode, useEffect, useState } from 'react'
 import type { Output } from '../../../../shared/contract.ts'
 import { type AppError, fromWireError, toWireError } from '../../../../shared/errors.ts'
-import { formatCount } from '../../../../shared/words/count.ts'
+import { t } from '../../../../shared/messages/t.ts'
 import { api } from '../../data/client.ts'
 import { CopyValue } from '../../ui/copy-value.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -29,13 +29,15 @@ export function EmbeddedText({ pictureId, onClose }: { pictureId: string; onClos
     }
   }, [pictureId])
   return (
-    <Dialog opened onClose={onClose} title="Embedded text" size={720}>
+    <Dialog opened onClose={onClose} title={t('viewer.embeddedText.embeddedText')} size={720}>
       {failure ? (
         <EmptyState failure title={failure.message}>
           {failure.data.nextStep}
         </EmptyState>
       ) : null}
-      {failure === null && texts === null ? <Loader size="sm" aria-label="Reading the file" /> : null}
+      {failure === null && texts === null ? (
+        <Loader size="sm" aria-label={t('viewer.embeddedText.readingFile')} />
+      ) : null}
       {texts ? <Found {...texts} /> : null}
     </Dialog>
   )
@@ -45,17 +47,15 @@ function Found({ texts, warnings }: Texts): ReactNode {
   return (
     <div className={classes.texts}>
       {texts.length === 0 ? (
-        <EmptyState title="No text in this file">
-          Whoever made it wrote none, or it was taken out on the way.
+        <EmptyState title={t('viewer.embeddedText.noTextInThisFile')}>
+          {t('viewer.embeddedText.whoeverMadeItWroteNone')}
         </EmptyState>
       ) : null}
       {texts.map(({ place, name, text, length }, at) => (
         <section key={`${at} ${name}`} aria-label={name}>
           <h3 className={classes.head}>
             <span>{name}</span>
-            <span className={classes.place}>
-              {place}, {formatCount(length)} characters
-            </span>
+            <span className={classes.place}>{t('viewer.embeddedText.characters', { place, length })}</span>
             <span className={classes.copy}>
               <CopyValue label={name} value="Copy" copied={text} />
             </span>
@@ -64,7 +64,9 @@ function Found({ texts, warnings }: Texts): ReactNode {
             {text}
           </pre>
           {length > text.length ? (
-            <p className={classes.place}>The first {formatCount(text.length)} characters; the file has them all.</p>
+            <p className={classes.place}>
+              {t('viewer.embeddedText.firstCharactersFileHasThem', { count: text.length })}
+            </p>
           ) : null}
         </section>
       ))}

@@ -1,4 +1,5 @@
 import type { Picture } from '../../../../shared/domain/picture.ts'
+import { t } from '../../../../shared/messages/t.ts'
 import type { Action, Context } from '../../actions/action.ts'
 import { loadPicture } from '../../data/pictures-store.ts'
 import { attempt } from '../../data/report.ts'
@@ -11,7 +12,7 @@ const copyDetails = (id: string, label: string, text: (picture: Picture) => stri
   when: (context: Context) => context.id !== null,
   palette: {
     group: 'Pictures',
-    label: `Copy all details${label.replace('Copy', '')}`,
+    label: t('viewer.inspectorActions.copyAllDetails', { label: label.replace(t('viewer.inspectorActions.copy'), '') }),
     keywords: ['clipboard', 'recipe', 'parameters']
   },
   run: ({ id: pictureId }) => {
@@ -20,7 +21,9 @@ const copyDetails = (id: string, label: string, text: (picture: Picture) => stri
   }
 })
 
-export const copyDetailsAsText = copyDetails('text', 'Copy as text', (picture) => asText(picture, Date.now()))
-export const copyDetailsAsJson = copyDetails('json', 'Copy as JSON', asJson)
+export const copyDetailsAsText = copyDetails('text', t('viewer.inspectorActions.copyAsText'), (picture) =>
+  asText(picture, Date.now())
+)
+export const copyDetailsAsJson = copyDetails('json', t('viewer.inspectorActions.copyAsJson'), asJson)
 
 export const inspectorActions: readonly Action[] = [copyDetailsAsText, copyDetailsAsJson]

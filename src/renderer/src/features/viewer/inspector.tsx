@@ -2,6 +2,7 @@ import { Tabs } from '@mantine/core'
 import { IconPhoto, IconPhotoOff } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import type { Picture } from '../../../../shared/domain/picture.ts'
+import { t } from '../../../../shared/messages/t.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import classes from './inspector.module.css'
 import { Details } from './picture-details.tsx'
@@ -19,8 +20,8 @@ interface Props {
 export function Inspector({ pictureIds, preview }: Props): ReactNode {
   if (pictureIds.length === 0) {
     return (
-      <EmptyState icon={<IconPhoto size={28} stroke={1.25} />} title="Nothing selected">
-        Select a picture to see what it was made from.
+      <EmptyState icon={<IconPhoto size={28} stroke={1.25} />} title={t('viewer.inspector.nothingSelected')}>
+        {t('viewer.inspector.selectPictureToSeeWhat')}
       </EmptyState>
     )
   }
@@ -45,8 +46,8 @@ function Shown({ picture, preview }: { picture: Picture; preview: boolean }): Re
   return (
     <Tabs className={classes.inspector} data-picture={picture.id} value={tab} onChange={setTab} keepMounted={false}>
       <Tabs.List className={classes.tabs}>
-        <Tabs.Tab value="details">Details</Tabs.Tab>
-        <Tabs.Tab value="request">Request</Tabs.Tab>
+        <Tabs.Tab value="details">{t('viewer.inspector.details')}</Tabs.Tab>
+        <Tabs.Tab value="request">{t('viewer.inspector.request')}</Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="details" className={classes.scroll}>
         <Details picture={picture} preview={preview} />

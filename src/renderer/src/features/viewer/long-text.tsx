@@ -1,4 +1,5 @@
 import { Fragment, type ReactNode, useEffect, useRef, useState } from 'react'
+import { t } from '../../../../shared/messages/t.ts'
 import { CopyValue } from '../../ui/copy-value.tsx'
 import { FoundText } from './found-text.tsx'
 import classes from './inspector.module.css'
@@ -36,7 +37,7 @@ export function LongText({ label, value }: { label: string; value: string }): Re
       {tooLong ? (
         <dd className={classes.more}>
           <button type="button" aria-expanded={whole} onClick={() => setWhole(!whole)}>
-            {whole ? 'Show less' : 'Show all'}
+            {whole ? t('viewer.longText.showLess') : t('viewer.longText.showAll')}
           </button>
         </dd>
       ) : null}

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconFileOff, IconPhotoOff } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { Picture } from '../../../../shared/domain/picture.ts'
+import { t } from '../../../../shared/messages/t.ts'
 import classes from './viewer.module.css'
 
 interface Props {
@@ -27,26 +28,23 @@ export function LostFile({ picture, failed, onRetry }: Props): ReactNode {
           <>
             <strong>
               {picture?.missing
-                ? 'The file of this picture is not where it was'
-                : 'The file of this picture could not be shown'}
+                ? t('viewer.lostFile.fileOfThisPictureIs')
+                : t('viewer.lostFile.fileOfThisPictureCould')}
             </strong>
             <p>
-              {picture?.missing
-                ? 'Put it back into the library folder, or move the picture to the trash. ' +
-                  'This is its small picture; its recipe is on the right.'
-                : 'It may be damaged, or its disk may be gone. This is its small picture; its recipe is on the right.'}
+              {picture?.missing ? t('viewer.lostFile.putItBackIntoLibrary') : t('viewer.lostFile.itMayBeDamagedOr')}
             </p>
           </>
         ) : (
           <>
-            <strong>You removed the file and kept the recipe</strong>
-            <p>This is its small picture. “Reuse settings” asks its model for it once more.</p>
+            <strong>{t('viewer.lostFile.youRemovedFileAndKept')}</strong>
+            <p>{t('viewer.lostFile.thisIsItsSmallPicture2')}</p>
           </>
         )}
       </div>
       {removed === null ? (
         <Button size="xs" className={classes.retry} onClick={onRetry}>
-          Try again
+          {t('viewer.lostFile.tryAgain')}
         </Button>
       ) : null}
     </div>

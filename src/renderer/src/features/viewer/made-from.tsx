@@ -3,6 +3,7 @@ import { IconArrowRight, IconChevronRight, IconPhotoOff } from '@tabler/icons-re
 import { type ReactNode, useState } from 'react'
 import type { LineageNode } from '../../../../shared/domain/lineage.ts'
 import { maskUrl, mediaUrl, type Picture } from '../../../../shared/domain/picture.ts'
+import { t } from '../../../../shared/messages/t.ts'
 import { contextOf } from '../../actions/action.ts'
 import { commands } from '../../actions/commands.ts'
 import { comparePictures, lineage, reopen } from '../../actions/pictures.ts'
@@ -28,7 +29,10 @@ export function MadeFrom({ picture }: { picture: Picture }): ReactNode {
   const { after = [], beside = [] } = relatives ?? {}
   return (
     <div className={classes.block}>
-      <Section label={alone ? 'Lineage' : 'Made from'} side={<WholeTree id={id} />}>
+      <Section
+        label={alone ? t('viewer.madeFrom.lineage') : t('viewer.madeFrom.madeFrom')}
+        side={<WholeTree id={id} />}
+      >
         {alone ? null : (
           <div className={classes.family}>
             <Earlier nodes={before} />
@@ -36,7 +40,7 @@ export function MadeFrom({ picture }: { picture: Picture }): ReactNode {
             {maskId === null ? null : <Mask id={maskId} key={maskId} />}
             <IconArrowRight size={14} stroke={1.5} aria-hidden />
             <span className={classes.relative} data-self>
-              <img src={mediaUrl(id, 'small')} alt="This picture" />
+              <img src={mediaUrl(id, 'small')} alt={t('viewer.madeFrom.thisPicture')} />
             </span>
           </div>
         )}
@@ -62,8 +66,8 @@ export function MadeFrom({ picture }: { picture: Picture }): ReactNode {
             />
           </Group>
         )}
-        <Others label="Made from it" nodes={after} />
-        <Others label="Made together with it" nodes={beside} />
+        <Others label={t('viewer.madeFrom.madeFromIt')} nodes={after} />
+        <Others label={t('viewer.madeFrom.madeTogetherWithIt')} nodes={beside} />
       </Section>
     </div>
   )
@@ -77,7 +81,7 @@ function WholeTree({ id }: { id: string }): ReactNode {
       aria-keyshortcuts={aria}
       onClick={() => runAction(lineage, contextOf('viewer', [id], false))}
     >
-      Whole tree <Kbd>{shortcut}</Kbd>
+      {t('viewer.madeFrom.wholeTree')} <Kbd>{shortcut}</Kbd>
     </UnstyledButton>
   )
 }
@@ -88,11 +92,11 @@ function Earlier({ nodes }: { nodes: readonly LineageNode[] }): ReactNode {
   if (first === undefined) return null
   return (
     <>
-      <Small node={first} label="Open the first picture of this line" />
+      <Small node={first} label={t('viewer.madeFrom.openFirstPictureOfThis')} />
       <IconChevronRight size={12} stroke={1.5} aria-hidden />
       {nodes.length > 1 ? (
         <>
-          <span title={`${nodes.length - 1} steps between`}>+{nodes.length - 1}</span>
+          <span title={t('viewer.madeFrom.stepsBetween', { count: nodes.length - 1 })}>+{nodes.length - 1}</span>
           <IconChevronRight size={12} stroke={1.5} aria-hidden />
         </>
       ) : null}
@@ -109,7 +113,11 @@ function Others({ label, nodes }: { label: string; nodes: readonly LineageNode[]
       <span>{label}</span>
       <div className={classes.family}>
         {shown.map((node, at) => (
-          <Small key={node.id} node={node} label={`${label}: ${node.title || `picture ${nodes.length - at}`}`} />
+          <Small
+            key={node.id}
+            node={node}
+            label={`${label}: ${node.title || t('viewer.madeFrom.picture', { count: nodes.length - at })}`}
+          />
         ))}
         {nodes.length > shown.length ? <span>+{nodes.length - shown.length}</span> : null}
       </div>
@@ -142,8 +150,8 @@ function Small({ node, label }: { node: LineageNode; label: string }): ReactNode
 
 function Gone(): ReactNode {
   return (
-    <span className={classes.relative} title="Not in the library any more">
-      <IconPhotoOff size={18} stroke={1.5} aria-label="Not in the library any more" />
+    <span className={classes.relative} title={t('viewer.madeFrom.notInLibraryAnyMore')}>
+      <IconPhotoOff size={18} stroke={1.5} aria-label={t('viewer.madeFrom.notInLibraryAnyMore')} />
     </span>
   )
 }
@@ -154,9 +162,13 @@ function Mask({ id }: { id: string }): ReactNode {
   return (
     <span
       className={classes.relative}
-      title={gone ? 'The mask is not in the library any more' : 'Mask: white was repainted'}
+      title={gone ? t('viewer.madeFrom.maskIsNotInLibrary') : t('viewer.madeFrom.maskWhiteWasRepainted')}
     >
-      {gone ? 'Mask' : <img src={maskUrl(id)} alt="Mask" onError={() => setGone(true)} />}
+      {gone ? (
+        t('viewer.madeFrom.mask')
+      ) : (
+        <img src={maskUrl(id)} alt={t('viewer.madeFrom.mask')} onError={() => setGone(true)} />
+      )}
     </span>
   )
 }
@@ -168,8 +180,8 @@ function Parent({ id, varied }: { id: string; varied: boolean }): ReactNode {
     <button
       type="button"
       className={classes.relative}
-      aria-label="Open the picture it was made from"
-      title={varied ? 'Its words and settings were used again' : 'It was painted over'}
+      aria-label={t('viewer.madeFrom.openPictureItWasMade')}
+      title={varied ? t('viewer.madeFrom.itsWordsAndSettingsWere') : t('viewer.madeFrom.itWasPaintedOver')}
       onClick={() => commands.run('openPicture', { pictureId: id })}
     >
       <img src={mediaUrl(id, 'small')} alt="" onError={() => setGone(true)} />

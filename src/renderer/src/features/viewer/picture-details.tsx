@@ -3,6 +3,7 @@ import { IconSearch } from '@tabler/icons-react'
 import { Fragment, type ReactNode, useState } from 'react'
 import { parameterTable } from '../../../../shared/domain/parameter-table.ts'
 import { mediaUrl, type Picture } from '../../../../shared/domain/picture.ts'
+import { t } from '../../../../shared/messages/t.ts'
 import { contextOf } from '../../actions/action.ts'
 import { commands } from '../../actions/commands.ts'
 import { showFiltered } from '../../actions/find-pictures.ts'
@@ -31,7 +32,7 @@ export function Details({ picture, preview }: { picture: Picture; preview: boole
         <button
           type="button"
           className={classes.preview}
-          aria-label="Open the picture"
+          aria-label={t('viewer.pictureDetails.openPicture')}
           draggable
           onDragStart={(event) => dragOut(event, [picture.id])}
           onClick={() => commands.run('openPicture', { pictureId: picture.id })}
@@ -43,9 +44,15 @@ export function Details({ picture, preview }: { picture: Picture; preview: boole
       <PictureState picture={picture} now={now} />
       <PictureRating picture={picture} />
       <dl className={classes.lines}>
-        {parameters ? <LongText key={`${picture.id}+`} label="Prompt" value={parameters.prompt} /> : null}
+        {parameters ? (
+          <LongText key={`${picture.id}+`} label={t('viewer.pictureDetails.prompt')} value={parameters.prompt} />
+        ) : null}
         {parameters?.negativePrompt ? (
-          <LongText key={`${picture.id}-`} label="Negative prompt" value={parameters.negativePrompt} />
+          <LongText
+            key={`${picture.id}-`}
+            label={t('viewer.pictureDetails.negativePrompt')}
+            value={parameters.negativePrompt}
+          />
         ) : null}
         {detailsOf(picture, now).map((detail) => (
           <Line
@@ -58,8 +65,8 @@ export function Details({ picture, preview }: { picture: Picture; preview: boole
       {parameters === null ? (
         <p className={classes.note}>
           {picture.imported === null
-            ? 'What this picture was made from is not known.'
-            : 'Its file does not say what it was made from.'}
+            ? t('viewer.pictureDetails.whatThisPictureWasMade')
+            : t('viewer.pictureDetails.itsFileDoesNotSay')}
         </p>
       ) : null}
       {picture.trashedAt === null ? (
@@ -94,7 +101,7 @@ function Line({
         {seed === undefined ? null : (
           <IconButton
             size={20}
-            label="Pictures with the same seed"
+            label={t('viewer.pictureDetails.picturesWithSameSeed')}
             icon={<IconSearch size={14} stroke={1.5} />}
             onClick={() => showFiltered({ seed })}
           />

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Picture } from '../../../../shared/domain/picture.ts'
+import { t } from '../../../../shared/messages/t.ts'
 import { formatDay, formatMoment } from '../../../../shared/words/time.ts'
 import { useSettings } from '../../data/settings-store.ts'
 import classes from './inspector.module.css'
@@ -17,16 +18,13 @@ export function PictureState({ picture, now }: { picture: Picture; now: number }
       {trashedAt === null ? null : <InTrash trashedAt={trashedAt} now={now} />}
       {fileRemovedAt === null ? null : (
         <p className={classes.demo}>
-          You removed its file {formatMoment(fileRemovedAt, now)} and kept the recipe. The same file, imported again,
-          brings it back.
+          {t('viewer.pictureState.youRemovedItsFileAnd', { fileRemovedAt: formatMoment(fileRemovedAt, now) })}
         </p>
       )}
       {missing && fileRemovedAt === null ? (
-        <p className={classes.demo}>
-          Its file is not where it was. Put it back into the library folder, or import it again.
-        </p>
+        <p className={classes.demo}>{t('viewer.pictureState.itsFileIsNotWhere')}</p>
       ) : null}
-      {demo ? <p className={classes.demo}>Painted by the demo, by rule; not by a model.</p> : null}
+      {demo ? <p className={classes.demo}>{t('viewer.pictureState.paintedByDemoByRule')}</p> : null}
     </>
   )
 }
@@ -36,12 +34,12 @@ function InTrash({ trashedAt, now }: { trashedAt: number; now: number }): ReactN
   const until = keepDays === null ? null : trashedAt + keepDays * day
   return (
     <p className={classes.demo}>
-      In the trash since {formatMoment(trashedAt, now)}
+      {t('viewer.pictureState.inTrashSince')} {formatMoment(trashedAt, now)}
       {until === null
-        ? '; it stays until you empty it.'
+        ? t('viewer.pictureState.itStaysUntilYouEmpty')
         : until <= now
-          ? '; it is deleted for good with the next clearing.'
-          : `; it is deleted for good on ${formatDay(until, now)}.`}
+          ? t('viewer.pictureState.itIsDeletedForGood')
+          : t('viewer.pictureState.itIsDeletedForGood2', { until: formatDay(until, now) })}
     </p>
   )
 }

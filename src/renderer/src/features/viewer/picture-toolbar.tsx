@@ -2,6 +2,7 @@ import { Menu } from '@mantine/core'
 import { IconListDetails } from '@tabler/icons-react'
 import { type ReactNode, useMemo } from 'react'
 import type { Picture } from '../../../../shared/domain/picture.ts'
+import { t } from '../../../../shared/messages/t.ts'
 import { contextOf } from '../../actions/action.ts'
 import {
   copyAsFiles,
@@ -22,8 +23,8 @@ import { copyDetailsAsJson, copyDetailsAsText } from './inspector-actions.ts'
 
 /** Why what needs the file cannot be done; null when it is there. */
 function noFileWords({ missing, fileRemovedAt }: Pick<Picture, 'missing' | 'fileRemovedAt'>): string | null {
-  if (fileRemovedAt !== null) return 'its file was removed'
-  return missing ? 'its file is missing' : null
+  if (fileRemovedAt !== null) return t('viewer.pictureToolbar.itsFileWasRemoved')
+  return missing ? t('viewer.pictureToolbar.itsFileIsMissing') : null
 }
 
 /** What can be done with a picture. */
@@ -32,7 +33,7 @@ export function PictureToolbar({ picture }: { picture: Picture }): ReactNode {
   const noFile = noFileWords(picture)
   const context = useMemo(() => ({ ...contextOf('viewer', [id], trashedAt !== null), noFile }), [id, trashedAt, noFile])
   return (
-    <div className={classes.actions} role="toolbar" aria-label="Picture">
+    <div className={classes.actions} role="toolbar" aria-label={t('viewer.pictureToolbar.picture')}>
       <ActionButton action={trashedAt === null ? favourite : restore} context={context} />
       <ActionButton action={copyAsImage} context={context} />
       <ActionButton action={copyAsFiles} context={context} />
@@ -41,7 +42,10 @@ export function PictureToolbar({ picture }: { picture: Picture }): ReactNode {
       <ActionButton action={showInFolder} context={context} />
       <Menu position="bottom-start">
         <Menu.Target>
-          <IconButton label="Copy all details" icon={<IconListDetails size={18} stroke={1.5} />} />
+          <IconButton
+            label={t('viewer.pictureToolbar.copyAllDetails')}
+            icon={<IconListDetails size={18} stroke={1.5} />}
+          />
         </Menu.Target>
         <Menu.Dropdown>
           <ActionItem action={copyDetailsAsText} context={context} />

@@ -4,6 +4,7 @@ import { IconCheck, IconCopy } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useState } from 'react'
 import type { Output } from '../../../../shared/contract.ts'
 import type { Picture } from '../../../../shared/domain/picture.ts'
+import { t } from '../../../../shared/messages/t.ts'
 import { api } from '../../data/client.ts'
 import { reportError } from '../../data/report.ts'
 import { requestAsText } from './details.ts'
@@ -26,16 +27,11 @@ export function RequestTab({ picture }: { picture: Picture }): ReactNode {
     }
   }, [picture.id])
   if (request === undefined) return null
-  if (request === null)
-    return (
-      <p className={classes.note}>
-        The request that made this picture is not known: it was imported, or its service is gone.
-      </p>
-    )
+  if (request === null) return <p className={classes.note}>{t('viewer.requestTab.requestThatMadeThisPicture')}</p>
   const text = requestAsText(request)
   return (
     <>
-      <p className={classes.note}>As it goes over the wire. Your key stands where the placeholder is.</p>
+      <p className={classes.note}>{t('viewer.requestTab.asItGoesOverWire')}</p>
       <pre className={classes.request} tabIndex={0}>
         {text}
       </pre>
@@ -45,7 +41,7 @@ export function RequestTab({ picture }: { picture: Picture }): ReactNode {
         leftSection={clipboard.copied ? <IconCheck size={16} stroke={1.5} /> : <IconCopy size={16} stroke={1.5} />}
         onClick={() => clipboard.copy(text)}
       >
-        {clipboard.copied ? 'Copied' : 'Copy'}
+        {clipboard.copied ? t('viewer.requestTab.copied') : t('viewer.requestTab.copy')}
       </Button>
     </>
   )

@@ -1,4 +1,5 @@
 /** What can be done with the view of a picture. What can be done with the picture itself: actions/pictures.ts. */
+
 import {
   IconArrowsMaximize,
   IconChevronLeft,
@@ -14,6 +15,7 @@ import {
   IconRelationOneToOne,
   IconX
 } from '@tabler/icons-react'
+import { t } from '../../../../shared/messages/t.ts'
 import type { Action } from '../../actions/action.ts'
 import { commands } from '../../actions/commands.ts'
 import { createSlot } from '../../actions/slot.ts'
@@ -69,35 +71,35 @@ const here = { where: ['viewer'] } as const satisfies Partial<Action>
 export const newer: Action = {
   ...here,
   id: 'viewer.newer',
-  label: 'Newer',
+  label: t('viewer.viewerActions.newer'),
   icon: IconChevronLeft,
   keys: ['Left', 'Shift+Space'],
   repeats: true,
   when: () => beside(-1) !== undefined,
-  sheet: 'Newer picture',
+  sheet: t('viewer.viewerActions.newerPicture'),
   run: () => stepTo(viewer.now()!.at - 1)
 }
 
 export const older: Action = {
   ...here,
   id: 'viewer.older',
-  label: 'Older',
+  label: t('viewer.viewerActions.older'),
   icon: IconChevronRight,
   keys: ['Right', 'Space'],
   repeats: true,
   when: () => beside(1) !== undefined,
-  sheet: 'Older picture',
+  sheet: t('viewer.viewerActions.olderPicture'),
   run: () => stepTo(viewer.now()!.at + 1)
 }
 
 export const zoomOut: Action = {
   ...here,
   id: 'viewer.zoomOut',
-  label: 'Zoom out',
+  label: t('viewer.viewerActions.zoomOut'),
   icon: IconMinus,
   keys: ['-'],
   repeats: true,
-  sheet: 'Zoom',
+  sheet: t('viewer.viewerActions.zoom'),
   run: () =>
     viewer
       .now()
@@ -108,67 +110,69 @@ export const zoomOut: Action = {
 export const zoomIn: Action = {
   ...here,
   id: 'viewer.zoomIn',
-  label: 'Zoom in',
+  label: t('viewer.viewerActions.zoomIn'),
   icon: IconPlus,
   keys: ['+', '='],
   repeats: true,
-  sheet: 'Zoom',
+  sheet: t('viewer.viewerActions.zoom'),
   run: () => viewer.now()?.stage()?.zoomBy(zoomStep)
 }
 
 export const toggleZoom: Action = {
   ...here,
   id: 'viewer.fit',
-  label: () => (viewer.now()?.fitted ? 'One to one' : 'Fit in the window'),
+  label: () => (viewer.now()?.fitted ? t('viewer.viewerActions.oneToOne') : t('viewer.viewerActions.fitInWindow')),
   icon: IconRelationOneToOne,
   iconPressed: IconArrowsMaximize,
   keys: ['Z'],
   pressed: () => viewer.now()?.fitted === false,
-  palette: { group: 'Look', label: 'Fit in the window, or one to one', keywords: ['zoom', '100 %'] },
-  sheet: 'Fit in the window, or one to one',
+  palette: { group: 'Look', label: t('viewer.viewerActions.fitInWindowOrOne'), keywords: ['zoom', '100 %'] },
+  sheet: t('viewer.viewerActions.fitInWindowOrOne'),
   run: () => viewer.now()?.stage()?.toggle()
 }
 
 export const lockZoom: Action = {
   ...here,
   id: 'viewer.lockZoom',
-  label: 'Keep the zoom from picture to picture',
+  label: t('viewer.viewerActions.keepZoomFromPictureTo'),
   icon: IconLockOpen,
   iconPressed: IconLock,
   keys: ['K'],
   pressed: () => settings().lockZoom,
-  palette: { group: 'Look', label: 'Keep the zoom from picture to picture, or not' },
+  palette: { group: 'Look', label: t('viewer.viewerActions.keepZoomFromPictureTo2') },
   run: () => changeViewer({ lockZoom: !settings().lockZoom })
 }
 
 export const filmstrip: Action = {
   ...here,
   id: 'viewer.filmstrip',
-  label: () => (settings().filmstrip ? 'Hide the filmstrip' : 'Show the filmstrip'),
+  label: () =>
+    settings().filmstrip ? t('viewer.viewerActions.hideFilmstrip') : t('viewer.viewerActions.showFilmstrip'),
   icon: IconLayoutBottombar,
   keys: ['T'],
-  palette: { group: 'Look', label: 'Show or hide the filmstrip' },
-  sheet: 'Show or hide the filmstrip',
+  palette: { group: 'Look', label: t('viewer.viewerActions.showOrHideFilmstrip') },
+  sheet: t('viewer.viewerActions.showOrHideFilmstrip'),
   run: () => changeViewer({ filmstrip: !settings().filmstrip })
 }
 
 export const fullScreen: Action = {
   ...here,
   id: 'viewer.fullScreen',
-  label: () => (viewer.now()?.fullscreen ? 'Leave full screen' : 'Full screen'),
+  label: () =>
+    viewer.now()?.fullscreen ? t('viewer.viewerActions.leaveFullScreen') : t('viewer.viewerActions.fullScreen'),
   icon: IconMaximize,
   iconPressed: IconMinimize,
   keys: ['Enter'],
   pressed: () => viewer.now()?.fullscreen === true,
-  palette: { group: 'Look', label: 'Full screen' },
-  sheet: 'Full screen',
+  palette: { group: 'Look', label: t('viewer.viewerActions.fullScreen') },
+  sheet: t('viewer.viewerActions.fullScreen'),
   run: () => commands.run('setFullscreen', { on: viewer.now()?.fullscreen !== true })
 }
 
 export const compareWithOlder: Action = {
   ...here,
   id: 'viewer.compare',
-  label: 'Compare with the older picture',
+  label: t('viewer.viewerActions.compareWithOlderPicture'),
   icon: IconColumns2,
   keys: ['C'],
   when: ({ id }) => id !== null && beside(1) !== undefined,
@@ -182,7 +186,7 @@ export const compareWithOlder: Action = {
 export const compareWithSource: Action = {
   ...here,
   id: 'viewer.compareSource',
-  label: 'Compare with what it was made from',
+  label: t('viewer.viewerActions.compareWithWhatItWas'),
   icon: IconColumns2,
   when: ({ id }) => id !== null && (viewer.now()?.sourceId ?? null) !== null,
   palette: { group: 'Look' },
@@ -196,7 +200,7 @@ export const compareWithSource: Action = {
 export const leaveViewer: Action = {
   ...here,
   id: 'viewer.close',
-  label: 'Back to the gallery',
+  label: t('viewer.viewerActions.backToGallery'),
   icon: IconX,
   keys: ['Esc'],
   run: () => {
@@ -208,11 +212,18 @@ export const leaveViewer: Action = {
 export const viewerActions: readonly Action[] = [
   newer,
   older,
-  { ...here, id: 'viewer.first', label: 'First picture', keys: ['Home'], when: isListed, run: () => stepTo(0) },
+  {
+    ...here,
+    id: 'viewer.first',
+    label: t('viewer.viewerActions.firstPicture'),
+    keys: ['Home'],
+    when: isListed,
+    run: () => stepTo(0)
+  },
   {
     ...here,
     id: 'viewer.last',
-    label: 'Last picture',
+    label: t('viewer.viewerActions.lastPicture'),
     keys: ['End'],
     when: isListed,
     run: () => stepTo(Number.MAX_SAFE_INTEGER)
@@ -220,21 +231,21 @@ export const viewerActions: readonly Action[] = [
   {
     ...here,
     id: 'viewer.pageUp',
-    label: 'Ten pictures back',
+    label: t('viewer.viewerActions.tenPicturesBack'),
     keys: ['Page Up'],
     repeats: true,
     when: isListed,
-    sheet: 'Ten pictures on',
+    sheet: t('viewer.viewerActions.tenPicturesOn'),
     run: () => stepTo(viewer.now()!.at - page)
   },
   {
     ...here,
     id: 'viewer.pageDown',
-    label: 'Ten pictures on',
+    label: t('viewer.viewerActions.tenPicturesOn'),
     keys: ['Page Down'],
     repeats: true,
     when: isListed,
-    sheet: 'Ten pictures on',
+    sheet: t('viewer.viewerActions.tenPicturesOn'),
     run: () => stepTo(viewer.now()!.at + page)
   },
   zoomIn,

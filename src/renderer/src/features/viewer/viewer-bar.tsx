@@ -1,7 +1,7 @@
 import { Menu } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { formatCount } from '../../../../shared/words/count.ts'
+import { t } from '../../../../shared/messages/t.ts'
 import { repaint, slideshow } from '../../actions/pictures.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { ActionItem } from '../../ui/action-item.tsx'
@@ -35,12 +35,10 @@ interface Props {
 /** The viewer's buttons, below the picture. */
 export function ViewerBar({ position, scale, hasFile }: Props): ReactNode {
   return (
-    <div className={classes.bar} role="toolbar" aria-label="Viewer">
+    <div className={classes.bar} role="toolbar" aria-label={t('viewer.viewerBar.viewer')}>
       <ActionButton side="top" action={newer} />
       {position ? (
-        <span className={classes.position}>
-          {formatCount(position.at)} of {formatCount(position.of)}
-        </span>
+        <span className={classes.position}>{t('viewer.viewerBar.of', { at: position.at, of: position.of })}</span>
       ) : null}
       <ActionButton side="top" action={older} />
       <BarRule className={classes.rule} />
@@ -54,7 +52,7 @@ export function ViewerBar({ position, scale, hasFile }: Props): ReactNode {
       <ActionButton side="top" action={slideshow} />
       <Menu position="top">
         <Menu.Target>
-          <IconButton side="top" label="More" icon={<IconDots size={18} stroke={1.5} />} />
+          <IconButton side="top" label={t('viewer.viewerBar.more')} icon={<IconDots size={18} stroke={1.5} />} />
         </Menu.Target>
         <Menu.Dropdown>
           <ActionItem action={compareWithOlder} />

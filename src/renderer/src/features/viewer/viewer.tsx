@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconPhotoOff } from '@tabler/icons-react'
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
+import { t } from '../../../../shared/messages/t.ts'
 import { moveToTrash } from '../../actions/pictures.ts'
 import { useSlot } from '../../actions/slot.ts'
 import { usePictures } from '../../data/pictures-store.ts'
@@ -70,11 +71,11 @@ export function Viewer({ pictureId, fullscreen, onStep, onClose }: Props): React
         <EmptyState
           icon={<IconPhotoOff size={32} stroke={1.25} />}
           failure={failure !== null}
-          title={failure?.message ?? 'No picture is open'}
+          title={failure?.message ?? t('viewer.noPictureIsOpen')}
           actions={
             <>
               {pictureId !== null && at >= 0 ? <ActionTextButton action={moveToTrash} /> : null}
-              <Button onClick={onClose}>Back to the gallery</Button>
+              <Button onClick={onClose}>{t('viewer.backToGallery')}</Button>
             </>
           }
         >
@@ -93,7 +94,8 @@ export function Viewer({ pictureId, fullscreen, onStep, onClose }: Props): React
             frame={frame}
             locked={locked}
             alt={
-              (picture?.id === frame.id ? picture.parameters?.prompt : undefined) || 'Picture without a known prompt'
+              (picture?.id === frame.id ? picture.parameters?.prompt : undefined) ||
+              t('viewer.pictureWithoutKnownPrompt')
             }
             onScale={onScale}
           />

@@ -1,6 +1,7 @@
 import { TextInput, UnstyledButton } from '@mantine/core'
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
+import { t } from '../../../../shared/messages/t.ts'
 import classes from './form.module.css'
 import { readCount, stepped } from './number-text.ts'
 
@@ -27,8 +28,8 @@ export function CountBox({ count, most, onCount }: Props): ReactNode {
   return (
     <TextInput
       className={classes.count}
-      aria-label="Requests to send"
-      title={`1 to ${most} requests`}
+      aria-label={t('ui.countBox.requestsToSend')}
+      title={t('ui.countBox.n1ToRequests', { most })}
       inputMode="numeric"
       autoComplete="off"
       error={typed !== null}

@@ -1,6 +1,7 @@
 import { UnstyledButton } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
+import { t } from '../../../../shared/messages/t.ts'
 import classes from './form.module.css'
 
 interface Props {
@@ -19,7 +20,7 @@ export function Fold({ label, forced = false, children }: Props): ReactNode {
     <div className={classes.more}>
       <UnstyledButton className={classes.disclose} aria-expanded={open} onClick={() => setWanted(!open)}>
         <IconChevronDown size={14} stroke={1.5} aria-hidden data-open={open || undefined} />
-        <span className={classes.ellipsis}>{open ? 'Less' : `More: ${label}`}</span>
+        <span className={classes.ellipsis}>{open ? t('ui.fold.less') : t('ui.fold.more', { label })}</span>
       </UnstyledButton>
       {/* At once: in what unfolds slowly, what is scrolled into sight moves on, and a press on it is lost. */}
       {open ? <div>{children}</div> : null}

@@ -1,6 +1,7 @@
 import { Select, UnstyledButton } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import { type ReactNode, useMemo, useState } from 'react'
+import { t } from '../../../../shared/messages/t.ts'
 import { plural } from '../../../../shared/words/count.ts'
 import type { OperationPlace } from '../../data/providers-store.ts'
 import classes from './form.module.css'
@@ -15,7 +16,7 @@ interface Props {
 }
 
 const nameOf = ({ provider, operation }: OperationPlace): string =>
-  `${provider.demo ? 'Demo' : provider.label} · ${operation.label}`
+  `${provider.demo ? t('ui.modelSelect.demo') : provider.label} · ${operation.label}`
 
 /** Operations under their services' names, in the order of the list. */
 function grouped(places: readonly OperationPlace[]): { group: string; items: { value: string; label: string }[] }[] {
@@ -53,7 +54,7 @@ export function ModelSelect({ label, places, place, onChoose }: Props): ReactNod
         {notes.length > 0 ? (
           <UnstyledButton className={classes.disclose} aria-expanded={opened} onClick={() => setOpened(!opened)}>
             <IconChevronDown size={14} stroke={1.5} aria-hidden data-open={opened || undefined} />
-            {plural(notes.length, 'note')} on this model
+            {plural(notes.length, 'note')} {t('ui.modelSelect.onThisModel')}
           </UnstyledButton>
         ) : null}
       </div>
@@ -64,7 +65,7 @@ export function ModelSelect({ label, places, place, onChoose }: Props): ReactNod
         allowDeselect={false}
         searchable
         maxDropdownHeight={460}
-        nothingFoundMessage="No model of that name"
+        nothingFoundMessage={t('ui.modelSelect.noModelOfThatName')}
         aria-describedby={place ? `${id}-summary` : undefined}
         onChange={(chosen) => {
           const next = chosen === null ? undefined : byId.get(chosen)

@@ -1,6 +1,7 @@
 import { Slider } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { NumberField as NumberFieldInfo } from '../../../../shared/domain/field.ts'
+import { t } from '../../../../shared/messages/t.ts'
 import { describedBy, FieldLabel, FieldProblem } from './field-label.tsx'
 import classes from './form.module.css'
 import { useFieldId } from './form-name.ts'
@@ -61,7 +62,7 @@ export function NumberField({ field, value, problem, onChange, onLeave }: Props)
         max={max}
         step={field.step}
         value={Math.min(max, Math.max(min, value || min))}
-        thumbLabel={`${field.label}, slider`}
+        thumbLabel={t('ui.numberField.slider', { label: field.label })}
         onChange={(next) => onChange(Number(next.toFixed(4)))}
       />
       <FieldProblem id={id} problem={problem} />

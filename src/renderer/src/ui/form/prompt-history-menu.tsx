@@ -1,6 +1,7 @@
 import { Menu } from '@mantine/core'
 import { IconHistory } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
+import { t } from '../../../../shared/messages/t.ts'
 import { useJobs } from '../../data/jobs-store.ts'
 import { IconButton } from '../icon-button.tsx'
 import classes from './form.module.css'
@@ -24,12 +25,16 @@ export function PromptHistory({ onChoose }: { onChoose: (prompt: string) => void
   return (
     <Menu position="bottom-end" width={300} onOpen={look}>
       <Menu.Target>
-        <IconButton label="Last prompts" size={20} icon={<IconHistory size={14} stroke={1.5} />} />
+        <IconButton
+          label={t('ui.promptHistoryMenu.lastPrompts')}
+          size={20}
+          icon={<IconHistory size={14} stroke={1.5} />}
+        />
       </Menu.Target>
       <Menu.Dropdown className={classes.history}>
-        <Menu.Label>Last prompts</Menu.Label>
+        <Menu.Label>{t('ui.promptHistoryMenu.lastPrompts')}</Menu.Label>
         {prompts.length === 0 ? (
-          <Menu.Item disabled>None yet: they appear here once something was sent</Menu.Item>
+          <Menu.Item disabled>{t('ui.promptHistoryMenu.noneYetTheyAppearHere')}</Menu.Item>
         ) : null}
         {prompts.map((prompt) => (
           <Menu.Item key={prompt} onClick={() => onChoose(prompt)}>

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import type { SeedField } from '../../../../shared/domain/field.ts'
 import { maxSeed } from '../../../../shared/domain/parameters.ts'
 import type { SeedMode } from '../../../../shared/domain/settings.ts'
+import { t } from '../../../../shared/messages/t.ts'
 import { seedFrom } from '../../data/requests-from-form.ts'
 import { IconButton } from '../icon-button.tsx'
 import { describedBy, FieldLabel, FieldProblem } from './field-label.tsx'
@@ -23,15 +24,15 @@ interface Props {
 }
 
 const modes: { value: SeedMode; label: string }[] = [
-  { value: 'random', label: 'Random' },
-  { value: 'locked', label: 'Locked' },
-  { value: 'increment', label: 'Count up' }
+  { value: 'random', label: t('ui.seedInput.random') },
+  { value: 'locked', label: t('ui.seedInput.locked') },
+  { value: 'increment', label: t('ui.seedInput.countUp') }
 ]
 
 const meaning: Record<SeedMode, string> = {
-  random: 'a new one for each request',
-  locked: 'the same each time',
-  increment: 'one more for each request'
+  random: t('ui.seedInput.newOneForEachRequest'),
+  locked: t('ui.seedInput.sameEachTime'),
+  increment: t('ui.seedInput.oneMoreForEachRequest')
 }
 
 /** "-1" empties the field, since a random seed is none yet. */
@@ -64,7 +65,11 @@ export function SeedInput({ field, value, mode, problem, onChange, onMode, onLea
           max={maxSeed}
           read={readTyped}
           placeholder={
-            mode !== 'random' ? 'any whole number' : value === undefined ? 'drawn when sent' : `last: ${value}`
+            mode !== 'random'
+              ? t('ui.seedInput.anyWholeNumber')
+              : value === undefined
+                ? t('ui.seedInput.drawnWhenSent')
+                : t('ui.seedInput.last', { value })
           }
           error={problem !== undefined}
           aria-describedby={describedBy(id, field.help, problem)}
@@ -77,7 +82,7 @@ export function SeedInput({ field, value, mode, problem, onChange, onMode, onLea
           onLeave={onLeave}
           rightSection={
             <IconButton
-              label="Roll a seed"
+              label={t('ui.seedInput.rollSeed')}
               icon={<IconDice3 size={18} stroke={1.5} />}
               size={26}
               onClick={() => meant(seedFrom(Math.random))}
@@ -86,7 +91,7 @@ export function SeedInput({ field, value, mode, problem, onChange, onMode, onLea
         />
         <SegmentedControl
           className={classes.modes}
-          aria-label="How the seed changes"
+          aria-label={t('ui.seedInput.howSeedChanges')}
           size="xs"
           fullWidth
           withItemsBorders={false}

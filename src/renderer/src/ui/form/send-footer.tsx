@@ -2,6 +2,7 @@ import { Button, Loader, UnstyledButton } from '@mantine/core'
 import { IconAlertTriangle, IconKey } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { AppError } from '../../../../shared/errors.ts'
+import { t } from '../../../../shared/messages/t.ts'
 import { commands } from '../../actions/commands.ts'
 import type { Destination } from '../../data/destination.ts'
 import { CountBox } from './count-box.tsx'
@@ -60,9 +61,9 @@ function Messages({
         <p className={classes.warning}>
           <IconAlertTriangle size={14} stroke={1.5} aria-hidden />
           <span>
-            The seed is locked: identical requests give identical pictures.{' '}
+            {t('ui.sendFooter.seedIsLockedIdenticalRequests')}{' '}
             <UnstyledButton className={classes.inlineAction} onClick={onCountUp}>
-              Count the seed up
+              {t('ui.sendFooter.countSeedUp')}
             </UnstyledButton>
           </span>
         </p>
@@ -79,7 +80,7 @@ function Messages({
       ) : null}
       {refused && problems > 0 ? (
         <p className={classes.problem} role="alert">
-          {problems === 1 ? 'Change the marked field.' : `Change the ${problems} marked fields.`} Nothing was sent.
+          {t('ui.sendFooter.changeMarkedFields', { problems })}
         </p>
       ) : null}
       {failure ? (
@@ -92,7 +93,7 @@ function Messages({
           <IconKey size={16} stroke={1.5} aria-hidden />
           <span>{destination.text}</span>
           <Button size="xs" onClick={() => commands.run('openServiceSettings', { providerId })}>
-            {destination.kind === 'locked' ? 'Unlock' : 'Add key'}
+            {destination.kind === 'locked' ? t('ui.sendFooter.unlock') : t('ui.sendFooter.addKey')}
           </Button>
         </div>
       ) : null}
@@ -137,10 +138,15 @@ export function SendFooter(props: Props): ReactNode {
           className={fits ? classes.priceBelow : undefined}
         >{`${price.charAt(0).toUpperCase()}${price.slice(1)}. `}</span>
         {pictures.each > 1
-          ? `${count} ${count === 1 ? 'request' : 'requests'} × ${pictures.each} = ${pictures.total} pictures. `
+          ? t('ui.sendFooter.pictures', {
+              count,
+              rest: count === 1 ? 'request' : 'requests',
+              each: pictures.each,
+              total: pictures.total
+            })
           : null}
-        {keyless ? `Would be sent to ${destination.host}` : destination.text}
-        {destination.kind !== 'demo' && destination.replaced ? ', an address that you have set' : null}
+        {keyless ? t('ui.sendFooter.wouldBeSentTo', { host: destination.host }) : destination.text}
+        {destination.kind !== 'demo' && destination.replaced ? t('ui.sendFooter.addressThatYouHaveSet') : null}
       </p>
       <p className={classes.sent} role="status">
         {sent}

@@ -1,6 +1,7 @@
 import { IconArrowsExchange } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import type { SizeField } from '../../../../shared/domain/field.ts'
+import { t } from '../../../../shared/messages/t.ts'
 import { Chip, ChipRow } from '../chip.tsx'
 import { IconButton } from '../icon-button.tsx'
 import { describedBy, FieldProblem } from './field-label.tsx'
@@ -80,7 +81,7 @@ export function SizeInput({ field, size, problem, wrong, onChange, onLeave }: Pr
           {ratio ? `, ${ratio}` : ''}
           {other ? (
             <IconButton
-              label="Swap width and height"
+              label={t('ui.sizeInput.swapWidthAndHeight')}
               size={20}
               icon={<IconArrowsExchange size={14} stroke={1.5} />}
               onClick={() => onChange(other)}
@@ -106,14 +107,14 @@ export function SizeInput({ field, size, problem, wrong, onChange, onLeave }: Pr
         ))}
         {field.custom ? (
           <Chip active={custom} aria-expanded={custom} onClick={() => setOpened(!opened)}>
-            Custom
+            {t('ui.sizeInput.custom')}
           </Chip>
         ) : null}
       </ChipRow>
       {custom ? (
         <div className={classes.sides}>
           <Side
-            label="Width"
+            label={t('ui.sizeInput.width')}
             value={size.width}
             field={field}
             wrong={wrong.width}
@@ -122,14 +123,14 @@ export function SizeInput({ field, size, problem, wrong, onChange, onLeave }: Pr
           />
           <span aria-hidden>×</span>
           <Side
-            label="Height"
+            label={t('ui.sizeInput.height')}
             value={size.height}
             field={field}
             wrong={wrong.height}
             onLeave={onLeave}
             onChange={(height) => onChange({ width: size.width, height })}
           />
-          <span className={classes.side}>pixels, multiples of {field.multipleOf}</span>
+          <span className={classes.side}>{t('ui.sizeInput.pixelsMultiplesOf', { multipleOf: field.multipleOf })}</span>
         </div>
       ) : null}
       <FieldProblem id={useFieldId('size')} problem={problem} />

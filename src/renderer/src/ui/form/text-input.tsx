@@ -2,6 +2,7 @@ import { TextInput as LineInput, Textarea } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import type { ReactNode } from 'react'
 import type { TextField } from '../../../../shared/domain/field.ts'
+import { t } from '../../../../shared/messages/t.ts'
 import { plural } from '../../../../shared/words/count.ts'
 import { useTokenCount } from '../../data/tokens/use-token-count.ts'
 import { describedBy, FieldLabel, FieldProblem } from './field-label.tsx'
@@ -28,9 +29,13 @@ function TokenCount({ value, tokens, strict }: { value: string; tokens: number; 
   return (
     <span
       className={over ? classes.over : undefined}
-      title={strict ? `This service takes ${tokens} tokens.` : `The model reads ${tokens} tokens at once.`}
+      title={
+        strict
+          ? t('ui.textInput.thisServiceTakesTokens', { tokens })
+          : t('ui.textInput.modelReadsTokensAtOnce', { tokens })
+      }
     >
-      {count ?? 0} of {plural(tokens, 'token')}
+      {t('ui.textInput.of', { count: count ?? 0, tokens })}
     </span>
   )
 }
@@ -40,9 +45,7 @@ function OverWindow({ value, tokens }: { value: string; tokens: number }): React
   const count = useTokenCount(value)
   return (
     <p className={classes.overNote} role="status">
-      {count !== null && count > tokens
-        ? `The model reads ${tokens} tokens at once; the rest counts less or is left out.`
-        : null}
+      {count !== null && count > tokens ? t('ui.textInput.modelReadsTokensAtOnce2', { tokens }) : null}
     </p>
   )
 }
@@ -84,7 +87,7 @@ export function TextInput({ field, value, problem, side, onChange, onLeave }: Pr
           autosize
           minRows={(isPrompt ? 3 : 1) + (tall ? 1 : 0)}
           maxRows={isPrompt ? 12 : 6}
-          placeholder={isPrompt ? 'What the picture shows' : 'What to keep out of it'}
+          placeholder={isPrompt ? t('ui.textInput.whatPictureShows') : t('ui.textInput.whatToKeepOutOf')}
           onChange={(event) => onChange(event.currentTarget.value)}
         />
       ) : (

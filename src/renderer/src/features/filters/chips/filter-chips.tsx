@@ -1,6 +1,7 @@
 import { Popover } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from 'react'
+import { t } from '../../../../../shared/messages/t.ts'
 import { filter, find } from '../../../actions/find-pictures.ts'
 import { type FilterChip as Chip, chipsOf } from '../../../data/find/filter-words.ts'
 import { usePictures } from '../../../data/pictures-store.ts'
@@ -19,12 +20,15 @@ export function FilterChips(): ReactNode {
   if (scope === 'trash') {
     return (
       <div className={classes.line}>
-        <FilterChip chip={{ text: 'Trash', spoken: 'Trash' }} onRemove={() => find({ scope: 'shown' })} />
+        <FilterChip
+          chip={{ text: t('filters.filterChips.trash'), spoken: t('filters.filterChips.trash') }}
+          onRemove={() => find({ scope: 'shown' })}
+        />
       </div>
     )
   }
   return (
-    <div className={classes.line} role="group" aria-label="Filters">
+    <div className={classes.line} role="group" aria-label={t('filters.filterChips.filters')}>
       {chips.length > 0 ? (
         <div ref={box} className={classes.chips}>
           {chips.map((chip, at) => (
@@ -36,7 +40,7 @@ export function FilterChips(): ReactNode {
       <FilterMenu />
       {chips.length > 1 ? (
         <button type="button" className={classes.clear} onClick={() => find({ filters: {} })}>
-          Clear all
+          {t('filters.filterChips.clearAll')}
         </button>
       ) : null}
     </div>
@@ -51,14 +55,14 @@ function MoreChips({ chips }: { chips: ReturnType<typeof chipsOf> }): ReactNode 
         <button
           type="button"
           className={classes.chip}
-          aria-label={`${chips.length} more filter${chips.length === 1 ? '' : 's'}`}
+          aria-label={t('filters.filterChips.moreFilter', { count: chips.length, rest: chips.length === 1 ? '' : 's' })}
           aria-expanded={open}
           onClick={() => setOpen(!open)}
         >
           +{chips.length}
         </button>
       </Popover.Target>
-      <Popover.Dropdown aria-label="More filters" className={classes.more}>
+      <Popover.Dropdown aria-label={t('filters.filterChips.moreFilters')} className={classes.more}>
         {chips.map((chip) => (
           <FilterChip key={chip.key} chip={chip} onRemove={() => filter(chip.without)} />
         ))}
@@ -89,7 +93,7 @@ function FilterChip({ chip: { text, spoken }, hidden = false, onRemove }: Props)
       type="button"
       className={classes.chip}
       inert={hidden}
-      aria-label={`Remove filter: ${spoken}`}
+      aria-label={t('filters.filterChips.removeFilter', { spoken })}
       title={text}
       onClick={onRemove}
     >

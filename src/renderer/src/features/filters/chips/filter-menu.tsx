@@ -1,5 +1,6 @@
 import { Menu } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
+import { t } from '../../../../../shared/messages/t.ts'
 import { formatCount } from '../../../../../shared/words/count.ts'
 import { browse } from '../../../actions/find.ts'
 import { filter } from '../../../actions/find-pictures.ts'
@@ -16,7 +17,7 @@ export function FilterMenu(): ReactNode {
     <Menu opened={open} onChange={setOpen} position="bottom-start" width={240}>
       <Menu.Target>
         <button type="button" className={classes.add}>
-          + Filter
+          {t('filters.filterMenu.filter')}
         </button>
       </Menu.Target>
       <Menu.Dropdown>

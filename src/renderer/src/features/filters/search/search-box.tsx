@@ -3,6 +3,7 @@ import { useDebouncedCallback } from '@mantine/hooks'
 import { IconHistory, IconSearch, IconTag } from '@tabler/icons-react'
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import type { PictureQuery } from '../../../../../shared/domain/picture-query.ts'
+import { t } from '../../../../../shared/messages/t.ts'
 import { formatCount } from '../../../../../shared/words/count.ts'
 import { useCommand } from '../../../actions/commands.ts'
 import { find } from '../../../actions/find-pictures.ts'
@@ -108,8 +109,10 @@ export function SearchBox({ onBackspace }: Props): ReactNode {
           enterKeyHint="search"
           autoComplete="off"
           spellCheck={false}
-          aria-label="Search"
-          placeholder={off ? 'Search is off in the trash' : 'Search prompts, notes and tags'}
+          aria-label={t('filters.searchBox.search')}
+          placeholder={
+            off ? t('filters.searchBox.searchIsOffInTrash') : t('filters.searchBox.searchPromptsNotesAndTags')
+          }
           disabled={off}
           value={text}
           leftSection={<IconSearch {...icon} aria-hidden />}
@@ -117,7 +120,7 @@ export function SearchBox({ onBackspace }: Props): ReactNode {
           rightSection={
             <span className={classes.ends}>
               {text === '' || off ? null : (
-                <CloseButton size="xs" aria-label="Clear the search" onClick={() => settle('')} />
+                <CloseButton size="xs" aria-label={t('filters.searchBox.clearSearch')} onClick={() => settle('')} />
               )}
               <SearchHelp />
             </span>
@@ -135,12 +138,12 @@ export function SearchBox({ onBackspace }: Props): ReactNode {
       <Combobox.Dropdown hidden={!offers && !tooLong}>
         {tooLong ? (
           <p className={classes.note} role="status">
-            Only the first {formatCount(longest)} characters are searched.
+            {t('filters.searchBox.onlyFirstCharactersAreSearched', { longest })}
           </p>
         ) : null}
-        <Combobox.Options aria-label="Suggestions">
+        <Combobox.Options aria-label={t('filters.searchBox.suggestions')}>
           {tags.length > 0 ? (
-            <Combobox.Group label="Tags">
+            <Combobox.Group label={t('filters.searchBox.tags')}>
               {tags.map(({ tag, count }) => (
                 <Combobox.Option key={tag} value={`tag:${tag}`} className={classes.option}>
                   <IconTag {...icon} aria-hidden />
@@ -151,7 +154,7 @@ export function SearchBox({ onBackspace }: Props): ReactNode {
             </Combobox.Group>
           ) : null}
           {recent.length > 0 ? (
-            <Combobox.Group label="Recent searches">
+            <Combobox.Group label={t('filters.searchBox.recentSearches')}>
               {recent.map((search) => (
                 <Combobox.Option key={search} value={`recent:${search}`} className={classes.option}>
                   <IconHistory {...icon} aria-hidden />
@@ -160,7 +163,7 @@ export function SearchBox({ onBackspace }: Props): ReactNode {
               ))}
               {text === '' ? (
                 <Combobox.Option value="forget" className={classes.forget}>
-                  Forget recent searches
+                  {t('filters.searchBox.forgetRecentSearches')}
                 </Combobox.Option>
               ) : null}
             </Combobox.Group>

@@ -1,14 +1,15 @@
 import { Popover, UnstyledButton } from '@mantine/core'
 import { IconHelp } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
+import { t } from '../../../../../shared/messages/t.ts'
 import classes from './search.module.css'
 
 const lines: [string, string][] = [
-  ['light', 'also finds lighthouse: the beginning of a word is enough'],
-  ['fox snow', 'both words, wherever they stand'],
-  ['"red fox"', 'these words side by side'],
-  ['-night', 'not this word'],
-  ['灯台', 'any script; accents and capitals do not matter']
+  ['light', t('filters.searchHelp.alsoFindsLighthouseBeginningOf')],
+  [t('filters.searchHelp.foxSnow'), t('filters.searchHelp.bothWordsWhereverTheyStand')],
+  ['"red fox"', t('filters.searchHelp.theseWordsSideBySide')],
+  ['-night', t('filters.searchHelp.notThisWord')],
+  ['灯台', t('filters.searchHelp.anyScriptAccentsAndCapitals')]
 ]
 
 /** How to search, for whoever asks. */
@@ -19,18 +20,16 @@ export function SearchHelp(): ReactNode {
       <Popover.Target>
         <UnstyledButton
           className={classes.help}
-          aria-label="How to search"
-          title="How to search"
+          aria-label={t('filters.searchHelp.howToSearch')}
+          title={t('filters.searchHelp.howToSearch')}
           aria-expanded={open}
           onClick={() => setOpen(!open)}
         >
           <IconHelp size={15} stroke={1.5} aria-hidden />
         </UnstyledButton>
       </Popover.Target>
-      <Popover.Dropdown aria-label="How to search" tabIndex={-1} data-autofocus>
-        <p className={classes.helpText}>
-          Prompts, negative prompts, notes, tags and the names of imported files are searched as you type.
-        </p>
+      <Popover.Dropdown aria-label={t('filters.searchHelp.howToSearch')} tabIndex={-1} data-autofocus>
+        <p className={classes.helpText}>{t('filters.searchHelp.promptsNegativePromptsNotesTags')}</p>
         <dl className={classes.helpLines}>
           {lines.map(([typed, meaning]) => (
             <div key={typed}>

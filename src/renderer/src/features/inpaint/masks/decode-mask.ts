@@ -1,6 +1,8 @@
 /** Pictures decoded to mask planes in the page: files of the user, masks of the library, the open picture itself. */
+
 import { maskUrl } from '../../../../../shared/domain/picture.ts'
 import { AppError } from '../../../../../shared/errors.ts'
+import { t } from '../../../../../shared/messages/t.ts'
 import type { MaskPixels } from '../../../../../shared/raster/mask-pixels.ts'
 import { readFileBytes } from '../../../data/file-bytes.ts'
 import { maskMimeOf } from './mask-bytes.ts'
@@ -29,8 +31,8 @@ async function planesOf(blob: Blob): Promise<MaskPlanes> {
     (cause: unknown) => {
       throw new AppError(
         'invalid-input',
-        'The file is damaged: its pixels cannot be read.',
-        { nextStep: 'Choose another file, or save this one anew.' },
+        t('inpaint.decodeMask.fileIsDamagedItsPixels'),
+        { nextStep: t('inpaint.decodeMask.chooseAnotherFileOrSave') },
         { cause }
       )
     }
@@ -63,8 +65,8 @@ export async function readMaskFile(file: Blob): Promise<MaskPlanes> {
 export async function readStoredMask(id: string): Promise<MaskPixels> {
   const answer = await fetch(maskUrl(id))
   if (!answer.ok) {
-    throw new AppError('not-found', 'The file of this mask is not in the library folder.', {
-      nextStep: 'Put it back, or take the mask out of the list.'
+    throw new AppError('not-found', t('inpaint.decodeMask.fileOfThisMaskIs'), {
+      nextStep: t('inpaint.decodeMask.putItBackOrTake')
     })
   }
   return maskOf(await planesOf(await answer.blob()), 'white')

@@ -1,4 +1,5 @@
 /** A mask of another size brought to the canvas, and the words for it. Pure. */
+import { t } from '../../../../../shared/messages/t.ts'
 import { boundsOf, isFull, isHard } from '../../../../../shared/raster/bounds.ts'
 import type { MaskPixels, Size } from '../../../../../shared/raster/mask-pixels.ts'
 import { scaleMask, threshold } from '../../../../../shared/raster/scale.ts'
@@ -22,12 +23,12 @@ const sameShape = 0.01
 export function fitWords(mask: Size, canvas: Size): string | null {
   if (mask.width === canvas.width && mask.height === canvas.height) return null
   const stretched = Math.abs((mask.width * canvas.height) / (mask.height * canvas.width) - 1) > sameShape
-  const words = `scaled from ${sizeWords(mask)} to ${sizeWords(canvas)}`
-  return stretched ? `${words}, and stretched: its shape is another` : words
+  const words = t('inpaint.fitMask.scaledFromTo', { sizeWords: sizeWords(mask), sizeWords2: sizeWords(canvas) })
+  return stretched ? t('inpaint.fitMask.andStretchedItsShapeIs', { words }) : words
 }
 
 /** What is odd about a mask; null when nothing is. */
 export function oddWords(mask: MaskPixels): string | null {
-  if (boundsOf(mask) === null) return 'Nothing would be repainted: there is no such part in it.'
-  return isFull(mask) ? 'Everything would be repainted.' : null
+  if (boundsOf(mask) === null) return t('inpaint.fitMask.nothingWouldBeRepaintedThere')
+  return isFull(mask) ? t('inpaint.fitMask.everythingWouldBeRepainted') : null
 }

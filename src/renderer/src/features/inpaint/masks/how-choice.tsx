@@ -1,5 +1,6 @@
 import { SegmentedControl } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { t } from '../../../../../shared/messages/t.ts'
 import type { Painter } from '../painter/painter.ts'
 import classes from './masks.module.css'
 
@@ -7,9 +8,9 @@ import classes from './masks.module.css'
 export type How = Parameters<Painter['apply']>[1]
 
 const choices: { value: How; label: string }[] = [
-  { value: 'replace', label: 'Replace the mask' },
-  { value: 'add', label: 'Add to it' },
-  { value: 'subtract', label: 'Take away from it' }
+  { value: 'replace', label: t('inpaint.howChoice.replaceMask') },
+  { value: 'add', label: t('inpaint.howChoice.addToIt') },
+  { value: 'subtract', label: t('inpaint.howChoice.takeAwayFromIt') }
 ]
 
 interface Props {
@@ -24,7 +25,7 @@ export function HowChoice({ how, onChange }: Props): ReactNode {
       className={classes.how}
       fullWidth
       size="xs"
-      aria-label="What becomes of the mask"
+      aria-label={t('inpaint.howChoice.whatBecomesOfMask')}
       data={choices}
       value={how}
       onChange={onChange}

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { t } from '../../../../../shared/messages/t.ts'
 import type { MaskPixels } from '../../../../../shared/raster/mask-pixels.ts'
 import { scaleMask } from '../../../../../shared/raster/scale.ts'
 import { Dialog } from '../../../ui/dialog.tsx'
@@ -19,13 +20,22 @@ export interface Incoming {
 /** Asks what of a file is the mask, and what becomes of the mask that is there. */
 export function ImportMask({ incoming, onClose }: { incoming: Incoming | null; onClose: () => void }): ReactNode {
   return (
-    <Dialog opened={incoming !== null} onClose={onClose} title="Import a mask" size={460} returnFocus={false}>
+    <Dialog
+      opened={incoming !== null}
+      onClose={onClose}
+      title={t('inpaint.importMask.importMask')}
+      size={460}
+      returnFocus={false}
+    >
       {incoming ? <ImportForm {...incoming} onClose={onClose} /> : null}
     </Dialog>
   )
 }
 
-const labels: Record<Reading, string> = { white: 'White', transparent: 'Transparent part' }
+const labels: Record<Reading, string> = {
+  white: t('inpaint.importMask.white'),
+  transparent: t('inpaint.importMask.transparentPart')
+}
 
 function ImportForm({ name, planes, onClose }: Incoming & { onClose: () => void }): ReactNode {
   const [reading, setReading] = useState<Reading>(() => likelyReading(planes))
@@ -57,10 +67,14 @@ function ImportForm({ name, planes, onClose }: Incoming & { onClose: () => void 
       </p>
       {readings.length > 1 ? (
         <fieldset className={classes.readings}>
-          <legend>What is to be repainted?</legend>
+          <legend>{t('inpaint.importMask.whatIsToBeRepainted')}</legend>
           {readings.map((each) => (
             <label key={each.reading} className={classes.reading} data-active={each.reading === reading || undefined}>
-              <MaskPreview mask={each.mask} side={180} label={`The mask by ${labels[each.reading].toLowerCase()}`} />
+              <MaskPreview
+                mask={each.mask}
+                side={180}
+                label={t('inpaint.importMask.maskBy', { labels: labels[each.reading].toLowerCase() })}
+              />
               <span>
                 <input
                   type="radio"
@@ -75,17 +89,17 @@ function ImportForm({ name, planes, onClose }: Incoming & { onClose: () => void 
         </fieldset>
       ) : (
         <div className={classes.onlyReading}>
-          <MaskPreview mask={chosen} side={220} label="The mask" />
-          <span className={classes.note}>White is repainted.</span>
+          <MaskPreview mask={chosen} side={220} label={t('inpaint.importMask.mask')} />
+          <span className={classes.note}>{t('inpaint.importMask.whiteIsRepainted')}</span>
         </div>
       )}
-      {fit ? <p className={classes.note}>It will be {fit}.</p> : null}
+      {fit ? <p className={classes.note}>{t('inpaint.importMask.itWillBe', { fit })}</p> : null}
       {odd ? <p className={classes.odd}>{odd}</p> : null}
       {painted ? <HowChoice how={how} onChange={setHow} /> : null}
       <div className={classes.buttons}>
-        <Button onClick={onClose}>Cancel</Button>
+        <Button onClick={onClose}>{t('inpaint.importMask.cancel')}</Button>
         <Button type="submit" variant="filled" data-autofocus>
-          Use as the mask
+          {t('inpaint.importMask.useAsMask')}
         </Button>
       </div>
     </form>

@@ -1,13 +1,15 @@
 /** What a file that is to become a mask is by its own bytes, before anything decodes it. Pure. */
+
 import { maxPixels, type PictureMime } from '../../../../../shared/domain/picture.ts'
 import { readSignature } from '../../../../../shared/domain/picture-signature.ts'
 import { AppError } from '../../../../../shared/errors.ts'
+import { t } from '../../../../../shared/messages/t.ts'
 import { sizeWords } from './fit-mask.ts'
 
 /** Types that a mask is read from. */
 export const maskMimes: readonly PictureMime[] = ['image/png', 'image/jpeg', 'image/webp']
 
-const chooseAnother = 'Choose a PNG, JPEG or WebP file.'
+const chooseAnother = t('inpaint.maskBytes.choosePngJpegOrWebp')
 
 /** An SVG says so near its start, after whatever declaration and comment it has. */
 function isSvg(bytes: Uint8Array): boolean {
@@ -15,12 +17,13 @@ function isSvg(bytes: Uint8Array): boolean {
 }
 
 function wrongType(bytes: Uint8Array): AppError {
-  if (bytes.length === 0) return new AppError('invalid-input', 'The file is empty.', { nextStep: chooseAnother })
+  if (bytes.length === 0)
+    return new AppError('invalid-input', t('inpaint.maskBytes.fileIsEmpty'), { nextStep: chooseAnother })
   return isSvg(bytes)
-    ? new AppError('unsupported', 'This is an SVG drawing, not a picture of pixels.', {
-        nextStep: 'Save it as a PNG in a drawing program and choose that.'
+    ? new AppError('unsupported', t('inpaint.maskBytes.thisIsSvgDrawingNot'), {
+        nextStep: t('inpaint.maskBytes.saveItAsPngIn')
       })
-    : new AppError('unsupported', 'This is not a PNG, JPEG or WebP picture.', { nextStep: chooseAnother })
+    : new AppError('unsupported', t('inpaint.maskBytes.thisIsNotPngJpeg'), { nextStep: chooseAnother })
 }
 
 /**
@@ -33,22 +36,24 @@ export function maskMimeOf(bytes: Uint8Array): PictureMime {
   if (signature === null || !maskMimes.includes(signature.mime)) throw wrongType(bytes)
   const { mime, width, height, animated } = signature
   if (animated)
-    throw new AppError('unsupported', 'This picture moves: a mask is a still one.', {
-      nextStep: 'Save one of its frames as a PNG and choose that.'
+    throw new AppError('unsupported', t('inpaint.maskBytes.thisPictureMovesMaskIs'), {
+      nextStep: t('inpaint.maskBytes.saveOneOfItsFrames')
     })
   if (width === null || height === null) {
-    throw new AppError('invalid-input', 'The file is damaged: it does not say how large the picture is.', {
-      nextStep: 'Choose another file, or save this one anew in the program that made it.'
+    throw new AppError('invalid-input', t('inpaint.maskBytes.fileIsDamagedItDoes'), {
+      nextStep: t('inpaint.maskBytes.chooseAnotherFileOrSave')
     })
   }
   if (width < 1 || height < 1)
-    throw new AppError('invalid-input', 'This picture has no pixels.', { nextStep: 'Choose another file.' })
+    throw new AppError('invalid-input', t('inpaint.maskBytes.thisPictureHasNoPixels'), {
+      nextStep: t('inpaint.maskBytes.chooseAnotherFile')
+    })
   if (width * height > maxPixels) {
     throw new AppError(
       'invalid-input',
-      `The picture is too large: ${sizeWords({ width, height })} pixels. The limit is 64 megapixels.`,
+      t('inpaint.maskBytes.pictureIsTooLargePixels', { sizeWords: sizeWords({ width, height }) }),
       {
-        nextStep: 'Make it smaller in another program and choose it again.'
+        nextStep: t('inpaint.maskBytes.makeItSmallerInAnother')
       }
     )
   }

@@ -2,6 +2,7 @@ import { Button, Skeleton } from '@mantine/core'
 import { IconMask } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useState } from 'react'
 import type { Mask } from '../../../../../shared/domain/mask.ts'
+import { t } from '../../../../../shared/messages/t.ts'
 import { api } from '../../../data/client.ts'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
@@ -22,7 +23,7 @@ export function MaskLibrary({ opened, onClose }: { opened: boolean; onClose: () 
     <Dialog
       opened={opened}
       onClose={onClose}
-      title="Mask library"
+      title={t('inpaint.maskLibrary.maskLibrary')}
       size={560}
       returnFocus={false}
       classNames={{ body: classes.library }}
@@ -63,7 +64,10 @@ function Library({ onClose }: { onClose: () => void }): ReactNode {
 
   if (masks === null && unlisted) {
     return (
-      <EmptyState title={unlisted.message} actions={<Button onClick={() => void load()}>Try again</Button>}>
+      <EmptyState
+        title={unlisted.message}
+        actions={<Button onClick={() => void load()}>{t('inpaint.maskLibrary.tryAgain')}</Button>}
+      >
         {unlisted.data.nextStep}
       </EmptyState>
     )
@@ -71,7 +75,7 @@ function Library({ onClose }: { onClose: () => void }): ReactNode {
   return (
     <>
       {painted && masks && masks.length > 0 ? <HowChoice how={how} onChange={setHow} /> : null}
-      <ul className={classes.list} aria-label="Masks" aria-busy={masks === null}>
+      <ul className={classes.list} aria-label={t('inpaint.maskLibrary.masks')} aria-busy={masks === null}>
         {masks === null ? <Loading /> : null}
         {masks?.map((mask) => (
           <MaskRow
@@ -86,12 +90,15 @@ function Library({ onClose }: { onClose: () => void }): ReactNode {
         ))}
       </ul>
       {masks?.length === 0 && removed === null ? (
-        <EmptyState icon={<IconMask size={32} stroke={1.25} />} title="No mask is kept yet">
-          Paint one and choose “Save to the mask library…”. It can then be put on any picture; on one of another size it
-          is scaled.
+        <EmptyState icon={<IconMask size={32} stroke={1.25} />} title={t('inpaint.maskLibrary.noMaskIsKeptYet')}>
+          {t('inpaint.maskLibrary.paintOneAndChooseSave')}
         </EmptyState>
       ) : null}
-      {removed ? <UndoLine onUndo={() => void restore(removed)}>“{removed.name}” is out of the list.</UndoLine> : null}
+      {removed ? (
+        <UndoLine onUndo={() => void restore(removed)}>
+          {t('inpaint.maskLibrary.isOutOfList', { name: removed.name ?? '' })}
+        </UndoLine>
+      ) : null}
       {failure ? (
         <p className={classes.failure} role="alert">
           {failure}

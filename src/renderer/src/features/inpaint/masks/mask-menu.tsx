@@ -1,6 +1,7 @@
 import { Menu } from '@mantine/core'
 import { IconBookmark, IconBooks, IconFileExport, IconFileImport, IconMask, IconTransform } from '@tabler/icons-react'
 import { type ChangeEvent, type ReactNode, useRef, useState } from 'react'
+import { t } from '../../../../../shared/messages/t.ts'
 import { api } from '../../../data/client.ts'
 import { showNotice } from '../../../data/notices.ts'
 import { attempt } from '../../../data/report.ts'
@@ -22,12 +23,12 @@ const icon = { size: 16, stroke: 1.5 }
 function suggestedName(): string {
   const { width, height } = getPainter().state
   const prompt = useStudio.getState().picture?.parameters?.prompt?.trim().slice(0, 80)
-  return prompt ? `mask for ${prompt}` : `mask ${width}x${height}`
+  return prompt ? t('inpaint.maskMenu.maskFor', { prompt }) : t('inpaint.maskMenu.maskX', { width, height })
 }
 
 async function exportMask(): Promise<void> {
   const { saved } = await api.masks.export({ mask: getPainter().exportMask(), name: suggestedName() })
-  if (saved !== null) showNotice({ message: `Saved as ${saved}` })
+  if (saved !== null) showNotice({ message: t('inpaint.maskMenu.savedAs', { saved }) })
 }
 
 /** Masks that come from elsewhere and go elsewhere: files, the library, the picture's own holes. */
@@ -59,7 +60,7 @@ export function MaskMenu(): ReactNode {
           <IconButton
             size={34}
             side="right"
-            label="Masks: import, export, library"
+            label={t('inpaint.maskMenu.masksImportExportLibrary')}
             icon={<IconMask size={18} stroke={1.5} />}
             disabled={!ready}
             loading={reading}
@@ -79,7 +80,7 @@ export function MaskMenu(): ReactNode {
         className={classes.hidden}
         type="file"
         accept={maskMimes.join()}
-        aria-label="File of a mask"
+        aria-label={t('inpaint.maskMenu.fileOfMask')}
         tabIndex={-1}
         onChange={read}
       />
@@ -101,23 +102,27 @@ function MaskItems({
 }): ReactNode {
   const empty = usePainter((state) => state.bounds === null)
   const transparency = useTransparency()
-  const reason = { no: 'It has no transparent part', reading: 'Looking for one…', yes: null }[transparency]
+  const reason = {
+    no: t('inpaint.maskMenu.itHasNoTransparentPart'),
+    reading: t('inpaint.maskMenu.lookingForOne'),
+    yes: null
+  }[transparency]
   return (
     <>
       <Menu.Item leftSection={<IconFileImport {...icon} />} onClick={onImport}>
-        Import a mask…
+        {t('inpaint.maskMenu.importMask')}
       </Menu.Item>
       <Menu.Item leftSection={<IconFileExport {...icon} />} disabled={empty} onClick={() => attempt(exportMask())}>
-        Export the mask…
-        {empty ? <Reason text="Nothing is painted yet" /> : null}
+        {t('inpaint.maskMenu.exportMask')}
+        {empty ? <Reason text={t('inpaint.maskMenu.nothingIsPaintedYet')} /> : null}
       </Menu.Item>
       <Menu.Divider />
       <Menu.Item leftSection={<IconBookmark {...icon} />} disabled={empty} onClick={onSave}>
-        Save to the mask library…
-        {empty ? <Reason text="Nothing is painted yet" /> : null}
+        {t('inpaint.maskMenu.saveToMaskLibrary')}
+        {empty ? <Reason text={t('inpaint.maskMenu.nothingIsPaintedYet')} /> : null}
       </Menu.Item>
       <Menu.Item leftSection={<IconBooks {...icon} />} onClick={onLibrary}>
-        Mask library…
+        {t('inpaint.maskMenu.maskLibrary')}
       </Menu.Item>
       <Menu.Divider />
       <Menu.Item
@@ -125,7 +130,7 @@ function MaskItems({
         disabled={reason !== null}
         onClick={() => getPainter().fromTransparency()}
       >
-        From the picture’s transparent part
+        {t('inpaint.maskMenu.fromPicturesTransparentPart')}
         {reason ? <Reason text={reason} /> : null}
       </Menu.Item>
     </>

@@ -3,6 +3,7 @@ import { IconPencil, IconX } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import type { Mask } from '../../../../../shared/domain/mask.ts'
 import { maskUrl } from '../../../../../shared/domain/picture.ts'
+import { t } from '../../../../../shared/messages/t.ts'
 import type { Size } from '../../../../../shared/raster/mask-pixels.ts'
 import { formatMoment } from '../../../../../shared/words/time.ts'
 import { IconButton } from '../../../ui/icon-button.tsx'
@@ -45,7 +46,7 @@ export function MaskRow({ mask, masks, canvas, onApply, onRename, onRemove }: Pr
       {renaming ? (
         <NameForm
           look="row"
-          label={`New name of ${name}`}
+          label={t('inpaint.maskRow.newNameOf', { name })}
           value={name}
           problemOf={(wanted) => nameProblem(wanted, masks, mask.id)}
           onName={onRename}
@@ -61,10 +62,18 @@ export function MaskRow({ mask, masks, canvas, onApply, onRename, onRemove }: Pr
               {fit ?? sizeWords(mask)} · {formatMoment(mask.createdAt, now)}
             </span>
           </div>
-          <IconButton label={`Rename ${short}`} icon={<IconPencil {...icon} />} onClick={() => setRenaming(true)} />
-          <IconButton label={`Take ${short} out of the list`} icon={<IconX {...icon} />} onClick={onRemove} />
-          <Button size="xs" aria-label={`Use ${name}`} onClick={onApply}>
-            Use
+          <IconButton
+            label={t('inpaint.maskRow.rename', { short })}
+            icon={<IconPencil {...icon} />}
+            onClick={() => setRenaming(true)}
+          />
+          <IconButton
+            label={t('inpaint.maskRow.takeOutOfList', { short })}
+            icon={<IconX {...icon} />}
+            onClick={onRemove}
+          />
+          <Button size="xs" aria-label={t('inpaint.maskRow.use', { name })} onClick={onApply}>
+            {t('inpaint.maskRow.use2')}
           </Button>
         </>
       )}

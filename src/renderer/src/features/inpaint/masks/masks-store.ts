@@ -1,7 +1,9 @@
 /** The masks that have a name, as the library last listed them. */
+
 import { create } from 'zustand'
 import type { Mask } from '../../../../../shared/domain/mask.ts'
 import { type AppError, fromWireError, toWireError } from '../../../../../shared/errors.ts'
+import { t } from '../../../../../shared/messages/t.ts'
 import { api } from '../../../data/client.ts'
 
 export interface MasksState {
@@ -36,8 +38,8 @@ export function withMask(masks: readonly Mask[], mask: Mask): Mask[] {
 /** What is wrong with a name for a mask; null when nothing is. @param except the mask that is given the name */
 export function nameProblem(name: string, masks: readonly Mask[], except?: string): string | null {
   const wanted = name.trim()
-  if (wanted === '') return 'Give the mask a name.'
-  if (wanted.length > 100) return `A name has at most 100 characters: this one has ${wanted.length}.`
+  if (wanted === '') return t('inpaint.masksStore.giveMaskName')
+  if (wanted.length > 100) return t('inpaint.masksStore.nameHasAtMost100', { count: wanted.length })
   const taken = masks.some((mask) => mask.id !== except && mask.name?.toLowerCase() === wanted.toLowerCase())
-  return taken ? 'There is a mask of that name.' : null
+  return taken ? t('inpaint.masksStore.thereIsMaskOfThat') : null
 }

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect } from 'react'
 import { AppError } from '../../../../../shared/errors.ts'
+import { t } from '../../../../../shared/messages/t.ts'
 import { api } from '../../../data/client.ts'
 import { showNotice } from '../../../data/notices.ts'
 import { Dialog } from '../../../ui/dialog.tsx'
@@ -10,7 +11,13 @@ import { nameProblem, useMasks } from './masks-store.ts'
 /** Keeps what is painted under a name, for this picture and for others. */
 export function SaveMask({ opened, onClose }: { opened: boolean; onClose: () => void }): ReactNode {
   return (
-    <Dialog opened={opened} onClose={onClose} title="Save to the mask library" size={380} returnFocus={false}>
+    <Dialog
+      opened={opened}
+      onClose={onClose}
+      title={t('inpaint.saveMask.saveToMaskLibrary')}
+      size={380}
+      returnFocus={false}
+    >
       <SaveForm onClose={onClose} />
     </Dialog>
   )
@@ -19,7 +26,8 @@ export function SaveMask({ opened, onClose }: { opened: boolean; onClose: () => 
 /** @throws AppError invalid-input when these pixels have a name already */
 async function keep(name: string): Promise<void> {
   const kept = await api.masks.add({ mask: getPainter().exportMask() })
-  if (kept.name !== null) throw new AppError('invalid-input', `This mask is in the library already, as “${kept.name}”.`)
+  if (kept.name !== null)
+    throw new AppError('invalid-input', t('inpaint.saveMask.thisMaskIsInLibrary', { name: kept.name }))
   useMasks.getState().maskNamed(await api.masks.name({ id: kept.id, name }))
 }
 
@@ -27,12 +35,12 @@ function SaveForm({ onClose }: { onClose: () => void }): ReactNode {
   useEffect(() => void useMasks.getState().load(), [])
   return (
     <NameForm
-      label="Name"
-      action="Save mask"
+      label={t('inpaint.saveMask.name')}
+      action={t('inpaint.saveMask.saveMask')}
       problemOf={(name) => nameProblem(name, useMasks.getState().masks ?? [])}
       onName={async (name) => {
         await keep(name)
-        showNotice({ message: `“${name}” is in the mask library.`, stays: 3000 })
+        showNotice({ message: t('inpaint.saveMask.isInMaskLibrary', { name }), stays: 3000 })
       }}
       onClose={onClose}
     />

@@ -1,5 +1,6 @@
 import { IconPhotoPlus } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useRef } from 'react'
+import { t } from '../../../../../shared/messages/t.ts'
 import { showNotice } from '../../../data/notices.ts'
 import { useFileDrag } from '../../../ui/use-file-drag.ts'
 import { usePainter } from '../studio/use-painter.ts'
@@ -10,7 +11,7 @@ import { useOpenFiles } from './use-open-files.ts'
 /** True where a paste is meant for a text or for a dialog. */
 function pasteIsTaken(target: EventTarget | null): boolean {
   if (document.querySelector('[aria-modal="true"]')) return true
-  return target instanceof Element && target.closest('input, textarea, [contenteditable]') !== null
+  return target instanceof Element && target.closest(t('inpaint.openDrop.inputTextareaContenteditable')) !== null
 }
 
 /**
@@ -37,7 +38,7 @@ export function OpenDrop(): ReactNode {
       const files = [...(event.clipboardData?.files ?? [])]
       event.preventDefault()
       if (files.length > 0) latest.current(files, 'pasted')
-      else showNotice({ message: 'There is no picture on the clipboard.', stays: 3000 })
+      else showNotice({ message: t('inpaint.openDrop.thereIsNoPictureOn'), stays: 3000 })
     }
     window.addEventListener('paste', listener)
     return () => window.removeEventListener('paste', listener)
@@ -47,7 +48,7 @@ export function OpenDrop(): ReactNode {
     <div className={classes.drop} data-busy={!over || undefined}>
       <div className={classes.dropNote} role="status">
         <IconPhotoPlus size={24} stroke={1.25} aria-hidden />
-        {over ? 'Drop the picture to open it' : 'Opening the picture…'}
+        {over ? t('inpaint.openDrop.dropPictureToOpenIt') : t('inpaint.openDrop.openingPicture')}
       </div>
     </div>
   )

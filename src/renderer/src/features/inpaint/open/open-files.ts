@@ -2,6 +2,7 @@
 
 import { pictureMimes } from '../../../../../shared/domain/picture.ts'
 import { toWireError } from '../../../../../shared/errors.ts'
+import { t } from '../../../../../shared/messages/t.ts'
 import { commands } from '../../../actions/commands.ts'
 import { api } from '../../../data/client.ts'
 import { readFileBytes } from '../../../data/file-bytes.ts'
@@ -27,9 +28,8 @@ export function firstPicture(files: readonly File[]): File | undefined {
 
 /** What is said when a picture was opened that may surprise: it was known, or it was one of several. Null: nothing. */
 export function openedWords({ known, files, way }: { known: boolean; files: number; way: Way }): string | null {
-  const several =
-    files > 1 ? `${files} files were ${way}. The first picture among them is open: the studio takes one at a time.` : ''
-  const again = known ? 'It was in the library already, and is open as it was left.' : ''
+  const several = files > 1 ? t('inpaint.openFiles.filesWereFirstPictureAmong', { files, way }) : ''
+  const again = known ? t('inpaint.openFiles.itWasInLibraryAlready') : ''
   return [several, again].filter(Boolean).join(' ') || null
 }
 

@@ -3,6 +3,7 @@ import { IconLayoutGrid, IconPhotoPlus } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { mediaUrl } from '../../../../../shared/domain/picture.ts'
 import { listsEverything } from '../../../../../shared/domain/picture-query.ts'
+import { t } from '../../../../../shared/messages/t.ts'
 import { commands } from '../../../actions/commands.ts'
 import { usePictures } from '../../../data/pictures-store.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
@@ -19,18 +20,18 @@ export function OpenPicture(): ReactNode {
     <div className={classes.empty}>
       <EmptyState
         icon={<IconPhotoPlus size={36} stroke={1.25} />}
-        title="Open a picture to repaint"
+        title={t('inpaint.openPicture.openPictureToRepaint')}
         actions={
           <>
             <div className={classes.ways}>
               <FileButton
                 accept={acceptedPictures}
                 onChange={(file) => file && void open([file], 'chosen')}
-                inputProps={{ 'aria-label': 'Picture to repaint' }}
+                inputProps={{ 'aria-label': t('inpaint.openPicture.pictureToRepaint') }}
               >
                 {(props) => (
                   <Button {...props} variant="filled" loading={busy}>
-                    Choose a file…
+                    {t('inpaint.openPicture.chooseFile')}
                   </Button>
                 )}
               </FileButton>
@@ -38,7 +39,7 @@ export function OpenPicture(): ReactNode {
                 leftSection={<IconLayoutGrid size={16} stroke={1.5} />}
                 onClick={() => commands.run('goTo', { view: 'gallery' })}
               >
-                From the gallery
+                {t('inpaint.openPicture.fromGallery')}
               </Button>
             </div>
             {failure ? (
@@ -50,7 +51,8 @@ export function OpenPicture(): ReactNode {
           </>
         }
       >
-        Drop one here, paste one with <Kbd>Ctrl+V</Kbd>, or right-click one in the gallery and choose “Repaint…”.
+        {t('inpaint.openPicture.dropOneHerePasteOne')} <Kbd>Ctrl+V</Kbd>
+        {t('inpaint.openPicture.orRightClickOneIn')}
       </EmptyState>
     </div>
   )
@@ -64,13 +66,13 @@ function Newest(): ReactNode {
   const ids = index.ids.slice(0, newestShown)
   if (partly || ids.length === 0) return null
   return (
-    <ul className={classes.newest} aria-label="Newest pictures">
+    <ul className={classes.newest} aria-label={t('inpaint.openPicture.newestPictures')}>
       {ids.map((id, at) => (
         <li key={id}>
           <button
             type="button"
             className={classes.recent}
-            aria-label={`Repaint picture ${at + 1} of the newest`}
+            aria-label={t('inpaint.openPicture.repaintPictureOfNewest', { count: at + 1 })}
             onClick={() => commands.run('openStudio', { pictureId: id })}
           >
             <img src={mediaUrl(id, 'thumbnail')} alt="" decoding="async" draggable={false} />

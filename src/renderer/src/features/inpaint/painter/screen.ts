@@ -1,5 +1,6 @@
 /** The painter's elements in its host, and what is drawn in them once a frame. */
 
+import { t } from '../../../../../shared/messages/t.ts'
 import type { Spot } from '../raster/shapes.ts'
 import { Divider } from './divider.ts'
 import type { MaskEditor } from './mask-editor.ts'
@@ -16,14 +17,9 @@ export interface ScreenWords {
 }
 
 export const englishWords: ScreenWords = {
-  label: 'Mask painter',
-  instructions:
-    'Arrow keys move a cross, with Shift by 10 and with Ctrl by 100 pixels. ' +
-    'Enter presses and lifts the tool there; ' +
-    'with the polygon each Enter is a corner, and Enter on the first corner closes it. ' +
-    'Ctrl and Enter takes away. Escape gives up what is begun. ' +
-    'B brush, E eraser, R rectangle, O ellipse, L lasso, P polygon, W magic wand, H hand.',
-  dividerLabel: 'Before and after'
+  label: t('inpaint.screen.maskPainter'),
+  instructions: t('inpaint.screen.arrowKeysMoveCrossWith'),
+  dividerLabel: t('inpaint.screen.beforeAndAfter')
 }
 
 /** Everything that a frame shows besides the mask. */

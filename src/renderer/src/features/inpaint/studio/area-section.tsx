@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import type { OperationInfo } from '../../../../../shared/domain/provider.ts'
+import { t } from '../../../../../shared/messages/t.ts'
 import { Chip, ChipRow } from '../../../ui/chip.tsx'
 import { Helped } from '../../../ui/form/field-label.tsx'
 import form from '../../../ui/form/form.module.css'
@@ -11,8 +12,8 @@ import { type StudioForm, useStudio } from './studio-store.ts'
 
 const padding: NumberShape = {
   name: 'padding',
-  label: 'Padding',
-  help: 'Room around the mask that is sent along, so that the model sees what is beside it. Pixels of the picture.',
+  label: t('inpaint.areaSection.padding'),
+  help: t('inpaint.areaSection.roomAroundMaskThatIs'),
   integer: true,
   min: 0,
   max: 2048,
@@ -22,8 +23,8 @@ const padding: NumberShape = {
 
 const feather: NumberShape = {
   name: 'feather',
-  label: 'Feather',
-  help: 'How far outside the mask the new pixels fade into the picture. 0 cuts hard. Pixels of the picture.',
+  label: t('inpaint.areaSection.feather'),
+  help: t('inpaint.areaSection.howFarOutsideMaskNew'),
   integer: true,
   min: 0,
   max: 256,
@@ -46,7 +47,11 @@ function AreaNumber({
     <NumberField
       field={field}
       value={typed ? typed.value : value}
-      problem={typed ? `${field.label} is a whole number from ${field.min} to ${field.max}` : undefined}
+      problem={
+        typed
+          ? t('inpaint.areaSection.isWholeNumberFromTo', { label: field.label, min: field.min, max: field.max })
+          : undefined
+      }
       onChange={(next) => {
         const fits = next !== undefined && Number.isInteger(next) && next >= field.min && next <= field.max
         setTyped(fits ? null : { value: next })
@@ -57,9 +62,7 @@ function AreaNumber({
   )
 }
 
-const sendHelp =
-  'The part is scaled to about this many pixels a side before it is sent, and the answer is scaled back. ' +
-  'A model paints best at its own size; a larger one keeps more detail.'
+const sendHelp = t('inpaint.areaSection.partIsScaledToAbout')
 
 function SendAt({ operation }: { operation: OperationInfo }): ReactNode {
   const mode = useStudio((state) => state.form.mode)
@@ -68,16 +71,18 @@ function SendAt({ operation }: { operation: OperationInfo }): ReactNode {
   if (!limits) return null
   const offered = sendSizes(limits)
   const all = offered.includes(sendAt) ? offered : [...offered, sendAt]
-  const own = mode === 'whole' ? 'Own size' : limits.native
+  const own = mode === 'whole' ? t('inpaint.areaSection.ownSize') : limits.native
   return (
     <div className={form.field}>
       <div className={form.labelRow}>
-        <Helped help={sendHelp}>Send at</Helped>
+        <Helped help={sendHelp}>{t('inpaint.areaSection.sendAt')}</Helped>
         <span className={form.side}>
-          {mode === 'masked' && sendAt === null ? 'the model’s own size' : 'pixels a side, about'}
+          {mode === 'masked' && sendAt === null
+            ? t('inpaint.areaSection.modelsOwnSize')
+            : t('inpaint.areaSection.pixelsSideAbout')}
         </span>
       </div>
-      <ChipRow label="Send at">
+      <ChipRow label={t('inpaint.areaSection.sendAt')}>
         {all.map((side) => (
           <Chip
             key={side ?? 'own'}
@@ -106,14 +111,14 @@ export function AreaSection({
     <>
       <div className={`${form.field} ${classes.area}`}>
         <div className={form.labelRow}>
-          <span>Area</span>
+          <span>{t('inpaint.areaSection.area')}</span>
         </div>
-        <ChipRow label="Area">
+        <ChipRow label={t('inpaint.areaSection.area')}>
           <Chip active={mode === 'masked'} onClick={() => onRemember({ mode: 'masked' })}>
-            Only the mask
+            {t('inpaint.areaSection.onlyMask')}
           </Chip>
           <Chip active={mode === 'whole'} onClick={() => onRemember({ mode: 'whole' })}>
-            Whole picture
+            {t('inpaint.areaSection.wholePicture')}
           </Chip>
           <ExtendButton />
         </ChipRow>

@@ -2,11 +2,13 @@
  * Everything that a press of Repaint would do, and why it cannot be pressed. Pure: the panel shows it and `repaint.ts`
  * does it.
  */
+
 import { problemsOf, warningsOf } from '../../../../../shared/domain/field.ts'
 import type { ImageHostSettings } from '../../../../../shared/domain/image-host.ts'
 import type { Inpaint } from '../../../../../shared/domain/inpaint.ts'
 import type { KeyStatus } from '../../../../../shared/domain/key.ts'
 import type { ParameterName, Parameters } from '../../../../../shared/domain/parameters.ts'
+import { t } from '../../../../../shared/messages/t.ts'
 import type { Rect, Size } from '../../../../../shared/raster/mask-pixels.ts'
 import { type InpaintPlan, planInpaint } from '../../../../../shared/raster/plan.ts'
 import { type Destination, destinationOf } from '../../../data/destination.ts'
@@ -47,12 +49,12 @@ export interface Repaint {
 }
 
 function blockedBy({ writable, form }: RepaintInputs, plan: InpaintPlan, host: Host): string | null {
-  if (!writable) return 'The library folder cannot be written: a result could not be kept.'
+  if (!writable) return t('inpaint.describeRepaint.libraryFolderCannotBeWritten')
   if (plan.problems.length > 0) return plan.problems.join(' ')
   if (host.kind === 'none') return host.text
   if (host.kind !== 'link') return null
   const { picture, mask } = form.links ?? { picture: '', mask: '' }
-  return linkProblem(picture) || linkProblem(mask) ? 'Give the links of both files: the picture and the mask.' : null
+  return linkProblem(picture) || linkProblem(mask) ? t('inpaint.describeRepaint.giveLinksOfBothFiles') : null
 }
 
 export function describeRepaint(inputs: RepaintInputs): Repaint {
@@ -74,7 +76,7 @@ export function describeRepaint(inputs: RepaintInputs): Repaint {
   // Without a mask there is no part of it yet: what would be said of the whole picture would be said of something that
   // is not sent.
   const remarks = bounds === null && form.mode === 'masked' ? [] : plan.warnings
-  const offline = online || provider.demo ? [] : ['This machine is offline: nothing can be sent until it is back.']
+  const offline = online || provider.demo ? [] : [t('inpaint.describeRepaint.thisMachineIsOfflineNothing')]
   return {
     place,
     parameters,

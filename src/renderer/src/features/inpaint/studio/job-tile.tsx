@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Job } from '../../../../../shared/domain/job.ts'
+import { t } from '../../../../../shared/messages/t.ts'
 import { formatElapsed } from '../../../../../shared/words/time.ts'
 import { cancelJob, jobContext, tryNow } from '../../../actions/jobs.ts'
 import { waitLine } from '../../../data/held-jobs.ts'
@@ -56,11 +57,11 @@ function UnderWay({ job }: { job: Job }): ReactNode {
 
 function Failed({ job }: { job: Job }): ReactNode {
   const uncertain = job.state === 'uncertain'
-  const { message, data } = job.error ?? { message: 'It did not work.', data: {} }
+  const { message, data } = job.error ?? { message: t('inpaint.jobTile.itDidNotWork'), data: {} }
   return (
     <li className={classes.failed} data-uncertain={uncertain || undefined}>
       <p className={classes.title} data-selectable>
-        {uncertain ? 'May have been charged' : message}
+        {uncertain ? t('inpaint.jobTile.mayHaveBeenCharged') : message}
       </p>
       {data.nextStep ? (
         <p className={classes.next} data-selectable>

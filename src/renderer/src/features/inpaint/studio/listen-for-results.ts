@@ -1,7 +1,7 @@
 /** Results as they come, while the studio is shown. */
 
 import type { Picture } from '../../../../../shared/domain/picture.ts'
-import { plural } from '../../../../../shared/words/count.ts'
+import { t } from '../../../../../shared/messages/t.ts'
 import { api } from '../../../data/client.ts'
 import { showNotice } from '../../../data/notices.ts'
 import { reportError } from '../../../data/report.ts'
@@ -24,7 +24,7 @@ function resultCame(child: Picture): void {
   studio.childAdded(child)
   const { children, form, comparing } = useStudio.getState()
   studio.announcementMade(
-    `A result has come: ${plural(shownResults(children, form.discarded).length, 'result')} of this picture.`
+    t('inpaint.listenForResults.resultHasComeOfThis', { count: shownResults(children, form.discarded).length })
   )
   const { revision, working } = getPainter().state
   if (comparing === null && !working && revision === sentRevision) studio.comparisonChosen(child.id)
@@ -34,7 +34,7 @@ function resultCame(child: Picture): void {
 function closeTrashed(): void {
   closePicture().catch(reportError)
   showNotice({
-    message: 'The picture was moved to the trash and is closed here. Restored, it has what you painted on it.'
+    message: t('inpaint.listenForResults.pictureWasMovedToTrash')
   })
 }
 

@@ -1,26 +1,25 @@
 /** A picture of the library as pixels. */
+
 import { mostCanvasSide } from '../../../../../shared/domain/inpaint.ts'
 import { maxPixels, mediaUrl, type Picture } from '../../../../../shared/domain/picture.ts'
 import { AppError } from '../../../../../shared/errors.ts'
-import { formatCount } from '../../../../../shared/words/count.ts'
+import { t } from '../../../../../shared/messages/t.ts'
 
 /** @throws AppError not-found | invalid-input, with the next step in words */
 export async function readPicture(picture: Picture): Promise<ImageBitmap> {
   if (picture.width * picture.height > maxPixels || Math.max(picture.width, picture.height) > mostCanvasSide) {
     throw new AppError(
       'invalid-input',
-      `The picture is too large to paint on: ${formatCount(picture.width)} × ${formatCount(picture.height)} pixels.`,
+      t('inpaint.readPicture.pictureIsTooLargeTo', { width: picture.width, height: picture.height }),
       {
-        nextStep:
-          'Make it smaller in a picture editor, ' +
-          `at most 64 megapixels and ${formatCount(mostCanvasSide)} pixels a side, and open that.`
+        nextStep: t('inpaint.readPicture.makeItSmallerInPicture', { mostCanvasSide })
       }
     )
   }
   const answer = await fetch(mediaUrl(picture.id, 'original')).catch(() => null)
   if (!answer?.ok) {
-    throw new AppError('not-found', 'The file of this picture is not in the library folder.', {
-      nextStep: 'Put it back and try again, or open another picture.'
+    throw new AppError('not-found', t('inpaint.readPicture.fileOfThisPictureIs'), {
+      nextStep: t('inpaint.readPicture.putItBackAndTry')
     })
   }
   try {
@@ -28,9 +27,9 @@ export async function readPicture(picture: Picture): Promise<ImageBitmap> {
   } catch (cause) {
     throw new AppError(
       'invalid-input',
-      'The picture cannot be decoded: its file is damaged, or there is not enough memory for it.',
+      t('inpaint.readPicture.pictureCannotBeDecodedIts'),
       {
-        nextStep: 'Try again, or open another picture.'
+        nextStep: t('inpaint.readPicture.tryAgainOrOpenAnother')
       },
       { cause }
     )

@@ -1,8 +1,9 @@
 /** One press of Repaint, and a result asked for once more. */
+
 import type { JobRequest } from '../../../../../shared/domain/job.ts'
 import type { Picture } from '../../../../../shared/domain/picture.ts'
 import { AppError, toWireError } from '../../../../../shared/errors.ts'
-import { plural } from '../../../../../shared/words/count.ts'
+import { t } from '../../../../../shared/messages/t.ts'
 import { api } from '../../../data/client.ts'
 import { useJobs } from '../../../data/jobs-store.ts'
 import { findOperation, useProviders } from '../../../data/providers-store.ts'
@@ -19,7 +20,7 @@ async function submit(requests: JobRequest[]): Promise<void> {
   const { byId, jobChanged } = useJobs.getState()
   // An event may have told of a later state already: only what is not known yet is taken from the answer.
   for (const job of made) if (!(job.id in byId)) jobChanged(job)
-  useStudio.getState().announcementMade(`${plural(made.length, 'request')} added to the queue.`)
+  useStudio.getState().announcementMade(t('inpaint.repaint.addedToQueue', { count: made.length }))
 }
 
 /**
@@ -66,8 +67,8 @@ export async function repaint(random: () => number = Math.random): Promise<boole
 export function repaintAgain(result: Picture): void {
   const place = findOperation(useProviders.getState().providers, result.operationId)
   const request = place ? requestAgain(result, place.operation, Math.random) : null
-  const gone = new AppError('not-found', 'The model of this result is not in the list any more.', {
-    nextStep: 'Bring its mask and settings back and choose another model.'
+  const gone = new AppError('not-found', t('inpaint.repaint.modelOfThisResultIs'), {
+    nextStep: t('inpaint.repaint.bringItsMaskAndSettings')
   })
   sentWithMask()
   useStudio.getState().comparisonChosen(null)

@@ -1,6 +1,8 @@
 /** What can be done with a result that is held against the picture, and with those that were put aside. */
+
 import { IconX } from '@tabler/icons-react'
 import type { Picture } from '../../../../../shared/domain/picture.ts'
+import { t } from '../../../../../shared/messages/t.ts'
 import type { Action } from '../../../actions/action.ts'
 import { commands } from '../../../actions/commands.ts'
 import { offerUndo } from '../../../actions/offer-undo.ts'
@@ -35,20 +37,20 @@ const onResult = (
 
 export const accept = onResult(
   'accept',
-  'Accept',
+  t('inpaint.resultActions.accept'),
   {
-    hint: 'The result becomes the picture, with nothing painted on it',
-    palette: { group: 'Make', label: 'Accept the result' }
+    hint: t('inpaint.resultActions.resultBecomesPictureWithNothing'),
+    palette: { group: 'Make', label: t('inpaint.resultActions.acceptResult') }
   },
   (result) => goOnWith(result, { keepMask: false })
 )
 
 const keepPainting = onResult(
   'keepPainting',
-  'Keep painting on it',
+  t('inpaint.resultActions.keepPaintingOnIt'),
   {
-    hint: 'The result becomes the picture, and the mask stays',
-    palette: { group: 'Make', label: 'Keep painting on the result' }
+    hint: t('inpaint.resultActions.resultBecomesPictureAndMask'),
+    palette: { group: 'Make', label: t('inpaint.resultActions.keepPaintingOnResult') }
   },
   (result) => goOnWith(result, { keepMask: true })
 )
@@ -56,14 +58,14 @@ const keepPainting = onResult(
 /** Puts it aside and offers to undo that. */
 const discard = onResult(
   'discard',
-  'Discard',
+  t('inpaint.resultActions.discard'),
   {
-    hint: 'Puts it aside here; it stays in the gallery',
-    palette: { group: 'Make', label: 'Discard the result', keywords: ['aside'] }
+    hint: t('inpaint.resultActions.putsItAsideHereIt'),
+    palette: { group: 'Make', label: t('inpaint.resultActions.discardResult'), keywords: ['aside'] }
   },
   ({ id }) => {
     useStudio.getState().resultDiscarded(id)
-    offerUndo(`discard-${id}`, 'Put aside here. It stays in the gallery.', () =>
+    offerUndo(`discard-${id}`, t('inpaint.resultActions.putAsideHereItStays'), () =>
       useStudio.getState().resultTakenBack(id)
     )
   }
@@ -71,9 +73,9 @@ const discard = onResult(
 
 const newSeed = onResult(
   'newSeed',
-  'Try a new seed',
+  t('inpaint.resultActions.tryNewSeed'),
   {
-    hint: 'The same mask, area and words once more',
+    hint: t('inpaint.resultActions.sameMaskAreaAndWords'),
     palette: { group: 'Make', keywords: ['again', 'repaint'] }
   },
   repaintAgain
@@ -81,28 +83,28 @@ const newSeed = onResult(
 
 const takeBack = onResult(
   'takeBack',
-  'Use its mask and settings',
+  t('inpaint.resultActions.useItsMaskAndSettings'),
   {
-    hint: 'Puts the mask and the settings that made it back',
-    palette: { group: 'Make', label: 'Use the mask and the settings of the result' }
+    hint: t('inpaint.resultActions.putsMaskAndSettingsThat'),
+    palette: { group: 'Make', label: t('inpaint.resultActions.useMaskAndSettingsOf') }
   },
   bringBack
 )
 
 const view = onResult(
   'view',
-  'Show in the viewer',
-  { palette: { group: 'Look', label: 'Show the result in the viewer' } },
+  t('inpaint.resultActions.showInViewer'),
+  { palette: { group: 'Look', label: t('inpaint.resultActions.showResultInViewer') } },
   ({ id }) => commands.run('openPicture', { pictureId: id })
 )
 
 const compareClosely = onResult(
   'compare',
-  'Compare closely',
+  t('inpaint.resultActions.compareClosely'),
   {
-    hint: 'Side by side, by slider and by what differs',
+    hint: t('inpaint.resultActions.sideBySideBySlider'),
     when: () => (shownResult()?.sourcePictureId ?? null) !== null,
-    palette: { group: 'Look', label: 'Compare the result closely' }
+    palette: { group: 'Look', label: t('inpaint.resultActions.compareResultClosely') }
   },
   ({ id, sourcePictureId }) =>
     sourcePictureId !== null && commands.run('comparePictures', { ids: [sourcePictureId, id] })
@@ -117,12 +119,15 @@ function flipThrough(by: 1 | -1): void {
   if (next) comparisonChosen(next.id)
 }
 
-const flipping = { repeats: true, sheet: 'Before and after: newer, older result' } as const satisfies Partial<Action>
+const flipping = {
+  repeats: true,
+  sheet: t('inpaint.resultActions.beforeAndAfterNewerOlder')
+} as const satisfies Partial<Action>
 
 export const leaveResult: Action = {
   ...here,
   id: 'studio.leaveResult',
-  label: 'Back to painting',
+  label: t('inpaint.resultActions.backToPainting'),
   icon: IconX,
   keys: ['Esc'],
   run: () => useStudio.getState().comparisonChosen(null)
@@ -135,11 +140,11 @@ const putAside = (): number => {
 
 export const bringAllBack: Action = {
   id: 'studio.bringAllBack',
-  label: () => `${putAside()} put aside: bring back`,
+  label: () => t('inpaint.resultActions.putAsideBringBack', { putAside: putAside() }),
   where: ['studio'],
   looksAt: [useStudio],
   when: () => putAside() > 0,
-  palette: { group: 'Make', label: 'Bring back the results that were put aside' },
+  palette: { group: 'Make', label: t('inpaint.resultActions.bringBackResultsThatWere') },
   run: () => useStudio.getState().formChanged({ discarded: [] })
 }
 
@@ -147,7 +152,21 @@ export const resultActions: readonly Action[] = [
   accept,
   ...resultChips,
   bringAllBack,
-  { ...here, ...flipping, id: 'studio.newer', label: 'Newer result', keys: ['Left'], run: () => flipThrough(-1) },
-  { ...here, ...flipping, id: 'studio.older', label: 'Older result', keys: ['Right'], run: () => flipThrough(1) },
+  {
+    ...here,
+    ...flipping,
+    id: 'studio.newer',
+    label: t('inpaint.resultActions.newerResult'),
+    keys: ['Left'],
+    run: () => flipThrough(-1)
+  },
+  {
+    ...here,
+    ...flipping,
+    id: 'studio.older',
+    label: t('inpaint.resultActions.olderResult'),
+    keys: ['Right'],
+    run: () => flipThrough(1)
+  },
   leaveResult
 ]

@@ -1,6 +1,7 @@
 import { UnstyledButton } from '@mantine/core'
 import { type ReactNode, useEffect, useMemo, useRef } from 'react'
 import { mediaUrl, type Picture } from '../../../../../shared/domain/picture.ts'
+import { t } from '../../../../../shared/messages/t.ts'
 import { runAction } from '../../../actions/registry.ts'
 import { useFace } from '../../../actions/use-face.ts'
 import { useJobs } from '../../../data/jobs-store.ts'
@@ -23,7 +24,12 @@ function Tile({
 }): ReactNode {
   const button = useRef<HTMLButtonElement>(null)
   const seed = result.parameters?.seed
-  const name = [`Result ${position}`, seed === undefined ? '' : `seed ${seed}`].filter(Boolean).join(', ')
+  const name = [
+    t('inpaint.resultsShelf.result', { position }),
+    seed === undefined ? '' : t('inpaint.resultsShelf.seed', { seed })
+  ]
+    .filter(Boolean)
+    .join(', ')
   // Newer results push the one that is shown along.
   useEffect(() => {
     if (shown && count > 0) button.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
@@ -70,7 +76,7 @@ export function ResultsShelf(): ReactNode {
   const { label, applies: someAside } = useFace(bringAllBack)
   if (jobs.length + results.length === 0 && !someAside) return null
   return (
-    <section className={classes.shelf} aria-label="Results">
+    <section className={classes.shelf} aria-label={t('inpaint.resultsShelf.results')}>
       <ul className={classes.strip}>
         {jobs.map((job) => (
           <JobTile key={job.id} job={job} />

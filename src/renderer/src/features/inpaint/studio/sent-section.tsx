@@ -1,6 +1,7 @@
 import { Button, Skeleton, TextInput } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
+import { t } from '../../../../../shared/messages/t.ts'
 import { commands } from '../../../actions/commands.ts'
 import { api } from '../../../data/client.ts'
 import { showNotice } from '../../../data/notices.ts'
@@ -16,7 +17,10 @@ import { type SentPreview, useSentPreview } from './use-sent-preview.ts'
 
 type Which = 'picture' | 'mask'
 
-const names: Record<Which, string> = { picture: 'Picture that will be sent', mask: 'Mask that will be sent' }
+const names: Record<Which, string> = {
+  picture: t('inpaint.sentSection.pictureThatWillBeSent'),
+  mask: t('inpaint.sentSection.maskThatWillBeSent')
+}
 
 function Sent({
   which,
@@ -38,7 +42,7 @@ function Sent({
       className={classes.sentPicture}
       style={{ aspectRatio: ratio }}
       data-old={checking || undefined}
-      aria-label={`${names[which]}, enlarge`}
+      aria-label={t('inpaint.sentSection.enlarge', { names: names[which] })}
       onClick={onEnlarge}
     >
       <img src={files[which]} alt="" draggable={false} />
@@ -78,7 +82,7 @@ function saveSent(repaint: Repaint, which: Which): void {
   const work = api.inpaint.saveSent({ pictureId, mask: getPainter().exportMask(), inpaint: repaint.inpaint, which })
   attempt(
     work.then(({ saved }) => {
-      if (saved !== null) showNotice({ message: `Saved as ${saved}` })
+      if (saved !== null) showNotice({ message: t('inpaint.sentSection.savedAs', { saved }) })
     })
   )
 }
@@ -92,7 +96,7 @@ function Links({ repaint }: { repaint: Repaint }): ReactNode {
       {(['picture', 'mask'] as const).map((which) => (
         <div key={which} className={classes.link}>
           <TextInput
-            label={which === 'picture' ? 'Link to the picture' : 'Link to the mask'}
+            label={which === 'picture' ? t('inpaint.sentSection.linkToPicture') : t('inpaint.sentSection.linkToMask')}
             size="xs"
             inputMode="url"
             placeholder="https://"
@@ -108,7 +112,7 @@ function Links({ repaint }: { repaint: Repaint }): ReactNode {
             disabled={empty}
             onClick={() => saveSent(repaint, which)}
           >
-            {which === 'picture' ? 'Save the picture…' : 'Save the mask…'}
+            {which === 'picture' ? t('inpaint.sentSection.savePicture') : t('inpaint.sentSection.saveMask')}
           </Button>
         </div>
       ))}
@@ -118,14 +122,14 @@ function Links({ repaint }: { repaint: Repaint }): ReactNode {
 
 function HostLine({ repaint }: { repaint: Repaint }): ReactNode {
   const { host, inpaint } = repaint
-  const colour = inpaint.invert ? 'Black is repainted.' : 'White is repainted.'
+  const colour = inpaint.invert ? t('inpaint.sentSection.blackIsRepainted') : t('inpaint.sentSection.whiteIsRepainted')
   return (
     <>
       <p className={classes.words}>
         {colour} {host.text}{' '}
         {host.kind === 'none' ? (
           <button type="button" className={classes.textButton} onClick={() => commands.run('openImageHost')}>
-            Set one up
+            {t('inpaint.sentSection.setOneUp')}
           </button>
         ) : null}
       </p>
@@ -143,9 +147,13 @@ export function SentSection({ repaint }: { repaint: Repaint }): ReactNode {
   const ratio = inpaint.sent.width / inpaint.sent.height
   const words = sentWords(inpaint)
   return (
-    <section className={formClasses.field} aria-label="What will be sent" aria-busy={preview.checking}>
+    <section
+      className={formClasses.field}
+      aria-label={t('inpaint.sentSection.whatWillBeSent')}
+      aria-busy={preview.checking}
+    >
       <div className={formClasses.labelRow}>
-        <span>What will be sent</span>
+        <span>{t('inpaint.sentSection.whatWillBeSent')}</span>
         <span className={formClasses.side}>{sendable && preview.checking ? 'checking…' : null}</span>
       </div>
       {sendable ? (
@@ -166,7 +174,7 @@ export function SentSection({ repaint }: { repaint: Repaint }): ReactNode {
           </p>
         </>
       ) : (
-        <p className={classes.words}>The exact picture and mask appear here once they can be sent.</p>
+        <p className={classes.words}>{t('inpaint.sentSection.exactPictureAndMaskAppear')}</p>
       )}
       <HostLine repaint={repaint} />
       <Enlarged which={enlarged} preview={preview} words={words} onClose={() => setEnlarged(null)} />

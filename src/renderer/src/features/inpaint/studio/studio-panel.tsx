@@ -3,6 +3,7 @@ import { type ReactNode, useMemo, useState } from 'react'
 import type { Field } from '../../../../../shared/domain/field.ts'
 import type { ParameterName, Parameters } from '../../../../../shared/domain/parameters.ts'
 import type { SeedMode } from '../../../../../shared/domain/settings.ts'
+import { t } from '../../../../../shared/messages/t.ts'
 import { commands, useCommand } from '../../../actions/commands.ts'
 import { useJobs } from '../../../data/jobs-store.ts'
 import { type OperationPlace, useProviders } from '../../../data/providers-store.ts'
@@ -49,18 +50,17 @@ function chooseSeedMode({ operation }: OperationPlace, seedMode: SeedMode): void
 
 /** The prompt is of the painted part, not of the whole picture, and says so. */
 function worded(field: Field): Field {
-  return field.name === 'prompt' ? { ...field, label: 'Change the painted part to', help: undefined } : field
+  return field.name === 'prompt'
+    ? { ...field, label: t('inpaint.studioPanel.changePaintedPartTo'), help: undefined }
+    : field
 }
 
 function Invert(): ReactNode {
   const invert = useStudio((state) => state.form.invert)
   return (
     <Switch
-      label="Black is repainted"
-      description={
-        'Sends the mask inverted, for a service that repaints what is black. ' +
-        'The documents do not say which; white is the custom.'
-      }
+      label={t('inpaint.studioPanel.blackIsRepainted')}
+      description={t('inpaint.studioPanel.sendsMaskInvertedForService')}
       checked={invert}
       onChange={(event) => studio().formChanged({ invert: event.currentTarget.checked })}
     />
@@ -91,7 +91,7 @@ function Fields({ repaint, refused, touched, onLeave, kind }: Shown & { kind: 'w
       onChange={changeValues}
       onSeedMode={(mode) => chooseSeedMode(place, mode)}
       onLeave={onLeave}
-      more={kind === 'numbers' ? { label: 'black is repainted', content: <Invert /> } : undefined}
+      more={kind === 'numbers' ? { label: t('inpaint.studioPanel.blackIsRepainted2'), content: <Invert /> } : undefined}
     />
   )
 }
@@ -110,11 +110,11 @@ function Footer({ repaint, refused }: { repaint: Repaint; refused: boolean }): R
   )
   return (
     <SendFooter
-      word="Repaint"
+      word={t('inpaint.studioPanel.repaint')}
       blocked={blocked}
       unblock={
         host.kind === 'none' && blocked === host.text
-          ? { label: 'Open its settings', run: () => commands.run('openImageHost') }
+          ? { label: t('inpaint.studioPanel.openItsSettings'), run: () => commands.run('openImageHost') }
           : undefined
       }
       count={count}
@@ -147,11 +147,14 @@ function Unsaved(): ReactNode {
       tone="error"
       actions={
         <Button size="xs" onClick={saveDraftAgain}>
-          Try again
+          {t('inpaint.studioPanel.tryAgain')}
         </Button>
       }
     >
-      What you have painted could not be saved: {unsaved.message} {unsaved.data.nextStep}
+      {t('inpaint.studioPanel.whatYouHavePaintedCould', {
+        message: unsaved.message,
+        nextStep: unsaved.data.nextStep ?? ''
+      })}
     </Banner>
   )
 }
@@ -184,7 +187,7 @@ function Ready({ repaint }: { repaint: Repaint }): ReactNode {
     <form
       className={form.panel}
       data-studio
-      aria-label="Inpaint"
+      aria-label={t('inpaint.studioPanel.inpaint')}
       onSubmit={(event) => {
         event.preventDefault()
         commands.run('generate')
@@ -195,7 +198,7 @@ function Ready({ repaint }: { repaint: Repaint }): ReactNode {
         <div className={form.body}>
           <Fields {...shown} kind="words" />
           <ModelSelect
-            label="Model"
+            label={t('inpaint.studioPanel.model')}
             places={places}
             place={place}
             onChoose={(next) => remember({ operationId: next.operation.id })}

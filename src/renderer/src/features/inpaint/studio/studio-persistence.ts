@@ -1,8 +1,10 @@
 /** What is open in the studio: opening a picture with what was left on it, going on with a result, going back. */
+
 import { canvasSize, type Extend, noExtension } from '../../../../../shared/domain/inpaint.ts'
 import type { Picture } from '../../../../../shared/domain/picture.ts'
 import type { StudioDraft } from '../../../../../shared/domain/studio-draft.ts'
 import { AppError, toWireError } from '../../../../../shared/errors.ts'
+import { t } from '../../../../../shared/messages/t.ts'
 import { boundsOf } from '../../../../../shared/raster/bounds.ts'
 import type { MaskPixels } from '../../../../../shared/raster/mask-pixels.ts'
 import { unpackMask } from '../../../../../shared/raster/pack.ts'
@@ -157,8 +159,8 @@ export function extendCanvas(extend: Extend): void {
 
 /** What is said where a result's own settings cannot be had back. */
 function gone(what: string): AppError {
-  return new AppError('not-found', `${what} is not in the library any more.`, {
-    nextStep: 'The result itself can be opened and painted on.'
+  return new AppError('not-found', t('inpaint.studioPersistence.isNotInLibraryAny', { what }), {
+    nextStep: t('inpaint.studioPersistence.resultItselfCanBeOpened')
   })
 }
 
@@ -167,7 +169,8 @@ function gone(what: string): AppError {
  * back by Undo.
  */
 async function takeMaskAndSettings(result: Picture, source: Picture): Promise<void> {
-  if (result.inpaint === null || result.maskId === null) throw gone('How this picture was painted')
+  if (result.inpaint === null || result.maskId === null)
+    throw gone(t('inpaint.studioPersistence.howThisPictureWasPainted'))
   const mask = await readStoredMask(result.maskId)
   if (studio().pictureId !== source.id || studio().bitmap.kind !== 'ready') return
   const painter = getPainter()
@@ -188,9 +191,9 @@ export async function reopenResult(resultId: string): Promise<void> {
   turn += 1
   try {
     const result = await loadPicture(resultId)
-    if (result.sourcePictureId === null) throw gone('The picture that this one was made from')
+    if (result.sourcePictureId === null) throw gone(t('inpaint.studioPersistence.pictureThatThisOneWas'))
     const source = await loadPicture(result.sourcePictureId).catch(() => {
-      throw gone('The picture that this one was made from')
+      throw gone(t('inpaint.studioPersistence.pictureThatThisOneWas'))
     })
     if (!(await openPicture(source.id))) return
     await takeMaskAndSettings(result, source)
@@ -209,7 +212,7 @@ export async function bringBack(result: Picture): Promise<void> {
   try {
     await takeMaskAndSettings(result, picture)
     studio().comparisonChosen(null)
-    studio().announcementMade('The mask and the settings of this result are back.')
+    studio().announcementMade(t('inpaint.studioPersistence.maskAndSettingsOfThis'))
   } catch (error) {
     reportError(error)
   }
@@ -227,6 +230,6 @@ export async function goOnWith(result: Picture, { keepMask }: { keepMask: boolea
   const { width, height } = getPainter().state
   if (mask && mask.width === width && mask.height === height) getPainter().apply(mask, 'replace')
   studio().announcementMade(
-    keepMask ? 'You paint on the result now, with the same mask.' : 'The result is the picture now.'
+    keepMask ? t('inpaint.studioPersistence.youPaintOnResultNow') : t('inpaint.studioPersistence.resultIsPictureNow')
   )
 }

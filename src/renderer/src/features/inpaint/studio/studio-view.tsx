@@ -1,6 +1,7 @@
 import { Button, Loader } from '@mantine/core'
 import { IconPhotoOff } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useRef } from 'react'
+import { t } from '../../../../../shared/messages/t.ts'
 import { useCommand } from '../../../actions/commands.ts'
 import { attempt } from '../../../data/report.ts'
 import { useSettings } from '../../../data/settings-store.ts'
@@ -48,7 +49,7 @@ function Loading(): ReactNode {
           className={classes.skeleton}
           style={{ aspectRatio: picture.width / picture.height, backgroundColor: picture.colour }}
         >
-          <Loader size={20} aria-label="Opening the picture" />
+          <Loader size={20} aria-label={t('inpaint.studioView.openingPicture')} />
         </div>
       ) : null}
     </div>
@@ -63,8 +64,8 @@ function Failed({ message, nextStep }: { message: string; nextStep: string }): R
       title={message}
       actions={
         <div className={classes.ways}>
-          <Button onClick={openAgain}>Try again</Button>
-          <Button onClick={() => void closePicture()}>Open another picture</Button>
+          <Button onClick={openAgain}>{t('inpaint.studioView.tryAgain')}</Button>
+          <Button onClick={() => void closePicture()}>{t('inpaint.studioView.openAnotherPicture')}</Button>
         </div>
       }
     >
@@ -120,7 +121,7 @@ function Announcements(): ReactNode {
   const tool = usePainter((state) => state.tool)
   return (
     <>
-      <p className="visually-hidden" role="status" aria-label="What happened">
+      <p className="visually-hidden" role="status" aria-label={t('inpaint.studioView.whatHappened')}>
         {announced}
       </p>
       <p className="visually-hidden" aria-live="polite">

@@ -1,6 +1,7 @@
 import { Button, Popover } from '@mantine/core'
 import { IconRipple } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
+import { t } from '../../../../../shared/messages/t.ts'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { getPainter } from '../studio/get-painter.ts'
 import { AmountBox } from './amount-box.tsx'
@@ -18,28 +19,35 @@ export function EdgeMenu({ disabled }: { disabled: boolean }): ReactNode {
       <Popover.Target>
         <IconButton
           side="top"
-          label="Grow, shrink or feather…"
+          label={t('inpaint.edgeMenu.growShrinkOrFeather')}
           icon={<IconRipple size={18} stroke={1.5} />}
           disabled={disabled}
           aria-expanded={opened}
           onClick={() => setOpened(!opened)}
         />
       </Popover.Target>
-      <Popover.Dropdown aria-label="Edge of the mask">
+      <Popover.Dropdown aria-label={t('inpaint.edgeMenu.edgeOfMask')}>
         <div className={classes.edgeForm}>
           <div className={classes.edgeAmount}>
-            <span>By</span>
-            <AmountBox label="Amount, pixels" unit="px" min={1} max={most} value={pixels} onChange={setPixels} />
+            <span>{t('inpaint.edgeMenu.by')}</span>
+            <AmountBox
+              label={t('inpaint.edgeMenu.amountPixels')}
+              unit={t('inpaint.edgeMenu.px')}
+              min={1}
+              max={most}
+              value={pixels}
+              onChange={setPixels}
+            />
           </div>
           <div className={classes.edgeButtons}>
             <Button size="xs" onClick={() => painter.grow(pixels)}>
-              Grow
+              {t('inpaint.edgeMenu.grow')}
             </Button>
             <Button size="xs" onClick={() => painter.shrink(pixels)}>
-              Shrink
+              {t('inpaint.edgeMenu.shrink')}
             </Button>
             <Button size="xs" onClick={() => painter.feather(pixels)}>
-              Feather
+              {t('inpaint.edgeMenu.feather')}
             </Button>
           </div>
         </div>

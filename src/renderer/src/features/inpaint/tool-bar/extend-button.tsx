@@ -1,5 +1,6 @@
 import { Popover } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
+import { t } from '../../../../../shared/messages/t.ts'
 import { Chip } from '../../../ui/chip.tsx'
 import { isPlain, useStudio } from '../studio/studio-store.ts'
 import { ExtendForm } from './extend-form.tsx'
@@ -14,10 +15,10 @@ export function ExtendButton(): ReactNode {
     <Popover opened={opened && ready} onChange={setOpened} position="left" width={326} trapFocus returnFocus>
       <Popover.Target>
         <Chip active={!plain} disabled={!ready} aria-expanded={opened} onClick={() => setOpened(!opened)}>
-          {plain ? 'Extend…' : 'Extended…'}
+          {plain ? t('inpaint.extendButton.extend') : t('inpaint.extendButton.extended')}
         </Chip>
       </Popover.Target>
-      <Popover.Dropdown aria-label="Extend the picture">
+      <Popover.Dropdown aria-label={t('inpaint.extendButton.extendPicture')}>
         {picture ? <ExtendForm picture={picture} onDone={() => setOpened(false)} /> : null}
       </Popover.Dropdown>
     </Popover>

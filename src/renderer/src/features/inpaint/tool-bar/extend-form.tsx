@@ -1,6 +1,7 @@
 import { Button, SegmentedControl } from '@mantine/core'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { canvasSize, type Extend, noExtension } from '../../../../../shared/domain/inpaint.ts'
+import { t } from '../../../../../shared/messages/t.ts'
 import type { Size } from '../../../../../shared/raster/mask-pixels.ts'
 import { Chip, ChipRow } from '../../../ui/chip.tsx'
 import { getPainter } from '../studio/get-painter.ts'
@@ -20,8 +21,8 @@ import {
 } from './extend-sizes.ts'
 
 const fills: { value: Extend['fill']; label: string }[] = [
-  { value: 'mirror', label: 'Mirror edges' },
-  { value: 'neutral', label: 'Neutral grey' }
+  { value: 'mirror', label: t('inpaint.extendForm.mirrorEdges') },
+  { value: 'neutral', label: t('inpaint.extendForm.neutralGrey') }
 ]
 
 /** The four sides, shapes that set them, and what stands in the new part until it is repainted. */
@@ -45,23 +46,23 @@ export function ExtendForm({ picture, onDone }: { picture: Size; onDone: () => v
   }
   return (
     <form className={classes.form} onSubmit={submit}>
-      <p className={classes.title}>Extend the picture</p>
+      <p className={classes.title}>{t('inpaint.extendForm.extendPicture')}</p>
       <div className={classes.compass}>
         {sideNames.map((side) => (
           <SideBox key={side} side={side} value={extend[side]} onChange={(pixels) => change({ [side]: pixels })} />
         ))}
         <Diagram picture={picture} extend={extend} />
       </div>
-      <ChipRow label="More on every side">
-        <span className={classes.word}>Every side</span>
+      <ChipRow label={t('inpaint.extendForm.moreOnEverySide')}>
+        <span className={classes.word}>{t('inpaint.extendForm.everySide')}</span>
         {[64, 128, 256].map((pixels) => (
           <Chip key={pixels} className={classes.chip} onClick={() => change(moreOnEach(extend, pixels))}>
             +{pixels}
           </Chip>
         ))}
       </ChipRow>
-      <ChipRow label="Extend to a shape">
-        <span className={classes.word}>To a shape</span>
+      <ChipRow label={t('inpaint.extendForm.extendToShape')}>
+        <span className={classes.word}>{t('inpaint.extendForm.toShape')}</span>
         {ratios.map((ratio) => {
           const sides = sidesForRatio(picture, ratio)
           return (
@@ -80,15 +81,15 @@ export function ExtendForm({ picture, onDone }: { picture: Size; onDone: () => v
         className={classes.fills}
         fullWidth
         size="xs"
-        aria-label="What stands in the new part"
+        aria-label={t('inpaint.extendForm.whatStandsInNewPart')}
         data={fills}
         value={extend.fill}
         onChange={(fill) => change({ fill })}
       />
       <p className={classes.summary}>
         {isPlain(extend)
-          ? `New size: ${canvas.width} × ${canvas.height} (unchanged)`
-          : `New size: ${canvas.width} × ${canvas.height}. The new part is masked, and repainted.`}
+          ? t('inpaint.extendForm.newSizeUnchanged', { width: canvas.width, height: canvas.height })
+          : t('inpaint.extendForm.newSizeNewPartIs', { width: canvas.width, height: canvas.height })}
       </p>
       {problem ? (
         <p className={classes.problem} role="alert">
@@ -97,10 +98,10 @@ export function ExtendForm({ picture, onDone }: { picture: Size; onDone: () => v
       ) : null}
       <div className={classes.buttons}>
         <Button size="xs" variant="subtle" color="gray" disabled={isPlain(there)} onClick={() => apply(noExtension)}>
-          Reset
+          {t('inpaint.extendForm.reset')}
         </Button>
         <Button size="xs" type="submit" variant="filled" disabled={problem !== null || same}>
-          Extend
+          {t('inpaint.extendForm.extend')}
         </Button>
       </div>
     </form>
@@ -108,10 +109,10 @@ export function ExtendForm({ picture, onDone }: { picture: Size; onDone: () => v
 }
 
 const sideLabels: Record<Side, string> = {
-  top: 'Top, pixels',
-  right: 'Right, pixels',
-  bottom: 'Bottom, pixels',
-  left: 'Left, pixels'
+  top: t('inpaint.extendForm.topPixels'),
+  right: t('inpaint.extendForm.rightPixels'),
+  bottom: t('inpaint.extendForm.bottomPixels'),
+  left: t('inpaint.extendForm.leftPixels')
 }
 
 function SideBox({
@@ -127,7 +128,7 @@ function SideBox({
     <div className={classes[side]}>
       <AmountBox
         label={sideLabels[side]}
-        unit="px"
+        unit={t('inpaint.extendForm.px')}
         min={0}
         max={mostSide}
         step={8}

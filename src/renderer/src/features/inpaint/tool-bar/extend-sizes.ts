@@ -1,6 +1,8 @@
 /** How far the canvas reaches beyond the picture: what a ratio asks for, and what is too much. Pure. */
+
 import { canvasSize, type Extend, mostCanvasSide } from '../../../../../shared/domain/inpaint.ts'
 import { maxPixels } from '../../../../../shared/domain/picture.ts'
+import { t } from '../../../../../shared/messages/t.ts'
 import type { Size } from '../../../../../shared/raster/mask-pixels.ts'
 
 export type Sides = Pick<Extend, 'left' | 'top' | 'right' | 'bottom'>
@@ -45,11 +47,13 @@ export function sameSides(a: Sides, b: Sides): boolean {
 /** Why a canvas of this size cannot be; null when it can. */
 export function extendProblem(picture: Size, extend: Extend): string | null {
   const side = sideNames.find((name) => extend[name] > mostSide)
-  if (side) return `A side can be extended by up to ${mostSide} pixels: ${side} has ${extend[side]}.`
+  if (side) return t('inpaint.extendSizes.sideCanBeExtendedBy', { mostSide, side, extend: extend[side] })
   const { width, height } = canvasSize(picture, extend)
   if (Math.max(width, height) > mostCanvasSide)
-    return `The picture would be ${Math.max(width, height)} pixels long. The limit is ${mostCanvasSide}.`
+    return t('inpaint.extendSizes.pictureWouldBePixelsLong', { max: Math.max(width, height), mostCanvasSide })
   if (width * height > maxPixels)
-    return `The picture would have ${Math.ceil((width * height) / (1024 * 1024))} megapixels. The limit is 64.`
+    return t('inpaint.extendSizes.pictureWouldHaveMegapixelsLimit', {
+      ceil: Math.ceil((width * height) / (1024 * 1024))
+    })
   return null
 }

@@ -1,20 +1,21 @@
 import { Popover, Slider, Switch } from '@mantine/core'
 import { IconPalette } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
+import { t } from '../../../../../shared/messages/t.ts'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { getPainter } from '../studio/get-painter.ts'
 import { usePainter } from '../studio/use-painter.ts'
 import classes from './tool-bar.module.css'
 
 const swatches = [
-  { colour: '#ff5c9a', label: 'Pink' },
-  { colour: '#ff3b30', label: 'Red' },
-  { colour: '#ffd60a', label: 'Yellow' },
-  { colour: '#30d158', label: 'Green' },
-  { colour: '#40c8e0', label: 'Cyan' },
-  { colour: '#3a7bff', label: 'Blue' },
-  { colour: '#bf5af2', label: 'Violet' },
-  { colour: '#ffffff', label: 'White' }
+  { colour: '#ff5c9a', label: t('inpaint.overlayMenu.pink') },
+  { colour: '#ff3b30', label: t('inpaint.overlayMenu.red') },
+  { colour: '#ffd60a', label: t('inpaint.overlayMenu.yellow') },
+  { colour: '#30d158', label: t('inpaint.overlayMenu.green') },
+  { colour: '#40c8e0', label: t('inpaint.overlayMenu.cyan') },
+  { colour: '#3a7bff', label: t('inpaint.overlayMenu.blue') },
+  { colour: '#bf5af2', label: t('inpaint.overlayMenu.violet') },
+  { colour: '#ffffff', label: t('inpaint.overlayMenu.white') }
 ]
 
 /** How the mask is shown over the picture: its colour, how strong, alone, or not at all. */
@@ -27,7 +28,7 @@ export function OverlayMenu(): ReactNode {
       <Popover.Target>
         <IconButton
           side="top"
-          label={hidden ? 'Look of the mask: it is hidden…' : 'Look of the mask…'}
+          label={hidden ? t('inpaint.overlayMenu.lookOfMaskItIs') : t('inpaint.overlayMenu.lookOfMask')}
           icon={<IconPalette size={18} stroke={1.5} />}
           className={classes.toggle}
           data-active={hidden || maskOnly || undefined}
@@ -35,7 +36,7 @@ export function OverlayMenu(): ReactNode {
           onClick={() => setOpened(!opened)}
         />
       </Popover.Target>
-      <Popover.Dropdown aria-label="Look of the mask">
+      <Popover.Dropdown aria-label={t('inpaint.overlayMenu.lookOfMask2')}>
         <OverlayForm />
       </Popover.Dropdown>
     </Popover>
@@ -50,7 +51,7 @@ function OverlayForm(): ReactNode {
   const set = getPainter().setOverlay.bind(getPainter())
   return (
     <div className={classes.overlayForm}>
-      <div className={classes.swatches} role="group" aria-label="Colour">
+      <div className={classes.swatches} role="group" aria-label={t('inpaint.overlayMenu.colour')}>
         {swatches.map((swatch) => (
           <button
             key={swatch.colour}
@@ -66,34 +67,34 @@ function OverlayForm(): ReactNode {
         <input
           type="color"
           className={classes.ownColour}
-          title="A colour of your own"
-          aria-label="A colour of your own"
+          title={t('inpaint.overlayMenu.colourOfYourOwn')}
+          aria-label={t('inpaint.overlayMenu.colourOfYourOwn')}
           data-active={swatches.every((swatch) => swatch.colour !== colour) || undefined}
           value={colour}
           onChange={(event) => set({ colour: event.currentTarget.value.toLowerCase() })}
         />
       </div>
       <div className={classes.overlayRow}>
-        <span>Strength</span>
+        <span>{t('inpaint.overlayMenu.strength')}</span>
         <Slider
           className={classes.fill}
-          thumbLabel="Strength"
+          thumbLabel={t('inpaint.overlayMenu.strength')}
           min={10}
           max={100}
           step={5}
           value={percent}
-          thumbValueText={(to) => `${to} percent`}
+          thumbValueText={(to) => t('inpaint.overlayMenu.percent', { to })}
           onChange={(to) => set({ opacity: to / 100 })}
         />
         <span className={classes.percent}>{percent} %</span>
       </div>
       <Switch
-        label="The mask alone, white on black"
+        label={t('inpaint.overlayMenu.maskAloneWhiteOnBlack')}
         checked={maskOnly}
         onChange={(event) => set({ maskOnly: event.currentTarget.checked })}
       />
       <Switch
-        label="Hide the mask"
+        label={t('inpaint.overlayMenu.hideMask')}
         checked={hidden}
         onChange={(event) => set({ hidden: event.currentTarget.checked })}
       />

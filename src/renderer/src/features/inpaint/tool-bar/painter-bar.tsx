@@ -1,6 +1,7 @@
 import { Menu, Tooltip, UnstyledButton } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { t } from '../../../../../shared/messages/t.ts'
 import { ActionButton } from '../../../ui/action-button.tsx'
 import { ActionItem } from '../../../ui/action-item.tsx'
 import { usePainter } from '../studio/use-painter.ts'
@@ -29,13 +30,13 @@ import { ToolOptions } from './tool-options.tsx'
 export function PainterBar(): ReactNode {
   return (
     <div className={classes.barRoom}>
-      <div className={classes.bar} role="toolbar" aria-label="Mask" {...backToPicture}>
+      <div className={classes.bar} role="toolbar" aria-label={t('inpaint.painterBar.mask')} {...backToPicture}>
         <div className={classes.options}>
           <ToolOptions />
         </div>
         <HistoryButtons />
         <MaskEdits />
-        <div className={classes.group} role="group" aria-label="View">
+        <div className={classes.group} role="group" aria-label={t('inpaint.painterBar.view')}>
           <ZoomMenu />
           <OverlayMenu />
         </div>
@@ -49,7 +50,7 @@ function HistoryButtons(): ReactNode {
   const canUndo = usePainter((state) => state.canUndo)
   const canRedo = usePainter((state) => state.canRedo)
   return (
-    <div className={classes.group} role="group" aria-label="History">
+    <div className={classes.group} role="group" aria-label={t('inpaint.painterBar.history')}>
       <ActionButton side="top" action={undo} disabled={!canUndo} />
       <ActionButton side="top" action={redo} disabled={!canRedo} />
     </div>
@@ -61,7 +62,7 @@ function MaskEdits(): ReactNode {
   const empty = usePainter((state) => state.bounds === null)
   const full = usePainter((state) => state.full)
   return (
-    <div className={classes.group} role="group" aria-label="The whole mask">
+    <div className={classes.group} role="group" aria-label={t('inpaint.painterBar.wholeMask')}>
       <ActionButton side="top" action={invertMask} />
       <ActionButton side="top" action={fillMask} disabled={full} />
       <ActionButton side="top" action={clearMask} disabled={empty} />
@@ -76,8 +77,8 @@ function ZoomMenu(): ReactNode {
   return (
     <Menu position="top-end" width={190}>
       <Menu.Target>
-        <Tooltip label="Zoom" position="top">
-          <UnstyledButton className={classes.zoom} aria-label={`Zoom, ${percent} percent`}>
+        <Tooltip label={t('inpaint.painterBar.zoom')} position="top">
+          <UnstyledButton className={classes.zoom} aria-label={t('inpaint.painterBar.zoomPercent', { percent })}>
             {percent} %
             <IconChevronDown size={14} stroke={1.5} aria-hidden />
           </UnstyledButton>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { t } from '../../../../../shared/messages/t.ts'
 import { ActionButton } from '../../../ui/action-button.tsx'
 import { MaskMenu } from '../masks/mask-menu.tsx'
 import { usePainter } from '../studio/use-painter.ts'
@@ -19,7 +20,7 @@ export function ToolBar(): ReactNode {
       ref={ref}
       className={classes.tools}
       role="toolbar"
-      aria-label="Tools"
+      aria-label={t('inpaint.toolBar.tools')}
       aria-orientation="vertical"
       onKeyDown={onKeyDown}
       {...backToPicture}

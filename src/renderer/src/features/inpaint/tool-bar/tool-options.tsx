@@ -1,6 +1,7 @@
 import { Slider, Switch } from '@mantine/core'
 import { IconBallpen } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { t } from '../../../../../shared/messages/t.ts'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { brushSizes } from '../painter/mask-editor.ts'
 import { getPainter } from '../studio/get-painter.ts'
@@ -29,22 +30,22 @@ function BrushOptions(): ReactNode {
   const pressure = usePainter((state) => state.options.pressureSize)
   const set = getPainter().setOptions.bind(getPainter())
   return (
-    <div className={classes.group} role="group" aria-label="Brush">
+    <div className={classes.group} role="group" aria-label={t('inpaint.toolOptions.brush')}>
       <label className={classes.option} data-slider>
-        <span className={classes.word}>Size</span>
+        <span className={classes.word}>{t('inpaint.toolOptions.size')}</span>
         <Slider
           className={classes.slider}
-          thumbLabel="Brush size"
+          thumbLabel={t('inpaint.toolOptions.brushSize')}
           min={0}
           max={brushSteps}
           value={brushPosition(size)}
-          thumbValueText={() => `${size} pixels`}
+          thumbValueText={() => t('inpaint.toolOptions.pixels', { size })}
           onChange={(position) => set({ brushSize: brushStepped(size, position) })}
         />
       </label>
       <AmountBox
-        label="Brush size, pixels"
-        unit="px"
+        label={t('inpaint.toolOptions.brushSizePixels')}
+        unit={t('inpaint.toolOptions.px')}
         min={brushSizes.least}
         max={brushSizes.most}
         value={size}
@@ -52,19 +53,19 @@ function BrushOptions(): ReactNode {
         onEnter={toPicture}
       />
       <label className={classes.option} data-slider>
-        <span className={classes.word}>Hardness</span>
+        <span className={classes.word}>{t('inpaint.toolOptions.hardness')}</span>
         <Slider
           className={classes.shortSlider}
-          thumbLabel="Hardness"
+          thumbLabel={t('inpaint.toolOptions.hardness')}
           min={0}
           max={100}
           value={hardness}
-          thumbValueText={(percent) => `${percent} percent`}
+          thumbValueText={(percent) => t('inpaint.toolOptions.percent', { percent })}
           onChange={(percent) => set({ hardness: percent / 100 })}
         />
       </label>
       <AmountBox
-        label="Hardness, percent"
+        label={t('inpaint.toolOptions.hardnessPercent')}
         unit="%"
         min={0}
         max={100}
@@ -74,7 +75,7 @@ function BrushOptions(): ReactNode {
       />
       <IconButton
         side="top"
-        label="A pen’s pressure changes the size"
+        label={t('inpaint.toolOptions.pensPressureChangesSize')}
         icon={<IconBallpen size={18} stroke={1.5} />}
         aria-pressed={pressure}
         data-active={pressure || undefined}
@@ -90,12 +91,12 @@ function WandOptions(): ReactNode {
   const contiguous = usePainter((state) => state.options.contiguous)
   const set = getPainter().setOptions.bind(getPainter())
   return (
-    <div className={classes.group} role="group" aria-label="Magic wand">
+    <div className={classes.group} role="group" aria-label={t('inpaint.toolOptions.magicWand')}>
       <label className={classes.option} data-slider>
-        <span className={classes.word}>Tolerance</span>
+        <span className={classes.word}>{t('inpaint.toolOptions.tolerance')}</span>
         <Slider
           className={classes.slider}
-          thumbLabel="Tolerance"
+          thumbLabel={t('inpaint.toolOptions.tolerance')}
           min={0}
           max={255}
           value={tolerance}
@@ -103,7 +104,7 @@ function WandOptions(): ReactNode {
         />
       </label>
       <AmountBox
-        label="Tolerance, 0 to 255"
+        label={t('inpaint.toolOptions.tolerance0To255')}
         min={0}
         max={255}
         value={tolerance}
@@ -112,7 +113,7 @@ function WandOptions(): ReactNode {
       />
       <Switch
         className={classes.switch}
-        label="Only what touches"
+        label={t('inpaint.toolOptions.onlyWhatTouches')}
         checked={contiguous}
         onChange={(event) => set({ contiguous: event.currentTarget.checked })}
       />

@@ -1,4 +1,5 @@
 /** Rectangle and ellipse: from corner to corner. */
+import { t } from '../../../../../shared/messages/t.ts'
 import { boxBetween, ellipseRuns, rectangleRuns, type Spot } from '../raster/shapes.ts'
 import { type Bench, type Keys, type Outline, paintRuns, type Tool, type ToolKind, type Touch } from './tool.ts'
 
@@ -69,18 +70,18 @@ function square(from: Spot, to: Spot): Spot {
 }
 
 export const rectangle: ToolKind = {
-  label: 'Rectangle',
+  label: t('inpaint.boxTool.rectangle'),
   key: 'R',
-  hint: 'Drag a rectangle. Ctrl takes away, Shift makes a square.',
+  hint: t('inpaint.boxTool.dragRectangleCtrlTakesAway'),
   settings: null,
   press: 'drag',
   create: (bench) => new BoxTool(bench, 'rectangle')
 }
 
 export const ellipse: ToolKind = {
-  label: 'Ellipse',
+  label: t('inpaint.boxTool.ellipse'),
   key: 'O',
-  hint: 'Drag an ellipse. Ctrl takes away, Shift makes a circle.',
+  hint: t('inpaint.boxTool.dragEllipseCtrlTakesAway'),
   settings: null,
   press: 'drag',
   create: (bench) => new BoxTool(bench, 'ellipse')

@@ -1,4 +1,5 @@
 /** Lasso: what a drawn line goes around; the line is closed from its end to its start. */
+import { t } from '../../../../../shared/messages/t.ts'
 import { boxAround, polygonRuns, type Spot } from '../raster/shapes.ts'
 import { type Bench, type Keys, type Outline, paintRuns, type Tool, type ToolKind, type Touch } from './tool.ts'
 
@@ -52,9 +53,9 @@ class LassoTool implements Tool {
 }
 
 export const lasso: ToolKind = {
-  label: 'Lasso',
+  label: t('inpaint.lassoTool.lasso'),
   key: 'L',
-  hint: 'Draw around a part. Ctrl takes away.',
+  hint: t('inpaint.lassoTool.drawAroundPartCtrlTakes'),
   settings: null,
   press: 'drag',
   create: (bench) => new LassoTool(bench)

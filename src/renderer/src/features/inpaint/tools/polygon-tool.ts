@@ -1,6 +1,7 @@
 /**
  * Polygon: a corner a click; closed by a click on the first corner, by a second click in the same place, or by Enter.
  */
+import { t } from '../../../../../shared/messages/t.ts'
 import { boxAround, polygonRuns, type Spot } from '../raster/shapes.ts'
 import { type Bench, type Keys, type Outline, paintRuns, type Tool, type ToolKind, type Touch } from './tool.ts'
 
@@ -76,10 +77,10 @@ class PolygonTool implements Tool {
 }
 
 export const polygon: ToolKind = {
-  label: 'Polygon',
+  label: t('inpaint.polygonTool.polygon'),
   key: 'P',
-  sheet: 'Polygon; Enter closes it, Backspace takes a corner back, Esc drops it',
-  hint: 'Click its corners; Enter closes it. Ctrl takes away.',
+  sheet: t('inpaint.polygonTool.polygonEnterClosesItBackspace'),
+  hint: t('inpaint.polygonTool.clickItsCornersEnterCloses'),
   settings: null,
   press: 'corners',
   create: (bench) => new PolygonTool(bench)

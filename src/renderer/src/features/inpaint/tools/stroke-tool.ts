@@ -1,4 +1,5 @@
 /** Brush and eraser. */
+import { t } from '../../../../../shared/messages/t.ts'
 import { falloff, strokeHard, strokeSoft } from '../raster/brush.ts'
 import { capsuleBox, type Dab } from '../raster/capsule.ts'
 import type { Spot } from '../raster/shapes.ts'
@@ -103,7 +104,17 @@ class StrokeTool implements Tool {
   }
 }
 
-const paints = { settings: 'brush', press: 'drag', hint: 'Paint over a part; Shift makes a straight line.' } as const
+const paints = { settings: 'brush', press: 'drag', hint: t('inpaint.strokeTool.paintOverPartShiftMakes') } as const
 
-export const brush: ToolKind = { ...paints, label: 'Brush', key: 'B', create: (bench) => new StrokeTool(bench, false) }
-export const eraser: ToolKind = { ...paints, label: 'Eraser', key: 'E', create: (bench) => new StrokeTool(bench, true) }
+export const brush: ToolKind = {
+  ...paints,
+  label: t('inpaint.strokeTool.brush'),
+  key: 'B',
+  create: (bench) => new StrokeTool(bench, false)
+}
+export const eraser: ToolKind = {
+  ...paints,
+  label: t('inpaint.strokeTool.eraser'),
+  key: 'E',
+  create: (bench) => new StrokeTool(bench, true)
+}

@@ -1,4 +1,5 @@
 /** The tools of the painter, in the order of the bar. A new one is a file of its own, a line here, and its icon. */
+import { t } from '../../../../../shared/messages/t.ts'
 import { ellipse, rectangle } from './box-tool.ts'
 import { lasso } from './lasso-tool.ts'
 import { polygon } from './polygon-tool.ts'
@@ -7,10 +8,10 @@ import type { Bench, Tool, ToolKind } from './tool.ts'
 import { wand } from './wand-tool.ts'
 
 const hand: ToolKind = {
-  label: 'Hand: move the view',
+  label: t('inpaint.tools.handMoveView'),
   key: 'H',
-  sheet: 'Hand; or hold Space with any tool',
-  hint: 'Drag to move the view; the wheel zooms.',
+  sheet: t('inpaint.tools.handOrHoldSpaceWith'),
+  hint: t('inpaint.tools.dragToMoveViewWheel'),
   settings: null,
   press: 'drag',
   create: null

@@ -2,6 +2,7 @@
  * Magic wand: what has the colour of the pixel that is pressed. The extended ground has no colours of its own, and a
  * press there does nothing.
  */
+import { t } from '../../../../../shared/messages/t.ts'
 import { chooseByColour } from '../raster/choose-by-colour.ts'
 import { type Bench, type Keys, paintRuns, type Tool, type ToolKind, type Touch } from './tool.ts'
 
@@ -51,9 +52,9 @@ class WandTool implements Tool {
 }
 
 export const wand: ToolKind = {
-  label: 'Magic wand',
+  label: t('inpaint.wandTool.magicWand'),
   key: 'W',
-  hint: 'Click a colour. Ctrl takes away.',
+  hint: t('inpaint.wandTool.clickColourCtrlTakesAway'),
   settings: 'wand',
   press: 'click',
   readsPicture: true,

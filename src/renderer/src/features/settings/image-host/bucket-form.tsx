@@ -1,6 +1,7 @@
 import { Button, Select } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { type ReactNode, useRef } from 'react'
+import { t } from '../../../../../shared/messages/t.ts'
 import { updateSettings, useSettings } from '../../../data/settings-store.ts'
 import { useWork } from '../../../ui/use-work.ts'
 import { Failure } from '../parts.tsx'
@@ -28,8 +29,8 @@ function Fields(props: FieldProps): ReactNode {
   return (
     <div className={classes.fields}>
       <Select
-        label="Service"
-        description="Fills in what is its own."
+        label={t('settings.bucketForm.service')}
+        description={t('settings.bucketForm.fillsInWhatIsIts')}
         allowDeselect={false}
         data={bucketServices.map(({ id, label }) => ({ value: id, label }))}
         value={values.service}
@@ -38,7 +39,7 @@ function Fields(props: FieldProps): ReactNode {
       <TextField
         {...props}
         name="region"
-        label="Region"
+        label={t('settings.bucketForm.region')}
         placeholder={service.region}
         description={service.regionHelp}
       />
@@ -46,42 +47,50 @@ function Fields(props: FieldProps): ReactNode {
         {...props}
         wide
         name="endpoint"
-        label="Endpoint"
+        label={t('settings.bucketForm.endpoint')}
         placeholder="https://storage.example.com"
-        description="The address of the service’s S3 interface, without the bucket."
+        description={t('settings.bucketForm.addressOfServicesS3Interface')}
         change={withEndpoint}
       />
-      <TextField {...props} name="bucket" label="Bucket" description="Its name, as the service lists it." />
+      <TextField
+        {...props}
+        name="bucket"
+        label={t('settings.bucketForm.bucket')}
+        description={t('settings.bucketForm.itsNameAsServiceLists')}
+      />
       <TextField
         {...props}
         name="prefix"
-        label="Folder in the bucket"
-        description="Uploads go below it. May be empty."
+        label={t('settings.bucketForm.folderInBucket')}
+        description={t('settings.bucketForm.uploadsGoBelowItMay')}
       />
-      <TextField {...props} wide name="accessKeyId" label="Access key id" description={service.keyHelp} />
+      <TextField
+        {...props}
+        wide
+        name="accessKeyId"
+        label={t('settings.bucketForm.accessKeyId')}
+        description={service.keyHelp}
+      />
       <TextField
         {...props}
         wide
         name="publicBaseUrl"
-        label="Public address (optional)"
+        label={t('settings.bucketForm.publicAddressOptional')}
         placeholder="https://pub.example.com"
-        description={
-          'Only if anyone may read the bucket’s files there. ' +
-          'Left empty, each file gets a signed link that ends by itself.'
-        }
+        description={t('settings.bucketForm.onlyIfAnyoneMayRead')}
       />
       <LinkLifetime {...props} />
       <SwitchField
         {...props}
         name="pathStyle"
-        label="The bucket’s name stands in the path"
-        description="endpoint/bucket/file instead of bucket.endpoint/file. R2 and MinIO want it so."
+        label={t('settings.bucketForm.bucketsNameStandsInPath')}
+        description={t('settings.bucketForm.endpointBucketFileInsteadOf')}
       />
       <SwitchField
         {...props}
         name="deleteAfter"
-        label="Delete uploads when their job ends"
-        description="What a crash left behind is deleted at the next start. Off: they stay until you delete them."
+        label={t('settings.bucketForm.deleteUploadsWhenTheirJob')}
+        description={t('settings.bucketForm.whatCrashLeftBehindIs')}
       />
     </div>
   )
@@ -124,7 +133,7 @@ export function BucketForm(): ReactNode {
     <form
       ref={form}
       className={classes.part}
-      aria-label="Bucket"
+      aria-label={t('settings.bucketForm.bucket')}
       onSubmit={(event) => {
         event.preventDefault()
         void save()
@@ -143,16 +152,16 @@ export function BucketForm(): ReactNode {
           variant="filled"
           loading={busy}
           disabled={nothingNew}
-          title={nothingNew ? 'Everything is saved.' : undefined}
+          title={nothingNew ? t('settings.bucketForm.everythingIsSaved') : undefined}
         >
-          Save bucket
+          {t('settings.bucketForm.saveBucket')}
         </Button>
         {changed ? (
           <>
             <Button disabled={busy} onClick={() => useBucketForm.getState().settled()}>
-              Undo changes
+              {t('settings.bucketForm.undoChanges')}
             </Button>
-            <span className={classes.unsaved}>Not saved yet</span>
+            <span className={classes.unsaved}>{t('settings.bucketForm.notSavedYet')}</span>
           </>
         ) : null}
       </div>

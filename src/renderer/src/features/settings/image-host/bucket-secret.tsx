@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { s3SecretId } from '../../../../../shared/domain/image-host.ts'
+import { t } from '../../../../../shared/messages/t.ts'
 import { useKeys } from '../../../data/keys-store.ts'
 import { useSettings } from '../../../data/settings-store.ts'
 import { KeyBadge } from '../key-badge.tsx'
@@ -11,10 +12,10 @@ import classes from './image-host.module.css'
 
 const secret: KeptSecret = {
   id: s3SecretId,
-  title: 'bucket’s secret access key',
+  title: t('settings.bucketSecret.bucketsSecretAccessKey'),
   noun: 'secret',
-  field: 'Secret access key',
-  help: 'The service shows it once, when the access key is made. It signs uploads and links here and is never sent.'
+  field: t('settings.bucketSecret.secretAccessKey'),
+  help: t('settings.bucketSecret.serviceShowsItOnceWhen')
 }
 
 /** The bucket's secret access key, in the key store like the services' keys. */
@@ -23,17 +24,16 @@ export function BucketSecret(): ReactNode {
   const hasKey = status?.hasKey === true
   const saved = useSettings((state) => state.settings.imageHost.s3 !== null)
   return (
-    <section className={`${classes.part} ${classes.secret}`} aria-label="Secret access key">
+    <section className={`${classes.part} ${classes.secret}`} aria-label={t('settings.bucketSecret.secretAccessKey')}>
       {hasKey ? (
         <p className={classes.line}>
-          Secret access key{status.last4 === null ? '' : ` ····${status.last4}`}
+          {t('settings.bucketSecret.secretAccessKey')}
+          {status.last4 === null ? '' : ` ····${status.last4}`}
           {status.locked ? ', locked' : ''}
           <KeyBadge status={status} />
         </p>
       ) : null}
-      {hasKey || saved ? null : (
-        <p className={shared.help}>Save the bucket first: its secret is kept for that address only.</p>
-      )}
+      {hasKey || saved ? null : <p className={shared.help}>{t('settings.bucketSecret.saveBucketFirstItsSecret')}</p>}
       {hasKey || saved ? (
         <KeyKeeper secret={secret} status={status} onChanged={() => useHostTest.getState().outdated()} />
       ) : null}

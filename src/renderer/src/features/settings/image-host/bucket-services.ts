@@ -1,4 +1,5 @@
 /** The storage services that people have a bucket at, and what is particular to each. Pure. */
+import { t } from '../../../../../shared/messages/t.ts'
 
 export type BucketServiceId = 'r2' | 'aws' | 'b2' | 'other'
 
@@ -19,43 +20,43 @@ export interface BucketService {
 export const bucketServices: readonly BucketService[] = [
   {
     id: 'r2',
-    label: 'Cloudflare R2',
+    label: t('settings.bucketServices.cloudflareR2'),
     endpoint: 'https://<account id>.r2.cloudflarestorage.com',
     pattern: /\.r2\.cloudflarestorage\.com$/,
     region: 'auto',
-    regionHelp: 'Always “auto” on R2.',
+    regionHelp: t('settings.bucketServices.alwaysAutoOnR2'),
     pathStyle: true,
-    keyHelp: 'In the dashboard: R2, Manage API tokens, a token that may read and write this bucket’s objects.'
+    keyHelp: t('settings.bucketServices.inDashboardR2ManageApi')
   },
   {
     id: 'aws',
-    label: 'AWS S3',
+    label: t('settings.bucketServices.awsS3'),
     endpoint: 'https://s3.<region>.amazonaws.com',
     pattern: /^s3[.-]([a-z0-9-]+)\.amazonaws\.com$/,
     region: '',
-    regionHelp: 'The bucket’s own, such as eu-central-1.',
+    regionHelp: t('settings.bucketServices.bucketsOwnSuchAsEu'),
     pathStyle: false,
-    keyHelp: 'In the console: IAM, a user of its own for this app, Access keys.'
+    keyHelp: t('settings.bucketServices.inConsoleIamUserOf')
   },
   {
     id: 'b2',
-    label: 'Backblaze B2',
+    label: t('settings.bucketServices.backblazeB2'),
     endpoint: 'https://s3.<region>.backblazeb2.com',
     pattern: /^s3\.([a-z0-9-]+)\.backblazeb2\.com$/,
     region: '',
-    regionHelp: 'The second part of the endpoint, such as us-west-004.',
+    regionHelp: t('settings.bucketServices.secondPartOfEndpointSuch'),
     pathStyle: true,
-    keyHelp: 'In the account: Application keys. The keyID is the access key id, the applicationKey is the secret.'
+    keyHelp: t('settings.bucketServices.inAccountApplicationKeysKeyid')
   },
   {
     id: 'other',
-    label: 'MinIO or another',
+    label: t('settings.bucketServices.minioOrAnother'),
     endpoint: '',
     pattern: /(?!)/,
     region: 'us-east-1',
-    regionHelp: 'us-east-1 where the service has no regions.',
+    regionHelp: t('settings.bucketServices.usEast1WhereService'),
     pathStyle: true,
-    keyHelp: 'The service tells both when an access key is made.'
+    keyHelp: t('settings.bucketServices.serviceTellsBothWhenAccess')
   }
 ]
 

@@ -2,6 +2,7 @@ import { Button, Loader } from '@mantine/core'
 import { IconCheck, IconMinus, IconX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { type HostTestStep, s3SecretId } from '../../../../../shared/domain/image-host.ts'
+import { t } from '../../../../../shared/messages/t.ts'
 import { formatDuration } from '../../../../../shared/words/time.ts'
 import { useKeys } from '../../../data/keys-store.ts'
 import { useSettings } from '../../../data/settings-store.ts'
@@ -13,9 +14,9 @@ import { testBucket, useHostTest } from './host-test-store.ts'
 import classes from './image-host.module.css'
 
 const steps: { step: HostTestStep['step']; title: string }[] = [
-  { step: 'put', title: 'Upload a small picture (PUT)' },
-  { step: 'get', title: 'Fetch it as a service would (GET)' },
-  { step: 'delete', title: 'Delete it (DELETE)' }
+  { step: 'put', title: t('settings.bucketTest.uploadSmallPicturePut') },
+  { step: 'get', title: t('settings.bucketTest.fetchItAsServiceWould') },
+  { step: 'delete', title: t('settings.bucketTest.deleteItDelete') }
 ]
 
 const outcomes = {
@@ -29,11 +30,11 @@ function useObstacle(): string | null {
   const stored = useSettings((state) => state.settings.imageHost.s3)
   const typed = useBucketForm((state) => state.typed)
   const status = useKeys((state) => state.byProvider[s3SecretId])
-  if (stored === null) return 'Save the bucket first.'
-  if (typed !== null && isChanged(typed, stored)) return 'Save the changes first.'
-  if (status?.hasKey !== true) return 'Enter the secret access key first.'
-  if (status.missingFor.length > 0) return 'Enter the secret access key for this address first.'
-  return status.locked ? 'Unlock the secret first.' : null
+  if (stored === null) return t('settings.bucketTest.saveBucketFirst')
+  if (typed !== null && isChanged(typed, stored)) return t('settings.bucketTest.saveChangesFirst')
+  if (status?.hasKey !== true) return t('settings.bucketTest.enterSecretAccessKeyFirst')
+  if (status.missingFor.length > 0) return t('settings.bucketTest.enterSecretAccessKeyFor')
+  return status.locked ? t('settings.bucketTest.unlockSecretFirst') : null
 }
 
 /** Milliseconds as long as they say more than seconds. */
@@ -71,7 +72,7 @@ export function BucketTest(): ReactNode {
   const obstacle = useObstacle()
   const current = steps.find(({ step }) => !results.some((result) => result.step === step))?.step
   return (
-    <section className={classes.part} aria-label="Test of the bucket">
+    <section className={classes.part} aria-label={t('settings.bucketTest.testOfBucket')}>
       <div className={classes.save}>
         <Button
           loading={running}
@@ -79,15 +80,15 @@ export function BucketTest(): ReactNode {
           aria-describedby="bucket-test-help"
           onClick={() => void testBucket()}
         >
-          Test this bucket
+          {t('settings.bucketTest.testThisBucket')}
         </Button>
         <span id="bucket-test-help" className={shared.help}>
-          {obstacle ?? 'Uploads a small picture, fetches it without your key, and deletes it.'}
+          {obstacle ?? t('settings.bucketTest.uploadsSmallPictureFetchesIt')}
         </span>
       </div>
       {running || results.length > 0 ? (
         <div role="status">
-          <ol className={classes.steps} aria-label="What the test found" aria-busy={running}>
+          <ol className={classes.steps} aria-label={t('settings.bucketTest.whatTestFound')} aria-busy={running}>
             {steps.map(({ step, title }) => (
               <Step
                 key={step}

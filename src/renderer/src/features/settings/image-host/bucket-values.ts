@@ -1,6 +1,8 @@
 /** What stands in the bucket's form, and what is wrong with it. Pure. */
+
 import { isLoopback } from '../../../../../shared/addresses.ts'
 import { type S3Settings, s3Schema } from '../../../../../shared/domain/image-host.ts'
+import { t } from '../../../../../shared/messages/t.ts'
 import { checkBaseUrl } from '../base-url.ts'
 import { type BucketServiceId, bucketService, regionOfEndpoint, serviceOfEndpoint } from './bucket-services.ts'
 
@@ -92,15 +94,13 @@ function addressProblem(text: string): string | null {
 
 function endpointProblem({ endpoint, bucket }: BucketValues): string | null {
   const text = endpoint.trim()
-  if (text === '') return 'Enter the address of the service’s S3 interface.'
+  if (text === '') return t('settings.bucketValues.enterAddressOfServicesS3')
   const open = /<[^>]*>/.exec(text)?.[0]
-  if (open) return `Put your own in place of ${open}.`
+  if (open) return t('settings.bucketValues.putYourOwnInPlace', { open })
   const problem = addressProblem(text)
   if (problem !== null) return problem
   const last = new URL(text).pathname.split('/').findLast((part) => part !== '')
-  return last !== undefined && last === bucket.trim()
-    ? `Leave out /${last} at the end: the bucket has its own field.`
-    : null
+  return last !== undefined && last === bucket.trim() ? t('settings.bucketValues.leaveOutAtEndBucket', { last }) : null
 }
 
 function hasNumericHost(endpoint: string): boolean {
@@ -110,10 +110,10 @@ function hasNumericHost(endpoint: string): boolean {
 
 function bucketProblem({ bucket, endpoint, pathStyle }: BucketValues): string | null {
   const name = bucket.trim()
-  if (name === '') return 'Enter the bucket’s name.'
-  if (!/^[\w.-]+$/.test(name) || /^\.+$/.test(name)) return 'The name alone: letters, digits, dots and hyphens.'
+  if (name === '') return t('settings.bucketValues.enterBucketsName')
+  if (!/^[\w.-]+$/.test(name) || /^\.+$/.test(name)) return t('settings.bucketValues.nameAloneLettersDigitsDots')
   const inHost = !hasNumericHost(endpoint) && /^[a-z0-9][a-z0-9.-]*$/.test(name)
-  return pathStyle || inHost ? null : 'This name cannot be a part of the host’s name. Let it stand in the path, below.'
+  return pathStyle || inHost ? null : t('settings.bucketValues.thisNameCannotBePart')
 }
 
 const trimSlashes = (text: string): string => text.trim().replace(/^\/+|\/+$/g, '')
@@ -122,31 +122,27 @@ const trimSlashes = (text: string): string => text.trim().replace(/^\/+|\/+$/g, 
 const rules: Record<Exclude<BucketField, 'linkLifetime'>, (values: BucketValues) => string | null> = {
   endpoint: endpointProblem,
   region: ({ region }) => {
-    if (region.trim() === '') return 'Enter the region; without the right one the service refuses every upload.'
-    return /^[\w-]+$/.test(region.trim())
-      ? null
-      : 'A region has letters, digits and hyphens only, such as eu-central-1.'
+    if (region.trim() === '') return t('settings.bucketValues.enterRegionWithoutRightOne')
+    return /^[\w-]+$/.test(region.trim()) ? null : t('settings.bucketValues.regionHasLettersDigitsAnd')
   },
   bucket: bucketProblem,
   prefix: () => null,
   accessKeyId: ({ accessKeyId }) => {
-    if (accessKeyId.trim() === '') return 'Enter the access key id.'
-    return /^[\x21-\x7e]+$/.test(accessKeyId.trim())
-      ? null
-      : 'An access key id has no spaces or accents. Copy it again.'
+    if (accessKeyId.trim() === '') return t('settings.bucketValues.enterAccessKeyId')
+    return /^[\x21-\x7e]+$/.test(accessKeyId.trim()) ? null : t('settings.bucketValues.accessKeyIdHasNo')
   },
   publicBaseUrl: ({ publicBaseUrl }) => (publicBaseUrl.trim() === '' ? null : addressProblem(publicBaseUrl))
 }
 
 /** What is said where s3Schema refuses a field and no rule above did. */
 const limits: Record<BucketField, string> = {
-  endpoint: 'This address cannot be used.',
-  region: 'A region has at most 64 characters.',
-  bucket: 'A bucket’s name has at most 255 characters.',
-  prefix: 'A folder has at most 500 characters.',
-  accessKeyId: 'An access key id has at most 256 characters.',
-  publicBaseUrl: 'This address cannot be used.',
-  linkLifetime: 'A link works for 1 minute to 7 days (168 hours).'
+  endpoint: t('settings.bucketValues.thisAddressCannotBeUsed'),
+  region: t('settings.bucketValues.regionHasAtMost64'),
+  bucket: t('settings.bucketValues.bucketsNameHasAtMost'),
+  prefix: t('settings.bucketValues.folderHasAtMost500Characters'),
+  accessKeyId: t('settings.bucketValues.accessKeyIdHasAt'),
+  publicBaseUrl: t('settings.bucketValues.thisAddressCannotBeUsed'),
+  linkLifetime: t('settings.bucketValues.linkWorksFor1Minute')
 }
 
 const withoutEnd = (url: string): string => url.trim().replace(/\/+$/, '')
@@ -186,7 +182,5 @@ export function isChanged(values: BucketValues, stored: S3Settings | null): bool
 /** What the user must know of a bucket that can be stored but not be used by a hosted service; null for none. */
 export function reachWarning(values: BucketValues): string | null {
   const address = values.publicBaseUrl.trim() === '' ? values.endpoint : values.publicBaseUrl
-  return isLoopback(address.trim())
-    ? 'Only this machine can reach this address: no hosted service can fetch from it.'
-    : null
+  return isLoopback(address.trim()) ? t('settings.bucketValues.onlyThisMachineCanReach') : null
 }

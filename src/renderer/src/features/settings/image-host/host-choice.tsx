@@ -1,6 +1,7 @@
 import { Radio } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { HostKind } from '../../../../../shared/domain/image-host.ts'
+import { t } from '../../../../../shared/messages/t.ts'
 import { updateSettings, useSettings } from '../../../data/settings-store.ts'
 import { useWork } from '../../../ui/use-work.ts'
 import { Failure } from '../parts.tsx'
@@ -8,25 +9,25 @@ import shared from '../settings.module.css'
 import classes from './image-host.module.css'
 
 const kinds: { value: HostKind; label: string; description: string }[] = [
-  { value: 'none', label: 'Not set up', description: 'You can repaint with the demo. Nothing is uploaded.' },
+  {
+    value: 'none',
+    label: t('settings.hostChoice.notSetUp'),
+    description: t('settings.hostChoice.youCanRepaintWithDemo')
+  },
   {
     value: 's3',
-    label: 'S3-compatible bucket',
-    description:
-      'The app puts both files into your bucket before each request, gives the service their links, ' +
-      'and deletes them afterwards.'
+    label: t('settings.hostChoice.s3CompatibleBucket'),
+    description: t('settings.hostChoice.appPutsBothFilesInto')
   },
   {
     value: 'link',
-    label: 'I put the files somewhere myself (links)',
-    description: 'The studio saves both files for you; you upload them where you like and paste their two links.'
+    label: t('settings.hostChoice.iPutFilesSomewhereMyself'),
+    description: t('settings.hostChoice.studioSavesBothFilesFor')
   },
   {
     value: 'inline',
-    label: 'Inside the request (experimental)',
-    description:
-      'Both files travel in the request as data: addresses. ' +
-      'No service documents that it reads them; one that does not may fail, and may charge.'
+    label: t('settings.hostChoice.insideRequestExperimental'),
+    description: t('settings.hostChoice.bothFilesTravelInRequest')
   }
 ]
 
@@ -37,7 +38,7 @@ export function HostChoice(): ReactNode {
   return (
     <div className={`${shared.panel} ${classes.choice}`}>
       <Radio.Group
-        aria-label="Where a service finds the picture and the mask"
+        aria-label={t('settings.hostChoice.whereServiceFindsPictureAnd')}
         value={imageHost.use}
         onChange={(use) => void run(() => updateSettings({ imageHost: { ...imageHost, use } }))}
       >

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect } from 'react'
+import { t } from '../../../../../shared/messages/t.ts'
 import { useSettings } from '../../../data/settings-store.ts'
 import { Section } from '../parts.tsx'
 import shared from '../settings.module.css'
@@ -23,15 +24,12 @@ export function ImageHostSection({ wanted }: { wanted: number }): ReactNode {
   return (
     <Section
       id="image-host"
-      title="Image host"
-      lead={
-        'A hosted inpainting service does not take files: it fetches the picture and the mask from an address. ' +
-        'Here you say where they get one. The demo needs none.'
-      }
+      title={t('settings.imageHostSection.imageHost')}
+      lead={t('settings.imageHostSection.hostedInpaintingServiceDoesNot')}
     >
       <HostChoice />
       {use === 's3' ? (
-        <div className={shared.card} role="group" aria-label="S3-compatible bucket">
+        <div className={shared.card} role="group" aria-label={t('settings.imageHostSection.s3CompatibleBucket')}>
           <div className={shared.cardBody}>
             <BucketForm />
             <BucketSecret />

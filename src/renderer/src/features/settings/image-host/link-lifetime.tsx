@@ -1,5 +1,6 @@
 import { NumberInput, Select } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { t } from '../../../../../shared/messages/t.ts'
 import type { FieldProps } from './bucket-field.tsx'
 import { type LifetimeUnit, secondsOf } from './bucket-values.ts'
 import classes from './image-host.module.css'
@@ -14,7 +15,7 @@ export function LinkLifetime({ values, problems, onChange }: FieldProps): ReactN
       <NumberInput
         id="bucket-linkLifetime"
         className={classes.number}
-        label="Links work for"
+        label={t('settings.linkLifetime.linksWorkFor')}
         min={1}
         max={longest / secondsOf[values.unit]}
         clampBehavior="none"
@@ -26,7 +27,7 @@ export function LinkLifetime({ values, problems, onChange }: FieldProps): ReactN
       />
       <Select
         className={classes.unit}
-        aria-label="Unit of the time that links work"
+        aria-label={t('settings.linkLifetime.unitOfTimeThatLinks')}
         allowDeselect={false}
         data={['minutes', 'hours'] satisfies LifetimeUnit[]}
         value={values.unit}

@@ -3,6 +3,7 @@ import { useClipboard } from '@mantine/hooks'
 import { IconCheck, IconRefresh, IconX } from '@tabler/icons-react'
 import { type ReactNode, useId } from 'react'
 import type { Transfer } from '../../../../../shared/domain/image-host.ts'
+import { t } from '../../../../../shared/messages/t.ts'
 import { formatMoment } from '../../../../../shared/words/time.ts'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { useNow } from '../../../ui/use-now.ts'
@@ -18,11 +19,11 @@ function Address({ address }: { address: string }): ReactNode {
   return (
     <UnstyledButton
       className={classes.address}
-      title={`${address}\nClick to copy`}
-      aria-label={`Copy address: ${address}`}
+      title={t('settings.transferLog.clickToCopy', { address })}
+      aria-label={t('settings.transferLog.copyAddress', { address })}
       onClick={() => clipboard.copy(address)}
     >
-      {clipboard.copied ? <span role="status">Copied</span> : address}
+      {clipboard.copied ? <span role="status">{t('settings.transferLog.copied')}</span> : address}
     </UnstyledButton>
   )
 }
@@ -31,7 +32,7 @@ function Outcome({ transfer }: { transfer: Transfer }): ReactNode {
   return (
     <span className={classes.outcome} data-selectable data-tone={transfer.ok ? 'good' : 'bad'}>
       {transfer.ok ? <IconCheck size={14} stroke={1.75} aria-hidden /> : <IconX size={14} stroke={1.75} aria-hidden />}
-      <span>{transfer.ok ? 'Done' : (transfer.problem ?? 'Failed')}</span>
+      <span>{transfer.ok ? t('settings.transferLog.done') : (transfer.problem ?? 'Failed')}</span>
     </span>
   )
 }
@@ -62,13 +63,13 @@ function Table({ list, titleId }: { list: readonly Transfer[]; titleId: string }
       <table className={classes.table}>
         <thead>
           <tr>
-            <th scope="col">When</th>
-            <th scope="col">What</th>
-            <th scope="col">Where</th>
+            <th scope="col">{t('settings.transferLog.when')}</th>
+            <th scope="col">{t('settings.transferLog.what')}</th>
+            <th scope="col">{t('settings.transferLog.where')}</th>
             <th scope="col" className={classes.size}>
-              Size
+              {t('settings.transferLog.size')}
             </th>
-            <th scope="col">Outcome</th>
+            <th scope="col">{t('settings.transferLog.outcome')}</th>
           </tr>
         </thead>
         <tbody>
@@ -89,12 +90,16 @@ export function TransferLog(): ReactNode {
     <div className={classes.log}>
       <div className={classes.logHead}>
         <h3 id={titleId} className={classes.logTitle}>
-          What went where
+          {t('settings.transferLog.whatWentWhere')}
         </h3>
-        <IconButton label="Read the log again" icon={<IconRefresh size={18} stroke={1.5} />} onClick={refresh} />
+        <IconButton
+          label={t('settings.transferLog.readLogAgain')}
+          icon={<IconRefresh size={18} stroke={1.5} />}
+          onClick={refresh}
+        />
       </div>
-      {failed ? <Failure text="The log could not be read. Try again." /> : null}
-      {list?.length === 0 ? <p className={shared.help}>Nothing has left this machine for an image host yet.</p> : null}
+      {failed ? <Failure text={t('settings.transferLog.logCouldNotBeRead')} /> : null}
+      {list?.length === 0 ? <p className={shared.help}>{t('settings.transferLog.nothingHasLeftThisMachine')}</p> : null}
       {list && list.length > 0 ? <Table list={list} titleId={titleId} /> : null}
     </div>
   )

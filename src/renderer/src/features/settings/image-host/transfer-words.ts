@@ -1,15 +1,21 @@
 /** The log of what went where, in words. Pure. */
+
 import type { Transfer } from '../../../../../shared/domain/image-host.ts'
+import { t } from '../../../../../shared/messages/t.ts'
 import { formatBytes } from '../../../../../shared/words/bytes.ts'
 
-const things: Record<Transfer['what'], string> = { picture: 'Picture', mask: 'Mask', test: 'Test file' }
+const things: Record<Transfer['what'], string> = {
+  picture: t('settings.transferWords.picture'),
+  mask: t('settings.transferWords.mask'),
+  test: t('settings.transferWords.testFile')
+}
 
 const actions: Record<Transfer['action'], string> = {
   upload: 'uploaded',
   delete: 'deleted',
-  check: 'fetched to check it',
-  link: 'given as your link',
-  inline: 'sent inside the request'
+  check: t('settings.transferWords.fetchedToCheckIt'),
+  link: t('settings.transferWords.givenAsYourLink'),
+  inline: t('settings.transferWords.sentInsideRequest')
 }
 
 /** "Mask uploaded"; of one that failed, "Mask not uploaded". */

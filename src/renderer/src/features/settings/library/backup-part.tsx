@@ -2,6 +2,7 @@ import { Button, Menu } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { LibraryCareInfo } from '../../../../../shared/contract/library.ts'
+import { t } from '../../../../../shared/messages/t.ts'
 import { plural } from '../../../../../shared/words/count.ts'
 import { formatMoment } from '../../../../../shared/words/time.ts'
 import { useAppInfo } from '../../../data/app-store.ts'
@@ -15,14 +16,16 @@ import { RunningTask } from './running-task.tsx'
 
 function lastWords(last: LibraryCareInfo['lastBackup'] | undefined): ReactNode {
   if (last === undefined) return '…'
-  if (last === null) return 'There is none yet. A backup holds every picture with all that is known of it, but no keys.'
+  if (last === null) return t('settings.backupPart.thereIsNoneYetBackup')
   return (
     <>
-      Last made {formatMoment(last.at, Date.now())}, with {plural(last.pictures, 'picture')}, in{' '}
+      {t('settings.backupPart.lastMade')} {formatMoment(last.at, Date.now())}
+      {t('settings.backupPart.with')} {plural(last.pictures, 'picture')}
+      {t('settings.backupPart.in')}{' '}
       <span className={classes.path} data-selectable>
         {last.folder}
       </span>
-      {last.there ? '.' : ', which is not there now.'}
+      {last.there ? '.' : t('settings.backupPart.whichIsNotThereNow')}
     </>
   )
 }
@@ -34,7 +37,7 @@ export function BackupPart({ care }: { care: LibraryCareInfo | null }): ReactNod
   const last = care?.lastBackup
   const usable = state === 'ready'
   return (
-    <Row label="Backup" help={lastWords(care === null ? undefined : last)}>
+    <Row label={t('settings.backupPart.backup')} help={lastWords(care === null ? undefined : last)}>
       <RunningTask kind="backup">
         <div className={classes.buttons}>
           {last ? (
@@ -42,7 +45,9 @@ export function BackupPart({ care }: { care: LibraryCareInfo | null }): ReactNod
               action={backUpAgain}
               work={work}
               disabled={!last.there}
-              title={last.there ? 'Only what is new since then is copied' : 'Its folder is not there now'}
+              title={
+                last.there ? t('settings.backupPart.onlyWhatIsNewSince') : t('settings.backupPart.itsFolderIsNotThere')
+              }
             />
           ) : null}
           <Menu position="bottom-end">
@@ -52,7 +57,7 @@ export function BackupPart({ care }: { care: LibraryCareInfo | null }): ReactNod
                 disabled={!usable}
                 rightSection={<IconChevronDown size={14} stroke={1.5} aria-hidden />}
               >
-                Back up to
+                {t('settings.backupPart.backUpTo')}
               </Button>
             </Menu.Target>
             <Menu.Dropdown>
@@ -70,7 +75,7 @@ export function BackupPart({ care }: { care: LibraryCareInfo | null }): ReactNod
 export function RestorePart(): ReactNode {
   const work = useWork()
   return (
-    <Row label="Restore" help="Looks at a backup first, then copies it into a new folder and opens it there.">
+    <Row label={t('settings.backupPart.restore')} help={t('settings.backupPart.looksAtBackupFirstThen')}>
       <RunningTask kind="restore">
         <ActionTextButton action={restoreBackup} work={work} />
       </RunningTask>

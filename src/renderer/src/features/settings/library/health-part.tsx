@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { t } from '../../../../../shared/messages/t.ts'
 import { useAppInfo } from '../../../data/app-store.ts'
 import { ActionTextButton } from '../../../ui/action-text-button.tsx'
 import { useWork } from '../../../ui/use-work.ts'
@@ -15,21 +16,16 @@ export function HealthPart(): ReactNode {
   const ready = library?.state === 'ready'
   return (
     <>
-      <Row
-        label="Check"
-        help="Reads every picture and compares it with what is known of it. Changes nothing; can be cancelled."
-      >
+      <Row label={t('settings.healthPart.check')} help={t('settings.healthPart.readsEveryPictureAndCompares')}>
         <RunningTask kind="verify">
           <ActionTextButton action={verifyLibrary} work={check} />
         </RunningTask>
         <Failure text={check.failure} />
       </Row>
       <Row
-        label="Repair"
+        label={t('settings.healthPart.repair')}
         help={
-          ready
-            ? 'Mends what a check finds: files that are lost, damaged or not listed.'
-            : 'A library can be repaired only while its folder can be written to.'
+          ready ? t('settings.healthPart.mendsWhatCheckFindsFiles') : t('settings.healthPart.libraryCanBeRepairedOnly')
         }
       >
         <RunningTask kind="repair">
@@ -39,7 +35,7 @@ export function HealthPart(): ReactNode {
           </div>
         </RunningTask>
       </Row>
-      <Row label="When it was last opened">
+      <Row label={t('settings.healthPart.whenItWasLastOpened')}>
         {library && library.repairs.length > 0 ? (
           <ul className={classes.repairs}>
             {library.repairs.map((repair) => (
@@ -47,7 +43,7 @@ export function HealthPart(): ReactNode {
             ))}
           </ul>
         ) : (
-          <span>Nothing had to be repaired</span>
+          <span>{t('settings.healthPart.nothingHadToBeRepaired')}</span>
         )}
       </Row>
     </>

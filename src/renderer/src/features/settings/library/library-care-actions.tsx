@@ -1,7 +1,8 @@
 /** What keeps a library whole: checked, repaired, copied, moved. Each runs as a task. */
+
 import type { FoundBackup } from '../../../../../shared/contract/library.ts'
+import { t } from '../../../../../shared/messages/t.ts'
 import { formatBytes } from '../../../../../shared/words/bytes.ts'
-import { plural } from '../../../../../shared/words/count.ts'
 import { formatMoment } from '../../../../../shared/words/time.ts'
 import type { Action } from '../../../actions/action.ts'
 import { ask } from '../../../actions/ask.ts'
@@ -13,8 +14,10 @@ import classes from '../settings.module.css'
 import { openRepair } from './repair-dialog.tsx'
 
 const stateNow = (): string | undefined => useAppInfo.getState().library?.state
-const needsLibrary = (): string | null => (stateNow() === 'unavailable' ? 'no library is open' : null)
-const needsWriting = (): string | null => (stateNow() === 'ready' ? null : 'the library cannot be written now')
+const needsLibrary = (): string | null =>
+  stateNow() === 'unavailable' ? t('settings.libraryCareActions.noLibraryIsOpen') : null
+const needsWriting = (): string | null =>
+  stateNow() === 'ready' ? null : t('settings.libraryCareActions.libraryCannotBeWrittenNow')
 
 const care = (
   id: string,
@@ -33,15 +36,10 @@ const care = (
 
 async function askToRebuild(): Promise<void> {
   const sure = await ask({
-    title: 'Build the index again?',
-    text: (
-      <p className={classes.confirm}>
-        The index is read anew from the descriptions beside the pictures, which takes a moment in a large library. The
-        old one is kept beside it. Pictures, tags, ratings, collections and the queue stay.
-      </p>
-    ),
-    yes: 'Build it again',
-    no: 'Leave it'
+    title: t('settings.libraryCareActions.buildIndexAgain'),
+    text: <p className={classes.confirm}>{t('settings.libraryCareActions.indexIsReadAnewFrom')}</p>,
+    yes: t('settings.libraryCareActions.buildItAgain'),
+    no: t('settings.libraryCareActions.leaveIt')
   })
   if (!sure) return
   await api.library.rebuild()
@@ -50,24 +48,24 @@ async function askToRebuild(): Promise<void> {
 
 /** Shows what is in a backup before anything is done with it. */
 async function askToRestore(found: FoundBackup): Promise<void> {
-  const facts =
-    `${plural(found.pictures, 'picture')}, ${formatBytes(found.bytes)}, ` +
-    `made ${formatMoment(found.madeAt, Date.now())}`
+  const facts = t('settings.libraryCareActions.made', {
+    pictures: found.pictures,
+    bytes: formatBytes(found.bytes),
+    madeAt: formatMoment(found.madeAt, Date.now())
+  })
   const sure = await ask({
-    title: `Restore “${found.name}”?`,
+    title: t('settings.libraryCareActions.restore', { name: found.name }),
     text: (
       <div className={classes.confirm}>
         <p>
-          {facts}. It is in <span data-selectable>{found.folder}</span>.
+          {facts}
+          {t('settings.libraryCareActions.itIsIn')} <span data-selectable>{found.folder}</span>.
         </p>
-        <p>
-          You choose an empty folder next. The backup is copied into it, every picture is checked, and the restored
-          library is opened. The library that is open now stays as it is.
-        </p>
+        <p>{t('settings.libraryCareActions.youChooseEmptyFolderNext')}</p>
       </div>
     ),
-    yes: 'Choose the folder…',
-    no: 'Cancel'
+    yes: t('settings.libraryCareActions.chooseFolder'),
+    no: t('settings.libraryCareActions.cancel')
   })
   if (!sure) return
   const task = await api.library.restore({ id: found.id })
@@ -79,59 +77,79 @@ async function lookAtBackup(): Promise<void> {
   if (found === null) return
   if (found.whole) return attempt(askToRestore(found))
   void ask({
-    title: 'This backup is not whole',
-    text: (
-      <p className={classes.confirm}>
-        It was not made to its end. Back up into the same folder again to finish it, or choose another one.
-      </p>
-    ),
-    no: 'Close'
+    title: t('settings.libraryCareActions.thisBackupIsNotWhole'),
+    text: <p className={classes.confirm}>{t('settings.libraryCareActions.itWasNotMadeTo')}</p>,
+    no: t('settings.libraryCareActions.close')
   })
 }
 
-export const revealLibrary = care('reveal', 'Show in folder', () => api.library.reveal(), needsLibrary, {
-  label: 'Show the library in its folder'
-})
-export const moveLibrary = care('move', 'Move the library…', () => api.library.move(), needsWriting, {
-  keywords: ['disk', 'folder']
-})
-export const verifyLibrary = care('verify', 'Check the library', () => api.library.verify(), needsLibrary, {
-  keywords: ['verify', 'damage']
-})
-export const repairLibrary = care('repair', 'Repair…', openRepair, needsWriting, {
-  label: 'Repair the library…',
+export const revealLibrary = care(
+  'reveal',
+  t('settings.libraryCareActions.showInFolder'),
+  () => api.library.reveal(),
+  needsLibrary,
+  {
+    label: t('settings.libraryCareActions.showLibraryInItsFolder')
+  }
+)
+export const moveLibrary = care(
+  'move',
+  t('settings.libraryCareActions.moveLibrary'),
+  () => api.library.move(),
+  needsWriting,
+  {
+    keywords: ['disk', 'folder']
+  }
+)
+export const verifyLibrary = care(
+  'verify',
+  t('settings.libraryCareActions.checkLibrary'),
+  () => api.library.verify(),
+  needsLibrary,
+  {
+    keywords: ['verify', 'damage']
+  }
+)
+export const repairLibrary = care('repair', t('settings.libraryCareActions.repair'), openRepair, needsWriting, {
+  label: t('settings.libraryCareActions.repairLibrary'),
   keywords: ['mend', 'lost']
 })
-export const rebuildIndex = care('rebuild', 'Build the index again…', () => attempt(askToRebuild()), needsWriting, {
-  keywords: ['database', 'repair']
-})
+export const rebuildIndex = care(
+  'rebuild',
+  t('settings.libraryCareActions.buildIndexAgain2'),
+  () => attempt(askToRebuild()),
+  needsWriting,
+  {
+    keywords: ['database', 'repair']
+  }
+)
 export const backUpAgain = care(
   'backUpAgain',
-  'Back up again',
+  t('settings.libraryCareActions.backUpAgain'),
   () => api.library.backUp({ where: 'last', fresh: false }),
   needsWriting,
   {
-    label: 'Back up again, to where the last backup is'
+    label: t('settings.libraryCareActions.backUpAgainToWhere')
   }
 )
 export const backUpToFolder = care(
   'backUp',
-  'A folder… (an earlier backup in it is brought up to date)',
+  t('settings.libraryCareActions.folderEarlierBackupInIt'),
   () => api.library.backUp({ where: 'choose', fresh: false }),
   needsWriting,
-  { label: 'Back up to a folder…', keywords: ['copy'] }
+  { label: t('settings.libraryCareActions.backUpToFolder'), keywords: ['copy'] }
 )
 export const backUpToNew = care(
   'backUpNew',
-  'A new dated folder in…',
+  t('settings.libraryCareActions.newDatedFolderIn'),
   () => api.library.backUp({ where: 'choose', fresh: true }),
   needsWriting,
   {
-    label: 'Back up to a new dated folder…',
+    label: t('settings.libraryCareActions.backUpToNewDated'),
     keywords: ['copy']
   }
 )
-export const restoreBackup = care('restore', 'Restore a backup…', lookAtBackup, () => null)
+export const restoreBackup = care('restore', t('settings.libraryCareActions.restoreBackup'), lookAtBackup, () => null)
 
 export const libraryCareActions: readonly Action[] = [
   revealLibrary,

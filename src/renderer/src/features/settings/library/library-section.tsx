@@ -1,6 +1,7 @@
 import { IconAlertTriangle } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { LibraryInfo } from '../../../../../shared/contract.ts'
+import { t } from '../../../../../shared/messages/t.ts'
 import { useAppInfo } from '../../../data/app-store.ts'
 import { useLibraries } from '../../../data/libraries-store.ts'
 import { Section } from '../parts.tsx'
@@ -16,10 +17,9 @@ import { WatchedFolders } from './watched-folders.tsx'
 function troubleOf({ state, openElsewhere, reason }: LibraryInfo): string | null {
   if (state === 'ready') return null
   if (reason) return reason
-  if (state === 'unavailable') return 'The folder is not there. Connect its drive, or choose another folder.'
-  if (openElsewhere)
-    return 'Another copy of Palimpsest has this library open. It can be looked at here, and changed there.'
-  return 'The folder cannot be written. Pictures can be looked at, but new ones cannot be kept here.'
+  if (state === 'unavailable') return t('settings.librarySection.folderIsNotThereConnect')
+  if (openElsewhere) return t('settings.librarySection.anotherCopyOfPalimpsestHas')
+  return t('settings.librarySection.folderCannotBeWrittenPictures')
 }
 
 /** Where the pictures are, in what state, and all that can be done with them as a whole. */
@@ -32,11 +32,8 @@ export function LibrarySection(): ReactNode {
   return (
     <Section
       id="library"
-      title="Library"
-      lead={
-        'Every picture is kept here as it came, with a small file beside it that says what it was made from. ' +
-        'It works without a network.'
-      }
+      title={t('settings.librarySection.library')}
+      lead={t('settings.librarySection.everyPictureIsKeptHere')}
     >
       <div className={classes.panel}>
         {trouble ? (
@@ -49,16 +46,16 @@ export function LibrarySection(): ReactNode {
         <WatchedFolders />
         <TrashRows trashed={library?.trashed ?? 0} />
       </div>
-      <h3 className={classes.groupTitle}>Backup</h3>
+      <h3 className={classes.groupTitle}>{t('settings.librarySection.backup')}</h3>
       <div className={classes.panel}>
         <BackupPart care={care} />
         <RestorePart />
       </div>
-      <h3 className={classes.groupTitle}>Health</h3>
+      <h3 className={classes.groupTitle}>{t('settings.librarySection.health')}</h3>
       <div className={classes.panel}>
         <HealthPart />
       </div>
-      {hasOthers ? <h3 className={classes.groupTitle}>Other libraries</h3> : null}
+      {hasOthers ? <h3 className={classes.groupTitle}>{t('settings.librarySection.otherLibraries')}</h3> : null}
       <OtherLibraries />
     </Section>
   )

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { RecentLibrary } from '../../../../../shared/contract/library.ts'
-import { plural } from '../../../../../shared/words/count.ts'
+import { t } from '../../../../../shared/messages/t.ts'
 import { formatMoment } from '../../../../../shared/words/time.ts'
 import { api } from '../../../data/client.ts'
 import { loadRecentLibraries, openLibrary, useLibraries } from '../../../data/libraries-store.ts'
@@ -45,8 +45,8 @@ function OtherLibrary({ library }: { library: RecentLibrary }): ReactNode {
           </span>
           <br />
           {there
-            ? `${plural(pictures, 'picture')}, last open ${formatMoment(openedAt, now)}`
-            : 'Not there now: its disk is not connected, or the folder is gone.'}
+            ? t('settings.otherLibraries.lastOpen', { pictures, openedAt: formatMoment(openedAt, now) })
+            : t('settings.otherLibraries.notThereNowItsDisk')}
         </>
       }
     >
@@ -54,13 +54,13 @@ function OtherLibrary({ library }: { library: RecentLibrary }): ReactNode {
         <Button
           loading={work.busy}
           disabled={!there}
-          aria-label={`Open the library ${name}`}
+          aria-label={t('settings.otherLibraries.openLibrary', { name })}
           onClick={() => void work.run(() => openLibrary(folder))}
         >
-          Open
+          {t('settings.otherLibraries.open')}
         </Button>
         <IconButton
-          label={`Take ${name} off this list`}
+          label={t('settings.otherLibraries.takeOffThisList', { name })}
           icon={<IconX size={16} stroke={1.5} />}
           disabled={work.busy}
           onClick={forget}

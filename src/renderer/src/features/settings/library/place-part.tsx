@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
+import { t } from '../../../../../shared/messages/t.ts'
 import { formatBytes } from '../../../../../shared/words/bytes.ts'
 import { plural } from '../../../../../shared/words/count.ts'
 import { openAnother } from '../../../actions/libraries.ts'
@@ -43,7 +44,7 @@ export function PlacePart({ movedFrom, onLeft }: Props): ReactNode {
   return (
     <>
       <Row
-        label="Folder"
+        label={t('settings.placePart.folder')}
         help={
           <span className={classes.path} data-selectable>
             {library?.folder ?? '…'}
@@ -56,24 +57,19 @@ export function PlacePart({ movedFrom, onLeft }: Props): ReactNode {
         </div>
         {left !== null ? (
           <p className={classes.help} role="status">
-            The other library, with its pictures and its queue, stays in {left}.
+            {t('settings.placePart.otherLibraryWithItsPictures', { left })}
           </p>
         ) : null}
         <Failure text={choose.failure ?? reveal.failure} />
       </Row>
-      <Row label="Contents">
+      <Row label={t('settings.placePart.contents')}>
         <span className="tabular">
           {library ? `${plural(library.pictures, 'picture')}, ${formatBytes(library.bytes)}` : '…'}
         </span>
       </Row>
       <Row
-        label="Move"
-        help={
-          ready
-            ? 'To another folder or disk. Everything is copied and checked while you go on working; ' +
-              'the old folder stays until you say otherwise.'
-            : 'A library can be moved only while its folder can be written to.'
-        }
+        label={t('settings.placePart.move')}
+        help={ready ? t('settings.placePart.toAnotherFolderOrDisk') : t('settings.placePart.libraryCanBeMovedOnly')}
       >
         <RunningTask kind="move">
           <ActionTextButton action={moveLibrary} work={move} />
@@ -90,10 +86,10 @@ export function PlacePart({ movedFrom, onLeft }: Props): ReactNode {
         />
       )}
       {stayed === null ? null : (
-        <Row label="The old folder">
+        <Row label={t('settings.placePart.oldFolder')}>
           <p className={classes.help} role="status">
-            The moved files are in the trash. What was put into the folder since is still there: {listOf(stayed.others)}
-            , in{' '}
+            {t('settings.placePart.movedFilesAreInTrash')} {listOf(stayed.others)}
+            {t('settings.placePart.in')}{' '}
             <span className={classes.path} data-selectable>
               {stayed.folder}
             </span>
@@ -108,7 +104,9 @@ export function PlacePart({ movedFrom, onLeft }: Props): ReactNode {
 /** "a, b, c and 4 more" */
 function listOf(paths: readonly string[]): string {
   const shown = paths.slice(0, 3).join(', ')
-  return paths.length > 3 ? `${shown} and ${(paths.length - 3).toLocaleString('en')} more` : shown
+  return paths.length > 3
+    ? t('settings.placePart.andMore', { shown, toLocaleString: (paths.length - 3).toLocaleString('en') })
+    : shown
 }
 
 function MovedFrom({ folder, onLeft }: { folder: string; onLeft: (others: string[]) => void }): ReactNode {
@@ -118,16 +116,13 @@ function MovedFrom({ folder, onLeft }: { folder: string; onLeft: (others: string
       onLeft((await api.library.leaveMoved({ trash })).left)
     })
   return (
-    <Row
-      label="The old folder"
-      help={`The library was moved out of ${folder}. What is there is a whole copy of it, as it was.`}
-    >
+    <Row label={t('settings.placePart.oldFolder')} help={t('settings.placePart.libraryWasMovedOutOf', { folder })}>
       <div className={classes.buttons}>
         <Button loading={work.busy} onClick={() => leave(true)}>
-          Move it to the trash
+          {t('settings.placePart.moveItToTrash')}
         </Button>
         <Button variant="subtle" color="gray" disabled={work.busy} onClick={() => leave(false)}>
-          Keep it
+          {t('settings.placePart.keepIt')}
         </Button>
       </div>
       <Failure text={work.failure} />

@@ -2,6 +2,7 @@ import { Button, Checkbox, Radio } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { create } from 'zustand'
 import type { RepairWishes } from '../../../../../shared/contract/library.ts'
+import { t } from '../../../../../shared/messages/t.ts'
 import { commands } from '../../../actions/commands.ts'
 import { api } from '../../../data/client.ts'
 import { reportError } from '../../../data/report.ts'
@@ -14,28 +15,28 @@ const close = (): void => useRepair.setState({ opened: false })
 const choices: { wish: Exclude<keyof RepairWishes, 'believe'>; label: string; help: string }[] = [
   {
     wish: 'adopt',
-    label: 'List what is in the folder alone',
-    help: 'Pictures and descriptions that the index does not know, with or without their recipe.'
+    label: t('settings.repairDialog.listWhatIsInFolder'),
+    help: t('settings.repairDialog.picturesAndDescriptionsThatIndex')
   },
   {
     wish: 'missing',
-    label: 'Look after lost files',
-    help:
-      'They are taken from the last backup where it has them, and marked as missing otherwise. ' +
-      'What is back is shown again.'
+    label: t('settings.repairDialog.lookAfterLostFiles'),
+    help: t('settings.repairDialog.theyAreTakenFromLast')
   },
   {
     wish: 'descriptions',
-    label: 'Put descriptions right',
-    help: 'Those that are lost, damaged, or say something else than the index.'
+    label: t('settings.repairDialog.putDescriptionsRight'),
+    help: t('settings.repairDialog.thoseThatAreLostDamaged')
   },
-  { wish: 'thumbnails', label: 'Make lost thumbnails', help: 'Otherwise they are made when they are looked at.' },
+  {
+    wish: 'thumbnails',
+    label: t('settings.repairDialog.makeLostThumbnails'),
+    help: t('settings.repairDialog.otherwiseTheyAreMadeWhen')
+  },
   {
     wish: 'damaged',
-    label: 'Read every file',
-    help:
-      'Takes as long as a check. Damaged pictures, masks and answers are set aside ' +
-      'and taken from the last backup where it has them.'
+    label: t('settings.repairDialog.readEveryFile'),
+    help: t('settings.repairDialog.takesAsLongAsCheck')
   }
 ]
 
@@ -69,35 +70,33 @@ function RepairForm(): ReactNode {
           {wish === 'descriptions' && wishes.descriptions ? (
             <Radio.Group
               className={classes.nested}
-              label="Where they differ, believe"
+              label={t('settings.repairDialog.whereTheyDifferBelieve')}
               value={wishes.believe}
               onChange={(believe) =>
                 setWishes({ ...wishes, believe: believe === 'descriptions' ? 'descriptions' : 'index' })
               }
             >
               <div className={classes.choicesInLine}>
-                <Radio value="index" label="the index" />
-                <Radio value="descriptions" label="the descriptions" />
+                <Radio value="index" label={t('settings.repairDialog.index')} />
+                <Radio value="descriptions" label={t('settings.repairDialog.descriptions')} />
               </div>
             </Radio.Group>
           ) : null}
         </div>
       ))}
-      <p className={classes.help}>
-        Nothing is deleted: what has to make way goes to the folder “set-aside” in the library.
-      </p>
+      <p className={classes.help}>{t('settings.repairDialog.nothingIsDeletedWhatHas')}</p>
       <div className={classes.dialogButtons}>
         <Button variant="subtle" color="gray" onClick={close}>
-          Cancel
+          {t('settings.repairDialog.cancel')}
         </Button>
         <Button
           variant="filled"
           color="amber"
           disabled={nothing}
-          title={nothing ? 'Nothing is chosen' : undefined}
+          title={nothing ? t('settings.repairDialog.nothingIsChosen') : undefined}
           onClick={start}
         >
-          Repair
+          {t('settings.repairDialog.repair')}
         </Button>
       </div>
     </div>
@@ -113,7 +112,7 @@ export function openRepair(): void {
 export function RepairDialog(): ReactNode {
   const opened = useRepair((state) => state.opened)
   return (
-    <Dialog opened={opened} onClose={close} title="Repair the library" size={520}>
+    <Dialog opened={opened} onClose={close} title={t('settings.repairDialog.repairLibrary')} size={520}>
       <RepairForm />
     </Dialog>
   )

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { TaskKind } from '../../../../../shared/domain/task.ts'
 import { fractionOf } from '../../../../../shared/domain/task.ts'
+import { t } from '../../../../../shared/messages/t.ts'
 import { commands } from '../../../actions/commands.ts'
 import { useRunningTask } from '../../../data/tasks-store.ts'
 import classes from '../settings.module.css'
@@ -14,7 +15,11 @@ export function RunningTask({ kind, children }: { kind: TaskKind; children: Reac
   return (
     <div className={classes.buttons}>
       <Button onClick={() => commands.run('showActivity')}>
-        {task.cancelling ? 'Cancelling…' : fraction === null ? 'Under way…' : `${Math.floor(fraction * 100)}% done…`}
+        {task.cancelling
+          ? t('settings.runningTask.cancelling')
+          : fraction === null
+            ? t('settings.runningTask.underWay')
+            : t('settings.runningTask.done', { floor: Math.floor(fraction * 100) })}
       </Button>
     </div>
   )

@@ -1,7 +1,7 @@
 import { SegmentedControl } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { trashDays } from '../../../../../shared/domain/settings.ts'
-import { plural } from '../../../../../shared/words/count.ts'
+import { t } from '../../../../../shared/messages/t.ts'
 import { emptyTrash, openTrash, restoreAll } from '../../../actions/trash.ts'
 import { useAppInfo } from '../../../data/app-store.ts'
 import { updateSettingsSoon, useSettings } from '../../../data/settings-store.ts'
@@ -11,8 +11,8 @@ import { Failure, Row } from '../parts.tsx'
 import classes from '../settings.module.css'
 
 const choices = [
-  { value: 'never', label: 'Never' },
-  ...trashDays.map((days) => ({ value: String(days), label: `${days} days` }))
+  { value: 'never', label: t('settings.trashRows.never') },
+  ...trashDays.map((days) => ({ value: String(days), label: t('settings.trashRows.days', { days }) }))
 ]
 
 /** A time that the user chooses counts as told: in the day after, nothing is deleted. */
@@ -29,11 +29,11 @@ export function TrashRows({ trashed }: { trashed: number }): ReactNode {
   return (
     <>
       <Row
-        label="Trash"
+        label={t('settings.trashRows.trash')}
         help={
           trashed === 0
-            ? 'Empty. Pictures that you delete wait here.'
-            : `${plural(trashed, 'picture')}. Nothing of them is deleted yet.`
+            ? t('settings.trashRows.emptyPicturesThatYouDelete')
+            : t('settings.trashRows.nothingOfThemIsDeleted', { trashed })
         }
       >
         <div className={classes.buttons}>
@@ -44,16 +44,15 @@ export function TrashRows({ trashed }: { trashed: number }): ReactNode {
         <Failure text={work.failure} />
       </Row>
       <Row
-        label="Delete from the trash"
+        label={t('settings.trashRows.deleteFromTrash')}
         help={
           keepDays === null
-            ? 'Pictures stay in the trash until you empty it.'
-            : `Once a day, what has been in the trash for ${keepDays} days is deleted for good, and you are told. ` +
-              'After you change this, nothing is deleted for a day.'
+            ? t('settings.trashRows.picturesStayInTrashUntil')
+            : t('settings.trashRows.onceDayWhatHasBeen', { keepDays })
         }
       >
         <SegmentedControl
-          aria-label="Delete from the trash after"
+          aria-label={t('settings.trashRows.deleteFromTrashAfter')}
           size="xs"
           value={keepDays === null ? 'never' : String(keepDays)}
           onChange={choose}

@@ -1,7 +1,7 @@
 import { IconX } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useState } from 'react'
 import type { WatchedFolder } from '../../../../../shared/domain/watched-folder.ts'
-import { formatCount, plural } from '../../../../../shared/words/count.ts'
+import { t } from '../../../../../shared/messages/t.ts'
 import { watchFolder } from '../../../actions/imports.ts'
 import { api } from '../../../data/client.ts'
 import { ActionTextButton } from '../../../ui/action-text-button.tsx'
@@ -12,15 +12,15 @@ import classes from '../settings.module.css'
 import own from './watched-folders.module.css'
 
 const states: Record<WatchedFolder['state'], string> = {
-  watching: 'Watched.',
-  missing: 'Not there now: perhaps its disk is unplugged. It is looked for again every minute.',
-  paused: 'Waiting: the library cannot be written.'
+  watching: t('settings.watchedFolders.watched'),
+  missing: t('settings.watchedFolders.notThereNowPerhapsIts'),
+  paused: t('settings.watchedFolders.waitingLibraryCannotBeWritten')
 }
 
 /** "Watched. 12 pictures came from it since the start." */
 function wordsOf({ state, imported, refused }: WatchedFolder): string {
-  const came = imported > 0 ? ` ${plural(imported, 'picture')} came from it since the start.` : ''
-  const not = refused > 0 ? ` ${formatCount(refused)} could not be imported.` : ''
+  const came = imported > 0 ? t('settings.watchedFolders.cameFromItSinceStart', { imported }) : ''
+  const not = refused > 0 ? t('settings.watchedFolders.couldNotBeImported', { refused }) : ''
   return `${states[state]}${came}${not}`
 }
 
@@ -43,11 +43,8 @@ export function WatchedFolders(): ReactNode {
   }, [])
   return (
     <Row
-      label="Watched folders"
-      help={
-        'New pictures in these folders, at any depth, are copied into the library with their recipes. ' +
-        'What is here already, or was thrown away, is not brought back.'
-      }
+      label={t('settings.watchedFolders.watchedFolders')}
+      help={t('settings.watchedFolders.newPicturesInTheseFolders')}
     >
       {folders !== null && folders.length > 0 ? (
         <ul className={own.folders}>
@@ -60,7 +57,7 @@ export function WatchedFolders(): ReactNode {
                 <p className={classes.help}>{wordsOf(folder)}</p>
                 {folder.problems.length > 0 ? (
                   <details className={own.problems}>
-                    <summary>What could not be imported</summary>
+                    <summary>{t('settings.watchedFolders.whatCouldNotBeImported')}</summary>
                     <ul>
                       {folder.problems.map((problem, at) => (
                         <li key={`${at} ${problem}`}>{problem}</li>
@@ -70,7 +67,7 @@ export function WatchedFolders(): ReactNode {
                 ) : null}
               </div>
               <IconButton
-                label={`Stop watching ${folder.folder}`}
+                label={t('settings.watchedFolders.stopWatching', { folder: folder.folder })}
                 icon={<IconX size={16} stroke={1.5} />}
                 onClick={() => void work.run(async () => setFolders(await api.watch.remove({ folder: folder.folder })))}
               />

@@ -1,5 +1,7 @@
 import { useElementSize } from '@mantine/hooks'
 import { type KeyboardEvent, type ReactNode, useState } from 'react'
+import { language } from '../../../../../shared/messages/language.ts'
+import { t } from '../../../../../shared/messages/t.ts'
 import { plural } from '../../../../../shared/words/count.ts'
 import type { CalendarYear, Cell } from '../calendar-days.ts'
 import classes from './plots.module.css'
@@ -9,14 +11,27 @@ interface Props {
   onDay: (cell: Cell) => void
 }
 
-const date = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
-const month = new Intl.DateTimeFormat('en-GB', { month: 'short' })
-const dayNames = ['Mon', '', 'Wed', '', 'Fri', '', 'Sun']
+const date = new Intl.DateTimeFormat(language.locale, {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric'
+})
+const month = new Intl.DateTimeFormat(language.locale, { month: 'short' })
+const dayNames = [
+  t('statistics.heatMap.mon'),
+  '',
+  t('statistics.heatMap.wed'),
+  '',
+  t('statistics.heatMap.fri'),
+  '',
+  t('statistics.heatMap.sun')
+]
 const left = 30
 const top = 16
 
 export const dayWords = ({ from, pictures }: Pick<Cell, 'from' | 'pictures'>): string =>
-  `${date.format(from)}: ${pictures === 0 ? 'no pictures' : plural(pictures, 'picture')}`
+  `${date.format(from)}: ${pictures === 0 ? t('statistics.heatMap.noPictures') : plural(pictures, 'picture')}`
 
 const moves: Record<string, number> = { ArrowUp: -1, ArrowDown: 1, ArrowLeft: -7, ArrowRight: 7 }
 
@@ -31,7 +46,7 @@ export function HeatMap({ blocks, onDay }: Props): ReactNode {
     <div ref={ref}>
       <div className={classes.readout} aria-hidden>
         <span>{hovered ? dayWords(hovered) : ''}</span>
-        <span>{hovered === null && most ? `most on ${dayWords(most)}` : ''}</span>
+        <span>{hovered === null && most ? t('statistics.heatMap.mostOn', { dayWords: dayWords(most) }) : ''}</span>
       </div>
       {width === 0
         ? null
@@ -89,8 +104,8 @@ function Block({ block, width, named, onHover, onDay }: BlockProps): ReactNode {
         width={left + columns * pitch}
         height={top + 7 * pitch}
         role="application"
-        aria-roledescription="calendar"
-        aria-label={`${dayWords(active)}. Arrows go from day to day, Enter shows its pictures.`}
+        aria-roledescription={t('statistics.heatMap.calendar')}
+        aria-label={t('statistics.heatMap.arrowsGoFromDayTo', { dayWords: dayWords(active) })}
         tabIndex={0}
         className={classes.calendar}
         onKeyDown={press}

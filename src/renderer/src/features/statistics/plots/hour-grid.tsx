@@ -1,10 +1,19 @@
 import { useElementSize } from '@mantine/hooks'
 import { type ReactNode, useState } from 'react'
+import { t } from '../../../../../shared/messages/t.ts'
 import { plural } from '../../../../../shared/words/count.ts'
 import { levelOf, thresholds } from '../calendar-days.ts'
 import classes from './plots.module.css'
 
-const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
+const days = [
+  t('statistics.hourGrid.monday'),
+  t('statistics.hourGrid.tuesday'),
+  t('statistics.hourGrid.wednesday'),
+  t('statistics.hourGrid.thursday'),
+  t('statistics.hourGrid.friday'),
+  t('statistics.hourGrid.saturday'),
+  t('statistics.hourGrid.sunday')
+]
 const left = 30
 const bottom = 16
 
@@ -18,7 +27,7 @@ export function HourGrid({ hours }: { hours: readonly (readonly number[])[] }): 
   const words =
     hovered === null
       ? ''
-      : `${days[hovered.day]} ${hovered.hour}:00 to ${hovered.hour + 1}:00: ` +
+      : t('statistics.hourGrid.n00To00', { days: days[hovered.day]!, hour: hovered.hour, count: hovered.hour + 1 }) +
         plural(hours[hovered.day]![hovered.hour]!, 'picture')
   return (
     <div ref={ref}>
@@ -32,7 +41,7 @@ export function HourGrid({ hours }: { hours: readonly (readonly number[])[] }): 
           height={7 * pitch + bottom}
           className={classes.calendar}
           role="img"
-          aria-label={`Pictures by weekday and hour: ${busiest(hours)}`}
+          aria-label={t('statistics.hourGrid.picturesByWeekdayAndHour', { busiest: busiest(hours) })}
           onPointerLeave={() => setHovered(null)}
         >
           {days.map((name, row) => (
@@ -71,7 +80,7 @@ function busiest(hours: readonly (readonly number[])[]): string {
     for (const [hour, count] of row.entries()) {
       if (count <= best) continue
       best = count
-      at = `most on ${days[day]}s at ${hour}:00`
+      at = t('statistics.hourGrid.mostOnSAt00', { days: days[day]!, hour })
     }
   }
   return at
@@ -82,4 +91,4 @@ export function hourRows(hours: readonly (readonly number[])[]): (string | numbe
   return Array.from({ length: 24 }, (_, hour) => [`${hour}:00`, ...days.map((_day, day) => hours[day]![hour]!)])
 }
 
-export const hourColumns: readonly string[] = ['Hour', ...days]
+export const hourColumns: readonly string[] = [t('statistics.hourGrid.hour'), ...days]

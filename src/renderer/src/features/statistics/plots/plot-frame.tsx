@@ -1,5 +1,6 @@
 import { Table, UnstyledButton } from '@mantine/core'
 import { type ReactNode, useId, useState } from 'react'
+import { t } from '../../../../../shared/messages/t.ts'
 import classes from './plots.module.css'
 
 export interface PlotTable {
@@ -30,7 +31,7 @@ export function PlotFrame({ title, note, table, wide, children }: Props): ReactN
         <h2 id={id}>{title}</h2>
         {table.rows.length === 0 ? null : (
           <UnstyledButton className={classes.asTable} aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
-            {asTable ? 'Show as drawing' : 'Show as table'}
+            {asTable ? t('statistics.plotFrame.showAsDrawing') : t('statistics.plotFrame.showAsTable')}
           </UnstyledButton>
         )}
       </header>
@@ -42,7 +43,12 @@ export function PlotFrame({ title, note, table, wide, children }: Props): ReactN
 
 function Figures({ title, columns, rows }: PlotTable & { title: string }): ReactNode {
   return (
-    <div className={classes.tableScroll} tabIndex={0} role="region" aria-label={`${title}, table`}>
+    <div
+      className={classes.tableScroll}
+      tabIndex={0}
+      role="region"
+      aria-label={t('statistics.plotFrame.table', { title })}
+    >
       <Table className={classes.table} withRowBorders={false} verticalSpacing={3} data-selectable>
         <Table.Thead>
           <Table.Tr>
@@ -64,7 +70,7 @@ function Figures({ title, columns, rows }: PlotTable & { title: string }): React
         </Table.Tbody>
       </Table>
       {rows.length > mostRows ? (
-        <p className={classes.note}>{`The first ${mostRows} of ${rows.length} lines.`}</p>
+        <p className={classes.note}>{t('statistics.plotFrame.firstOfLines', { mostRows, count: rows.length })}</p>
       ) : null}
     </div>
   )

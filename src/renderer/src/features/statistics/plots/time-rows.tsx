@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Times } from '../../../../../shared/domain/statistics.ts'
+import { t } from '../../../../../shared/messages/t.ts'
 import { formatDuration } from '../../../../../shared/words/time.ts'
 import classes from './plots.module.css'
 
@@ -20,10 +21,11 @@ export function TimeRows({ rows }: { rows: readonly TimeRow[] }): ReactNode {
         <li key={key}>
           <div
             className={classes.bar}
-            title={
-              `Half of ${times.timed} took at most ${formatDuration(times.p50)}, ` +
-              `95 % at most ${formatDuration(times.p95)}`
-            }
+            title={t('statistics.timeRows.halfOfTookAtMost', {
+              timed: times.timed,
+              p50: formatDuration(times.p50),
+              p95: formatDuration(times.p95)
+            })}
           >
             <span className={classes.barLabel}>
               {label}
@@ -34,7 +36,8 @@ export function TimeRows({ rows }: { rows: readonly TimeRow[] }): ReactNode {
               <span className={classes.rangeDot} style={{ left: at(times.p50) }} />
             </span>
             <span className={classes.figure}>
-              {formatDuration(times.p50)} <span className={classes.hint}>to {formatDuration(times.p95)}</span>
+              {formatDuration(times.p50)}{' '}
+              <span className={classes.hint}>{t('statistics.timeRows.to', { p95: formatDuration(times.p95) })}</span>
             </span>
           </div>
         </li>

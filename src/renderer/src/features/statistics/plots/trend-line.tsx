@@ -1,7 +1,7 @@
 import { useElementSize } from '@mantine/hooks'
 import { type ReactNode, useState } from 'react'
 import type { Statistics } from '../../../../../shared/domain/statistics.ts'
-import { plural } from '../../../../../shared/words/count.ts'
+import { t } from '../../../../../shared/messages/t.ts'
 import { formatDuration } from '../../../../../shared/words/time.ts'
 import classes from './plots.module.css'
 
@@ -36,7 +36,7 @@ export function TrendLine({ service, points, span, most, nameOf }: Props): React
   return (
     <div ref={ref} className={classes.trend}>
       <div className={classes.readout}>
-        <b>{service || 'Unknown service'}</b>
+        <b>{service || t('statistics.trendLine.unknownService')}</b>
         <span aria-hidden>{hovered ? pointWords(hovered, nameOf) : ''}</span>
       </div>
       {width === 0 ? null : (
@@ -93,8 +93,8 @@ export function TrendLine({ service, points, span, most, nameOf }: Props): React
 /** "week of 3 November: usually 6.4 s, 2 of 40 failed" */
 export function pointWords({ from, times, ended, failed }: Point, nameOf: (from: number) => string): string {
   const parts = [
-    times ? `usually ${formatDuration(times.p50)}` : '',
-    failed > 0 ? `${failed} of ${plural(ended, 'job')} failed` : ''
+    times ? t('statistics.trendLine.usually', { p50: formatDuration(times.p50) }) : '',
+    failed > 0 ? t('statistics.trendLine.ofFailed', { failed, ended }) : ''
   ]
-  return `${nameOf(from)}: ${parts.filter((part) => part !== '').join(', ') || 'nothing failed'}`
+  return `${nameOf(from)}: ${parts.filter((part) => part !== '').join(', ') || t('statistics.trendLine.nothingFailed')}`
 }

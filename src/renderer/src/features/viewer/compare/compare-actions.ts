@@ -1,4 +1,5 @@
 /** What can be done with the comparison. What can be done with the picture in its pane: actions/pictures.ts. */
+
 import {
   IconArrowsExchange,
   IconArrowsMaximize,
@@ -13,6 +14,7 @@ import {
   IconX
 } from '@tabler/icons-react'
 import type { CompareMode } from '../../../../../shared/domain/viewer-settings.ts'
+import { t } from '../../../../../shared/messages/t.ts'
 import type { Action, Context } from '../../../actions/action.ts'
 import type { Chord } from '../../../actions/chord.ts'
 import { createSlot } from '../../../actions/slot.ts'
@@ -41,8 +43,8 @@ const mode = (value: CompareMode, label: string, key: Chord): Action => ({
   id: `compare.${value}`,
   label,
   keys: [key],
-  palette: { group: 'Look', label: `Compare: ${label.toLowerCase()}` },
-  sheet: 'Side by side, slider, difference',
+  palette: { group: 'Look', label: t('viewer.compareActions.compare', { label: label.toLowerCase() }) },
+  sheet: t('viewer.compareActions.sideBySideSliderDifference'),
   run: () => changeViewer({ compareMode: value })
 })
 
@@ -74,24 +76,30 @@ function step(context: Context, by: 1 | -1): void {
 export const newerInPane: Action = {
   ...here,
   id: 'compare.newer',
-  label: ({ pane }) => `Newer picture in ${pane === undefined ? 'the pane' : letterOf(pane)}`,
+  label: ({ pane }) =>
+    t('viewer.compareActions.newerPictureIn', {
+      rest: pane === undefined ? t('viewer.compareActions.pane') : letterOf(pane)
+    }),
   icon: IconChevronLeft,
   keys: ['Left'],
   repeats: true,
   when: (context) => besideInList(context, -1) !== undefined,
-  sheet: 'Newer, older picture in the pane',
+  sheet: t('viewer.compareActions.newerOlderPictureInPane'),
   run: (context) => step(context, -1)
 }
 
 export const olderInPane: Action = {
   ...here,
   id: 'compare.older',
-  label: ({ pane }) => `Older picture in ${pane === undefined ? 'the pane' : letterOf(pane)}`,
+  label: ({ pane }) =>
+    t('viewer.compareActions.olderPictureIn', {
+      rest: pane === undefined ? t('viewer.compareActions.pane') : letterOf(pane)
+    }),
   icon: IconChevronRight,
   keys: ['Right'],
   repeats: true,
   when: (context) => besideInList(context, 1) !== undefined,
-  sheet: 'Newer, older picture in the pane',
+  sheet: t('viewer.compareActions.newerOlderPictureInPane'),
   run: (context) => step(context, 1)
 }
 
@@ -99,7 +107,9 @@ export const swapPanes: Action = {
   ...here,
   id: 'compare.swap',
   label: (context) =>
-    `Change places with ${context.pane === undefined ? 'the next pane' : letterOf(panesOf(context).beside)}`,
+    t('viewer.compareActions.changePlacesWith', {
+      rest: context.pane === undefined ? t('viewer.compareActions.nextPane') : letterOf(panesOf(context).beside)
+    }),
   icon: IconArrowsExchange,
   keys: ['X'],
   palette: { group: 'Look' },
@@ -112,7 +122,10 @@ export const swapPanes: Action = {
 export const takeOut: Action = {
   ...here,
   id: 'compare.remove',
-  label: ({ pane }) => `Take ${pane === undefined ? 'the picture' : letterOf(pane)} out of the comparison`,
+  label: ({ pane }) =>
+    t('viewer.compareActions.takeOutOfComparison', {
+      rest: pane === undefined ? t('viewer.compareActions.picture') : letterOf(pane)
+    }),
   icon: IconX,
   palette: { group: 'Look' },
   run: (context) => compareNow().paneRemoved(panesOf(context).pane)
@@ -121,42 +134,42 @@ export const takeOut: Action = {
 export const lockTogether: Action = {
   ...here,
   id: 'compare.lockZoom',
-  label: 'Zoom all together',
+  label: t('viewer.compareActions.zoomAllTogether'),
   icon: IconLinkOff,
   iconPressed: IconLink,
   keys: ['K'],
   pressed: () => settings().compareLocked,
-  palette: { group: 'Look', label: 'Zoom together, or each by itself' },
-  sheet: 'Zoom together, or each by itself',
+  palette: { group: 'Look', label: t('viewer.compareActions.zoomTogetherOrEachBy') },
+  sheet: t('viewer.compareActions.zoomTogetherOrEachBy'),
   run: () => comparison.now()?.zoom.lock()
 }
 
 export const zoomOut: Action = {
   ...here,
   id: 'compare.zoomOut',
-  label: 'Zoom out',
+  label: t('viewer.compareActions.zoomOut'),
   icon: IconMinus,
   keys: ['-'],
   repeats: true,
-  sheet: 'Zoom',
+  sheet: t('viewer.compareActions.zoom'),
   run: () => comparison.now()?.zoom.by(1 / zoomStep)
 }
 
 export const zoomIn: Action = {
   ...here,
   id: 'compare.zoomIn',
-  label: 'Zoom in',
+  label: t('viewer.compareActions.zoomIn'),
   icon: IconPlus,
   keys: ['+', '='],
   repeats: true,
-  sheet: 'Zoom',
+  sheet: t('viewer.compareActions.zoom'),
   run: () => comparison.now()?.zoom.by(zoomStep)
 }
 
 export const fit: Action = {
   ...here,
   id: 'compare.fit',
-  label: 'Fit',
+  label: t('viewer.compareActions.fit'),
   icon: IconArrowsMaximize,
   run: () => comparison.now()?.zoom.fit()
 }
@@ -164,7 +177,7 @@ export const fit: Action = {
 export const oneToOne: Action = {
   ...here,
   id: 'compare.oneToOne',
-  label: 'One to one',
+  label: t('viewer.compareActions.oneToOne'),
   icon: IconRelationOneToOne,
   run: () => comparison.now()?.zoom.oneToOne()
 }
@@ -172,34 +185,34 @@ export const oneToOne: Action = {
 export const recipes: Action = {
   ...here,
   id: 'compare.recipes',
-  label: 'What they were made from',
+  label: t('viewer.compareActions.whatTheyWereMadeFrom'),
   icon: IconTable,
   keys: ['T'],
   pressed: () => settings().compareRecipes,
-  palette: { group: 'Look', label: 'Show or hide what they were made from' },
-  sheet: 'Show or hide what they were made from',
+  palette: { group: 'Look', label: t('viewer.compareActions.showOrHideWhatThey') },
+  sheet: t('viewer.compareActions.showOrHideWhatThey'),
   run: () => changeViewer({ compareRecipes: !settings().compareRecipes })
 }
 
 export const leaveComparison: Action = {
   ...here,
   id: 'compare.close',
-  label: 'Leave the comparison',
+  label: t('viewer.compareActions.leaveComparison'),
   icon: IconX,
   keys: ['Esc'],
   run: () => comparison.now()?.onClose()
 }
 
 export const compareActions: readonly Action[] = [
-  mode('side', 'Side by side', 'S'),
-  mode('slider', 'Slider', 'L'),
-  mode('difference', 'Difference', 'D'),
+  mode('side', t('viewer.compareActions.sideBySide'), 'S'),
+  mode('slider', t('viewer.compareActions.slider'), 'L'),
+  mode('difference', t('viewer.compareActions.difference'), 'D'),
   {
     ...here,
     id: 'compare.flip',
-    label: 'Flip from one to the next',
+    label: t('viewer.compareActions.flipFromOneToNext'),
     keys: ['Space'],
-    palette: { group: 'Look', label: 'Compare: flip' },
+    palette: { group: 'Look', label: t('viewer.compareActions.compareFlip') },
     run: flip
   },
   newerInPane,
@@ -210,7 +223,7 @@ export const compareActions: readonly Action[] = [
   {
     ...here,
     id: 'compare.toggleZoom',
-    label: 'Fit, or one to one',
+    label: t('viewer.compareActions.fitOrOneToOne'),
     keys: ['Z'],
     run: () => comparison.now()?.zoom.toggle()
   },

@@ -1,6 +1,7 @@
 import { SegmentedControl } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { CompareMode } from '../../../../../shared/domain/viewer-settings.ts'
+import { t } from '../../../../../shared/messages/t.ts'
 import { ActionButton } from '../../../ui/action-button.tsx'
 import { BarRule } from '../../../ui/bar-rule.tsx'
 import { ZoomPercent } from '../../../ui/zoom-percent.tsx'
@@ -12,10 +13,10 @@ import { fitOf } from './shared-view.ts'
 import type { Pane } from './use-panes.ts'
 
 const modes: { value: CompareMode; label: string }[] = [
-  { value: 'side', label: 'Side by side' },
-  { value: 'slider', label: 'Slider' },
-  { value: 'difference', label: 'Difference' },
-  { value: 'flip', label: 'Flip' }
+  { value: 'side', label: t('viewer.compareBar.sideBySide') },
+  { value: 'slider', label: t('viewer.compareBar.slider') },
+  { value: 'difference', label: t('viewer.compareBar.difference') },
+  { value: 'flip', label: t('viewer.compareBar.flip') }
 ]
 
 interface Props {
@@ -29,12 +30,12 @@ export function CompareBar({ mode, pane }: Props): ReactNode {
   const room = useCompare((state) => state.room)
   const scale = fitOf(pane.size, room) * view.zoom * window.devicePixelRatio
   return (
-    <div className={classes.bar} role="toolbar" aria-label="Comparison">
+    <div className={classes.bar} role="toolbar" aria-label={t('viewer.compareBar.comparison')}>
       <SegmentedControl
         size="xs"
         data={modes}
         value={mode}
-        aria-label="How they are compared"
+        aria-label={t('viewer.compareBar.howTheyAreCompared')}
         onChange={(next) => changeViewer({ compareMode: next })}
       />
       {mode === 'side' ? <ActionButton action={lockTogether} /> : null}

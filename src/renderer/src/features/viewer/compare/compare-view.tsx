@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconColumns2 } from '@tabler/icons-react'
 import { type ReactNode, useEffect } from 'react'
 import type { CompareMode } from '../../../../../shared/domain/viewer-settings.ts'
+import { t } from '../../../../../shared/messages/t.ts'
 import { useSlot } from '../../../actions/slot.ts'
 import { usePictures } from '../../../data/pictures-store.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
@@ -78,10 +79,14 @@ export function CompareView({ onClose }: { onClose: () => void }): ReactNode {
     return (
       <EmptyState
         icon={<IconColumns2 size={32} stroke={1.25} />}
-        title={panes.length === 0 ? 'Nothing to compare' : 'One picture alone cannot be compared'}
-        actions={<Button onClick={onClose}>Back</Button>}
+        title={
+          panes.length === 0
+            ? t('viewer.compareView.nothingToCompare')
+            : t('viewer.compareView.onePictureAloneCannotBe')
+        }
+        actions={<Button onClick={onClose}>{t('viewer.compareView.back')}</Button>}
       >
-        Select two to four pictures in the gallery and press C.
+        {t('viewer.compareView.selectTwoToFourPictures')}
       </EmptyState>
     )
   }

@@ -1,7 +1,7 @@
 import { Button, Slider } from '@mantine/core'
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { AppError, fromWireError, toWireError } from '../../../../../shared/errors.ts'
-import { formatCount } from '../../../../../shared/words/count.ts'
+import { t } from '../../../../../shared/messages/t.ts'
 import classes from './compare.module.css'
 import { compareNow, useCompare } from './compare-store.ts'
 import { hardlySeen, type Measure, shareInWords } from './difference.ts'
@@ -39,14 +39,16 @@ function useDifference(a: string, b: string): { work: Work; retry: () => void } 
 }
 
 function measureInWords({ pixels, differing, plainly, largest }: Measure): string {
-  if (differing === 0) return 'The same, pixel for pixel.'
+  if (differing === 0) return t('viewer.differenceMode.samePixelForPixel')
   const share =
     differing === 1
-      ? 'One pixel differs'
-      : `${shareInWords(differing, pixels)} of the pixels differ (${formatCount(differing)})`
+      ? t('viewer.differenceMode.onePixelDiffers')
+      : t('viewer.differenceMode.ofPixelsDiffer', { shareInWords: shareInWords(differing, pixels), differing })
   const seen =
-    plainly === 0 ? `none by more than ${hardlySeen}` : `${shareInWords(plainly, pixels)} by more than ${hardlySeen}`
-  return `${share}, ${seen}; the largest difference is ${largest} of 255.`
+    plainly === 0
+      ? t('viewer.differenceMode.noneByMoreThan', { hardlySeen })
+      : t('viewer.differenceMode.byMoreThan', { shareInWords: shareInWords(plainly, pixels), hardlySeen })
+  return t('viewer.differenceMode.largestDifferenceIsOf255', { share, seen, largest })
 }
 
 /** Why the figures are not of the pictures' own pixels, where they are not. */
@@ -54,10 +56,13 @@ function scaledInWords(a: Pane, b: Pane): string {
   if (a.size.width === b.size.width && a.size.height === b.size.height) return ''
   const { width, height } = commonSize(a.size, b.size)
   const [smaller] = a.size.width === width && a.size.height === height ? [b] : [a]
-  return (
-    ` ${smaller.letter} was scaled from ${smaller.size.width} × ${smaller.size.height} to ` +
-    `${width} × ${height} for it.`
-  )
+  return t('viewer.differenceMode.wasScaledFromToFor', {
+    letter: smaller.letter,
+    width: smaller.size.width,
+    height: smaller.size.height,
+    width2: width,
+    height2: height
+  })
 }
 
 /** The canvas is measured outside of React, as an image is decoded: it is put in as it is. */
@@ -70,7 +75,7 @@ function Drawing({ drawing, amplify }: { drawing: HTMLCanvasElement; amplify: nu
       className={classes.drawing}
       style={{ filter: `brightness(${amplify})` }}
       role="img"
-      aria-label="What differs, bright where it differs"
+      aria-label={t('viewer.differenceMode.whatDiffersBrightWhereIt')}
     />
   )
 }
@@ -93,20 +98,20 @@ export function DifferenceMode({ a, b }: { a: Pane; b: Pane }): ReactNode {
       </Surface>
       <div className={classes.words}>
         <span role="status" data-selectable>
-          {work.kind === 'measuring' ? 'Measuring…' : null}
+          {work.kind === 'measuring' ? t('viewer.differenceMode.measuring') : null}
           {work.kind === 'measured' ? `${measureInWords(work.difference.measure)}${scaledInWords(a, b)}` : null}
           {work.kind === 'failed' ? `${work.error.message} ${work.error.data.nextStep ?? ''}` : null}
         </span>
         {work.kind === 'failed' ? (
           <Button size="xs" onClick={retry}>
-            Try again
+            {t('viewer.differenceMode.tryAgain')}
           </Button>
         ) : (
           <span className={classes.amplify}>
-            <span>Amplified {amplify} ×</span>
+            <span>{t('viewer.differenceMode.amplified', { amplify })}</span>
             <Slider
-              thumbLabel="Amplification"
-              thumbValueText={`${amplify} times`}
+              thumbLabel={t('viewer.differenceMode.amplification')}
+              thumbValueText={t('viewer.differenceMode.times', { amplify })}
               min={0}
               max={6}
               step={1}

@@ -1,4 +1,5 @@
 /** What differs between two pictures, pixel by pixel. Plain bytes: tests need no canvas. */
+import { t } from '../../../../../shared/messages/t.ts'
 
 /** Of all pixels: how many have which greatest difference in a channel (red, green, blue or opacity), 0 to 255. */
 export type Histogram = Float64Array
@@ -76,8 +77,8 @@ export function measureOf(histogram: Histogram): Measure {
 /** "12.5 %", and what is less than can be said that way in its own words. */
 export function shareInWords(part: number, whole: number): string {
   const percent = whole === 0 ? 0 : (part / whole) * 100
-  if (percent > 0 && percent < 0.01) return 'less than 0.01 %'
-  if (percent < 100 && percent > 99.99) return 'more than 99.99 %'
+  if (percent > 0 && percent < 0.01) return t('viewer.difference.lessThan001')
+  if (percent < 100 && percent > 99.99) return t('viewer.difference.moreThan9999')
   const digits = percent === 0 || percent === 100 ? 0 : percent < 1 ? 2 : 1
   return `${Number(percent.toFixed(digits))} %`
 }

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useReducedMotion } from '@mantine/hooks'
 import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useState } from 'react'
+import { t } from '../../../../../shared/messages/t.ts'
 import classes from './compare.module.css'
 import { compareNow, useCompare } from './compare-store.ts'
 import { commonSize } from './measure-difference.ts'
@@ -49,7 +50,7 @@ export function FlipMode({ panes }: { panes: readonly Pane[] }): ReactNode {
       </Surface>
       <div className={classes.words}>
         <Button size="xs" onClick={() => flippedTo(flipped + 1)}>
-          Flip to {panes[(flipped + 1) % panes.length]!.letter}
+          {t('viewer.flipMode.flipTo', { letter: panes[(flipped + 1) % panes.length]!.letter })}
         </Button>
         <Button
           size="xs"
@@ -61,9 +62,9 @@ export function FlipMode({ panes }: { panes: readonly Pane[] }): ReactNode {
           }
           onClick={() => setBlinking(!asked)}
         >
-          {blinking ? 'Stop flipping' : 'Flip by itself'}
+          {blinking ? t('viewer.flipMode.stopFlipping') : t('viewer.flipMode.flipByItself')}
         </Button>
-        <span>{still ? 'This computer asks for less motion: Space flips.' : 'Space flips.'}</span>
+        <span>{still ? t('viewer.flipMode.thisComputerAsksForLess') : t('viewer.flipMode.spaceFlips')}</span>
       </div>
     </>
   )

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { t } from '../../../../../shared/messages/t.ts'
 import classes from './compare.module.css'
 import { compareNow, useCompare } from './compare-store.ts'
 import { PaneHead } from './pane-head.tsx'
@@ -20,7 +21,7 @@ export function Heads({ panes, shown, onChoose }: Props): ReactNode {
         <section
           key={pane.letter}
           className={classes.head}
-          aria-label={`Picture ${pane.letter}`}
+          aria-label={t('viewer.heads.picture', { letter: pane.letter })}
           data-active={pane.place === active || undefined}
           data-off={!shown.includes(pane.place) || undefined}
           tabIndex={0}

@@ -1,5 +1,6 @@
 import { mediaUrl } from '../../../../../shared/domain/picture.ts'
 import { AppError } from '../../../../../shared/errors.ts'
+import { t } from '../../../../../shared/messages/t.ts'
 import type { Size } from '../zoom.ts'
 import { addStrip, type Measure, measureOf, newHistogram } from './difference.ts'
 
@@ -25,15 +26,15 @@ export function commonSize(a: Size, b: Size): Size {
 async function read(id: string, signal: AbortSignal): Promise<ImageBitmap> {
   const answer = await fetch(mediaUrl(id, 'original'), { signal })
   if (!answer.ok)
-    throw new AppError('not-found', 'The file of one of these pictures is not where it was.', {
-      nextStep: 'Put it back, or compare another picture.'
+    throw new AppError('not-found', t('viewer.measureDifference.fileOfOneOfThese'), {
+      nextStep: t('viewer.measureDifference.putItBackOrCompare')
     })
   try {
     return await createImageBitmap(await answer.blob(), { imageOrientation: 'from-image' })
   } catch (cause) {
     signal.throwIfAborted()
-    const nextStep = 'Its file may be damaged, or there is not enough memory for it. Compare another picture.'
-    throw new AppError('invalid-input', 'One of these pictures cannot be decoded.', { nextStep }, { cause })
+    const nextStep = t('viewer.measureDifference.itsFileMayBeDamaged')
+    throw new AppError('invalid-input', t('viewer.measureDifference.oneOfThesePicturesCannot'), { nextStep }, { cause })
   }
 }
 
@@ -48,8 +49,8 @@ function stripReader(
   const canvas = new OffscreenCanvas(width, rows)
   const context = canvas.getContext('2d', { willReadFrequently: true })
   if (!context)
-    throw new AppError('internal', 'There is not enough memory to compare these pictures.', {
-      nextStep: 'Close what you do not need and try again.'
+    throw new AppError('internal', t('viewer.measureDifference.thereIsNotEnoughMemory'), {
+      nextStep: t('viewer.measureDifference.closeWhatYouDoNot')
     })
   context.imageSmoothingQuality = 'high'
   return (top, count) => {

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { t } from '../../../../../shared/messages/t.ts'
 import { contextOf } from '../../../actions/action.ts'
 import { ratePictures } from '../../../actions/mark-pictures.ts'
 import { favourite, openPicture } from '../../../actions/pictures.ts'
@@ -21,7 +22,7 @@ export function PaneHead({ pane }: { pane: Pane }): ReactNode {
       <span className={classes.stars}>
         <Stars
           value={picture?.rating ?? 0}
-          label={`Rating of ${letter}`}
+          label={t('viewer.paneHead.ratingOf', { letter })}
           onRate={(rating) => ratePictures([id], rating)}
         />
       </span>

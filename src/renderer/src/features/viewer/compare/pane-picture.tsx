@@ -1,5 +1,6 @@
 import { IconPhotoOff } from '@tabler/icons-react'
 import type { CSSProperties, ReactNode } from 'react'
+import { t } from '../../../../../shared/messages/t.ts'
 import { Drawn, isHeavy } from '../frames/drawn.tsx'
 import { thumbnailBehind } from '../thumbnail-behind.ts'
 import classes from './compare.module.css'
@@ -33,14 +34,14 @@ export function PanePicture({ pane, at, style }: Props): ReactNode {
             frame={frame}
             className={classes.image}
             magnified={at.width >= 3 * frame.width}
-            alt={`${letter}: ${picture?.parameters?.prompt || 'picture without a known prompt'}`}
+            alt={`${letter}: ${picture?.parameters?.prompt || t('viewer.panePicture.pictureWithoutKnownPrompt')}`}
           />
         ) : null}
       </div>
       {gone ? (
         <p className={classes.gone} role="status">
           <IconPhotoOff size={16} stroke={1.5} aria-hidden />
-          The file of {letter} is not where it was: this is its small picture.
+          {t('viewer.panePicture.fileOf')} {letter} {t('viewer.panePicture.isNotWhereItWas')}
         </p>
       ) : null}
     </>

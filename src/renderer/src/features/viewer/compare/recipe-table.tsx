@@ -3,7 +3,7 @@ import { type ReactNode, useMemo, useState } from 'react'
 import { maskUrl, mediaUrl } from '../../../../../shared/domain/picture.ts'
 import { type RecipeRow, recipeRows } from '../../../../../shared/domain/recipe-diff.ts'
 import { type TextPart, wordDiff } from '../../../../../shared/domain/word-diff.ts'
-import { plural } from '../../../../../shared/words/count.ts'
+import { t } from '../../../../../shared/messages/t.ts'
 import { changeViewer, useViewerSetting } from '../viewer-settings.ts'
 import classes from './compare.module.css'
 import type { Pane } from './use-panes.ts'
@@ -40,7 +40,7 @@ function Text({ values, at }: { values: readonly (string | null)[]; at: number }
 function Small({ src, alt }: { src: string; alt: string }): ReactNode {
   const [gone, setGone] = useState(false)
   return gone ? (
-    'not in the library any more'
+    t('viewer.recipeTable.notInLibraryAnyMore')
   ) : (
     <img className={classes.small} src={src} alt={alt} onError={() => setGone(true)} />
   )
@@ -57,9 +57,9 @@ function Value({ row, at }: { row: RecipeRow; at: number }): ReactNode {
         {value}
       </span>
     )
-  if (row.kind === 'mask') return <Small key={value} src={maskUrl(value)} alt="Mask" />
+  if (row.kind === 'mask') return <Small key={value} src={maskUrl(value)} alt={t('viewer.recipeTable.mask')} />
   if (row.kind === 'picture')
-    return <Small key={value} src={mediaUrl(value, 'small')} alt="The picture that was painted over" />
+    return <Small key={value} src={mediaUrl(value, 'small')} alt={t('viewer.recipeTable.pictureThatWasPaintedOver')} />
   return value
 }
 
@@ -68,7 +68,7 @@ function Row({ row, panes }: { row: RecipeRow; panes: readonly Pane[] }): ReactN
     <tr data-differs={row.differs || undefined}>
       <th scope="row">
         {row.label}
-        {row.differs ? <span className="visually-hidden">, differs</span> : null}
+        {row.differs ? <span className="visually-hidden">{t('viewer.recipeTable.differs')}</span> : null}
       </th>
       {panes.map(({ letter }, at) => (
         <td key={letter} data-selectable>
@@ -88,31 +88,31 @@ export function RecipeTable({ panes }: { panes: readonly Pane[] }): ReactNode {
   const different = rows.filter(({ differs }) => differs).length
   const unknown = panes.filter(({ picture }) => picture?.parameters === null)
   return (
-    <section className={classes.recipes} aria-label="What they were made from">
+    <section className={classes.recipes} aria-label={t('viewer.recipeTable.whatTheyWereMadeFrom')}>
       <div className={classes.recipesHead}>
         <span role="status">
           {known
             ? different === 0
               ? unknown.length > 0
-                ? 'Nothing known differs'
-                : 'Made from the same'
-              : `${plural(different, 'line')} differ${different === 1 ? 's' : ''}`
+                ? t('viewer.recipeTable.nothingKnownDiffers')
+                : t('viewer.recipeTable.madeFromSame')
+              : t('viewer.recipeTable.differ', { different, rest: different === 1 ? 's' : '' })
             : ''}
         </span>
         {unknown.length > 0 ? (
           <span>
-            What {unknown.map(({ letter }) => letter).join(' and ')} {unknown.length === 1 ? 'was' : 'were'} made from
-            is not known.
+            {t('viewer.recipeTable.what')} {unknown.map(({ letter }) => letter).join(' and ')}{' '}
+            {unknown.length === 1 ? 'was' : 'were'} {t('viewer.recipeTable.madeFromIsNotKnown')}
           </span>
         ) : null}
         <Switch
           ml="auto"
-          label="Only what differs"
+          label={t('viewer.recipeTable.onlyWhatDiffers')}
           checked={onlyDifferent}
           onChange={(event) => changeViewer({ compareOnlyDifferent: event.currentTarget.checked })}
         />
       </div>
-      <div className={classes.scroll} tabIndex={0} role="group" aria-label="Lines">
+      <div className={classes.scroll} tabIndex={0} role="group" aria-label={t('viewer.recipeTable.lines')}>
         <table className={classes.table}>
           <thead>
             <tr>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { t } from '../../../../../shared/messages/t.ts'
 import { useViewerSetting } from '../viewer-settings.ts'
 import classes from './compare.module.css'
 import { compareNow, useCompare } from './compare-store.ts'
@@ -19,7 +20,7 @@ export function SideBySide({ panes }: { panes: readonly Pane[] }): ReactNode {
         <section
           key={pane.letter}
           className={classes.pane}
-          aria-label={`Picture ${pane.letter}`}
+          aria-label={t('viewer.sideBySide.picture', { letter: pane.letter })}
           data-active={pane.place === active || undefined}
           tabIndex={0}
           onFocus={() => paneActivated(pane.place)}

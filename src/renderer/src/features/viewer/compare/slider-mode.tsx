@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useState } from 'react'
+import { t } from '../../../../../shared/messages/t.ts'
 import { dividerAfter } from '../../../ui/divider-after.ts'
 import classes from './compare.module.css'
 import { compareNow, useCompare } from './compare-store.ts'
@@ -69,7 +70,11 @@ export function SliderMode({ left, right }: { left: Pane; right: Pane }): ReactN
             <span className={classes.corner} data-right>
               {right.letter}
             </span>
-            <Divider at={at} label={`Line between ${left.letter} and ${right.letter}`} onMove={setAt} />
+            <Divider
+              at={at}
+              label={t('viewer.sliderMode.lineBetweenAnd', { letter: left.letter, letter2: right.letter })}
+              onMove={setAt}
+            />
           </>
         )
       }}

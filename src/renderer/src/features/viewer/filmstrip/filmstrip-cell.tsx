@@ -1,5 +1,6 @@
 import { memo, type ReactNode, useState } from 'react'
 import { mediaUrl } from '../../../../../shared/domain/picture.ts'
+import { t } from '../../../../../shared/messages/t.ts'
 import classes from './filmstrip.module.css'
 
 interface Props {
@@ -37,7 +38,7 @@ export const FilmstripCell = memo(function FilmstripCell({
       style={{ transform: `translateX(${left}px)`, background: colour }}
       data-id={id}
       role="option"
-      aria-label={`Picture ${at + 1}`}
+      aria-label={t('viewer.filmstripCell.picture', { count: at + 1 })}
       aria-selected={current}
       aria-setsize={of}
       aria-posinset={at + 1}

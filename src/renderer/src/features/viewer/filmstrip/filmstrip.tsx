@@ -8,6 +8,7 @@ import {
   useRef,
   useState
 } from 'react'
+import { t } from '../../../../../shared/messages/t.ts'
 import { usePictures } from '../../../data/pictures-store.ts'
 import classes from './filmstrip.module.css'
 import { FilmstripCell } from './filmstrip-cell.tsx'
@@ -79,7 +80,7 @@ export function Filmstrip({ at, onStep }: Props): ReactNode {
       className={classes.strip}
       role="listbox"
       data-strip
-      aria-label="Filmstrip"
+      aria-label={t('viewer.filmstrip.filmstrip')}
       aria-orientation="horizontal"
       aria-activedescendant={current === undefined ? undefined : `strip-${current}`}
       tabIndex={0}

@@ -1,6 +1,7 @@
 import { Popover, TextInput } from '@mantine/core'
 import { IconCheck, IconFolderPlus, IconMinus, IconPlus } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
+import { t } from '../../../../../shared/messages/t.ts'
 import { commands } from '../../../actions/commands.ts'
 import { useShelf } from '../../../data/shelf-store.ts'
 import classes from './marks.module.css'
@@ -47,22 +48,26 @@ export function CollectionPicker({ pictureIds, inside, disabled = false, onAdd, 
           onClick={() => (open ? close() : setOpen(true))}
         >
           <IconPlus size={14} stroke={1.5} aria-hidden />
-          {inside.size === 0 ? 'Add to a collection' : 'Add'}
+          {inside.size === 0 ? t('viewer.collectionPicker.addToCollection') : t('viewer.collectionPicker.add')}
         </button>
       </Popover.Target>
       {/* What is typed here is the name of a collection, and no key of the gallery. */}
-      <Popover.Dropdown p={10} aria-label="Collections" onKeyDown={(event) => event.stopPropagation()}>
+      <Popover.Dropdown
+        p={10}
+        aria-label={t('viewer.collectionPicker.collections')}
+        onKeyDown={(event) => event.stopPropagation()}
+      >
         {collections.length > 0 ? (
           <TextInput
             size="xs"
             data-autofocus
-            aria-label="Find a collection"
-            placeholder="Find a collection"
+            aria-label={t('viewer.collectionPicker.findCollection')}
+            placeholder={t('viewer.collectionPicker.findCollection')}
             value={typed}
             onChange={(event) => setTyped(event.currentTarget.value)}
           />
         ) : null}
-        <div className={classes.list} role="group" aria-label="Collections">
+        <div className={classes.list} role="group" aria-label={t('viewer.collectionPicker.collections')}>
           {shown.map((collection) => {
             const state = inside.get(collection.id)
             return (
@@ -87,7 +92,9 @@ export function CollectionPicker({ pictureIds, inside, disabled = false, onAdd, 
           })}
           {shown.length === 0 ? (
             <p className={classes.none}>
-              {collections.length === 0 ? 'There is no collection yet.' : 'No collection has that in its name.'}
+              {collections.length === 0
+                ? t('viewer.collectionPicker.thereIsNoCollectionYet')
+                : t('viewer.collectionPicker.noCollectionHasThatIn')}
             </p>
           ) : null}
           <button
@@ -99,7 +106,7 @@ export function CollectionPicker({ pictureIds, inside, disabled = false, onAdd, 
             }}
           >
             <IconFolderPlus size={16} stroke={1.5} aria-hidden />
-            New collection…
+            {t('viewer.collectionPicker.newCollection')}
           </button>
         </div>
       </Popover.Dropdown>

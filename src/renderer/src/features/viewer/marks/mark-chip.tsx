@@ -1,5 +1,6 @@
 import { IconPlus, IconX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { t } from '../../../../../shared/messages/t.ts'
 import { formatCount } from '../../../../../shared/words/count.ts'
 import { FoundText } from '../found-text.tsx'
 import classes from './marks.module.css'
@@ -28,14 +29,15 @@ export function MarkChip({
   onRemove,
   onComplete
 }: Props): ReactNode {
-  const show = what === 'tag' ? `Show the pictures tagged ${name}` : `Show the collection ${name}`
+  const show =
+    what === 'tag' ? t('viewer.markChip.showPicturesTagged', { name }) : t('viewer.markChip.showCollection', { name })
   return (
     <span className={classes.chip} data-some={some || undefined}>
       <button
         type="button"
         className={classes.chipName}
-        title={some ? `${name}: some of them` : name}
-        aria-label={some ? `${show}; some of these have it` : show}
+        title={some ? t('viewer.markChip.someOfThem', { name }) : name}
+        aria-label={some ? t('viewer.markChip.someOfTheseHaveIt', { show }) : show}
         onClick={onPress}
       >
         {what === 'tag' ? <FoundText text={name} /> : name}
@@ -45,8 +47,8 @@ export function MarkChip({
         <button
           type="button"
           className={classes.chipButton}
-          title="Give it to all of them"
-          aria-label={`Add ${name} to all of them`}
+          title={t('viewer.markChip.giveItToAllOf')}
+          aria-label={t('viewer.markChip.addToAllOfThem', { name })}
           onClick={onComplete}
         >
           <IconPlus size={13} stroke={1.75} aria-hidden />
@@ -56,8 +58,8 @@ export function MarkChip({
         <button
           type="button"
           className={classes.chipButton}
-          title="Remove"
-          aria-label={`Remove ${name}`}
+          title={t('viewer.markChip.remove')}
+          aria-label={t('viewer.markChip.remove2', { name })}
           onClick={onRemove}
         >
           <IconX size={13} stroke={1.75} aria-hidden />

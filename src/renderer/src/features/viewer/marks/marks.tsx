@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Picture } from '../../../../../shared/domain/picture.ts'
+import { t } from '../../../../../shared/messages/t.ts'
 import { showFiltered } from '../../../actions/find-pictures.ts'
 import { addTags, ratePictures, removeTag } from '../../../actions/mark-pictures.ts'
 import { Section } from '../../../ui/section.tsx'
@@ -15,7 +16,7 @@ export function Marks({ picture }: { picture: Picture }): ReactNode {
   const ids = [id]
   return (
     <div className={classes.blocks}>
-      <Section label="Tags">
+      <Section label={t('viewer.marks.tags')}>
         <TagsBox
           key={id}
           tags={tags.map((tag) => ({ tag, some: false }))}
@@ -25,7 +26,7 @@ export function Marks({ picture }: { picture: Picture }): ReactNode {
         />
       </Section>
       <NotesBox key={id} pictureId={id} notes={notes} />
-      <Section label="Collections">
+      <Section label={t('viewer.marks.collections')}>
         <CollectionsBox pictureIds={ids} counts={new Map(collectionIds.map((collection) => [collection, 1]))} />
       </Section>
     </div>
@@ -37,7 +38,7 @@ export function PictureRating({ picture: { id, rating, trashedAt } }: { picture:
   if (trashedAt !== null) return null
   return (
     <div className={classes.rating}>
-      <Stars label="Rating" value={rating} onRate={(wanted) => ratePictures([id], wanted)} />
+      <Stars label={t('viewer.marks.rating')} value={rating} onRate={(wanted) => ratePictures([id], wanted)} />
     </div>
   )
 }

@@ -2,7 +2,9 @@
  * Notes that are being written. What is typed is kept here by picture until it is stored, so that it survives another
  * picture being selected, the inspector closing, and a save that fails.
  */
+
 import { create } from 'zustand'
+import { t } from '../../../../../shared/messages/t.ts'
 import { remember } from '../../../actions/changes.ts'
 import { beforeClosing } from '../../../data/before-close.ts'
 import { api } from '../../../data/client.ts'
@@ -52,7 +54,7 @@ async function save(pictureId: string): Promise<void> {
   if (text === undefined) return
   try {
     const { changed: many, undo } = await api.pictures.change({ ids: [pictureId], change: { notes: text } })
-    if (many > 0) remember('the notes of one picture', () => api.pictures.undoChange({ undo }))
+    if (many > 0) remember(t('viewer.noteKeeper.notesOfOnePicture'), () => api.pictures.undoChange({ undo }))
     // What was typed meanwhile is a later word, with a pause of its own.
     if (useNotes.getState().unsaved.get(pictureId) === text) changed(pictureId, null)
   } catch (error) {

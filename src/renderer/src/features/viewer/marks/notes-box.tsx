@@ -2,7 +2,7 @@ import { Textarea } from '@mantine/core'
 import { type ReactNode, useEffect, useId } from 'react'
 import { longestNote } from '../../../../../shared/domain/picture-change.ts'
 import { excerpt } from '../../../../../shared/domain/search-hits.ts'
-import { formatCount } from '../../../../../shared/words/count.ts'
+import { t } from '../../../../../shared/messages/t.ts'
 import { leaveText } from '../../../actions/leave-text.ts'
 import { HighlightedText } from '../../../ui/highlighted-text.tsx'
 import { Section } from '../../../ui/section.tsx'
@@ -33,18 +33,22 @@ export function NotesBox({ pictureId, notes, disabled = false }: Props): ReactNo
   const left = longestNote - text.length
   return (
     <Section
-      label="Notes"
+      label={t('viewer.notesBox.notes')}
       htmlFor={id}
       side={
         <span className={classes.saved}>
-          {left < 1000 ? `${formatCount(left)} characters left` : unsaved === undefined ? null : 'Not stored yet'}
+          {left < 1000
+            ? t('viewer.notesBox.charactersLeft', { left })
+            : unsaved === undefined
+              ? null
+              : t('viewer.notesBox.notStoredYet')}
         </span>
       }
     >
       <Textarea
         id={id}
         className={classes.notes}
-        placeholder="What you want to remember of it"
+        placeholder={t('viewer.notesBox.whatYouWantToRemember')}
         autosize
         minRows={2}
         maxRows={12}
@@ -61,7 +65,7 @@ export function NotesBox({ pictureId, notes, disabled = false }: Props): ReactNo
       />
       {found.length === 0 ? null : (
         <p className={classes.found} data-selectable>
-          Found: <HighlightedText text={part.text} highlights={part.hits} />
+          {t('viewer.notesBox.found')} <HighlightedText text={part.text} highlights={part.hits} />
         </p>
       )}
     </Section>

@@ -1,5 +1,6 @@
 import { Combobox, useCombobox } from '@mantine/core'
 import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { t } from '../../../../../shared/messages/t.ts'
 import { formatCount } from '../../../../../shared/words/count.ts'
 import { commands, useCommand } from '../../../actions/commands.ts'
 import { leaveText } from '../../../actions/leave-text.ts'
@@ -106,8 +107,8 @@ export function TagsBox({ tags, disabled = false, onAdd, onRemove, onFilter }: P
             <input
               ref={input}
               className={classes.input}
-              aria-label="Add a tag"
-              placeholder={tags.length === 0 ? 'Add a tag' : '+'}
+              aria-label={t('viewer.tagsBox.addTag')}
+              placeholder={tags.length === 0 ? t('viewer.tagsBox.addTag') : '+'}
               maxLength={2000}
               spellCheck={false}
               value={typed}
@@ -132,7 +133,7 @@ export function TagsBox({ tags, disabled = false, onAdd, onRemove, onFilter }: P
         </div>
       </Combobox.DropdownTarget>
       <Combobox.Dropdown hidden={suggestions.length === 0} className={classes.dropdown}>
-        <Combobox.Options aria-label="Tags of the library">
+        <Combobox.Options aria-label={t('viewer.tagsBox.tagsOfLibrary')}>
           {suggestions.map(({ tag, count }) => (
             <Combobox.Option key={tag} value={tag} className={classes.option}>
               <span className={classes.optionName}>{tag}</span>

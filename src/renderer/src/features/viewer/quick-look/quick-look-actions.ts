@@ -1,4 +1,5 @@
 import { IconMaximize, IconX } from '@tabler/icons-react'
+import { t } from '../../../../../shared/messages/t.ts'
 import type { Action } from '../../../actions/action.ts'
 import { commands } from '../../../actions/commands.ts'
 import { createSlot } from '../../../actions/slot.ts'
@@ -22,7 +23,7 @@ function focusNext(by: 1 | -1): void {
 
 export const openInViewer: Action = {
   id: 'quickLook.open',
-  label: 'Open in the viewer',
+  label: t('viewer.quickLookActions.openInViewer'),
   icon: IconMaximize,
   keys: ['Enter'],
   where: ['quickLook'],
@@ -35,7 +36,7 @@ export const openInViewer: Action = {
 
 export const closeQuickLook: Action = {
   id: 'quickLook.close',
-  label: 'Close',
+  label: t('viewer.quickLookActions.close'),
   icon: IconX,
   keys: ['Space', 'Esc'],
   where: ['quickLook'],
@@ -47,7 +48,7 @@ export const quickLookActions: readonly Action[] = [
   closeQuickLook,
   {
     id: 'quickLook.focus',
-    label: 'To its buttons and back',
+    label: t('viewer.quickLookActions.toItsButtonsAndBack'),
     keys: ['Tab', 'Shift+Tab'],
     repeats: true,
     where: ['quickLook'],

@@ -1,6 +1,7 @@
 import { IconPhotoOff } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import type { Picture } from '../../../../../shared/domain/picture.ts'
+import { t } from '../../../../../shared/messages/t.ts'
 import { runAction } from '../../../actions/registry.ts'
 import { useSlot } from '../../../actions/slot.ts'
 import { ActionButton } from '../../../ui/action-button.tsx'
@@ -36,7 +37,7 @@ function Overlay({ pictureId }: { pictureId: string }): ReactNode {
         ref={setPanel}
         className={classes.panel}
         role="dialog"
-        aria-label="Quick look"
+        aria-label={t('viewer.quickLook.quickLook')}
         data-place="quickLook"
         onClick={(event) => event.stopPropagation()}
       >
@@ -53,16 +54,14 @@ function Overlay({ pictureId }: { pictureId: string }): ReactNode {
               <Drawn
                 frame={frame}
                 className={classes.image}
-                alt={known?.parameters?.prompt || 'Picture without a known prompt'}
+                alt={known?.parameters?.prompt || t('viewer.quickLook.pictureWithoutKnownPrompt')}
               />
             </div>
           ) : null}
           {known?.missing || removed || failed ? (
             <span className={classes.note} role="status">
               <IconPhotoOff size={16} stroke={1.5} aria-hidden />
-              {removed
-                ? 'You removed its file: this is what is kept of it.'
-                : 'Its file is not where it was: this is what is kept of it.'}
+              {removed ? t('viewer.quickLook.youRemovedItsFileThis') : t('viewer.quickLook.itsFileIsNotWhere')}
             </span>
           ) : null}
         </div>
@@ -81,7 +80,7 @@ function Facts({ picture }: { picture: Picture | null }): ReactNode {
   const facts = [
     modelOf(picture),
     `${picture.width} × ${picture.height}`,
-    picture.parameters?.seed === undefined ? null : `seed ${picture.parameters.seed}`
+    picture.parameters?.seed === undefined ? null : t('viewer.quickLook.seed', { seed: picture.parameters.seed })
   ]
   return (
     <div className={classes.words} role="status">
@@ -89,7 +88,7 @@ function Facts({ picture }: { picture: Picture | null }): ReactNode {
         {picture.parameters?.prompt ? (
           <FoundText text={picture.parameters.prompt} />
         ) : (
-          'What this picture was made from is not known.'
+          t('viewer.quickLook.whatThisPictureWasMade')
         )}
       </p>
       <p className={classes.small} data-selectable>

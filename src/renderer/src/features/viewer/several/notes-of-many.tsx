@@ -2,7 +2,7 @@ import { Button, Textarea } from '@mantine/core'
 import { type ReactNode, useId, useState } from 'react'
 import { longestNote } from '../../../../../shared/domain/picture-change.ts'
 import type { PictureSummary } from '../../../../../shared/domain/picture-summary.ts'
-import { plural } from '../../../../../shared/words/count.ts'
+import { t } from '../../../../../shared/messages/t.ts'
 import { changePictures } from '../../../actions/changes.ts'
 import { leaveText } from '../../../actions/leave-text.ts'
 import { Section } from '../../../ui/section.tsx'
@@ -10,9 +10,9 @@ import { noteOfManyTyped, useNotes } from '../marks/note-keeper.ts'
 import classes from './several.module.css'
 
 function now(summary: PictureSummary | null): string {
-  if (summary === null || summary.noted === 0) return 'none yet'
-  if (summary.notes !== null) return 'all the same'
-  return `on ${plural(summary.noted, 'picture')}`
+  if (summary === null || summary.noted === 0) return t('viewer.notesOfMany.noneYet')
+  if (summary.notes !== null) return t('viewer.notesOfMany.allSame')
+  return t('viewer.notesOfMany.on', { noted: summary.noted })
 }
 
 /** Notes for many: a paragraph more for each, or the same for all. */
@@ -29,10 +29,10 @@ export function NotesOfMany({ ids, summary }: { ids: readonly string[]; summary:
   }
   const empty = text.trim() === ''
   return (
-    <Section label="Notes" htmlFor={id} side={now(summary)}>
+    <Section label={t('viewer.notesOfMany.notes')} htmlFor={id} side={now(summary)}>
       <Textarea
         id={id}
-        placeholder={summary?.notes ? summary.notes : 'Write for all of them'}
+        placeholder={summary?.notes ? summary.notes : t('viewer.notesOfMany.writeForAllOfThem')}
         autosize
         minRows={2}
         maxRows={8}
@@ -50,26 +50,26 @@ export function NotesOfMany({ ids, summary }: { ids: readonly string[]; summary:
           size="xs"
           disabled={empty}
           loading={busy}
-          onClick={() => void write({ addNotes: text.trim() }, 'with a paragraph more in their notes')}
+          onClick={() => void write({ addNotes: text.trim() }, t('viewer.notesOfMany.withParagraphMoreInTheir'))}
         >
-          Add to each
+          {t('viewer.notesOfMany.addToEach')}
         </Button>
         <Button
           size="xs"
           disabled={empty}
           loading={busy}
-          onClick={() => void write({ notes: text.trim() }, 'with new notes')}
+          onClick={() => void write({ notes: text.trim() }, t('viewer.notesOfMany.withNewNotes'))}
         >
-          Replace
+          {t('viewer.notesOfMany.replace')}
         </Button>
         <Button
           size="xs"
           variant="subtle"
           color="gray"
           disabled={summary === null || summary.noted === 0}
-          onClick={() => void write({ notes: '' }, 'without notes now')}
+          onClick={() => void write({ notes: '' }, t('viewer.notesOfMany.withoutNotesNow'))}
         >
-          Clear
+          {t('viewer.notesOfMany.clear')}
         </Button>
       </div>
     </Section>

@@ -1,7 +1,8 @@
 import { type ReactNode, useMemo } from 'react'
 import { mediaUrl } from '../../../../../shared/domain/picture.ts'
 import type { PictureSummary } from '../../../../../shared/domain/picture-summary.ts'
-import { formatCount, plural } from '../../../../../shared/words/count.ts'
+import { t } from '../../../../../shared/messages/t.ts'
+import { formatCount } from '../../../../../shared/words/count.ts'
 import { type Action, type Context, contextOf } from '../../../actions/action.ts'
 import { showFiltered } from '../../../actions/find-pictures.ts'
 import { addTags, ratePictures, removeTag } from '../../../actions/mark-pictures.ts'
@@ -46,7 +47,7 @@ export function Several({ ids }: { ids: readonly string[] }): ReactNode {
     <div className={inspector.inspector}>
       <div className={inspector.scroll}>
         <Collage ids={ids} />
-        <h2 className={classes.title}>{plural(ids.length, 'picture')} selected</h2>
+        <h2 className={classes.title}>{t('viewer.several.selected', { count: ids.length })}</h2>
         <Toolbar context={context} />
         {inTrash ? null : (
           <div className={classes.look}>
@@ -65,7 +66,7 @@ function Toolbar({ context }: { context: Context }): ReactNode {
     ? [restore, deleteForGood]
     : [favourite, copyAsFiles, exportPictures, removeFiles, moveToTrash]
   return (
-    <div className={inspector.actions} role="toolbar" aria-label="Pictures">
+    <div className={inspector.actions} role="toolbar" aria-label={t('viewer.several.pictures')}>
       {actions.map((action, at) => (
         <ActionButton
           key={action.id}
@@ -94,15 +95,18 @@ function Editor({ ids, summary }: { ids: readonly string[]; summary: PictureSumm
   const sorted = [...tags.filter(({ some }) => !some), ...tags.filter(({ some }) => some)]
   return (
     <div className={marks.blocks}>
-      <Section label="Rating">
+      <Section label={t('viewer.several.rating')}>
         <Stars
-          label="Rating of all"
+          label={t('viewer.several.ratingOfAll')}
           value={summary === null ? 0 : ratingOf(summary)}
           disabled={summary === null}
           onRate={(rating) => ratePictures(ids, rating)}
         />
       </Section>
-      <Section label="Tags" side={tags.some(({ some }) => some) ? 'dashed: some of them' : null}>
+      <Section
+        label={t('viewer.several.tags')}
+        side={tags.some(({ some }) => some) ? t('viewer.several.dashedSomeOfThem') : null}
+      >
         <TagsBox
           tags={sorted}
           onAdd={(wanted) => addTags(ids, wanted)}
@@ -111,7 +115,7 @@ function Editor({ ids, summary }: { ids: readonly string[]; summary: PictureSumm
         />
       </Section>
       <NotesOfMany ids={ids} summary={summary} />
-      <Section label="Collections">
+      <Section label={t('viewer.several.collections')}>
         <CollectionsBox
           pictureIds={ids}
           counts={new Map((summary?.collections ?? []).map(({ value, count: inside }) => [value, inside]))}

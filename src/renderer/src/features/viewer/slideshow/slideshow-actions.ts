@@ -9,6 +9,7 @@ import {
   IconRepeat,
   IconX
 } from '@tabler/icons-react'
+import { t } from '../../../../../shared/messages/t.ts'
 import type { Action } from '../../../actions/action.ts'
 import { createSlot } from '../../../actions/slot.ts'
 import { useSettings } from '../../../data/settings-store.ts'
@@ -38,85 +39,90 @@ const here = { where: ['slideshow'] } as const satisfies Partial<Action>
 export const previousSlide: Action = {
   ...here,
   id: 'slideshow.previous',
-  label: 'Previous',
+  label: t('viewer.slideshowActions.previous'),
   icon: IconPlayerTrackPrev,
   keys: ['Left', 'Page Up'],
   repeats: true,
-  sheet: 'Previous, next picture',
+  sheet: t('viewer.slideshowActions.previousNextPicture'),
   run: () => slideshowNow().stepped(-1)
 }
 
 export const nextSlide: Action = {
   ...here,
   id: 'slideshow.next',
-  label: 'Next',
+  label: t('viewer.slideshowActions.next'),
   icon: IconPlayerTrackNext,
   keys: ['Right', 'Page Down'],
   repeats: true,
-  sheet: 'Previous, next picture',
+  sheet: t('viewer.slideshowActions.previousNextPicture'),
   run: () => slideshowNow().stepped(1)
 }
 
 export const playOrPause: Action = {
   ...here,
   id: 'slideshow.play',
-  label: () => (slideshowNow().playing ? 'Pause' : slideshowNow().ended ? 'Once more' : 'Go on'),
+  label: () =>
+    slideshowNow().playing
+      ? t('viewer.slideshowActions.pause')
+      : slideshowNow().ended
+        ? t('viewer.slideshowActions.onceMore')
+        : t('viewer.slideshowActions.goOn'),
   icon: IconPlayerPlay,
   iconPressed: IconPlayerPause,
   keys: ['Space'],
   pressed: () => slideshowNow().playing,
-  sheet: 'Pause, go on',
+  sheet: t('viewer.slideshowActions.pauseGoOn'),
   run: () => slideshowNow().playingChanged(!slideshowNow().playing)
 }
 
 export const shorter: Action = {
   ...here,
   id: 'slideshow.shorter',
-  label: 'Show each shorter',
+  label: t('viewer.slideshowActions.showEachShorter'),
   icon: IconMinus,
   keys: ['Down'],
   repeats: true,
-  sheet: 'Show each longer, shorter',
+  sheet: t('viewer.slideshowActions.showEachLongerShorter'),
   run: () => changeInterval(-1)
 }
 
 export const longer: Action = {
   ...here,
   id: 'slideshow.longer',
-  label: 'Show each longer',
+  label: t('viewer.slideshowActions.showEachLonger'),
   icon: IconPlus,
   keys: ['Up'],
   repeats: true,
-  sheet: 'Show each longer, shorter',
+  sheet: t('viewer.slideshowActions.showEachLongerShorter'),
   run: () => changeInterval(1)
 }
 
 export const shuffle: Action = {
   ...here,
   id: 'slideshow.shuffle',
-  label: 'In random order',
+  label: t('viewer.slideshowActions.inRandomOrder'),
   icon: IconArrowsShuffle,
   keys: ['R'],
   pressed: isShuffled,
-  sheet: 'In random order, or as listed',
+  sheet: t('viewer.slideshowActions.inRandomOrderOrAs'),
   run: () => slideshowNow().orderChanged()
 }
 
 export const loop: Action = {
   ...here,
   id: 'slideshow.loop',
-  label: 'Begin anew after the last one',
+  label: t('viewer.slideshowActions.beginAnewAfterLastOne'),
   icon: IconRepeat,
   keys: ['L'],
   pressed: loops,
-  sheet: 'Begin anew after the last one, or end',
+  sheet: t('viewer.slideshowActions.beginAnewAfterLastOne2'),
   run: () => changeViewer({ slideLoop: !loops() })
 }
 
 export const leaveSlideshow: Action = {
   ...here,
   id: 'slideshow.close',
-  label: 'Leave the slideshow',
+  label: t('viewer.slideshowActions.leaveSlideshow'),
   icon: IconX,
   keys: ['Esc'],
   run: () => closeShow.now()?.()

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { t } from '../../../../../shared/messages/t.ts'
 import { formatCount } from '../../../../../shared/words/count.ts'
 import { ActionButton } from '../../../ui/action-button.tsx'
 import { BarRule } from '../../../ui/bar-rule.tsx'
@@ -23,13 +24,13 @@ export function SlideshowControls(): ReactNode {
   const ended = useSlideshow((state) => state.ended)
   const seconds = useViewerSetting('slideSeconds')
   return (
-    <div className={classes.bar} role="toolbar" aria-label="Slideshow">
+    <div className={classes.bar} role="toolbar" aria-label={t('viewer.slideshowControls.slideshow')}>
       <ActionButton side="top" action={previousSlide} />
       <ActionButton side="top" action={playOrPause} />
       <ActionButton side="top" action={nextSlide} />
       <span className={classes.position} role="status">
-        {formatCount(at + 1)} of {formatCount(count)}
-        {ended ? ', the last one' : ''}
+        {formatCount(at + 1)} {t('viewer.slideshowControls.of')} {formatCount(count)}
+        {ended ? t('viewer.slideshowControls.lastOne') : ''}
       </span>
       <BarRule />
       <ActionButton side="top" action={shorter} />

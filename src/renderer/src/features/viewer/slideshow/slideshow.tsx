@@ -2,6 +2,7 @@ import { Button, FocusTrap } from '@mantine/core'
 import { useReducedMotion } from '@mantine/hooks'
 import { IconPhotoOff } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { t } from '../../../../../shared/messages/t.ts'
 import { useSlot } from '../../../actions/slot.ts'
 import { usePictures } from '../../../data/pictures-store.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
@@ -85,13 +86,13 @@ function Show({ onClose }: Props): ReactNode {
         data-still={still || undefined}
         role="dialog"
         aria-modal="true"
-        aria-label="Slideshow"
+        aria-label={t('viewer.slideshow.slideshow')}
         data-place="slideshow"
       >
         <button
           type="button"
           className={classes.canvas}
-          aria-label={playing ? 'Pause the slideshow' : 'Go on with the slideshow'}
+          aria-label={playing ? t('viewer.slideshow.pauseSlideshow') : t('viewer.slideshow.goOnWithSlideshow')}
           tabIndex={-1}
           onClick={() => slideshowNow().playingChanged(!playing)}
         >
@@ -106,7 +107,7 @@ function Show({ onClose }: Props): ReactNode {
                 <Drawn
                   frame={each}
                   className={classes.image}
-                  alt={(each === frame ? prompt : '') || 'Picture without a known prompt'}
+                  alt={(each === frame ? prompt : '') || t('viewer.slideshow.pictureWithoutKnownPrompt')}
                 />
               </div>
             )
@@ -116,10 +117,10 @@ function Show({ onClose }: Props): ReactNode {
           <div className={classes.nothing}>
             <EmptyState
               icon={<IconPhotoOff size={32} stroke={1.25} />}
-              title="None of these pictures can be shown"
-              actions={<Button onClick={close}>Leave the slideshow</Button>}
+              title={t('viewer.slideshow.noneOfThesePicturesCan')}
+              actions={<Button onClick={close}>{t('viewer.slideshow.leaveSlideshow')}</Button>}
             >
-              Their files are not where they were.
+              {t('viewer.slideshow.theirFilesAreNotWhere')}
             </EmptyState>
           </div>
         ) : null}

@@ -1,0 +1,118 @@
+/** Every text that people read is in the catalogue, and all that is in the catalogue is read. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import ts from 'typescript'
+import { expect, it } from 'vitest'
+import { en } from '../src/shared/messages/en.ts'
+import { root, writtenFiles } from './written-files.ts'
+
+function keysOf(messages: object, path = ''): string[] {
+  return Object.entries(messages).flatMap(([key, value]: [string, unknown]) =>
+    typeof value === 'string' ? [`${path}${key}`] : keysOf(value as object, `${path}${key}.`)
+  )
+}
+
+const sources = writtenFiles('src/**/*.{ts,tsx}').filter(
+  (file) => !/\.test\.tsx?$|__fixtures__|^src\/shared\/messages\//.test(file)
+)
+const sourceOf = (file: string): ts.SourceFile =>
+  ts.createSourceFile(file, readFileSync(join(root, file), 'utf8'), ts.ScriptTarget.Latest, true)
+
+const isTranslator = (node: ts.Node): node is ts.CallExpression =>
+  ts.isCallExpression(node) && /^t(?:\.rich|\.markup)?$/.test(node.expression.getText())
+
+/** Keys of every call; `words.bytes.` of one whose end is known only when it runs. */
+function keysIn(file: string): string[] {
+  const keys: string[] = []
+  const visit = (node: ts.Node): void => {
+    const key = isTranslator(node) ? node.arguments[0] : undefined
+    if (key !== undefined) {
+      const literals: string[] = []
+      const collect = (part: ts.Node): void => {
+        if (ts.isStringLiteralLike(part)) literals.push(part.text)
+        else if (ts.isTemplateExpression(part)) literals.push(`${part.head.text}*`)
+        else ts.forEachChild(part, collect)
+      }
+      collect(key)
+      keys.push(...literals)
+    }
+    ts.forEachChild(node, visit)
+  }
+  visit(sourceOf(file))
+  return keys
+}
+
+it('has each text that is asked for, and none that nobody asks for', () => {
+  const known = new Set(keysOf(en))
+  const asked = new Set(sources.flatMap(keysIn))
+  const starts = [...asked].filter((key) => key.endsWith('*')).map((key) => key.slice(0, -1))
+  const missing = [...asked].filter((key) => !key.endsWith('*') && key.includes('.') && !known.has(key))
+  const unused = [...known].filter((key) => !asked.has(key) && !starts.some((start) => key.startsWith(start)))
+  expect(asked.size).toBeGreaterThan(1000)
+  expect({ missing, unused }).toEqual({ missing: [], unused: [] })
+})
+
+/** Files whose words are not the app's to translate. */
+const notOurs: [RegExp, string][] = [
+  [/^src\/main\/demo-gateway\//, 'a service, which answers in its own words'],
+  [/^src\/preload\//, 'a sandboxed script of its own, which carries no catalogue'],
+  [/^src\/main\/shell\/(app-response|content-policy)\.ts$/, 'what the page is answered by protocol'],
+  [/^src\/main\/metadata\/(containers|dialects)\//, 'names that stand in the files of other programs']
+]
+
+/** Attributes and properties that are shown or spoken. */
+const shown = new Set(
+  (
+    'label title help hint message nextStep placeholder description alt aria-label aria-description ' +
+    'aria-roledescription tooltip heading detail'
+  ).split(' ')
+)
+const names =
+  /^(?:AIgateway|AppyPie|Pixazo|ImagePipeline|Palimpsest|Demo|Gateway|[A-Z]\w*[A-Z0-9.][\w.]*)(?: [A-Z0-9][\w.]*)*$/
+
+/** An example of an address, or a key. */
+const address = /^(?:https?:\/\/\S*|[\w.]+:\d+|(?:Ctrl|Shift|Alt)\+\w+)$/
+
+/** Whether a literal is a sentence, or the part of one, wherever it stands. */
+const isSentence = (text: string): boolean => /^[“A-Z][^A-Z]*[a-z]+ .*[a-z]{2}.*[.?!…]$/.test(text.trim())
+
+function textOf(node: ts.Node): string | null {
+  if (ts.isJsxText(node)) return node.text
+  if (ts.isStringLiteralLike(node)) return node.text
+  if (ts.isTemplateExpression(node))
+    return [node.head.text, ...node.templateSpans.map(({ literal }) => literal.text)].join('#')
+  return null
+}
+
+function isShown(node: ts.Node): boolean {
+  const { parent } = node
+  if (ts.isJsxText(node)) return true
+  if (ts.isPropertyAssignment(parent) && parent.initializer === node)
+    return shown.has(parent.name.getText().replaceAll(/['"]/g, ''))
+  if (ts.isJsxAttribute(parent)) return shown.has(parent.name.getText())
+  if (ts.isNewExpression(parent)) return parent.expression.getText() === 'AppError' && parent.arguments?.[1] === node
+  return false
+}
+
+/** Literals that people read: place and text. */
+function literalsIn(file: string): string[] {
+  const source = sourceOf(file)
+  const found: string[] = []
+  const visit = (node: ts.Node): void => {
+    if (ts.isImportDeclaration(node) || ts.isLiteralTypeNode(node)) return
+    if (ts.isNewExpression(node) && /^(?:Type|Range)?Error$/.test(node.expression.getText())) return
+    const text = textOf(node)
+    const words = text?.replaceAll(/\s+/g, ' ').trim() ?? ''
+    if (/[A-Za-z]{2}/.test(words) && !address.test(words) && !names.test(words) && (isShown(node) || isSentence(words)))
+      found.push(`${file}:${source.getLineAndCharacterOfPosition(node.getStart()).line + 1} ${words.slice(0, 80)}`)
+    ts.forEachChild(node, visit)
+  }
+  visit(source)
+  return found
+}
+
+it('no text that people read stands in the code itself', () => {
+  const ours = sources.filter((file) => !notOurs.some(([place]) => place.test(file)))
+  expect(ours.length).toBeGreaterThan(800)
+  expect(ours.flatMap(literalsIn)).toEqual([])
+})

@@ -1,0 +1,4470 @@
+/**
+ * Every text that people read, in English: ICU MessageFormat, by room and file. Another language is a file like this one
+ * and a line in `language.ts`.
+ */
+export const en = {
+  actions: {
+    action: {
+      activity: 'Activity',
+      anywhere: 'Anywhere',
+      comparison: 'Comparison',
+      gallery: 'Gallery',
+      lineage: 'Lineage',
+      queue: 'Queue',
+      quickLook: 'Quick look',
+      settings: 'Settings',
+      slideshow: 'Slideshow',
+      statistics: 'Statistics',
+      studio: 'Studio',
+      viewer: 'Viewer'
+    },
+    changes: {
+      changing: 'Changing {many}…',
+      takenBack: 'Taken back: {said}.',
+      takingItBack: 'Taking it back…',
+      thereIsNothingToTake: 'There is nothing to take back.'
+    },
+    compose: {
+      writePrompt: 'Write a prompt'
+    },
+    find: {
+      allFilters: 'All filters',
+      browseFiltersTagsCollections: 'Browse: filters, tags, collections',
+      itIsOffInTrash: 'it is off in the trash',
+      search: 'Search'
+    },
+    handOver: {
+      leftOutFileIsGone: ' {count} {rest} left out: the file is gone.',
+      pictureIs: 'The picture is',
+      pictureIsOnClipboardAs: 'The picture is on the clipboard as a file.',
+      picturesAre: '{count} pictures are',
+      picturesAreOnClipboardAs: '{count} pictures are on the clipboard as files.',
+      readyNowDragOnceMore: '{rest} ready now: drag once more.'
+    },
+    imports: {
+      importFolder: 'Import a folder…',
+      importPictures: 'Import pictures…',
+      libraryCannotBeWrittenNow: 'the library cannot be written now',
+      watchFolder: 'Watch a folder…'
+    },
+    jobs: {
+      cancel: 'Cancel',
+      checkKey: 'Check key',
+      checkResult: 'Check result',
+      checkResultAgain: 'Check result again',
+      chooseFolder: 'Choose a folder…',
+      decide: 'Decide…',
+      editRequest: 'Edit request',
+      fetchPicture: 'Fetch the picture',
+      itIsBeingTried: 'it is being tried',
+      letThemWait: 'Let them wait',
+      openServiceSettings: 'Open service settings',
+      remove: 'Remove',
+      reuseSettings: 'Reuse settings',
+      sendAgain: 'Send again…',
+      sendAgainMayCostTwice: 'Send again (may cost twice)',
+      sendItAfterAll: 'Send it after all',
+      sendsOneRequestToSee: 'Sends one request, to see whether it is taken',
+      serviceSettings: 'Service settings',
+      setUpImageHost: 'Set up the image host',
+      showInQueue: 'Show in the queue',
+      showQueue: 'Show the queue',
+      stop: 'Stop',
+      stop3: 'Stop {count, number, plain}',
+      stopAll2: 'Stop all {length, number, plain}',
+      stopRequests2: 'Stop {count, number, plain} requests?',
+      stopRequestsThatWaitFor: 'Stop requests that wait for a service',
+      storePicture: 'Store the picture',
+      theyAreCancelledAndStay: 'They are cancelled, and stay in the queue: each can be sent again from there.',
+      tryAgain: 'Try again',
+      tryNow: 'Try now',
+      tryServicesOnHoldNow: 'Try the services on hold now',
+      unlockKey: 'Unlock the key'
+    },
+    leaveText: {
+      leaveTextField: 'Leave the text field'
+    },
+    libraries: {
+      openAnother: 'Open another…',
+      openAnotherLibrary: 'Open another library…',
+      tryAgain: 'Try again',
+      tryToOpenLibraryAgain: 'Try to open the library again'
+    },
+    markPictures: {
+      addedTo: 'added to {value}',
+      markedAsFavourites: 'marked as favourites',
+      noFavouritesAnyMore: 'no favourites any more',
+      rated: 'rated {rating, number, plain} {rest}',
+      tagged: 'tagged {tags}',
+      takenOutOf: 'taken out of {value}',
+      withoutRatingNow: 'without a rating now',
+      withoutTagNow: 'without the tag {value} now'
+    },
+    pictures: {
+      allThatIsListed: 'all that is listed',
+      compare: 'Compare',
+      compareSelectedPictures: 'Compare the selected pictures',
+      compareTwoToFourThat: 'Compare two to four that are selected',
+      copiedFirstOfClipboardTakes: 'Copied the first of {count, number}: the clipboard takes one picture.',
+      copyAsFile: 'Copy as file',
+      copyAsFiles: 'Copy as files',
+      copyImage: 'Copy image',
+      copyPrompt: 'Copy prompt',
+      copySeed: 'Copy seed',
+      deleteForGood: 'Delete {count, number} for good…',
+      deleteForGood2: 'Delete for good…',
+      export: 'Export…',
+      exportWhatIsSelectedOr: 'Export what is selected, or all that is listed',
+      favourite: 'Favourite',
+      findPicturesWithSame: 'Find pictures with the same {shared}',
+      itsFileIsMissing: 'its file is missing',
+      itsFileWasRemoved: 'its file was removed',
+      lineage: 'Lineage',
+      lineageOfThisPicture: 'Lineage of this picture',
+      lineageWhereItComesFrom: 'Lineage: where it comes from, what came of it',
+      makeItAgain: 'Make it again',
+      moveToTrash: 'Move to trash',
+      noFavouriteAnyMore: 'No favourite any more',
+      noFavouritesAnyMore: 'No favourites any more',
+      noRating: 'No rating',
+      noRecipeIsKnown: 'no recipe is known',
+      noSeedIsKnown: 'no seed is known',
+      notKnown: 'not known',
+      ofSelectionOrOfList: 'Of the selection, or of the list',
+      open: 'Open',
+      openInStudioExactlyAs: 'Open in the studio exactly as it was made',
+      pictureIsOnClipboard: 'The picture is on the clipboard.',
+      prepareVariation: 'Prepare a variation…',
+      quickLook: 'Quick look',
+      rate: 'Rate: {stars}',
+      rateSameAgainOr0: 'Rate; the same again or 0: no rating',
+      removeFileButKeepRecipe: 'Remove file but keep recipe…',
+      removeFilesButKeepRecipes: 'Remove files but keep recipes…',
+      reopenInStudio: 'Reopen in the studio',
+      repaint: 'Repaint…',
+      repaintInStudio: 'Repaint in the studio',
+      repaintThisPicture: 'Repaint this picture…',
+      restore: 'Restore {count, number}',
+      restore2: 'Restore',
+      reuseSettings: 'Reuse settings',
+      same: 'The same {shared}',
+      sameWithAnotherSeed: 'The same with another seed',
+      saveAs: 'Save as…',
+      savedAs: 'Saved as {saved}',
+      selectPicturesInGalleryFirst: 'select pictures in the gallery first',
+      selectTwoToFourPictures: 'select two to four pictures',
+      showInFolder: 'Show in folder',
+      slideshow: 'Slideshow',
+      slideshowFromHere: 'Slideshow from here',
+      slideshowOfWhatIsSelected: 'Slideshow of what is selected, or of the list',
+      tags: 'Tags…',
+      tags2: 'Tags',
+      tagsOfThesePictures: 'Tags of these pictures…',
+      takeBackLastChange: 'Take back the last change',
+      wholeLibrary: 'the whole library'
+    },
+    sendAgain: {
+      giveUpItsPicture: 'Give up its picture?',
+      keepIt: 'Keep it',
+      leaveIt: 'Leave it',
+      n1RequestRemovedFromQueue: '1 request removed from the queue',
+      remove: 'Remove',
+      removed: 'removed {id}',
+      sendAgain: 'Send again',
+      sendItAgain: 'Send it again?',
+      serviceMayHaveWorkedOn:
+        'The service may have worked on this request already, and charged for it. Sending it again makes another picture and may be charged a second time.'
+    },
+    trash: {
+      emptyTrash: 'Empty trash…',
+      emptyTrash2: 'Empty the trash…',
+      lookIntoTrash: 'Look into the trash',
+      restoreAll: 'Restore all',
+      restoreAllThatIsIn: 'Restore all that is in the trash',
+      trash: 'Trash'
+    },
+    trashPictures: {
+      movedToTrash: 'Moved to the trash',
+      movedToTrash2: '{count, plural, one {# picture} other {# pictures}} moved to the trash',
+      restored: '{count, plural, one {# picture} other {# pictures}} restored',
+      restored2: '{restored, plural, one {# picture} other {# pictures}} restored.',
+      restoring: 'Restoring…'
+    },
+    undoNotice: {
+      undo: 'Undo'
+    }
+  },
+  activity: {
+    activityActions: {
+      activity: 'Activity',
+      closeActivityPanel: 'Close the activity panel'
+    },
+    activityPanel: {
+      activity: 'Activity',
+      dismissAllEnded: 'Dismiss all ended',
+      importsExportsBackupsAndLike:
+        'Imports, exports, backups and the like show here how far they are, and what came of them.',
+      nothingIsRunning: 'Nothing is running'
+    },
+    activityStatus: {
+      activity: 'Activity',
+      activity2: 'Activity. {text}'
+    },
+    activityWords: {
+      aboutLeft: '{spent}, about {rounded} left',
+      and: '… and {more, plural, one {# more line} other {# more lines}}',
+      cancelled: 'Cancelled',
+      done: 'Done',
+      error: 'Error',
+      failed: 'Failed',
+      running: 'Running',
+      underSecond: 'under a second',
+      warning: 'Warning'
+    },
+    taskReport: {
+      notListed: '{more, plural, one {# more line} other {# more lines}} not listed.',
+      report: 'Report'
+    },
+    taskRow: {
+      cancel: 'Cancel: {title}',
+      cancel2: 'Cancel',
+      cancelling: 'Cancelling…',
+      copied: 'Copied',
+      copyReport: 'Copy report',
+      dismiss: 'Dismiss',
+      gettingReady: 'Getting ready…',
+      hideReport: 'Hide the report',
+      showInFolder: 'Show in folder',
+      showPictures: 'Show the pictures',
+      showReport: 'Show the report'
+    },
+    useEndNotices: {
+      failed: '{title}: failed',
+      showReport: 'Show the report'
+    }
+  },
+  answers: {
+    answerFiles: {
+      pictureThatWasKeptSafe: 'A picture that was kept safe'
+    }
+  },
+  app: {
+    layout: {
+      browse: 'Browse',
+      comparison: 'Comparison',
+      compose: 'Compose',
+      gallery: 'Gallery',
+      inpaint: 'Inpaint',
+      inspector: 'Inspector',
+      inspector2: 'The inspector',
+      lineage: 'Lineage',
+      queue: 'Queue',
+      settings: 'Settings',
+      statistics: 'Statistics',
+      viewer: 'Viewer',
+      widthOfInspector: 'Width of the inspector',
+      widthOfLeftPanel: 'Width of the left panel'
+    },
+    leftPanel: {
+      browse: 'Browse',
+      browsePanel: 'The browse panel',
+      compose: 'Compose',
+      composePanel: 'The compose panel',
+      leftPanel: 'Left panel'
+    },
+    libraryBanners: {
+      anotherCopyOfPalimpsest: 'another copy of Palimpsest',
+      libraryFolderCannotBeWritten:
+        'The library folder {folder} cannot be written. You can look at everything; new pictures need another folder, or this one made writable.',
+      libraryFolderIsNotThere:
+        'The library folder {folder} is not there. Plug its drive in: it is opened again by itself, or when you try again. No picture is lost.',
+      libraryInCouldNotBe: 'The library in {folder} could not be opened. {reason}',
+      palimpsestOn: 'Palimpsest on {host}',
+      pictures: '{count, number, plain} pictures',
+      thisLibraryIsOpenIn:
+        'This library is open in {where}{when}. You can look at everything here; only the other copy can change it and sends its jobs. Close it there, then try again.',
+      whatHasArrivedSinceIs: ' What has arrived since is safe too: {rest} will be stored when the folder is back.',
+      youCanLookAtEverything: '{reason} You can look at everything; nothing can be changed, and nothing is sent.'
+    },
+    libraryOpening: {
+      openingLibrary: 'Opening the library…'
+    },
+    palette: {
+      commandPalette: 'Command palette',
+      noCommandHasThatIn: 'No command has that in its name.',
+      searchCommands: 'Search commands',
+      whatDoYouWantTo: 'What do you want to do?'
+    },
+    rail: {
+      failedOrToDecide: '{trouble, number, plain} failed or to decide',
+      onTheirWay: '{badge, number, plain} on their way',
+      views: 'Views'
+    },
+    shortcutSheet: {
+      pictures: 'Pictures'
+    },
+    shortcutsOverlay: {
+      filterShortcuts: 'Filter shortcuts',
+      filterWhatItDoesOr: 'Filter: what it does, or a key',
+      keyboardShortcuts: 'Keyboard shortcuts',
+      noShortcutHasThatIn: 'No shortcut has that in its name.'
+    },
+    startNotice: {
+      closeThisMessage: 'Close this message'
+    },
+    statusBar: {
+      activity: 'The activity',
+      inTrash: 'in the trash',
+      of: 'of {inLibrary, number}',
+      queue: 'The queue',
+      selected: '{selected, number} selected'
+    },
+    studioAside: {
+      inpaintSettings: 'Inpaint settings',
+      inpaintSettings2: 'The inpaint settings',
+      widthOfInpaintSettings: 'Width of the inpaint settings'
+    },
+    theme: {
+      close: 'Close',
+      interVariableSystemUiSans: "'Inter Variable', system-ui, sans-serif",
+      uiMonospaceSfmonoRegularCascadia: "ui-monospace, 'SFMono-Regular', 'Cascadia Mono', 'DejaVu Sans Mono', monospace"
+    },
+    topBar: {
+      commandPalette: 'Command palette, {paletteKey}',
+      import: 'Import',
+      importLibraryCannotBeWritten: 'Import: the library cannot be written now'
+    },
+    windowActions: {
+      addServiceKey: 'Add a service key',
+      commandPalette: 'Command palette',
+      darkOrLight: 'Dark or light',
+      dataSelectableDdPreCode: '[data-selectable], dd, pre, code, [role="alert"]',
+      gallery: 'Gallery',
+      generate: 'Generate',
+      generateInStudioRepaint: 'Generate; in the studio: repaint',
+      hideInspector: 'Hide inspector',
+      hideLeftPanel: 'Hide the left panel',
+      inSettings: 'In the settings',
+      inpaint: 'Inpaint',
+      keyboardShortcuts: 'Keyboard shortcuts',
+      queue: 'Queue',
+      repaint: 'Repaint',
+      selectWholeText: 'Select the whole text',
+      settings: 'Settings',
+      showInspector: 'Show inspector',
+      showLeftPanel: 'Show the left panel',
+      showOrHideInspector: 'Show or hide the inspector',
+      showOrHideLeftPanel: 'Show or hide the left panel',
+      statistics: 'Statistics'
+    }
+  },
+  checking: {
+    checkWork: {
+      copyOfIndex: 'the copy of the index',
+      fileOfLibrary: 'a file of the library'
+    },
+    createChecker: {
+      appIsClosing: 'The app is closing.',
+      processThatChecksFilesHas: 'The process that checks files has stopped.',
+      tryAgain: 'Try again.'
+    }
+  },
+  compose: {
+    composeActions: {
+      demo: 'Demo'
+    },
+    composePanel: {
+      compose: 'Compose',
+      dismiss: 'Dismiss',
+      generate: 'Generate',
+      serviceAndModel: 'Service and model'
+    },
+    composeStore: {
+      modelOfThisPictureIs: 'The model of this picture is not in this list: put into {label}.'
+    },
+    draft: {
+      hasItsOwnYoursDid: '{label} has its own {inWords}: yours did not come along.',
+      hasNoPlaceForLeft: '{label} has no place for {inWords}: left out.',
+      takesOtherValuesForLeft: '{label} takes other values for {inWords}: left as it was.'
+    },
+    generate: {
+      addedToQueue: '{count, plural, one {# request} other {# requests}} added to the queue.'
+    },
+    origin: {
+      madeAfter: 'Made after',
+      notVariationBeginAnew: 'Not a variation: begin anew',
+      showLineageOfPictureIt: 'Show the lineage of the picture it is made after',
+      variationOfThisPictureIn: 'A variation of this picture, in its lineage'
+    }
+  },
+  data: {
+    arrivalsStore: {
+      your: 'your {value}'
+    },
+    destination: {
+      enterYourKeyForIt: 'Enter your {label} key for {missingFor}: it was entered for another address.',
+      needsYourKeyNothingIs: '{label} needs your key. Nothing is sent without it.',
+      paintedOnThisMachineBy: 'Painted on this machine by the demo: by rule, not by a model',
+      sentTo: 'Sent to {host}',
+      sentToWith: 'Sent to {host} with {key}',
+      yourKey: 'your key',
+      yourKey2: 'your key ····{last4}',
+      yourKeyIsLockedOpen: 'Your {label} key is locked. Open it with your passphrase.'
+    },
+    fileBytes: {
+      fileCouldNotBeRead: 'The file could not be read.',
+      fileIsLargerThan256: 'The file is larger than 256 MB.',
+      makeItSmallerInAnother: 'Make it smaller in another program and open that.',
+      seeWhetherItIsStill: 'See whether it is still there, and that it is a file and not a folder.'
+    },
+    filterWords: {
+      bestRatedFirst: 'Best rated first',
+      failedRequests: 'Failed requests',
+      favourites: 'Favourites',
+      fileKept: 'File kept',
+      fileMissing: 'File missing',
+      fileRemoved: 'File removed',
+      fileThere: 'File there',
+      generated: 'Generated',
+      huge: 'Huge',
+      imported: 'Imported',
+      landscape: 'Landscape',
+      large: 'Large',
+      largestFirst: 'Largest first',
+      last30Days: 'Last 30 days',
+      last7Days: 'Last 7 days',
+      madeOrImportedTogether: 'Made or imported together',
+      medium: 'Medium',
+      newestFirst: 'Newest first',
+      noFavourites: 'No favourites',
+      notRated: 'Not rated',
+      nothingWasMadeFromIt: 'Nothing was made from it',
+      oldestFirst: 'Oldest first',
+      othersWereMadeFromIt: 'Others were made from it',
+      over4Mp: 'over 4 MP',
+      portrait: 'Portrait',
+      random: 'Random',
+      rated5Stars: 'Rated 5 stars',
+      ratedStars: 'Rated {least, number, plain} stars',
+      ratedStarsAndMore: 'Rated {least, number, plain} stars and more',
+      ratedToStars: 'Rated {least, number, plain} to {most, number, plain} stars',
+      removedCollection: 'A removed collection',
+      repainted: 'Repainted',
+      seed: 'Seed {value, number, plain}',
+      since: 'Since {first}',
+      small: 'Small',
+      square: 'Square',
+      tag: 'tag {tag}',
+      tag2: 'Tag {tag}',
+      thisYear: 'This year',
+      to: '{first} to {last}',
+      to15Mp: 'to 1.5 MP',
+      to2: '★ {least, number, plain} to {most, number, plain}',
+      to4Mp: 'to 4 MP',
+      today: 'Today',
+      under06Mp: 'under 0.6 MP',
+      unknownModel: 'Unknown model',
+      unknownService: 'Unknown service',
+      until: 'Until {last}',
+      withMask: 'With a mask',
+      withTags: 'With tags',
+      withoutMask: 'Without a mask',
+      withoutTags: 'Without tags'
+    },
+    heldJobs: {
+      nothingHasBeenSent: 'Nothing has been sent.',
+      waiting: 'Waiting'
+    },
+    jobWords: {
+      downloading: 'Downloading',
+      inQueue: 'In the queue',
+      sent: 'Sent',
+      serviceIsAtWork: 'The service is at work'
+    },
+    pauseWords: {
+      at: '{left}, at {until}',
+      cannotBeReached: '{label} cannot be reached',
+      ifItLastsCheckNetwork: 'If it lasts, check the network, and its address in Settings.',
+      isDown: '{label} is down',
+      nextTry: 'Next try {until}',
+      nextTryIn: 'Next try in {count}',
+      offlineCannotBeFound: 'Offline: {label} cannot be found',
+      offlineNoServiceCanBe: 'Offline: no service can be found',
+      rateLimitedBy: 'Rate limited by {label}',
+      tryingNow: 'Trying now…'
+    },
+    report: {
+      somethingWentWrongInWindow: 'Something went wrong in the window.',
+      tryAgainNothingThatWas: 'Try again. Nothing that was stored is lost.'
+    },
+    usualTime: {
+      aboutMin: 'about {round, number, plain} min',
+      aboutS: 'about {seconds, number, plain} s',
+      underSecond: 'under a second'
+    }
+  },
+  domain: {
+    embeddedTexts: {
+      jpegComment: 'JPEG comment',
+      pngText: 'PNG text'
+    },
+    field: {
+      changeMarkedFieldAndPress: 'Change the marked field and press Generate again. Nothing was sent.',
+      hasTokensThisServiceTakes:
+        '{label} has {tokens, number, plain} tokens; this service takes {tokens2, number, plain}',
+      height: 'Height',
+      heightIsMissing: 'Height is missing',
+      isAboveMostThatModel:
+        '{label} {value, number, plain} is above {advisedMax, number, plain}, the most that the model is documented for.',
+      isAtLeast: '{label} is at least {min, number, plain}',
+      isAtLeast2: '{name} is at least {min, number, plain}',
+      isAtMost: '{label} is at most {max, number, plain}',
+      isAtMost2: '{name} is at most {max, number, plain}',
+      isBelowLeastThatModel:
+        '{label} {value, number, plain} is below {advisedMin, number, plain}, the least that the model is documented for.',
+      isEmpty: '{label} is empty',
+      isMissing: '{rest} is missing',
+      isMultipleOf: '{name} is a multiple of {multipleOf, number, plain}',
+      isNoneOfChoices: '{label} is none of the choices',
+      isNotNumber: '{label} is not a number',
+      isTooLong: '{label} is too long',
+      isWholeNumber: '{label} is a whole number',
+      isWholeNumberOfPixels: '{name} is a whole number of pixels',
+      notValid: 'Not valid',
+      seed: 'Seed',
+      seedIsAtLeast0: 'Seed is at least 0',
+      seedIsTooLarge: 'Seed is too large',
+      seedIsWholeNumber: 'Seed is a whole number',
+      width: 'Width',
+      widthIsMissing: 'Width is missing'
+    },
+    ids: {
+      notId: 'not an id'
+    },
+    parameterTable: {
+      aspectRatio: 'Aspect ratio',
+      cfgScale: 'CFG scale',
+      denoisingStrength: 'Denoising strength',
+      fileFormat: 'File format',
+      guidance: 'Guidance',
+      howPictureComesBack: 'How the picture comes back',
+      modelName: 'Model name',
+      negativePrompt: 'Negative prompt',
+      picturesInOneRequest: 'Pictures in one request',
+      prompt: 'Prompt',
+      promptStrength: 'Prompt strength',
+      quality: 'Quality',
+      refiner: 'Refiner',
+      safetyChecker: 'Safety checker',
+      sampler: 'Sampler',
+      scheduler: 'Scheduler',
+      seed: 'Seed',
+      size: 'Size',
+      steps: 'Steps'
+    },
+    pictureSignature: {
+      askForSmallerPicture: 'Ask for a smaller picture.',
+      pictureIsDamagedItsHeader: 'The picture is damaged: its header cannot be read.',
+      pictureIsEmpty: 'The picture is empty.',
+      pictureIsTooLargeX:
+        'The picture is too large: {width, number, plain} x {height, number, plain} pixels, and the limit is 64 megapixels.',
+      tryAgain: 'Try again.',
+      whatArrivedIsNotPng: 'What arrived is not a PNG, JPEG, WebP or AVIF picture.'
+    },
+    preset: {
+      presetNameHasAtMost: 'A preset name has at most 80 characters',
+      presetNeedsName: 'A preset needs a name'
+    },
+    proxySettings: {
+      proxyOfYourOwnNeeds: 'A proxy of your own needs an address',
+      proxysAddressIsNameAnd: 'A proxy’s address is a name and a port'
+    },
+    recipeDiff: {
+      aroundMask: 'around the mask',
+      changed: '{name} changed',
+      extended: 'Extended',
+      extended2: 'extended {sides}',
+      extendedOnEverySide: 'extended on every side',
+      feather: 'Feather',
+      mask: 'Mask',
+      maskInverted: 'Mask inverted',
+      model: 'Model',
+      negativePrompt: 'negative prompt',
+      no: 'no {name}',
+      padding: 'Padding',
+      paintedOver: 'Painted over',
+      prompt: 'prompt: {after}',
+      promptChanged: 'prompt changed',
+      sentAt: 'Sent at',
+      size: 'Size',
+      strength: 'strength {strength, number, plain}',
+      whatWasSent: 'What was sent',
+      wholePicture: 'the whole picture',
+      withoutPrompt: 'without a prompt'
+    },
+    settings: {
+      addressHoldsNoUserName: 'An address holds no user name, password, ? or # part'
+    },
+    shelf: {
+      giveItName: 'Give it a name'
+    },
+    tag: {
+      tagIsOneLineWithout: 'A tag is one line without commas'
+    }
+  },
+  export: {
+    exportDialog: {
+      export: 'Export'
+    },
+    exportForm: {
+      cancel: 'Cancel',
+      change: 'Change…',
+      choose: 'Choose…',
+      contactSheetWithThem: 'A contact sheet with them',
+      counting: 'Counting…',
+      export: 'Export',
+      exportInto: 'Export into',
+      fileBesideEachPicture: 'A file beside each picture',
+      fileNamesCannotBeMade: 'The file names cannot be made: change the pattern.',
+      filesThatAreThereAlready: 'Files that are there already',
+      jsonFileEverything: 'JSON file, everything',
+      keepBothNumbered: 'Keep both, numbered',
+      keysAndSignedLinksAre: 'Keys and signed links are never exported.',
+      leaveEmptyToExportStraight: 'Leave empty to export straight into the chosen folder.',
+      masksNoneOfThemHas: 'Masks (none of them has one)',
+      masksOf: 'Masks of {masks, plural, one {# repainted picture} other {# repainted pictures}}',
+      metadata: 'Metadata',
+      nameOfContactSheet: 'Name of the contact sheet',
+      nameOfNewFolder: 'Name of the new folder',
+      nameOfZip: 'Name of the zip',
+      noFolderChosenYet: 'No folder chosen yet',
+      noFolderChosenYetChoose: 'No folder chosen yet: choose one above.',
+      none: 'None',
+      oneHtmlFileWithAll:
+        'One HTML file with all thumbnails in it: it opens in any browser, can be searched and printed, and needs no network.',
+      palimpsest: 'Palimpsest {getFullYear, number, plain}-{two}-{two2}',
+      replace: 'Replace',
+      skip: 'Skip',
+      textFileTxtAsA1111: 'Text file (.txt), as A1111 reads it',
+      thereIsNothingToExport: 'There is nothing to export.',
+      to: 'to {placeWords}',
+      where: 'Where'
+    },
+    exportWords: {
+      a1111Compatible: 'A1111-compatible',
+      about: '{count, plural, one {# picture} other {# pictures}}, about {round}',
+      avifFilesLeaveAsPng: 'AVIF files leave as PNG.',
+      contactSheet: 'Contact sheet',
+      contactSheetOfThisName: 'A contact sheet of this name is there already.',
+      everything: 'Everything',
+      filesOfSameNamesAre: '{count, number} files of the same names are there already.',
+      folder: 'Folder',
+      have: '{gone, number} have',
+      noFileAnyMoreAnd: '{rest} no file any more and {rest2} left out.',
+      none: 'None',
+      oneFileOfSameName: 'One file of the same name is there already.',
+      oneHas: 'One has',
+      pixelsOnly: 'Pixels only',
+      promptAndParametersAsA1111: 'Prompt and parameters, as A1111, Forge and most tools read them',
+      recipeRatingTagsAndNotes: 'Recipe, rating, tags and notes, for Palimpsest and for other tools',
+      transparentAreasBecomeWhiteIn: 'Transparent areas become white in JPEG.',
+      zip: 'Zip',
+      zipOfThisNameIs: 'A zip of this name is there already.'
+    },
+    patternField: {
+      fileNames: 'File names',
+      fileNamesAsTheyWill: 'File names, as they will be',
+      number: '… number {n, number}',
+      putIntoFileNames: 'Put into the file names'
+    },
+    pictureFields: {
+      asTheyAre: 'As they are',
+      format: 'Format',
+      maxLongEdge: 'Max. long edge',
+      noLimit: 'No limit',
+      pixelsAsTheyCameByte: 'Pixels as they came, byte for byte, unless a limit makes them smaller.',
+      pngLosesNothingAndIs: 'PNG loses nothing, and is the largest.',
+      px: ' px',
+      quality: 'Quality'
+    }
+  },
+  exporting: {
+    exportCache: {
+      copyOfPicture: 'the copy of the picture',
+      fileOfThisPictureIs: 'The file of this picture is not where it was.',
+      noneOfThesePicturesHas: 'None of these pictures has its file any more.',
+      putFilesBackIntoLibrary: 'Put the files back into the library folder. Their recipes are still here.'
+    },
+    exportSummary: {
+      contactSheet: 'the contact sheet',
+      contactSheetOfIsIn: 'A contact sheet of {written, plural, one {# picture} other {# pictures}} is in {dirname}.',
+      exportedTo: '{written, plural, one {# picture} other {# pictures}} exported to {target}.',
+      hadSeeThroughPartsWhich:
+        '{flattened, plural, one {# picture} other {# pictures}} had see-through parts, which JPEG cannot hold: they stand on white.',
+      itsMaskIsGone: '{stem}{extension}: its mask is gone.',
+      leftOutSeeBelow: '{gone, number} left out: see below.',
+      nothingWasLeftBehindWas: 'Nothing was left behind: {rest} was not finished.',
+      ofAreInEachOf:
+        '{written, number} of {count, plural, one {# picture} other {# pictures}} are in {target}, each of them whole.',
+      ofSameNameThereAlready:
+        '{there, plural, one {# picture} other {# pictures}} of the same name {rest} there already and {rest} skipped.',
+      skipped: '{there, number} skipped.',
+      wasLeftOut: '{stem}{extension} was left out: {message}',
+      wasThereAlreadyAndWas: '{path} was there already and was left as it is.',
+      writing: 'Writing {stem}{extension}',
+      zip: 'the zip'
+    },
+    exportWork: {
+      contactSheet: 'contact sheet',
+      itsFileIsGone: 'its file is gone.',
+      itsFileWasRemovedOnly: 'its file was removed, only its recipe is kept.',
+      selectOthersAndTryAgain: 'Select others, and try again.',
+      thereAreNoPicturesTo: 'There are no pictures to export any more.'
+    },
+    plan: {
+      changeFileNames: 'Change the file names.'
+    },
+    sheetFile: {
+      contactSheet: 'the contact sheet'
+    },
+    target: {
+      cannotBeWritten: '{folder} cannot be written.',
+      chooseAnotherFolder: 'Choose another folder.',
+      folderIsNotThere: 'The folder {folder} is not there.',
+      isNoFolder: '{folder} is no folder.',
+      notName: 'Not a name',
+      plugInDiskThatIt: 'Plug in the disk that it is on, or choose another folder.',
+      thisCannotBeNameOf: 'This cannot be the name of a file.',
+      writeNameWithLettersOr: 'Write a name with letters or digits.'
+    }
+  },
+  files: {
+    durableFile: {
+      files: '{count, number, plain} files'
+    },
+    storageError: {
+      couldNotBe: '{what} could not be {done}.',
+      couldNotBeAppIs: '{what} could not be {done}: the app is not allowed to.',
+      diskIsFullCouldNot: 'The disk is full: {what} could not be written.',
+      diskIsReadOnlyCould: 'The disk is read-only: {what} could not be written.',
+      folderForIsNotThere: 'The folder for {what} is not there.',
+      freeSomeSpaceOnDisk: 'Free some space on the disk, then try again. What was stored before is unchanged.',
+      giveYourUserAccessTo: 'Give your user access to the folder, or choose another folder in the settings.',
+      plugInDiskThatIt: 'Plug in the disk that it is on, or choose another folder in the settings.',
+      tryAgainIfItHappens: 'Try again. If it happens again, check the disk.'
+    }
+  },
+  filters: {
+    browseActions: {
+      filter: 'Filter: {label}',
+      showAllPictures: 'Show all pictures',
+      sort: 'Sort: {sortWords}'
+    },
+    browsePanel: {
+      allPictures: 'All pictures',
+      failedRequests: 'Failed requests',
+      favourites: 'Favourites',
+      trash: 'Trash'
+    },
+    collectionsSection: {
+      collections: 'Collections',
+      moreFor: 'More for {name}',
+      newCollection: 'New collection…',
+      noneYetPictureCanBe: 'None yet. A picture can be in several; drag pictures here, or use their menu.',
+      remove: 'Remove',
+      rename: 'Rename…'
+    },
+    datesSection: {
+      anyTime: 'Any time',
+      date: 'Date',
+      from: 'From',
+      to: 'To'
+    },
+    filterChips: {
+      clearAll: 'Clear all',
+      filters: 'Filters',
+      moreFilter: '{count, number, plain} more filter{rest}',
+      moreFilters: 'More filters',
+      removeFilter: 'Remove filter: {spoken}',
+      trash: 'Trash'
+    },
+    filterMenu: {
+      filter: '+ Filter'
+    },
+    labelSections: {
+      model: 'Model',
+      models: 'models',
+      service: 'Service',
+      services: 'services',
+      services2: '{count, number, plain} services'
+    },
+    madeSections: {
+      fileMissing: 'File missing',
+      fileRemovedRecipeKept: 'File removed, recipe kept',
+      howItWasMade: 'How it was made',
+      more: 'More',
+      othersWereMadeFromIt: 'Others were made from it',
+      shape: 'Shape',
+      size: 'Size',
+      withMask: 'With a mask'
+    },
+    quickFilters: {
+      favourites: 'Favourites',
+      imported: 'Imported',
+      last7Days: 'Last 7 days',
+      n3AndMore: '★ 3 and more',
+      notRated: 'Not rated',
+      repainted: 'Repainted',
+      today: 'Today',
+      withoutTags: 'Without tags'
+    },
+    ratingSection: {
+      andMore: '{least, number, plain} and more',
+      anyRating: 'Any rating',
+      notRated: 'Not rated',
+      rating: 'Rating'
+    },
+    savedSearches: {
+      changed: 'changed',
+      moreFor: 'More for {name}',
+      nameOfSearch: 'Name of the search',
+      noneYetKeepsWhatIs: 'None yet. + keeps what is shown under a name.',
+      remove: 'Remove',
+      rename: 'Rename…',
+      saveThisSearch: 'Save this search…',
+      savedSearches: 'Saved searches',
+      searchOrFilterFirstThen: 'Search or filter first, then save it here',
+      updateToWhatIsShown: 'Update to what is shown'
+    },
+    searchBox: {
+      clearSearch: 'Clear the search',
+      forgetRecentSearches: 'Forget recent searches',
+      onlyFirstCharactersAreSearched: 'Only the first {longest, number} characters are searched.',
+      recentSearches: 'Recent searches',
+      search: 'Search',
+      searchIsOffInTrash: 'Search is off in the trash',
+      searchPromptsNotesAndTags: 'Search prompts, notes and tags',
+      suggestions: 'Suggestions',
+      tags: 'Tags'
+    },
+    searchHelp: {
+      alsoFindsLighthouseBeginningOf: 'also finds lighthouse: the beginning of a word is enough',
+      anyScriptAccentsAndCapitals: 'any script; accents and capitals do not matter',
+      bothWordsWhereverTheyStand: 'both words, wherever they stand',
+      foxSnow: 'fox snow',
+      howToSearch: 'How to search',
+      notThisWord: 'not this word',
+      promptsNegativePromptsNotesTags:
+        'Prompts, negative prompts, notes, tags and the names of imported files are searched as you type.',
+      theseWordsSideBySide: 'these words side by side'
+    },
+    seedSection: {
+      anySeed: 'Any seed',
+      seed: 'Seed',
+      seedIsWholeNumber0: 'A seed is a whole number, 0 or more.'
+    },
+    sortMenu: {
+      order: 'Order: {sortWords}',
+      shuffleAgain: 'Shuffle again'
+    },
+    tagsSection: {
+      manageTags: 'Manage tags…',
+      noneAmongWhatIsFound: 'None among what is found.',
+      noneHereTagsAreWords: 'None here. Tags are words of your own for pictures.',
+      tags: 'Tags',
+      tags2: 'tags',
+      withoutTags: 'Without tags'
+    },
+    valueList: {
+      filter: 'Filter {what}',
+      noneAmongWhatIsFound: 'None among what is found.',
+      noneHasThatInIts: 'None has that in its name.',
+      showAll: 'Show all {count, number, plain} {what}',
+      showFewer: 'Show fewer'
+    }
+  },
+  gallery: {
+    are: '{trashed, number} are',
+    collectionLines: {
+      addToCollection: 'Add to collection',
+      findCollection: 'Find a collection',
+      moreTypeToFindThem: '{count, number, plain} more: type to find them',
+      newCollection: 'New collection…',
+      noCollectionHasThatIn: 'No collection has that in its name'
+    },
+    foundCaption: {
+      file: 'File',
+      hoverOverPictureToSee: 'Hover over a picture to see why it matched.',
+      notWanted: 'Not wanted',
+      notes: 'Notes',
+      tags: 'Tags'
+    },
+    galleryActions: {
+      firstPicture: 'First picture',
+      largerSmallerTilesAlsoCtrl: 'Larger, smaller tiles; also Ctrl and the wheel',
+      largerTiles: 'Larger tiles',
+      lastPicture: 'Last picture',
+      menuOfPicture: 'The menu of the picture',
+      moveWithShiftSelectAs: 'Move; with Shift: select as you go; with Ctrl: without selecting',
+      nextPicture: 'Next picture',
+      pageDown: 'A page down',
+      pageUp: 'A page up',
+      pictureAbove: 'Picture above',
+      pictureBelow: 'Picture below',
+      previousPicture: 'Previous picture',
+      sameInLargerSteps: 'The same in larger steps',
+      selectAll: 'Select all',
+      selectAllPictures: 'Select all pictures',
+      selectNothing: 'Select nothing',
+      selectOrDeselectThisPicture: 'Select or deselect this picture',
+      selectWholeDay: 'Select the whole day',
+      selectWholeDayOfPicture: 'Select the whole day of the picture',
+      selectWithFrameCtrlAdds: 'Select with a frame; Ctrl adds to what is selected',
+      smallerTiles: 'Smaller tiles'
+    },
+    galleryItems: {
+      moreFailed: '{failed, number, plain} more failed{rest}',
+      moreToDecide: '{uncertain, number, plain} more to decide',
+      toDecide: ', {uncertain, number, plain} to decide'
+    },
+    grid: {
+      openQueue: 'Open the queue',
+      pictures: 'Pictures'
+    },
+    gridScrollbar: {
+      placeInGallery: 'Place in the gallery'
+    },
+    groupHeading: {
+      allOf: '{rest} all of {named}',
+      deselect: 'Deselect',
+      select: 'Select',
+      soFar: '{count, plural, one {# picture} other {# pictures}} so far'
+    },
+    hiddenArrivals: {
+      dismiss: 'Dismiss',
+      failedRequest: 'failed request',
+      hiddenBy: 'hidden by {by}',
+      inGallery: 'in the gallery',
+      newPicture: 'new picture'
+    },
+    inTrashAndCanBe: 'in the trash and can be restored. Or write a prompt and press Generate.',
+    jobTile: {
+      itDidNotWork: 'It did not work.',
+      mayHaveBeenCharged: 'May have been charged',
+      pictures2: ' · {expected, number, plain} pictures'
+    },
+    libraryCouldNotBeRead: 'The library could not be read.',
+    noLibraryIsOpen: 'No library is open',
+    noPictures: 'No pictures',
+    nothingFound: {
+      clearAll: 'Clear all',
+      clearFilter: 'Clear the filter',
+      clearSearch: 'Clear the search',
+      everyWordMustBeIn:
+        'Every word must be in a picture’s prompt, notes, tags or file name; the beginning of a word is enough. A word after a minus is left out.',
+      lettersAndDigitsAreSearched: 'Letters and digits are searched, signs are not.',
+      noPictureIsAllOf: 'No picture is all of this at once.',
+      nothingFoundFor: 'Nothing found for {said}',
+      nothingToSearchForIn: 'Nothing to search for in {search}',
+      without: 'Without {words}: {count, plural, one {# picture} other {# pictures}}'
+    },
+    oneIs: 'One is',
+    pictureMenu: {
+      picture: 'Picture'
+    },
+    pictureName: {
+      itsFileIsMissing: 'its file is missing',
+      onlyItsRecipeIsKept: 'only its recipe is kept',
+      pictureOf: 'Picture of {createdAt}',
+      rated: 'rated {rating, number, plain}',
+      somethingWasMadeFromIt: 'something was made from it'
+    },
+    pictureTile: {
+      cannotBeShown: 'Cannot be shown',
+      fileMissing: 'File missing'
+    },
+    placeWords: {
+      notRated: 'Not rated',
+      of: '{count, number} of {count2, number}'
+    },
+    showArrivals: {
+      show: 'Show',
+      showWhatCameAndIs: 'Show what came and is hidden'
+    },
+    trashBar: {
+      backToAllPictures: 'Back to all pictures',
+      picturesAreDeletedPermanentlyAfter2: 'Pictures are deleted permanently after {keepDays, number, plain} days.',
+      picturesStayUntilYouDelete: 'Pictures stay until you delete them.',
+      picturesThatYouDeleteWait: 'Pictures that you delete wait here. {fateWords}',
+      searchAndFiltersAreOff:
+        '{total, plural, one {# picture} other {# pictures}}. {fateWords} Search and filters are off here.',
+      trash: 'Trash',
+      trashIsEmpty: 'The trash is empty'
+    },
+    tryAgain: 'Try again',
+    viewOptions: {
+      daysStandOnlyBetweenPictures: 'Days stand only between pictures in the order of their dates',
+      groupByDay: 'Group by day',
+      howGalleryLooks: 'How the gallery looks',
+      showAsSquares: 'Show as squares',
+      showWholePictures: 'Show whole pictures',
+      showWithoutDays: 'Show without days',
+      sizeOfPicturesInGallery: 'Size of the pictures in the gallery'
+    },
+    yourPicturesAreSafeWhere: 'Your pictures are safe where they are.'
+  },
+  http: {
+    chooseProxy: {
+      addressOfProxyCannotBe: 'The address of the proxy cannot be read.',
+      basic: 'Basic {from}',
+      checkProxyInSystemsSettings:
+        'Check the proxy in the system’s settings, or name it, or “None”, under Settings, Network. Nothing was sent.',
+      nameHttpProxyUnderSettings:
+        'Name an HTTP proxy under Settings, Network, or choose “None” there. Nothing was sent.',
+      proxyIsSocksProxyWhich: 'The proxy {host} is a SOCKS proxy, which the app cannot use.',
+      systemCouldNotSayWhich: 'The system could not say which proxy leads to the service.'
+    },
+    connector: {
+      linkLeadsToAddressInside: 'The link leads to an address inside a private network and was not opened.',
+      nothingWasFetchedIfService:
+        'Nothing was fetched. If the service runs on your own machine, set its base URL to that machine.',
+      throughProxy: 'through a proxy, {trust}',
+      toProxy: 'to the proxy'
+    },
+    createHttpClient: {
+      appIsClosing: 'The app is closing.',
+      checkServiceAddressInSettings: 'Check the service address in the settings.',
+      nothingWasSentThereCheck: 'Nothing was sent there. Check the service address in the settings.',
+      serviceAnsweredWithRedirectAnd:
+        'The service answered with a redirect, and a request with a body is not sent a second time.',
+      serviceSentRequestOnTo: 'The service sent the request on to another address, which would have received your key.'
+    },
+    download: {
+      askServiceForPictureAgain: 'Ask the service for the picture again, or generate it again.',
+      linkIsNotHttpsSo: 'The link is not https, so anyone on the way could change the picture.',
+      linkLeadsFromOneAddress: 'The link leads from one address to the next without an end.',
+      linkLeadsOnToNowhere: 'The link leads on to nowhere.',
+      linkLeadsToEmptyFile: 'The link leads to an empty file.',
+      linkToPictureHasExpired: 'The link to the picture has expired.',
+      nothingWasFetchedTellService: 'Nothing was fetched. Tell the service that its links are not secure.',
+      serverThatHoldsPictureAnswered: 'The server that holds the picture answered {status, number, plain}.',
+      tryToFetchPictureAgain: 'Try to fetch the picture again.'
+    },
+    failures: {
+      afterRequestHadLeft: '{what} after the request had left.',
+      answerIsCompressedInWay: 'The answer is compressed in a way that was not asked for.',
+      answerIsLargerThanMib: 'The answer is larger than {round, number, plain} MiB and was not read to its end.',
+      answerIsNotValidHttp: 'The answer is not valid HTTP.',
+      answerStoppedInMiddle: 'The answer stopped in the middle.',
+      askForFewerOrSmaller: 'Ask for fewer or smaller pictures.',
+      checkClockOfThisComputer: 'Check the clock of this computer, and whether a proxy stands in between. {again}',
+      checkNetworkConnectionAndService: 'Check the network connection and the service address, then try again.',
+      checkNetworkConnectionIfIt:
+        'Check the network connection. {again} If it stays like this, the link itself leads nowhere.',
+      checkProxyOrChooseAnother: 'Check the proxy, or choose another way under Settings, Network.',
+      checkServiceAddressClockOf:
+        'Check the service address, the clock of this computer, and whether a proxy stands in between.',
+      checkServiceAddressInSettings: 'Check the service address in the settings.',
+      connectionBroke: 'The connection broke',
+      connectionBrokeBeforeAnswerWas: 'The connection broke before the answer was complete.',
+      connectionBrokeBeforeWholeFile: 'The connection broke before the whole file had come.',
+      ifYourCompanyOrSecurity:
+        'If your company or a security program looks into connections, have its root certificate put into the system’s store, or name its file in NODE_EXTRA_CA_CERTS, and start the app again. If nobody does, somebody may be listening.',
+      itHadAlreadyLeftSo: 'It had already left, so the service may still charge for it.',
+      linkLeadsToServerThat: 'The link leads to a server that cannot be reached.',
+      linkLeadsToServerWhose: 'The link leads to a server whose certificate was not accepted.',
+      linkLeadsToSomethingThat: 'The link leads to something that does not answer like a web server.',
+      lookAtYourAccountWith:
+        'Look at your account with the service, then decide whether to send it again. It can cost twice.',
+      noSecureConnectionCouldBe: 'No secure connection could be made: the certificate of the service was not accepted.',
+      noSecureConnectionCouldBe2:
+        'No secure connection could be made: the certificate of {host} comes from {maker} this computer does not trust.',
+      nothingWasSent: 'Nothing was sent.',
+      proxyCannotBeReached: 'The proxy {proxy} cannot be reached.',
+      proxyCouldNotReachOther: 'The proxy {proxy} could not reach the other side.',
+      requestCannotBeSentHeader: 'The request cannot be sent: a header holds characters that are not allowed there.',
+      requestWasCancelled: 'The request was cancelled.',
+      serverBehindLinkDidNot: 'The server behind the link did not send the file in time.',
+      serviceAsksForPauseBefore: 'The service asks for a pause before the next request.',
+      serviceCannotBeReached: 'The service cannot be reached.',
+      serviceDidNotAnswerIn: 'The service did not answer in time',
+      serviceDidNotAnswerIn2: 'The service did not answer in time.',
+      somebodyWhom: 'somebody whom',
+      tryAgain: 'Try again.',
+      tryAgainLater: 'Try again later.',
+      tryAgainLaterOrChoose: 'Try again later, or choose another way under Settings, Network.',
+      tryAgainOrAllowMore: 'Try again, or allow more time in the settings.',
+      tryToFetchItAgain: 'Try to fetch it again.',
+      typeKeyAgainWithoutLine: 'Type the key again, without line breaks or accents.',
+      waitUntilTimeShownThen: 'Wait until the time shown, then try again.',
+      waitWhileThenTryAgain: 'Wait a while, then try again.',
+      whom: '“{issuer}”, whom'
+    },
+    proxy: {
+      askWhoeverRunsProxyTo: 'Ask whoever runs the proxy to allow this address, {settings}.',
+      correctThemInHttpsProxy: 'Correct them in HTTPS_PROXY and start the app again, {settings}.',
+      orChooseAnotherWayUnder: 'or choose another way under Settings, Network',
+      proxyDidNotAcceptUser: 'The proxy {label} did not accept the user name and the password.',
+      proxyDoesNotLetApp: 'The proxy {label} does not let the app through to {target} ({status, number, plain}).',
+      proxyWantsUserNameAnd: 'The proxy {label} wants a user name and a password.',
+      putBothIntoHttpsProxy:
+        'Put both into HTTPS_PROXY, as in http://name:password@{label}, and start the app again, {settings}.'
+    },
+    safeUrl: {
+      address: 'The address {problem}.',
+      cannotBeRead: 'cannot be read',
+      checkServiceAddressInSettings: 'Check the service address in the settings.',
+      hasHostNameWithLetters: 'has a host name with letters outside ASCII',
+      holdsUserNameOrPassword: 'holds a user name or a password',
+      isNeitherHttpsNorHttp: 'is neither https nor http',
+      itWasNotOpenedNothing: 'It was not opened. Nothing in the settings changes this: the link itself is wrong.',
+      link: 'The link {problem}.'
+    }
+  },
+  imageHosts: {
+    demoHost: {
+      demoDidNotDeleteUpload: 'The demo did not delete an upload.',
+      demoDidNotTakeUpload: 'The demo did not take the upload.',
+      demoOnThisMachine: 'the demo on this machine',
+      itIsGoneWhenApp: 'It is gone when the app ends.',
+      thisIsNoUploadOf: 'This is no upload of the demo.',
+      tryAgainNothingWasSent: 'Try again; nothing was sent to a service.'
+    },
+    inlineHost: {
+      insideRequest: 'inside the request',
+      nothingWasSentToService: 'Nothing was sent to a service.',
+      pictureIsLargerThan4: 'The picture is larger than 4 MB, too large to go inside the request.',
+      sendOnlyMaskedPartOr: 'Send only the masked part, or set up a bucket in the settings. Nothing was sent.',
+      transferWasCancelled: 'The transfer was cancelled.'
+    },
+    s3Host: {
+      bucketOn: 'bucket “{bucket}” on {host}',
+      unknownAddress: 'an unknown address'
+    },
+    s3Refusal: {
+      asksForPause: '{host} asks for a pause.',
+      bucketIsInAnotherRegion: 'The bucket is in another region.',
+      bucketIsInRegion: 'The bucket is in the region “{region}”.',
+      bucketKeepsVersionsAndVersion: 'The bucket “{bucket}” keeps versions, and a version of the upload stays in it.',
+      cannotBeReached: '{host} cannot be reached.',
+      certificateOfWasNotAccepted: 'The certificate of {host} was not accepted.',
+      checkAccessKeyIdAnd: 'Check the access key ID and its secret for accents and line breaks.',
+      checkAccessKeyIdIts: 'Check the access key ID, its secret and its rights.',
+      checkAddressAndNameOf: 'Check the address and the name of the bucket.',
+      checkAddressBucketRegionAnd: 'Check the address, the bucket, the region and the access key ID.',
+      checkAddressOfBucket: 'Check the address of the bucket.',
+      checkAddressOfBucketAnd: 'Check the address of the bucket and the clock of this computer.',
+      checkNameOfBucketIts: 'Check the name of the bucket, its address, and the switch for path-style addresses.',
+      checkNetworkConnectionAndAddress: 'Check the network connection and the address of the bucket.',
+      clockOfThisComputerIs: 'The clock of this computer is wrong, so the bucket refuses its requests.',
+      comesFrom: 'comes from',
+      copyAccessKeyIdOf: 'Copy the access key ID of the bucket again.',
+      deleteUploadThereOrSet: 'Delete the upload there, or set that bucket up again.',
+      didNotAnswerAsBucket: '{host} did not answer as a bucket does.',
+      didNotAnswerInTime: '{host} did not answer in time.',
+      didNotTakeRequest: '{host} did not take the request.',
+      doesNotKnowThisAccess: '{host} does not know this access key ID.',
+      enterAsRegionAndAddress: 'Enter “{region}” as the region, and the address that belongs to it.',
+      enterRegionAndAddressThat:
+        'Enter the region and the address that the bucket’s own settings show; on R2 the region is “auto”.',
+      enterRegionAndAddressThat2: 'Enter the region and the address that the bucket’s own settings show.',
+      enterSecretThatBelongsTo: 'Enter the secret that belongs to this access key ID.',
+      giveAccessKeyRightTo:
+        'Give the access key the right to delete versions (s3:DeleteObjectVersion), or let the bucket delete old versions by itself.',
+      giveKeyRightToDelete: 'Give the key the right to delete objects, or delete the upload yourself.',
+      giveKeyRightToWrite: 'Give the key the right to write objects, or use another key.',
+      hasProblemOfItsOwn: '{host} has a problem of its own at the moment.',
+      nothingWasSentToService: 'Nothing was sent to a service.',
+      pictureIsLargerThanBucket: 'The picture is larger than the bucket takes.',
+      proxy: 'The proxy',
+      refusedAccessKey: '{host} refused the access key.',
+      requestToBucketCannotBe: 'The request to the bucket cannot be sent.',
+      secretAccessKeyIsWrong: 'The secret access key is wrong.',
+      sendOnlyMaskedPartOr: 'Send only the masked part, or raise the limit of the bucket.',
+      sentRequestOnToAnother: '{host} sent the request on to another address.',
+      setClockOfThisComputer: 'Set the clock of this computer, then try again.',
+      thereIsNoBucketAt: 'There is no bucket “{bucket}” at {host}.',
+      thereIsNoBucketAt2: 'There is no bucket at this address of {host}.',
+      thisAccessKeyMayNot: 'This access key may not upload to the bucket.',
+      thisAccessKeyMayNot2: 'This access key may not delete from the bucket.',
+      thisIsNoUploadOf: 'This is no upload of a bucket.',
+      transferWasCancelled: 'The transfer was cancelled.',
+      tryAgainInWhileNothing: 'Try again in a while; nothing was sent to a service.',
+      tryAgainNothingWasSent: 'Try again; nothing was sent to a service.',
+      uploadLiesInBucketOn: 'The upload lies in the bucket “{bucket}” on {host}, and another one is set up now.'
+    },
+    s3Target: {
+      accessKeyIdHoldsSpaces: 'The access key ID holds spaces or accents.',
+      addressOfBucket: 'The address of the bucket',
+      chooseShorterFolder: 'Choose a shorter folder.',
+      copyAccessKeyIdAgain: 'Copy the access key ID again.',
+      folderInBucketHoldsCharacters: 'The folder in the bucket holds characters that cannot be sent.',
+      holdsMoreThanAddress: '{what} holds more than an address.',
+      isNoWebAddress: '{what} is no web address.',
+      isNotHttpsSoAnyone: '{what} is not https, so anyone on the way could read the pictures.',
+      nameOfBucketHoldsCharacters: 'The name of the bucket holds characters that no bucket has.',
+      nameOfFolderInBucket: 'The name of the folder in the bucket is too long.',
+      publicAddress: 'The public address',
+      regionHoldsCharactersThatNo: 'The region holds characters that no region has.',
+      switchPathStyleAddressesOn: 'Switch path-style addresses on in the settings of the image host.',
+      takeOutUserNamePassword: 'Take out the user name, the password and everything from ? or # on.',
+      thisBucketCannotBePart: 'This bucket cannot be a part of the host name.',
+      typeFolderAgain: 'Type the folder again.',
+      typeItAgainBeginningWith: 'Type it again, beginning with https://.',
+      typeNameOfBucketAgain: 'Type the name of the bucket again.',
+      typeRegionAgainSuchAs: 'Type the region again, such as “auto” or “eu-central-1”.',
+      useAddressThatBeginsWith: 'Use an address that begins with https://.'
+    },
+    testHost: {
+      checkPublicAddressOfBucket: 'Check the public address of the bucket.',
+      checkRightsOfAccessKey: 'Check the rights of the access key, or of the public address.',
+      enterThatOneAsPublic: 'Enter that one as the public address.',
+      fetchedFromThisComputerService:
+        'Fetched from this computer. A service on the internet cannot fetch from this address.',
+      linkCouldNotBeOpened: 'The link could not be opened from this computer.',
+      linkGivesOtherBytesThan: 'The link gives other bytes than were uploaded.',
+      linkLeadsOnToAnother: 'The link leads on to another address.',
+      linkMayNotBeRead: 'The link may not be read ({status, number, plain}).',
+      linkWasAnsweredWith: 'The link was answered with {status, number, plain}.',
+      nothingWasUploadedThatCould: 'Nothing was uploaded that could be fetched.',
+      nothingWasUploadedThatHad: 'Nothing was uploaded that had to be deleted.',
+      pictureGoesInsideRequest: 'The picture goes inside the request.',
+      pictureWasDeletedAgain: 'The picture was deleted again.',
+      pictureWasFetchedByIts: 'The picture was fetched by its link, unchanged.',
+      smallPictureWasUploaded: 'A small picture was uploaded.',
+      testWasCancelled: 'The test was cancelled.',
+      thereIsNothingBehindLink: 'There is nothing behind the link (404).'
+    }
+  },
+  imaging: {
+    createImaging: {
+      appIsClosing: 'The app is closing.',
+      pictureCannotBeReadProcess: 'The picture cannot be read: the process that reads it {what}.',
+      pictureCannotBeWrittenProcess: 'The picture cannot be written: the process that works on pictures {what}.',
+      stoppedTwiceOnIt: 'stopped twice on it',
+      tookTooLongOverIt: 'took too long over it and was stopped',
+      tryAgainOrSavePicture: 'Try again, or save the picture anew in another program.'
+    },
+    importable: {
+      chooseAnotherFile: 'Choose another file.',
+      getItAgainFromWhere: 'Get it again from where it came, or save it as a PNG in a program that can show it.',
+      makeItSmallerInAnother: 'Make it smaller in another program and open that.',
+      saveItAsOneOf: 'Save it as one of these and open that.',
+      saveOneOfItsFrames: 'Save one of its frames as a PNG and open that.',
+      thisFileIsEmpty: 'This file is empty',
+      thisIsNotPngJpeg: 'This is not a PNG, JPEG, WebP or AVIF picture',
+      thisPictureHasNoPixels: 'This picture has no pixels',
+      thisPictureIsAnimated: 'This picture is animated',
+      thisPictureIsCutOff: 'This picture is cut off or damaged',
+      thisPictureIsTooLarge:
+        'This picture is too large, {width, number, plain} x {height, number, plain} pixels: the limit is 64 megapixels'
+    },
+    inpaintWork: {
+      canvasIsTooLargeX:
+        'The canvas is too large: {width, number, plain} x {height, number, plain} pixels, and the limit is 64 megapixels.',
+      extendPictureByLessOr: 'Extend the picture by less, or use a smaller one.',
+      maskIsXPixelsAnd:
+        'The mask is {width, number, plain} x {height, number, plain} pixels, and the picture {width2, number, plain} x {height2, number, plain}.',
+      nothingOfMaskIsLeft:
+        'Nothing of the mask is left at the size that is sent, {width, number, plain} × {height, number, plain}: it is too thin or too faint.',
+      openPictureInStudioAgain: 'Open the picture in the studio again.',
+      paintItThickerSendOnly:
+        'Paint it thicker, send only the masked part with less room around it, or send it at a larger size.',
+      partToSendReachesBeyond: 'The part to send reaches beyond the picture.',
+      pictureToChangeCannotBe: 'The picture to change cannot be read: its file is gone, cut off or damaged.',
+      putFileBackIntoLibrary: 'Put the file back into the library folder, or choose another picture.',
+      useMaskOfSameSize: 'Use a mask of the same size, or import it in the studio, which scales it.'
+    },
+    maskPng: {
+      clearMaskAndPaintIt: 'Clear the mask and paint it again.',
+      maskIsTooLargeLimit: 'The mask is too large: the limit is 64 megapixels.',
+      pixelsOfMaskDoNot: 'The pixels of the mask do not fit its size.'
+    },
+    pictures: {
+      bytesBehindItsEnd: '{behind, number} bytes behind its end',
+      furtherFrames: 'further frames',
+      itsFirstFrame: ', its first frame,',
+      picture: 'The picture',
+      pixelsDoNotFitSize: 'The pixels do not fit the size of the picture.',
+      servicesFileHeldMoreThan:
+        'The service’s file held more than the picture: {what}. Only the picture{rest} was kept.'
+    },
+    reading: {
+      closeOtherProgramsThenTry: 'Close other programs, then try again.',
+      pictureIsCutOffOr: 'The picture is cut off or damaged.',
+      thereWasNotEnoughMemory: 'There was not enough memory to read the picture.',
+      tryAgain: 'Try again.'
+    }
+  },
+  importing: {
+    dropToImport: 'Drop to import',
+    findFiles: {
+      appIsNotAllowedTo: 'the app is not allowed to read it',
+      itCannotBeRead: 'it cannot be read',
+      itCannotBeRead2: 'it cannot be read ({code})',
+      itIsFolderOfThis: 'it is the folder of this library',
+      itIsLinkThatLeads: 'it is a link that leads back to itself',
+      itIsNotThereAny: 'it is not there any more, or a link that leads nowhere',
+      itsNameIsTooLong: 'its name is too long for this system'
+    },
+    folderWatch: {
+      itIsNotTriedAgain: '{message} It is not tried again by itself; import it to try once more.',
+      newPicturesIn: 'New pictures in {folder}'
+    },
+    importDropped: {
+      onlyFirstFilesWereRead:
+        'Only the first {mostByBytes, number, plain} files were read. Import the others from a folder.'
+    },
+    importReport: {
+      andMore: 'And {more, number, plain} more.',
+      couldNotBeImported: '{count, number, plain} could not be imported.',
+      hereAlready: '{known, number, plain} {rest} here already.',
+      imported: '{imported, plural, one {# picture} other {# pictures}} imported.'
+    },
+    importService: {
+      chooseOrDropSomePictures: 'Choose or drop some pictures.',
+      import: 'Import {paths}',
+      importFilesAndFolders: 'Import {count, number} files and folders',
+      noFilesWereGiven: 'No files were given.'
+    },
+    importWords: {
+      andShownAgain: ', and shown again',
+      couldNotBeImported: '{refused, number} could not be imported.',
+      hereAlready: '{name}: here already{rest}.',
+      hereAlready2: '{known, number} {rest} here already{rest2}.',
+      imported: '{imported, plural, one {# picture} other {# pictures}} imported, {recipes}.',
+      importedItsFileDoesNot: '{name}: imported. Its file does not say how it was made.',
+      importedItsFileHoldsMore:
+        '{name}: imported. Its file holds more text than is read, and what was read does not say how it was made.',
+      importedMadeIt: 'imported. {software} made it',
+      importedWithItsRecipeOf: 'imported with its recipe of {software}',
+      n1PictureImported: '1 picture imported{rest}.',
+      noNewPictures: 'No new pictures.',
+      noneWithRecipe: 'none with a recipe',
+      notImported: '{name}: not imported. {filter}',
+      shownAgain: ', {restored, number} shown again',
+      thereWereNoPicturesTo: 'There were no pictures to import.',
+      withItsRecipe: ' with its recipe',
+      withRecipe: '{withRecipe, number} with a recipe',
+      withTheirRecipes: 'with their recipes'
+    },
+    importWork: {
+      lookingForPicturesFound: 'Looking for pictures: {so, number} found',
+      notImported: '{name}: not imported, {why}.',
+      passedOver: '{passedOver, plural, one {# other file was} other {# other files were}} passed over.',
+      reading: 'Reading {name}',
+      readingPictures: 'Reading pictures',
+      whatCameInStays: '{summaryOf} What came in stays.'
+    },
+    libraryFolderCannotBeWritten: 'The library folder cannot be written, so nothing can come in.',
+    noLibraryIsOpenSo: 'No library is open, so nothing can come in.',
+    picturesAndFoldersWithRecipes:
+      'Pictures and folders, with the recipes that other programs wrote into them. The files stay where they are; the library keeps copies.',
+    readingWhatWasDropped: 'Reading what was dropped…'
+  },
+  inpaint: {
+    areaSection: {
+      area: 'Area',
+      feather: 'Feather',
+      howFarOutsideMaskNew:
+        'How far outside the mask the new pixels fade into the picture. 0 cuts hard. Pixels of the picture.',
+      isWholeNumberFromTo: '{label} is a whole number from {min, number, plain} to {max, number, plain}',
+      modelsOwnSize: 'the model’s own size',
+      onlyMask: 'Only the mask',
+      ownSize: 'Own size',
+      padding: 'Padding',
+      partIsScaledToAbout:
+        'The part is scaled to about this many pixels a side before it is sent, and the answer is scaled back. A model paints best at its own size; a larger one keeps more detail.',
+      pixelsSideAbout: 'pixels a side, about',
+      roomAroundMaskThatIs:
+        'Room around the mask that is sent along, so that the model sees what is beside it. Pixels of the picture.',
+      sendAt: 'Send at',
+      wholePicture: 'Whole picture'
+    },
+    backToPicture: {
+      buttonNotAriaHaspopupAria: 'button:not([aria-haspopup], [aria-expanded]), [role="switch"]'
+    },
+    boxTool: {
+      dragEllipseCtrlTakesAway: 'Drag an ellipse. Ctrl takes away, Shift makes a circle.',
+      dragRectangleCtrlTakesAway: 'Drag a rectangle. Ctrl takes away, Shift makes a square.',
+      ellipse: 'Ellipse',
+      rectangle: 'Rectangle'
+    },
+    comparisonBar: {
+      actionsOnResult: 'Actions on the result',
+      leftAndRightFlipThrough: 'Left and Right flip through the results.',
+      thisAnswerCouldNotBe: 'This answer could not be put into the picture, and is kept as it came.'
+    },
+    decodeMask: {
+      chooseAnotherFileOrSave: 'Choose another file, or save this one anew.',
+      fileIsDamagedItsPixels: 'The file is damaged: its pixels cannot be read.',
+      fileOfThisMaskIs: 'The file of this mask is not in the library folder.',
+      putItBackOrTake: 'Put it back, or take the mask out of the list.'
+    },
+    describeRepaint: {
+      giveLinksOfBothFiles: 'Give the links of both files: the picture and the mask.',
+      libraryFolderCannotBeWritten: 'The library folder cannot be written: a result could not be kept.',
+      thisMachineIsOfflineNothing: 'This machine is offline: nothing can be sent until it is back.'
+    },
+    edgeMenu: {
+      amountPixels: 'Amount, pixels',
+      by: 'By',
+      edgeOfMask: 'Edge of the mask',
+      feather: 'Feather',
+      grow: 'Grow',
+      growShrinkOrFeather: 'Grow, shrink or feather…',
+      px: 'px',
+      shrink: 'Shrink'
+    },
+    extendButton: {
+      extend: 'Extend…',
+      extendPicture: 'Extend the picture',
+      extended: 'Extended…'
+    },
+    extendForm: {
+      bottomPixels: 'Bottom, pixels',
+      everySide: 'Every side',
+      extend: 'Extend',
+      extendPicture: 'Extend the picture',
+      extendToShape: 'Extend to a shape',
+      leftPixels: 'Left, pixels',
+      mirrorEdges: 'Mirror edges',
+      moreOnEverySide: 'More on every side',
+      neutralGrey: 'Neutral grey',
+      newSizeNewPartIs:
+        'New size: {width, number, plain} × {height, number, plain}. The new part is masked, and repainted.',
+      newSizeUnchanged: 'New size: {width, number, plain} × {height, number, plain} (unchanged)',
+      px: 'px',
+      reset: 'Reset',
+      rightPixels: 'Right, pixels',
+      toShape: 'To a shape',
+      topPixels: 'Top, pixels',
+      whatStandsInNewPart: 'What stands in the new part'
+    },
+    extendSizes: {
+      pictureWouldBePixelsLong:
+        'The picture would be {max, number, plain} pixels long. The limit is {mostCanvasSide, number, plain}.',
+      pictureWouldHaveMegapixelsLimit: 'The picture would have {ceil, number, plain} megapixels. The limit is 64.',
+      sideCanBeExtendedBy:
+        'A side can be extended by up to {mostSide, number, plain} pixels: {side} has {extend, number, plain}.'
+    },
+    fitMask: {
+      andStretchedItsShapeIs: '{words}, and stretched: its shape is another',
+      everythingWouldBeRepainted: 'Everything would be repainted.',
+      nothingWouldBeRepaintedThere: 'Nothing would be repainted: there is no such part in it.',
+      scaledFromTo: 'scaled from {sizeWords} to {sizeWords2}'
+    },
+    howChoice: {
+      addToIt: 'Add to it',
+      replaceMask: 'Replace the mask',
+      takeAwayFromIt: 'Take away from it',
+      whatBecomesOfMask: 'What becomes of the mask'
+    },
+    importMask: {
+      cancel: 'Cancel',
+      importMask: 'Import a mask',
+      itWillBe: 'It will be {fit}.',
+      mask: 'The mask',
+      maskBy: 'The mask by {labels}',
+      transparentPart: 'Transparent part',
+      useAsMask: 'Use as the mask',
+      whatIsToBeRepainted: 'What is to be repainted?',
+      white: 'White',
+      whiteIsRepainted: 'White is repainted.'
+    },
+    jobTile: {
+      itDidNotWork: 'It did not work.',
+      mayHaveBeenCharged: 'May have been charged'
+    },
+    lassoTool: {
+      drawAroundPartCtrlTakes: 'Draw around a part. Ctrl takes away.',
+      lasso: 'Lasso'
+    },
+    lineageBar: {
+      original: 'Original',
+      steps: 'Steps'
+    },
+    listenForResults: {
+      pictureWasMovedToTrash:
+        'The picture was moved to the trash and is closed here. Restored, it has what you painted on it.',
+      resultHasComeOfThis: 'A result has come: {count, plural, one {# result} other {# results}} of this picture.'
+    },
+    maskBytes: {
+      chooseAnotherFile: 'Choose another file.',
+      chooseAnotherFileOrSave: 'Choose another file, or save this one anew in the program that made it.',
+      choosePngJpegOrWebp: 'Choose a PNG, JPEG or WebP file.',
+      fileIsDamagedItDoes: 'The file is damaged: it does not say how large the picture is.',
+      fileIsEmpty: 'The file is empty.',
+      makeItSmallerInAnother: 'Make it smaller in another program and choose it again.',
+      pictureIsTooLargePixels: 'The picture is too large: {sizeWords} pixels. The limit is 64 megapixels.',
+      saveItAsPngIn: 'Save it as a PNG in a drawing program and choose that.',
+      saveOneOfItsFrames: 'Save one of its frames as a PNG and choose that.',
+      thisIsNotPngJpeg: 'This is not a PNG, JPEG or WebP picture.',
+      thisIsSvgDrawingNot: 'This is an SVG drawing, not a picture of pixels.',
+      thisPictureHasNoPixels: 'This picture has no pixels.',
+      thisPictureMovesMaskIs: 'This picture moves: a mask is a still one.'
+    },
+    maskLibrary: {
+      isOutOfList: '“{name}” is out of the list.',
+      maskLibrary: 'Mask library',
+      masks: 'Masks',
+      noMaskIsKeptYet: 'No mask is kept yet',
+      paintOneAndChooseSave:
+        'Paint one and choose “Save to the mask library…”. It can then be put on any picture; on one of another size it is scaled.',
+      tryAgain: 'Try again'
+    },
+    maskMenu: {
+      exportMask: 'Export the mask…',
+      fileOfMask: 'File of a mask',
+      fromPicturesTransparentPart: 'From the picture’s transparent part',
+      importMask: 'Import a mask…',
+      itHasNoTransparentPart: 'It has no transparent part',
+      lookingForOne: 'Looking for one…',
+      maskFor: 'mask for {prompt}',
+      maskLibrary: 'Mask library…',
+      maskX: 'mask {width, number, plain}x{height, number, plain}',
+      masksImportExportLibrary: 'Masks: import, export, library',
+      nothingIsPaintedYet: 'Nothing is painted yet',
+      saveToMaskLibrary: 'Save to the mask library…',
+      savedAs: 'Saved as {saved}'
+    },
+    maskRow: {
+      newNameOf: 'New name of {name}',
+      rename: 'Rename {short}',
+      takeOutOfList: 'Take {short} out of the list',
+      use: 'Use {name}',
+      use2: 'Use'
+    },
+    masksStore: {
+      giveMaskName: 'Give the mask a name.',
+      nameHasAtMost100: 'A name has at most 100 characters: this one has {count, number, plain}.',
+      thereIsMaskOfThat: 'There is a mask of that name.'
+    },
+    mounting: {
+      inputTextareaSelectContenteditable: 'input, textarea, select, [contenteditable], [role="dialog"]'
+    },
+    openDrop: {
+      dropPictureToOpenIt: 'Drop the picture to open it',
+      inputTextareaContenteditable: 'input, textarea, [contenteditable]',
+      openingPicture: 'Opening the picture…',
+      thereIsNoPictureOn: 'There is no picture on the clipboard.'
+    },
+    openFiles: {
+      filesWereFirstPictureAmong:
+        '{files, number, plain} files were {way}. The first picture among them is open: the studio takes one at a time.',
+      itWasInLibraryAlready: 'It was in the library already, and is open as it was left.'
+    },
+    openPicture: {
+      chooseFile: 'Choose a file…',
+      dropOneHerePasteOne: 'Drop one here, paste one with',
+      fromGallery: 'From the gallery',
+      newestPictures: 'Newest pictures',
+      openPictureToRepaint: 'Open a picture to repaint',
+      orRightClickOneIn: ', or right-click one in the gallery and choose “Repaint…”.',
+      pictureToRepaint: 'Picture to repaint',
+      repaintPictureOfNewest: 'Repaint picture {count, number, plain} of the newest'
+    },
+    overlayMenu: {
+      blue: 'Blue',
+      colour: 'Colour',
+      colourOfYourOwn: 'A colour of your own',
+      cyan: 'Cyan',
+      green: 'Green',
+      hideMask: 'Hide the mask',
+      lookOfMask: 'Look of the mask…',
+      lookOfMask2: 'Look of the mask',
+      lookOfMaskItIs: 'Look of the mask: it is hidden…',
+      maskAloneWhiteOnBlack: 'The mask alone, white on black',
+      percent: '{to, number, plain} percent',
+      pink: 'Pink',
+      red: 'Red',
+      strength: 'Strength',
+      violet: 'Violet',
+      white: 'White',
+      yellow: 'Yellow'
+    },
+    painterBar: {
+      history: 'History',
+      mask: 'Mask',
+      view: 'View',
+      wholeMask: 'The whole mask',
+      zoom: 'Zoom',
+      zoomPercent: 'Zoom, {percent, number, plain} percent'
+    },
+    polygonTool: {
+      clickItsCornersEnterCloses: 'Click its corners; Enter closes it. Ctrl takes away.',
+      polygon: 'Polygon',
+      polygonEnterClosesItBackspace: 'Polygon; Enter closes it, Backspace takes a corner back, Esc drops it'
+    },
+    readPicture: {
+      fileOfThisPictureIs: 'The file of this picture is not in the library folder.',
+      makeItSmallerInPicture:
+        'Make it smaller in a picture editor, at most 64 megapixels and {mostCanvasSide, number} pixels a side, and open that.',
+      pictureCannotBeDecodedIts:
+        'The picture cannot be decoded: its file is damaged, or there is not enough memory for it.',
+      pictureIsTooLargeTo: 'The picture is too large to paint on: {width, number} × {height, number} pixels.',
+      putItBackAndTry: 'Put it back and try again, or open another picture.',
+      tryAgainOrOpenAnother: 'Try again, or open another picture.'
+    },
+    repaint: {
+      addedToQueue: '{count, plural, one {# request} other {# requests}} added to the queue.',
+      bringItsMaskAndSettings: 'Bring its mask and settings back and choose another model.',
+      modelOfThisResultIs: 'The model of this result is not in the list any more.'
+    },
+    resultActions: {
+      accept: 'Accept',
+      acceptResult: 'Accept the result',
+      backToPainting: 'Back to painting',
+      beforeAndAfterNewerOlder: 'Before and after: newer, older result',
+      bringBackResultsThatWere: 'Bring back the results that were put aside',
+      compareClosely: 'Compare closely',
+      compareResultClosely: 'Compare the result closely',
+      discard: 'Discard',
+      discardResult: 'Discard the result',
+      keepPaintingOnIt: 'Keep painting on it',
+      keepPaintingOnResult: 'Keep painting on the result',
+      newerResult: 'Newer result',
+      olderResult: 'Older result',
+      putAsideBringBack: '{putAside, number, plain} put aside: bring back',
+      putAsideHereItStays: 'Put aside here. It stays in the gallery.',
+      putsItAsideHereIt: 'Puts it aside here; it stays in the gallery',
+      putsMaskAndSettingsThat: 'Puts the mask and the settings that made it back',
+      resultBecomesPictureAndMask: 'The result becomes the picture, and the mask stays',
+      resultBecomesPictureWithNothing: 'The result becomes the picture, with nothing painted on it',
+      sameMaskAreaAndWords: 'The same mask, area and words once more',
+      showInViewer: 'Show in the viewer',
+      showResultInViewer: 'Show the result in the viewer',
+      sideBySideBySlider: 'Side by side, by slider and by what differs',
+      tryNewSeed: 'Try a new seed',
+      useItsMaskAndSettings: 'Use its mask and settings',
+      useMaskAndSettingsOf: 'Use the mask and the settings of the result'
+    },
+    resultsShelf: {
+      result: 'Result {position, number, plain}',
+      results: 'Results',
+      seed: 'seed {seed, number, plain}'
+    },
+    saveMask: {
+      isInMaskLibrary: '“{name}” is in the mask library.',
+      name: 'Name',
+      saveMask: 'Save mask',
+      saveToMaskLibrary: 'Save to the mask library',
+      thisMaskIsInLibrary: 'This mask is in the library already, as “{name}”.'
+    },
+    screen: {
+      arrowKeysMoveCrossWith:
+        'Arrow keys move a cross, with Shift by 10 and with Ctrl by 100 pixels. Enter presses and lifts the tool there; with the polygon each Enter is a corner, and Enter on the first corner closes it. Ctrl and Enter takes away. Escape gives up what is begun. B brush, E eraser, R rectangle, O ellipse, L lasso, P polygon, W magic wand, H hand.',
+      beforeAndAfter: 'Before and after',
+      maskPainter: 'Mask painter'
+    },
+    sentSection: {
+      blackIsRepainted: 'Black is repainted.',
+      enlarge: '{names}, enlarge',
+      exactPictureAndMaskAppear: 'The exact picture and mask appear here once they can be sent.',
+      linkToMask: 'Link to the mask',
+      linkToPicture: 'Link to the picture',
+      maskThatWillBeSent: 'Mask that will be sent',
+      pictureThatWillBeSent: 'Picture that will be sent',
+      saveMask: 'Save the mask…',
+      savePicture: 'Save the picture…',
+      savedAs: 'Saved as {saved}',
+      setOneUp: 'Set one up',
+      whatWillBeSent: 'What will be sent',
+      whiteIsRepainted: 'White is repainted.'
+    },
+    strokeTool: {
+      brush: 'Brush',
+      eraser: 'Eraser',
+      paintOverPartShiftMakes: 'Paint over a part; Shift makes a straight line.'
+    },
+    studioActions: {
+      brushOrEraserOtherOne: 'Brush or eraser, the other one',
+      brushStraightLineFromLast: 'Brush: a straight line from the last point; shapes: equal sides',
+      clearMask: 'Clear the mask',
+      dropShape: 'Drop the shape',
+      finishShape: 'Finish the shape',
+      fitInWindow: 'Fit in the window',
+      invertMask: 'Invert the mask',
+      largerBrush: 'Larger brush',
+      maskEverything: 'Mask everything',
+      moveCrossOverPictureWith: 'Move a cross over the picture; with Shift by 10, with Ctrl by 100 pixels',
+      muchLargerBrush: 'Much larger brush',
+      muchSmallerBrush: 'Much smaller brush',
+      oneToOne: 'One to one',
+      openAnotherPictureInStudio: 'Open another picture in the studio',
+      openAnotherPictureThisOne: 'Open another picture: this one and its mask are kept',
+      openPictureOnClipboard: 'Open the picture on the clipboard',
+      pressAndLiftToolAt: 'Press and lift the tool at the cross',
+      redo: 'Redo',
+      sameInLargerSteps: 'The same in larger steps',
+      shapesLassoAndWandTake: 'Shapes, lasso and wand: take away',
+      smallerBrush: 'Smaller brush',
+      smallerLargerBrushOrAlt: 'Smaller, larger brush; or Alt and drag',
+      takeCornerBack: 'Take a corner back',
+      tool: 'Tool: {label}',
+      undo: 'Undo',
+      zoom: 'Zoom',
+      zoomIn: 'Zoom in',
+      zoomOut: 'Zoom out'
+    },
+    studioPanel: {
+      blackIsRepainted: 'Black is repainted',
+      blackIsRepainted2: 'black is repainted',
+      changePaintedPartTo: 'Change the painted part to',
+      inpaint: 'Inpaint',
+      model: 'Model',
+      openItsSettings: 'Open its settings',
+      repaint: 'Repaint',
+      sendsMaskInvertedForService:
+        'Sends the mask inverted, for a service that repaints what is black. The documents do not say which; white is the custom.',
+      tryAgain: 'Try again',
+      whatYouHavePaintedCould: 'What you have painted could not be saved: {message} {nextStep}'
+    },
+    studioPersistence: {
+      howThisPictureWasPainted: 'How this picture was painted',
+      isNotInLibraryAny: '{what} is not in the library any more.',
+      maskAndSettingsOfThis: 'The mask and the settings of this result are back.',
+      pictureThatThisOneWas: 'The picture that this one was made from',
+      resultIsPictureNow: 'The result is the picture now.',
+      resultItselfCanBeOpened: 'The result itself can be opened and painted on.',
+      youPaintOnResultNow: 'You paint on the result now, with the same mask.'
+    },
+    studioView: {
+      openAnotherPicture: 'Open another picture',
+      openingPicture: 'Opening the picture',
+      tryAgain: 'Try again',
+      whatHappened: 'What happened'
+    },
+    studioWords: {
+      andLeftThere: 'and left there',
+      aroundMaskPadding: '{size} around the mask, padding {padding, number, plain}{scaled}',
+      bucketIsChosenButNot: 'The bucket is chosen but not filled in yet: {label} cannot fetch the picture.',
+      deletedWhenDone: 'deleted when done',
+      lessThan01: 'less than 0.1',
+      linkIsMissing: 'The link is missing',
+      noImageHostIsSet: 'No image host is set up: {label} cannot fetch the picture.',
+      outsideMaskServiceChangedNothing: 'Outside the mask the service changed nothing to speak of.',
+      outsideMaskServiceChangedOf:
+        'Outside the mask the service changed {changed} % of the pixels (mean {value} of 255); the original’s pixels were kept.',
+      saveBothFilesPutThem: 'Save both files, put them where {label} can fetch them, and give their links.',
+      scaledFrom: ', scaled from {size}',
+      sentAroundMaskPadding: 'sent: {size} around the mask, padding {padding, number, plain}',
+      sentInsideRequestAsData: 'Sent inside the request as data. This is experimental: {label} may refuse it.',
+      serviceAnsweredWithInsteadOf: 'The service answered with {size} instead of {size2}: it was scaled back.',
+      serviceGaveBackWhatIt: 'The service gave back what it was sent: nothing was repainted.',
+      thisIsNoLinkIt: 'This is no link: it begins with https:// or http://',
+      uploadedToBucketOn: 'Uploaded to bucket “{bucket}” on {hostOf}, {after}.',
+      uploadedToDemoOnThis: 'Uploaded to the demo on this machine, deleted when done.',
+      wholePicture: '{size}, the whole picture{scaled}'
+    },
+    toolBar: {
+      tools: 'Tools'
+    },
+    toolOptions: {
+      brush: 'Brush',
+      brushSize: 'Brush size',
+      brushSizePixels: 'Brush size, pixels',
+      hardness: 'Hardness',
+      hardnessPercent: 'Hardness, percent',
+      magicWand: 'Magic wand',
+      onlyWhatTouches: 'Only what touches',
+      pensPressureChangesSize: 'A pen’s pressure changes the size',
+      percent: '{percent, number, plain} percent',
+      pixels: '{size, number, plain} pixels',
+      px: 'px',
+      size: 'Size',
+      tolerance: 'Tolerance',
+      tolerance0To255: 'Tolerance, 0 to 255'
+    },
+    tools: {
+      dragToMoveViewWheel: 'Drag to move the view; the wheel zooms.',
+      handMoveView: 'Hand: move the view',
+      handOrHoldSpaceWith: 'Hand; or hold Space with any tool'
+    },
+    wandTool: {
+      clickColourCtrlTakesAway: 'Click a colour. Ctrl takes away.',
+      magicWand: 'Magic wand'
+    }
+  },
+  jobs: {
+    assertInpaint: {
+      chooseAnotherOneNothingWas: 'Choose another one. Nothing was sent.',
+      chooseIPutFilesSomewhere:
+        'Choose “I put the files somewhere myself (links)” in the settings, or leave the links out.',
+      chooseModelThatDoesNothing: 'Choose a model that does. Nothing was sent.',
+      doesNotRepaint: '{label} does not repaint.',
+      linksToFilesAreOnly: 'Links to the files are only for the way by links.',
+      maskIsAndPictureWith: 'The mask is {inWords}, and the picture with what it is extended by is {inWords2}.',
+      maskIsNotInLibrary: 'The mask is not in the library any more.',
+      openPictureInStudioAgain: 'Open the picture in the studio again and press Repaint there. Nothing was sent.',
+      paintItAgainNothingWas: 'Paint it again. Nothing was sent.',
+      partToSendReachesBeyond: 'The part to send reaches beyond the picture.',
+      pictureToChangeIsNot: 'The picture to change is not in the library any more.',
+      sizeAskedForIsNot: 'The size asked for is not the size that is sent, {inWords}.',
+      thisModelTakesNoPicture:
+        'This model takes no picture of {inWords}: each side is {minSide, number, plain} to {maxSide, number, plain}, a multiple of {multipleOf, number, plain}.',
+      whatIsRepaintedMustBe: 'What is repainted must be a picture and a mask of the library.',
+      wholePictureWasToBe: 'The whole picture was to be sent, but only a part is named.'
+    },
+    forgetLinks: {
+      linkToPictureHasExpired: 'The link to the picture has expired.',
+      sendRequestAgainItMay: 'Send the request again. It may be charged again.'
+    },
+    givenLinks: {
+      anotherThanOneThatWould: 'another {what} than the one that would be sent',
+      checkingLinkTo: 'Checking the link to the {what}',
+      demoOnThisMachine: 'the demo on this machine',
+      itsHost: 'its host',
+      linkToCouldNotBe: 'The link to the {what} could not be checked',
+      linkToHasExpiredOr: 'The link to the {what} has expired, or there is nothing under it.',
+      linkToOnLeadsTo: 'The link to the {what} on {host} leads to {detail}.',
+      linksToPictureAndMask: 'The links to the picture and the mask are missing.',
+      putThereAgainOrGive: 'Put the {what} there again, or give another link. Nothing was sent.',
+      saveBothFilesFromStudio:
+        'Save both files from the studio, put them where {label} can reach them, and give the links. Nothing was sent.',
+      saveFromStudioOnceMore:
+        'Save the {what} from the studio once more, put it there, and try again. Nothing was sent.',
+      somethingThatIsNoPicture: 'something that is no picture'
+    },
+    imageHosts: {
+      addItInSettings: 'Add it in the settings.',
+      bucketsSecret: 'The bucket’s secret',
+      fetchesPictureAndMaskFrom: '{label} fetches the picture and the mask from links, and no image host is set up.',
+      key: 'the key',
+      noBucketIsSetUp: 'No bucket is set up.',
+      secretAccessKey: 'the secret access key',
+      setItUpInSettings: 'Set it up in the settings.',
+      setUpImageHostIn: 'Set up an image host in the settings, then try again. Nothing was sent.',
+      thereIsNoSecretAccess: 'There is no secret access key for the bucket.'
+    },
+    jobService: {
+      cancelItFirstOrWait: 'Cancel it first, or wait for it.',
+      chooseAnotherLibraryFolderIn:
+        'Choose another library folder in the settings, or connect its disk. Nothing was sent.',
+      generateItAgainFromIts: 'Generate it again from its picture or its preset.',
+      libraryCannotBeWrittenNow: 'The library cannot be written now, so a picture could not be kept.',
+      onceRemovedItCannotBe: 'Once removed, it cannot be had any more, though it may have been paid for.',
+      pictureOfThisJobWas: 'The picture of this job was made, and it is not in the library yet.',
+      sayThatItMayCost: 'Say that it may cost twice, and it is sent again.',
+      sendRequestAgain: 'Send the request again.',
+      serviceGaveNoNumberTo: 'The service gave no number to ask for, so it cannot be asked again.',
+      serviceIsWorkingOnThis: 'The service is working on this job.',
+      serviceMayHaveChargedFor: 'The service may have charged for this request already.',
+      thisJobIsNotIn: 'This job is not in the queue any more.',
+      thisJobIsStillRunning: 'This job is still running.'
+    },
+    ledger: {
+      listOfJobsWithoutName: 'A list of jobs without a name was to go further.'
+    },
+    linksFor: {
+      preparingPictureAndMask: 'Preparing the picture and the mask'
+    },
+    notSent: {
+      because: '{failed}: {message}',
+      nothingWasSentTo: 'Nothing was sent to {label}.',
+      saysSo: 'othing was sent',
+      tryAgain: 'Try again.'
+    },
+    phaseFetch: {
+      downloading: 'Downloading',
+      downloadingOf: 'Downloading {count, number, plain} of {count2, number, plain}',
+      ofPicturesCouldNotBe: '{count, number, plain} of {count2, number, plain} pictures could not be kept: {message}',
+      puttingAnswerIntoOriginal: 'Putting the answer into the original',
+      wroteYourKeyIntoPicture:
+        '{label} wrote your key into the picture itself. The file in the library stays as it came; every copy that leaves goes without the key.'
+    },
+    phasePoll: {
+      askAgainLaterOrLook: 'Ask again later, or look at your account with the service before you send it once more.',
+      checkResultAgainThatCosts: 'Check the result again: that costs nothing. The time limit is in the settings.',
+      gaveJobNumberButDocuments: '{label} gave a job number but documents no way to ask for it.',
+      gaveNumberForJobBut: '{label} gave a number for the job but does not know it any more.',
+      hasNotFinishedInTime: '{label} has not finished in the time that was set.{last}',
+      isWorking: '{label} is working',
+      itGoesOnWhenYou: '{words} It goes on when you type it.',
+      lastAnswerWas: ' The last answer was: {message}',
+      pollingJobHasNoNumber: 'A polling job has no number to ask for.'
+    },
+    phaseSend: {
+      requestWasToBeSent: 'A request was to be sent without its turn.',
+      waitingFor: 'Waiting for {label}'
+    },
+    recovery: {
+      appEndedWhileThisRequest: 'The app ended while this request was on its way, so it may have been charged.',
+      ifItWasNotAnd2: 'If it was not, and is still wanted, send it; otherwise remove it.',
+      lookAtYourAccountWith:
+        'Look at your account with the service before you send it again: sending again can cost twice.',
+      thisLibraryIsOlderCopy:
+        'This library is an older copy of one that was used here since, so this request may have been sent already.',
+      thisRequestWasPutIn:
+        'This request was put in line on another computer, or by an older Palimpsest, so it may have been sent already.'
+    },
+    requestFiles: {
+      chooseAnotherOneAndTry: 'Choose another one and try again. Nothing was sent.',
+      maskIsNotInLibrary: 'The mask is not in the library any more.',
+      pictureAndMaskCouldNot: 'The picture and the mask could not be prepared',
+      pictureToChangeIsNot: 'The picture to change is not in the library any more.'
+    },
+    runContext: {
+      chooseAnotherModelAndPress: 'Choose another model and press Generate again.',
+      thisVersionOfAppDoes: 'This version of the app does not know “{operationId}”.'
+    },
+    runJob: {
+      downloading: 'Downloading',
+      hadMadePictureWhenIt: '{label} had made the picture when it was cancelled, so it may be charged.',
+      hasTakenJob: '{label} has taken the job',
+      itMayStillBeCharged: 'It may still be charged. Its picture will not arrive here.',
+      picture: 'A picture',
+      pictureCanStillBeFetched: 'The picture can still be fetched: that costs nothing more.',
+      pictures2: '{count, number, plain} pictures',
+      putYourKeyIntoIts:
+        '{label} put your key into its answer, so the answer was not kept and no link of it was opened.',
+      requestWasOnItsWay: 'The request was on its way to {label} when it was cancelled.',
+      sendRequestAgain: 'Send the request again.',
+      tellServiceSendingRequestAgain: 'Tell the service. Sending the request again may be charged again.',
+      thatPalimpsestHadKeptSafe: '{rest} that Palimpsest had kept safe cannot be read any more.',
+      whatIsLeftOfIt2: 'What is left of it stays until you remove this.',
+      whatServiceAnsweredIsNot: 'What the service answered is not known any more.'
+    },
+    stitchAnswer: {
+      answerCouldNotBePut: 'The answer could not be put into the original.',
+      pictureOrItsMaskIs: 'The picture or its mask is not in the library any more.',
+      serviceAnsweredWithInsteadOf:
+        'The service answered with {width, number, plain} × {height, number, plain} instead of {width2, number, plain} × {height2, number, plain}; it was scaled.',
+      serviceAnsweredWithUntouchedPicture: 'The service answered with the untouched picture. It may have been charged.',
+      serviceChangedOfWhatWas:
+        "The service changed {round, number, plain} % of what was to stay; the original's own pixels were kept there.",
+      servicesAnswerWasKeptAs: "{why} The service's answer was kept as it came."
+    },
+    uploadFiles: {
+      couldNotBeUploaded: 'The {what} could not be uploaded',
+      uploadWasStopped: 'The upload was stopped.',
+      uploading: 'Uploading the {what} ({bytesOf})'
+    },
+    uploadKeeper: {
+      thisImageHostIsNot: 'This image host is not set up any more, so the file could not be deleted.'
+    },
+    uploads: {
+      uploadsHostAsHostUploads:
+        'uploads.host AS host, uploads.place AS place, uploads.what AS what, uploads.job_id AS jobId'
+    },
+    wire: {
+      addYourKeyInSettings: 'Add your {label} key in the settings, then try again. Nothing was sent.',
+      addressSetForIsNot: 'The address set for {label} is not https, so anyone on the way could read the request.',
+      giveItAddressThatBegins: 'Give it an address that begins with https:// in the settings. Nothing was sent.',
+      thereIsNoKeyFor: 'There is no key for {label}.'
+    },
+    withHeld: {
+      connectDiskOrMakeFolder: 'Connect the disk, or make the folder writable',
+      diskIsFull: 'The disk is full.',
+      doNotClosePalimpsestBefore: 'Do not close Palimpsest before that. {what}.',
+      freeSomeSpaceOnDisk: 'Free some space on the disk',
+      libraryCannotBeWritten: 'The library cannot be written.',
+      librarysDiskIsBack: "the library's disk is back",
+      nothingIsSentAgain: '{what}. Nothing is sent again.',
+      onlyInMemoryWillBe: '{why} {pictures} {are} only in memory: {they} will be stored when {when}.',
+      picture: 'The picture',
+      pictures2: 'The {count, number, plain} pictures',
+      safeWillBeStoredWhen: '{why} {pictures} {are} safe: {they} will be stored when {when}.',
+      thereIsRoom: 'there is room',
+      whatServiceSentIsKept2:
+        'What the service sent is kept. “Store the picture” looks at it once more, and sends nothing; “Remove” throws it away.'
+    }
+  },
+  keys: {
+    checkKey: {
+      copyKeyAgainFromPage: 'Copy the key again from the page of the service and paste it here.',
+      keyHasCharactersInIt: 'The key has characters in it that no key has: accents, curly quotes or invisible ones.',
+      keyHasLineBreakIn: 'The key has a line break in it.',
+      keyIsEmpty: 'The key is empty.',
+      keyIsLongerThanCharacters: 'The key is longer than {longest, number, plain} characters.'
+    },
+    keyErrors: {
+      enterKeyForInSettings: 'Enter the key for {origin} in the settings, or put the old address back.',
+      keepKeyForThisSession: 'Keep the key for this session only, protect it with a passphrase{weak}.',
+      keyWasNotEnteredFor: 'The key was not entered for {origin}, so it was not sent there.',
+      notRightPassphrase: 'Not the right passphrase',
+      orAcceptWeakProtection: ', or accept weak protection',
+      saveBucketFirstThenEnter: 'Save the bucket first, then enter its secret.',
+      thereIsNoAddressYet: 'There is no address yet that this key is for.',
+      thisComputerOffersNoKeychain: 'This computer offers no keychain that protects a key.',
+      thisIsNotPassphraseThat: 'This is not the passphrase that protects your keys.'
+    },
+    keyFile: {
+      fileWithYourKeysWas:
+        'The file with your keys was damaged. It was set aside as {name}; please enter your keys again.',
+      storedKeyOfCannotBe: 'The stored key of {providerId} cannot be read; please enter it again.',
+      useNewerVersionOrKeep: 'Use the newer version, or keep a key for this session only.',
+      yourKeysWereStoredBy: 'Your keys were stored by a newer version of the app.'
+    },
+    openKeyStore: {
+      chooseOneOfServicesIn: 'Choose one of the services in the settings.',
+      enterKeyOfServiceAgain: 'Enter the key of the service again.',
+      enterKeyOfServiceIn: 'Enter the key of the service in the settings.',
+      fileWithYourKeysCould: 'The file with your keys could not be read.',
+      keyIsLockedByYour: 'The key is locked by your passphrase.',
+      keychainOfThisComputerDid: 'The keychain of this computer did not take the key.',
+      noKeyIsProtectedBy: 'No key is protected by a passphrase.',
+      otherKeysUnderPassphraseCannot: 'The other keys under a passphrase cannot be opened any more: remove them first.',
+      passphraseIsNeededToProtect: 'A passphrase is needed to protect the key.',
+      storedKeyCannotBeOpened:
+        'The stored key cannot be opened: the keychain of this computer is locked or was changed.',
+      thereIsNoSuchService: 'There is no such service.',
+      typePassphrase: 'Type a passphrase',
+      typePassphraseAgainIfIt: 'Type the passphrase again. If it is lost, enter the keys again.',
+      typePassphraseOfAtLeast: 'Type a passphrase of at least 8 characters.',
+      typePassphraseOfYourOther: 'Type the passphrase of your other keys, or remove those keys first.',
+      typeYourPassphraseInSettings: 'Type your passphrase in the settings.',
+      unlockKeychainAndTryAgain: 'Unlock the keychain and try again, or enter the key again.',
+      unlockKeychainAndTryAgain2: 'Unlock the keychain and try again, or keep the key for this session only.',
+      yourPassphraseDoesNotOpen: 'Your passphrase does not open this key.'
+    }
+  },
+  libraries: {
+    libraryActions: {
+      backUpMoveCheckOr: 'Back up, move, check or repair the library',
+      librarySettings: 'Library settings',
+      openLibrary: 'Open library: {name}'
+    },
+    libraryMenu: {
+      library: 'Library: {name}',
+      library2: 'Library',
+      notThereNowItsDisk: 'Not there now: its disk is not connected',
+      recentLibraries: 'Recent libraries'
+    }
+  },
+  library: {
+    arrivingFile: {
+      picture: 'the picture'
+    },
+    backup: {
+      cannotBeReadAndWas: '{path} cannot be read and was left out.',
+      chooseAnotherFolder: 'Choose another folder.',
+      chooseEmptyFolder: 'Choose an empty folder.',
+      chooseFolderSomewhereElseBest: 'Choose a folder somewhere else, best on another disk.',
+      chosenFolderIsInsideOr: 'The chosen folder is inside the {what}, or has the {what} in it.',
+      copying: 'Copying',
+      copyingDescriptionsOf: 'Copying descriptions: {done, number} of {count, number}',
+      copyingIndex: 'Copying the index',
+      folderCannotBeReadDisk: 'The folder {path} cannot be read: the disk does not give it. Nothing in it was copied.',
+      inBackupWasNoLonger: '{path} in the backup was no longer what it was, and was copied again.',
+      puttingEverythingInItsPlace: 'Putting everything in its place',
+      readingBackupAgainOfFiles: 'Reading the backup again: {done, number} of {count, number} files',
+      thisFolderHoldsBackupOf: 'This folder holds a backup of another library ({name}).',
+      thisFolderIsNotEmpty: 'This folder is not empty, and it is no backup: it holds {others}.'
+    },
+    backupManifest: {
+      chooseAnotherBackup: 'Choose another backup.',
+      descriptionOfThisBackupIs: 'The description of this backup is damaged.',
+      palimpsestBackup: 'Palimpsest backup {day}',
+      thisBackupWasMadeBy: 'This backup was made by a newer version of Palimpsest.',
+      updatePalimpsestThenTryAgain: 'Update Palimpsest, then try again.'
+    },
+    backups: {
+      logOfAnotherIndexIs: 'The log of another index is still in its place.'
+    },
+    changeRows: {
+      changeWasCutOffBetween: 'A change was cut off between two steps'
+    },
+    copyFiles: {
+      cannotBeReadAndWas: 'cannot be read and was left out.',
+      checkDiskThatItWas: 'Check the disk that it was copied to, then try again.',
+      freeSomeSpaceOnThat: 'Free some space on that disk, or choose a folder on another one. Nothing was written.',
+      isDamagedAndWasCopied: 'is damaged, and was copied as it is.',
+      isDamagedAndWasLeft: 'is damaged and was left out.',
+      itWasLeftThereChoose: 'It was left there. Choose a new, empty folder that no other program uses.',
+      library: 'the library',
+      ofFiles: '{doing} {copied, number} of {count, number} files',
+      somethingElsePutIntoFolder: 'Something else put “{path}” into the folder while it was copied to.',
+      thereIsNotEnoughRoom: 'There is not enough room: {needed} are needed, and {free} are free.',
+      wasNotCopiedAsIt: '{path} was not copied as it is.'
+    },
+    databaseError: {
+      closePalimpsestAndStartIt:
+        'Close Palimpsest and start it again: the index is then mended from the files beside the pictures.',
+      library: 'the library',
+      librarysIndex: "the library's index",
+      librarysIndexIsDamagedPictures: "The library's index is damaged. The pictures themselves are safe."
+    },
+    draftStore: {
+      clearMaskAndPaintIt: 'Clear the mask and paint it again.',
+      pixelsOfMaskDoNot: 'The pixels of the mask do not fit its size.',
+      thisPictureIsNotIn: 'This picture is not in the library any more.'
+    },
+    folderKind: {
+      chooseLibraryOrMakeNew: 'Choose a library, or make a new, empty folder and choose that.',
+      thisFolderHoldsOtherFiles:
+        'This folder holds other files and is no Palimpsest library. Nothing in it was changed.'
+    },
+    libraryWriter: {
+      picturesAreDeletedButSome:
+        'The pictures are deleted, but some of their files could not be removed from the disk.',
+      theyAreRemovedWhenPalimpsest:
+        'They are removed when Palimpsest starts again. If they stay, check the disk and who may write to the folder.'
+    },
+    lineageMember: {
+      pSeqPIdP:
+        'p.seq, p.id, p.source_picture_id, p.derived_from_picture_id, p.mask_id, p.batch_id,\n  p.width, p.height, p.colour, p.created_at, p.origin, p.favourite, p.rating, p.missing, p.trashed_at,\n  p.file_removed_at, p.provider_label, p.operation_label, p.operation_id, p.parameters, p.inpaint, p.imported'
+    },
+    markRows: {
+      picturesIndexedByPicturesTrashed: 'pictures INDEXED BY pictures_trashed WHERE trashed_at IS NOT NULL'
+    },
+    maskStore: {
+      chooseAnotherFileForMask: 'Choose another file for the mask.',
+      maskCannotBeRead: 'The mask cannot be read.',
+      maskIsPngPicture: 'A mask is a PNG picture.',
+      saveItAgainFromStudio: 'Save it again from the studio.',
+      saveMaskAsPng: 'Save the mask as a PNG.',
+      thisMaskIsNotIn: 'This mask is not in the library any more.'
+    },
+    migrations: {
+      thisLibraryWasMadeBy: 'This library was made by a newer version of Palimpsest. Nothing in it was changed.',
+      updatePalimpsestOrChooseAnother: 'Update Palimpsest, or choose another library folder.'
+    },
+    move: {
+      checkDiskThatItWas: 'Check the disk that it was copied to, then try again.',
+      checkingIndex: 'Checking the index',
+      copying: 'Copying',
+      finishing: 'Finishing',
+      indexWasNotCopiedAs: 'The index was not copied as it is.'
+    },
+    oldFolder: {
+      itIsNotKnownWhich: 'It is not known which files of the old folder were moved.',
+      lookIntoItAndDelete: 'Look into it, and delete it in the file manager when you no longer need it.'
+    },
+    openLibrary: {
+      fileInLibraryIsWrite:
+        'The file {name} in the library {folder} is write-protected. Take the protection off, then try again.',
+      folderInLibraryCannotBe:
+        'The folder “{name}” in the library {folder} cannot be written. Let your user write to it, then try again.',
+      library: 'the library',
+      librarysIndexCouldNotBe:
+        "The library's index could not be used. {pictures, number, plain} pictures were read from their files for this session."
+    },
+    originalAlone: {
+      fileCouldNotBeRead: 'The file could not be read.',
+      thereIsNoValidId: 'There is no valid id for it.'
+    },
+    pictureList: {
+      itIsReadAgain: 'It is read again.',
+      listHasChanged: 'The list has changed since its last page.'
+    },
+    pictureMarks: {
+      changeItBackByHand: 'Change it back by hand.',
+      thisChangeIsTooOld: 'This change is too old to be undone.'
+    },
+    promptWords: {
+      andWithForFromInto:
+        'and the with for from into over under that this are was were has have had not but its his her their our your very some any all one two out off near onto upon than then them they you who which while where there here only just also like'
+    },
+    readStatistics: {
+      caseWhenJsonValidRow: "CASE WHEN json_valid(row) THEN row ->> '$.request.operationId' END",
+      caseWhenJsonValidRow2: "CASE WHEN json_valid(row) THEN row ->> '$.error.code' END"
+    },
+    recovery: {
+      checkDiskThenTryAgain: 'Check the disk, then try again.',
+      couldNotBeReadAnd:
+        '{unreadable, plural, one {# description} other {# descriptions}} could not be read and belong{rest} to no picture that is there.',
+      couldNotBeReadNow:
+        '{count, plural, one {# folder} other {# folders}} could not be read now ({unreadFolders}). Nothing in {it} was changed; build the index again when the disk gives {it}.',
+      hadDamagedDescriptionWhatCould:
+        '{mended, plural, one {# picture} other {# pictures}} had a damaged description; what could be saved is listed.',
+      hadLostFileAndShown:
+        '{missing, plural, one {# picture} other {# pictures}} had lost the file and {rest} shown as missing.',
+      indexAsItWasIs: 'The index as it was is kept as {kept}.',
+      lastChangesToLibrarysIndex: "The last changes to the library's index were lost.",
+      librarysIndexCouldNotBe: "The library's index could not be made.",
+      librarysIndexWasBuiltAgain: "The library's index was built again.",
+      librarysIndexWasDamagedAnd: "The library's index was damaged and was set aside as {aside}.",
+      librarysIndexWasNotThere: "The library's index was not there.",
+      listOfJobsCameBack: 'The list of jobs came back from the backup {restored}.',
+      listOfJobsIsOlder:
+        'The list of jobs is older than the last use of the app, so this request may have been sent already.',
+      lookAtYourAccountAt: 'Look at your account at the service, then send it again or let it go.',
+      mayHaveBeenSentAlready:
+        '{jobs, plural, one {# job} other {# jobs}} may have been sent already and wait{rest} for your decision.',
+      mendingLibrarysIndexHadNot: "Mending the library's index had not come to its end and was done again.",
+      readBackFromFolder: '{what} {read} {verb} read back from the folder.',
+      thereWasNoSoundBackup: 'There was no sound backup, so the list of jobs starts empty.',
+      withoutDescriptionCouldNotBe:
+        '{unread, plural, one {# picture} other {# pictures}} without a description could not be read now and {rest} not listed. Nothing was moved; “Repair” tries again.'
+    },
+    repair: {
+      andCannotBeMovedIt: '{file}: {why}, and cannot be moved. It stays where it is.',
+      andLastBackupDoesNot: ', and the last backup does not have it',
+      andSetAsideInSet: '{file}: {why}, and set aside in set-aside/{folder}.',
+      broughtBack: '{back, plural, one {# file} other {# files}} brought back',
+      cannotBeRead: 'cannot be read',
+      fileCameBackFromBackup: '{name}: the file came back from the backup.',
+      fileCameBackFromBackup2: 'The file came back from the backup',
+      fileCannotBeRead: '{name}: the file cannot be read{rest}.',
+      fileIsGone: '{name}: the file is gone{rest}.',
+      fileIsGonePictureIs: '{fileName}: the file is gone; the picture is shown as missing.',
+      fileIsStillGone: '{fileName}: the file is still gone{rest}.',
+      fileWasFoundAgain: 'The file was found again',
+      folderPicturesCannotBeRead: 'The folder pictures/{name} cannot be read; it was left as it is.',
+      folderReturnedCannotBeRead: 'The folder returned/{drawer} cannot be read; it was left as it is.',
+      indexSaysNowWhatIts: '{fileName}: the index says now what its description says.',
+      itIs: 'it is',
+      itsDescriptionWasWrittenAgain: '{name}: its description was written again.',
+      itsDescriptionWasWrittenAgain2: '{fileName}: its description was written again.',
+      itsPictureCouldNotBe:
+        '{fileName}: its picture could not be read, so it is not listed and stays where it is. {why}',
+      leftWhereNotReadableNow: '{unread, plural, one {# file} other {# files}} left where {rest}, not readable now',
+      listedAgain: '{adopted, plural, one {# picture} other {# pictures}} listed again',
+      listedAgainFromItsDescription: '{fileName}: listed again from its description.',
+      listedWithoutItsRecipeWhich: '{fileName}: listed without its recipe, which is not known.',
+      made: '{thumbnails, plural, one {# thumbnail} other {# thumbnails}} made',
+      markedAsMissing: '{missing, plural, one {# picture} other {# pictures}} marked as missing',
+      mask: 'The mask {sha256}…',
+      maskListedAgainFromIts: 'The mask {sha256}…: listed again from its description.',
+      putRight: '{descriptions, plural, one {# description} other {# descriptions}} put right',
+      repairingOfPicturesLookedAt: 'Repairing: {seen, number} of {total, number} pictures looked at',
+      servicesOwnAnswer: 'The service’s own answer {path}…',
+      setAside: '{setAside, plural, one {# damaged file} other {# damaged files}} set aside',
+      stillMissingNoBackupThat:
+        '{stillMissing, plural, one {# file is} other {# files are}} still missing: no backup that is known has {rest}.',
+      thereWasNothingToRepair: 'There was nothing to repair.',
+      theyAre: 'they are'
+    },
+    restore: {
+      backupsIndexIsDamagedIt:
+        "The backup's index is damaged. It is built again from the files beside the pictures; the list of jobs is lost.",
+      chooseAnotherOneOrBack: 'Choose another one, or back up into this folder again first.',
+      chooseFolderOfBackup: 'Choose the folder of a backup.',
+      folderCannotBeReadDisk:
+        'The folder {path} cannot be read: the disk does not give it. Nothing in it was restored.',
+      restoring: 'Restoring',
+      thereIsNoBackupIn: 'There is no backup in this folder.',
+      thisBackupWasNotMade: 'This backup was not made to its end.',
+      whatOthersPutIntoMeanwhile: 'What others put into {to} meanwhile was left there: {left}.'
+    },
+    shelfStore: {
+      chooseAnotherName: 'Choose another name.',
+      collection: 'Collection {count, number, plain}',
+      isNotInLibraryAny: '{what} is not in the library any more.',
+      thereIsOneWithName: 'There is one with the name “{name}” already.',
+      thisCollection: 'This collection',
+      thisSavedSearch: 'This saved search'
+    },
+    stagedFile: {
+      choosePictureItself: 'Choose the picture itself.',
+      importItAgainWhenIt: 'Import it again when it is written.',
+      isLargerThan256Mb: 'is larger than 256 MB',
+      isNoFile: 'is no file',
+      isPartOfThisLibrary: 'is part of this library',
+      makeItSmallerInAnother: 'Make it smaller in another program and import that.',
+      seeWhetherItWasMoved: 'See whether it was moved.',
+      thereIsNothingToDo: 'There is nothing to do: its picture is here.',
+      thisFileIsNotThere: 'This file is not there any more: {name}.',
+      wasChangedWhileItWas: '{name} was changed while it was read.'
+    },
+    unfinished: {
+      andMore: '{shown} and {more, number} more',
+      chooseAnotherFolderToFinish: 'Choose another folder. To finish it, restore or move into the same folder again.',
+      copyThatWasCutOff:
+        'The copy that was cut off here did not put everything into this folder: there is also {foreign}.',
+      libraryInThisFolderWas: 'The library in this folder was not copied to its end, so it is not opened.',
+      makeNewEmptyFolderThere: 'Make a new, empty folder there, and choose that. Nothing in this one was touched.',
+      moveThatSomewhereElseAnd:
+        'Move that somewhere else and try again, or choose a new, empty folder. Nothing in this one was touched.',
+      thisFolderHoldsBackupWhich: 'This folder holds a backup, which is not opened itself so that it stays as it is.',
+      thisFolderIsNotEmpty: 'This folder is not empty: it holds {names}.',
+      useRestoreBackupInSettings: 'Use “Restore a backup” in the settings.'
+    },
+    verify: {
+      andItsFileIsGone: ', and its file is gone',
+      asWasKnown: ', as was known',
+      checked: '{pictures, plural, one {# picture} other {# pictures}} checked.',
+      checkingIndex: 'Checking the index',
+      checkingPicturesSoFar: 'Checking pictures: {pictures, number} so far',
+      damaged: '{count, plural, one {# file is} other {# files are}} damaged',
+      describedButNotListed: '{fileName}: described, but not listed{rest}.',
+      descriptionThatCannotBeRead: '{file}: a description that cannot be read and belongs to no picture.',
+      everythingIsThereAndIt: '{pictures} Everything is there, and it is what it was.{thumbnails}',
+      fileCannotBeReadDisk: 'The file {fileName} cannot be read: the disk does not give it.',
+      fileIsDamagedItsContent: 'The file {fileName} is damaged: its content is not what it was.',
+      fileIsGone: '{nameOf}: the file is gone{rest}.',
+      folderPicturesCannotBeRead:
+        'The folder pictures/{name} cannot be read: the disk does not give it. Nothing in it was checked.',
+      folderReturnedCannotBeRead:
+        'The folder returned/{drawer} cannot be read: the disk does not give it. Nothing in it was checked.',
+      gone: '{lost, plural, one {# file is} other {# files are}} gone',
+      index: 'The index: {line}',
+      indexIsDamaged: 'the index is damaged',
+      itIs: 'it is',
+      itsDescriptionIsDamaged: '{nameOf}: its description is damaged.',
+      itsDescriptionIsGone: '{nameOf}: its description is gone.',
+      itsDescriptionSaysSomethingElse: '{nameOf}: its description says something else than the index.',
+      markedAsMissingButFile: '{nameOf}: marked as missing, but the file is there.',
+      maskIs: 'The mask {sha256}… is {rest}.',
+      maskThatIsNotListed: '{name}: a mask that is not listed.',
+      notFit: '{descriptions, plural, one {# description does} other {# descriptions do}} not fit',
+      notListed: '{unlisted, plural, one {# file is} other {# files are}} not listed',
+      notWhole: '{others, plural, one {# mask or answer} other {# masks or answers}} {rest} not whole',
+      pictureThatIsNotListed: '{fileName}: a picture that is not listed.',
+      picturesWereCheckedUpTo: '{pictures, number} pictures were checked up to then.',
+      repairMendsWhatCanBe: '{pictures} {toUpperCase}{said}. “Repair” mends what can be mended.{thumbnails}',
+      servicesOwnAnswerIs: 'The service’s own answer {path} is {content}.',
+      theyAre: 'they are',
+      willBeMadeWhenLooked:
+        ' {thumbnails, plural, one {# thumbnail} other {# thumbnails}} will be made when {rest} looked at.',
+      withoutItsDescription: 'without its description'
+    },
+    writeQueue: {
+      closeOtherCopyThenPress: 'Close the other copy, then press “Try again”.',
+      libraryFolderCannotBeWritten: 'The library folder cannot be written, so nothing in it can be changed.',
+      libraryFolderIsNotThere: 'The library folder is not there.',
+      libraryIsClosed: 'The library is closed.',
+      libraryIsOpenInAnother:
+        'The library is open in another copy of Palimpsest, so nothing in it can be changed here.',
+      makeFolderWritableForYour: 'Make the folder writable for your user, or choose another one.',
+      plugInDiskThatIt: 'Plug in the disk that it is on, or choose another folder.',
+      startPalimpsestAgain: 'Start Palimpsest again.'
+    },
+    writtenFiles: {
+      listOfCopiedFiles: 'the list of copied files'
+    }
+  },
+  lineage: {
+    changesPanel: {
+      anotherPicture: 'another picture',
+      became: 'became',
+      close: 'Close',
+      goToStep: 'Go to step {letter}',
+      hideWhatIsSame: 'Hide what is the same',
+      maskOf: 'Mask of A',
+      maskOfB: 'Mask of B',
+      nothingInHowTheyWere: 'Nothing in how they were made is different.',
+      ofOneOfThemIt: 'Of one of them it is not known how it was made.',
+      otherWayRound: 'The other way round',
+      pictureWithoutKnownPrompt: 'Picture without a known prompt',
+      showWhatIsSame: 'Show what is the same ({same, number, plain})',
+      whatChanged: 'What changed'
+    },
+    lineageActions: {
+      back: 'Back',
+      branchFromHere: 'Branch from here',
+      compareNothingBackToWhere: 'Compare nothing; back to where you came from',
+      compareWithAnotherStep: 'Compare with another step',
+      itIsGone: 'it is gone',
+      itsFileIsMissing: 'its file is missing',
+      itsFileWasRemoved: 'its file was removed',
+      noRecipeIsKnown: 'no recipe is known',
+      nothingIsKnownOfThis: 'nothing is known of this step but that it was there',
+      toFirstLastStep: 'To the first, the last step',
+      toFirstStep: 'To the first step',
+      toLastStep: 'To the last step',
+      toStepAbove: 'To the step above',
+      toStepBelow: 'To the step below',
+      toStepsBesideIt: 'To the steps beside it',
+      toWhatItWasMade: 'To what it was made from; to what was made from it',
+      toWhatItWasMade2: 'To what it was made from',
+      toWhatWasMadeFrom: 'To what was made from it',
+      whatChangedOnThisStep: 'What changed on this step',
+      wholeTree: 'The whole tree',
+      zoom: 'Zoom',
+      zoomIn: 'Zoom in',
+      zoomOut: 'Zoom out'
+    },
+    lineageBar: {
+      lineage: 'Lineage'
+    },
+    lineageView: {
+      back: 'Back',
+      backToGallery: 'Back to the gallery',
+      chooseStepToCompareIt: '. Choose the step to compare it with: Ctrl+click, or C.',
+      itStandsAloneSoFar: 'It stands alone so far',
+      nearestPicturesOfLargerFamily: 'The {count, number} nearest pictures of a larger family',
+      noPictureWasChosen: 'No picture was chosen',
+      notInLibraryAnyMore: 'Not in the library any more',
+      pictureWithoutKnownPrompt: 'Picture without a known prompt',
+      repaintPartOfItOr:
+        'Repaint a part of it, or use its words and settings again: every step that follows is drawn here, with its mask and with what changed.',
+      selectPictureAndPressL: 'Select a picture and press L to see where it comes from.',
+      thisPictureCameFromFile: 'This picture came from a file. ',
+      thisPictureWasGeneratedFrom: 'This picture was generated from words alone. '
+    },
+    stepWords: {
+      fromFile: 'From a file',
+      generated: 'Generated',
+      gone: 'Gone',
+      inTrash: 'in the trash',
+      itsFileIsMissing: 'its file is missing',
+      itsFileWasRemovedIts: 'its file was removed, its recipe was kept',
+      likewise: 'likewise, {changes}',
+      madeAgainNothingChanged: 'made again, nothing changed',
+      notInLibraryAnyMore: 'not in the library any more',
+      pictureThatIsNotIn: 'A picture that is not in the library any more',
+      pictureWithoutKnownPrompt: 'Picture without a known prompt',
+      rated: 'rated {rating, number, plain}',
+      repainted: 'repainted: {changes}',
+      sameRequest: 'the same request'
+    },
+    treeCanvas: {
+      madeTogether: '{count, number, plain} made together',
+      whereThisPictureComesFrom: 'Where this picture comes from, and what came of it'
+    },
+    treeStep: {
+      maskWhiteWasRepainted: 'Mask: white was repainted',
+      whatChangedOnThisStep: '{words}\nWhat changed on this step'
+    }
+  },
+  metadata: {
+    comfyui: {
+      noSamplerWasFoundIn: 'No sampler was found in the workflow: its parameters cannot be told.',
+      onlyDrawingOfWorkflowIs:
+        'Only the drawing of the workflow is in the file, not what ran: its parameters cannot be told.',
+      pass: 'Pass {count, number, plain}',
+      workflowHasMoreThatThis:
+        "The workflow has {others, number, plain} more {rest} that this picture's recipe does not tell of."
+    },
+    foundTexts: {
+      embeddedTextWasLeftOut: 'The embedded text “{name}” was left out: {why}.',
+      fileHoldsMoreTextThan: 'The file holds more text than is read; the rest was left out.',
+      itIsDamaged: 'it is damaged',
+      itIsLongerThan1: 'it is longer than 1 MB'
+    },
+    invokeai: {
+      modelHash: 'Model hash'
+    },
+    palimpsest: {
+      recipeWasWrittenByAnother:
+        'The recipe was written by another version of Palimpsest; what is not understood was left out.'
+    },
+    pngTexts: {
+      itHasNoName: 'it has no name',
+      itIsDamaged: 'it is damaged',
+      itsChecksumIsWrong: 'its checksum is wrong'
+    },
+    readRecipe: {
+      itsTextsAreLargerThan: 'Its texts are larger than what is read, so that some of the recipe may be missing.'
+    },
+    recipe: {
+      asWritten: '{inWords} (as written)',
+      isLongerThan100000: 'The {inWords} is longer than 100,000 characters; its end was left out.',
+      wasLeftOutIsNot: 'The {inWords} was left out: {shown} is not a value it can have.'
+    },
+    writeJpeg: {
+      recipeInA1111sFormIs: 'The recipe in A1111’s form is longer than a JPEG has room for.',
+      recipeInPalimpsestsOwnForm: 'The recipe in Palimpsest’s own form is longer than a JPEG has room for.'
+    },
+    writeMetadata: {
+      exportItAsPngJpeg: 'Export it as PNG, JPEG or WebP.',
+      whatAvifSaysOfItself: 'What an AVIF says of itself cannot be changed.'
+    },
+    writePng: {
+      checkLibraryInSettings: 'Check the library in the settings.',
+      exportItInAnotherFormat: 'Export it in another format.',
+      pictureIsCutOffOr: 'The picture is cut off or damaged, so nothing can be written into it.',
+      thisFileIsInMore: 'This file is in more pieces than are looked through.'
+    }
+  },
+  naming: {
+    filePattern: {
+      dayItWasMade2026: 'Day it was made, 2026-11-27',
+      firstWordsOfPrompt: 'First words of the prompt',
+      folderCannotBeCalledLike: 'A folder cannot be called like this.',
+      guidance: 'Guidance',
+      modelThatMadeIt: 'Model that made it',
+      mustStandBetweenTwoNames: 'A / must stand between two names.',
+      numberInThisExport001: 'Number in this export, 001',
+      patternIsEmpty: 'The pattern is empty.',
+      patternIsLongerThanCharacters: 'The pattern is longer than {longestPattern, number, plain} characters.',
+      rating1To5: 'Rating, 1 to 5',
+      seed: 'Seed',
+      serviceThatMadeIt: 'Service that made it',
+      shortIdSameEveryTime: 'Short id, the same every time',
+      sizeOfOriginal1216x832: 'Size of the original, 1216x832',
+      standsAloneTokenIsWritten: "A '{' or '}' stands alone. A token is written '{'like this'}'.",
+      steps: 'Steps',
+      thereIsNoToken: 'There is no token {token}.',
+      timeItWasMade14: 'Time it was made, 14-30-05'
+    }
+  },
+  organize: {
+    collectionActions: {
+      collectionRemoved: 'Collection “{name}” removed',
+      itsPicturesStay: '{words}. Its pictures stay.',
+      removingCollection: 'Removing the collection…'
+    },
+    keepActions: {
+      manageTags: 'Manage tags…',
+      newCollection: 'New collection…'
+    },
+    keepDialogs: {
+      makeCollection: 'Make the collection',
+      name: 'Name',
+      newCollection: 'New collection',
+      newCollectionOf: 'New collection of {count, plural, one {# picture} other {# pictures}}',
+      renameCollection: 'Rename the collection',
+      tags: 'Tags'
+    },
+    manageTags: {
+      byName: 'By name',
+      close: 'Close',
+      findTag: 'Find a tag',
+      found: '{count, plural, one {# tag} other {# tags}} found',
+      mostUsed: 'Most used',
+      noTagsYet: 'No tags yet',
+      order: 'Order',
+      selectPicturesAndWriteTags: 'Select pictures and write tags in the inspector: they are found again by them.',
+      tags: 'Tags'
+    },
+    tagActions: {
+      changingTags: 'Changing tags…',
+      isJoinedWithOn: '“{tag}” is joined with “{joined}” on {pictures}',
+      isOn: '“{tag}” is “{name}” on {pictures}',
+      removedFrom: '“{tag}” removed from {pictures}'
+    },
+    tagRow: {
+      joinWith: 'Join with {count, number}',
+      newNameOf: 'New name of {tag}',
+      removeFrom: 'Remove {tag} from {count, plural, one {# picture} other {# pictures}}',
+      rename: 'Rename {tag}',
+      rename2: 'Rename',
+      showPicturesTagged: 'Show the pictures tagged {tag}'
+    },
+    trashDialogs: {
+      andChooseRemoveFileBut: 'and choose “Remove file but keep recipe”.',
+      cancel: 'Cancel',
+      cannotBeUndone: 'cannot be undone.',
+      delete: 'Delete {count, plural, one {# picture} other {# pictures}}',
+      deleteIt: 'Delete it',
+      deletePermanently: 'Delete {count, plural, one {# picture} other {# pictures}} permanently?',
+      deleteThisPicturePermanently: 'Delete this picture permanently?',
+      deletedFromDisk: 'deleted from the disk.',
+      deletedPermanently: '{removed, plural, one {# picture} other {# pictures}} deleted permanently',
+      emptyTrash: 'Empty the trash?',
+      emptyTrash2: 'Empty trash',
+      fileWasRemovedItsRecipe: 'The file was removed; its recipe is kept',
+      filesOfWereRemovedTheir:
+        'The files of {removed, plural, one {# picture} other {# pictures}} were removed; their recipes are kept',
+      freed: '{words}. {freed} freed.',
+      itIs: 'it is',
+      itWas: 'it was',
+      keepIt: 'Keep it',
+      keepThem: 'Keep them',
+      leftAsNoSmallPicture:
+        '{skipped, plural, one {# picture} other {# pictures}} {rest} left as {rest2}: no small picture can be made of a file that is lost or damaged.',
+      madeRestore: 'made, restore',
+      originalsDeleted:
+        '{files, plural, one {The original is} other {The originals are}} deleted from the disk. This frees up to {freed} and cannot be undone. A small picture, the recipe, tags, notes and lineage stay in the gallery.',
+      pictureItsRecipeAndIts: 'The picture, its recipe and its notes are',
+      remove: 'Remove {files, plural, one {# file} other {# files}}',
+      removeButKeepRecipes: 'Remove {files, plural, one {# file} other {# files}} but keep the recipes?',
+      removeFile: 'Remove the file',
+      removeFileButKeepRecipe: 'Remove the file but keep the recipe?',
+      textsGoToo:
+        'Texts that another program wrote into {files, plural, one {the file go with it. The same file, imported again, brings it back.} other {the files go with them. The same file, imported again, brings each back.}}',
+      thesePicturesHaveNoFiles: 'These pictures have no files any more.',
+      theyAre: 'they are',
+      theyWere: 'they were',
+      this: 'This',
+      thisFreesUpToAnd: 'This frees up to {bytes} and',
+      thisPictureHasNoFile: 'This picture has no file any more.',
+      toFreeRoomAndStill: 'To free the room and still know how',
+      withTheirRecipesAndNotes: '{count, plural, one {# picture} other {# pictures}}, with their recipes and notes, are'
+    }
+  },
+  presets: {
+    managePresets: {
+      delete: 'Delete {name}',
+      deleted: 'Deleted “{name}”.',
+      newNameOf: 'New name of {name}',
+      noneYetSetFormAnd: 'None yet. Set the form and press Save in the preset bar.',
+      rename: 'Rename {name}',
+      withItsPrompt: ', with its prompt',
+      yourPresets: 'Your presets'
+    },
+    presetActions: {
+      yourOwn: 'Your own'
+    },
+    presetBar: {
+      delete: 'Delete “{name}”',
+      fewer: 'Fewer',
+      fromYourOtherModelsWhat: 'From your other models: what fits is applied',
+      more2: '{count, number, plain} more',
+      moreAboutPresets: 'More about presets',
+      newNameOf: 'New name of {label}',
+      noPresetsOfYourOwn: 'No presets of your own yet',
+      noneForThisModelYet: 'None for this model yet: set the form and press Save.',
+      preset: 'Preset {name}',
+      presets: 'Presets',
+      presetsOfThisModel: 'Presets of this model',
+      rename: 'Rename “{name}”',
+      renameOrDeletePresets: 'Rename or delete presets…',
+      update: 'Update “{name}”',
+      update2: 'Update',
+      updateWithTheseValues: 'Update “{name}” with these values',
+      yourOwnPresetRightClick: 'Your own preset. Right-click to rename or delete.'
+    },
+    presetChanges: {
+      deleted: 'Deleted “{name}”.',
+      updated: 'Updated “{name}”.'
+    },
+    presetList: {
+      givePresetName: 'Give the preset a name.',
+      presetNameHasAtMost: 'A preset name has at most 80 characters: this one has {count, number, plain}.',
+      thisModelComesWithPreset: 'This model comes with a preset of that name.',
+      thisModelHasPresetOf: 'This model has a preset of that name.'
+    },
+    savePreset: {
+      existsItsValuesAreReplaced: '“{name}” exists. Its values are replaced.',
+      name: 'Name',
+      replacePreset: 'Replace preset',
+      save: 'Save…',
+      saveAsNew: 'Save as new…',
+      saveAsPreset: 'Save as a preset',
+      savePreset: 'Save preset',
+      withPromptAndNegativePrompt: 'With the prompt and negative prompt',
+      withSeed: 'With the seed {seed}'
+    }
+  },
+  procedures: {
+    atRisk: {
+      isOnItsWayTo: '“{shortened}” is on its way to {label}: it may be charged, and its picture would not arrive.',
+      pictureOfIsOnlyIn:
+        "The picture of “{shortened}” is only in memory: neither {folder} nor the app's own folder can be written.",
+      pictureOfLibraryInIs:
+        'A picture of the library in {folder} is kept here until that library is opened again; it will be stored then.',
+      pictureWasKeptHereBy:
+        'A picture was kept here by a newer Palimpsest, and only that can store it in its library. It is left as it is: open the newer version once.',
+      picturesOfLibraryInAre:
+        '{count, number, plain} pictures of the library in {folder} are kept here until that library is opened again; they will be stored then.',
+      picturesWereKeptHereBy:
+        '{newer, number, plain} pictures were kept here by a newer Palimpsest, and only that can store them in their libraries. They are left as they are: open the newer version once.'
+    },
+    droppedFiles: {
+      dropItAgain: 'Drop it again.',
+      whatWasDroppedIsNot: 'What was dropped is not known any more.'
+    },
+    exports: {
+      changeFileNames: 'Change the file names.',
+      chooseWhereExportGoes: 'Choose where the export goes.',
+      chooseWhereExportsGo: 'Choose where exports go',
+      contactSheetOf: 'Contact sheet of {count, plural, one {# picture} other {# pictures}}',
+      export: 'Export {count, plural, one {# picture} other {# pictures}}',
+      noFolderIsChosen: 'No folder is chosen.'
+    },
+    findPicture: {
+      fileOfThisPictureIs: 'The file of this picture is not where it was.',
+      putItBackIntoLibrary:
+        'Put it back into the library folder, or move the picture to the trash. Its recipe is still here.',
+      thisPictureIsNotIn: 'This picture is not in the library any more.'
+    },
+    handOver: {
+      picturesAreTooManyTo: '{count, number} pictures are too many to be {done} at once.',
+      takeUpToOrExport: 'Take up to {mostHandedOver, number, plain}, or export them to a folder.'
+    },
+    imageHosts: {
+      enterItsAddressItsName: 'Enter its address, its name and the access key.',
+      noBucketIsSetUp: 'No bucket is set up, so there is nothing to test.'
+    },
+    imports: {
+      atMostFoldersAreWatched: 'At most {mostFolders, number, plain} folders are watched.',
+      chooseFolderThatAnotherProgram: 'Choose the folder that another program saves its pictures in.',
+      chooseFolderToWatch: 'Choose a folder to watch',
+      importFolder: 'Import a folder',
+      importPictures: 'Import pictures',
+      stopWatchingAnotherOneFirst: 'Stop watching another one first.',
+      thisFolderIsPartOf: 'This folder is part of the library itself.'
+    },
+    keys: {
+      acceptsThisKey: '{host} accepts this key.',
+      answeredWhichDoesNotTell:
+        '{host} answered {status, number, plain}, which does not tell whether the key is right. Try again later, or generate a picture.',
+      chooseOneOfListedServices: 'Choose one of the listed services.',
+      copyItAgainFromYour: '{withWords} Copy it again from your account.',
+      needsNoKey: '{label} needs no key.',
+      rejectsThisKey: '{host} rejects this key ({status, number, plain}).',
+      testWasCancelled: 'The test was cancelled.',
+      thereIsNoService: 'There is no service “{id}”.'
+    },
+    library: {
+      chooseLibraryFolder: 'Choose the library folder',
+      folderIsNotThereOr: 'The folder {folder} is not there, or holds no library.',
+      myLibrary: 'My library',
+      plugInDiskThatIt: 'Plug in the disk that it is on, then try again.',
+      thisLibraryIsNotOn: 'This library is not on the list.'
+    },
+    libraryCare: {
+      backUpLibrary: 'Back up the library',
+      backedUpInCopiedAnd:
+        '{pictures, plural, one {# picture is} other {# pictures are}} backed up in {folder}. {copied, plural, one {# file was} other {# files were}} copied and checked.{known}{again}{leftOut}',
+      backupInIsNotThere: 'The backup in {folder} is not there.',
+      buildIndexAgain: 'Build the index again',
+      checkLibrary: 'Check the library',
+      chooseBackup: 'Choose the backup',
+      chooseEmptyFolderForLibrary: 'Choose an empty folder for the library',
+      chooseEmptyFolderForRestored: 'Choose an empty folder for the restored library',
+      chooseFolderOfBackupOr: 'Choose the folder of a backup, or the one that holds it.',
+      chooseItAgain: 'Choose it again.',
+      chooseWhereBackupGoes: 'Choose where the backup goes',
+      copiedAsCannotBeRead:
+        ' {damaged, plural, one {# damaged file was} other {# damaged files were}} copied as {rest} cannot be read.',
+      damagedAndCopiedAgain: '; {mended, number} {rest} damaged and copied again',
+      itIsOrLeftOut: 'it is, or left out if it',
+      leaveFolderWhereItIs: 'Leave the folder where it is.',
+      leftOut: ' {damaged, plural, one {# damaged file was} other {# damaged files were}} left out.',
+      libraryIsInNowAnd:
+        'The library is in {to} now, and every file was checked.{asIs} The old folder {from} is still there: say in Settings, Library, whether it goes to the trash.',
+      libraryThatIsOpenNow: 'The library that is open now is in this folder.',
+      makeItsFolderWritableThen: 'Make its folder writable, then try again.',
+      moveLibrary: 'Move the library',
+      ofBackupReadAgain: ' {reread, plural, one {# file} other {# files}} of the backup {rest} read again{repaired}.',
+      oldIndexWasSetAside: '{repairs} The old index was set aside as {aside}.',
+      openingLibrary: 'Opening the library',
+      plugInItsDiskOr: 'Plug in its disk, or back up into another folder.',
+      readingDescriptionsBesidePictures: 'Reading the descriptions beside the pictures',
+      repairLibrary: 'Repair the library',
+      restoreBackup: 'Restore a backup',
+      restoredInWhichIsOpen:
+        '{pictures, plural, one {# picture is} other {# pictures are}} restored in {to}, which is open now.{leftOut}',
+      settingsCouldNotBeWritten:
+        'The settings could not be written: at the next start the old folder is opened. Choose the new one then.',
+      thereAlready: ' {unchanged, plural, one {# file was} other {# files were}} there already.',
+      thereIsNoBackupOf: 'There is no backup of a library in this folder.',
+      theyAreOrLeftOut: 'they are, or left out if they',
+      thisBackupWasNotLooked: 'This backup was not looked at in this session.',
+      thisLibraryCanOnlyBe: 'This library can only be looked at now, so it is not moved.',
+      thisLibraryCanOnlyBe2: 'This library can only be looked at now.'
+    },
+    librarySwitch: {
+      isStillRunningAndIt: '“{title}” is still running, and it works on this library.',
+      requestIsOnItsWay: 'A request is on its way to its service.',
+      requestsAreOnTheirWay: '{count, number, plain} requests are on their way to their services.',
+      waitUntilItHasEnded: 'Wait until it has ended, or cancel it in the queue; then choose another library.',
+      waitUntilItHasEnded2: 'Wait until it has ended, or cancel it; then choose another library.',
+      waitingForRequestThatIs: 'Waiting for a request that is on its way to its service'
+    },
+    lineage: {
+      thisPictureIsNotIn: 'This picture is not in the library any more.'
+    },
+    network: {
+      answered: '{host} answered ({status, number, plain}).',
+      answered2: '{host} answered.',
+      throughProxy: 'through a proxy',
+      throughProxy2: 'through the proxy {label}'
+    },
+    saveFile: {
+      chooseAnotherFolder: 'Choose another folder.',
+      chooseAnotherFolderWhatIs: 'Choose another folder. What is in the library is untouched.',
+      couldNotBeSavedThere: 'The {what} could not be saved there.',
+      thisFolderBelongsToLibrary: 'This folder belongs to the library itself.'
+    },
+    settings: {
+      addressMustBeginWithHttps: 'The address must begin with https://. Plain http is for this machine only.',
+      typeAddressAgainNothingWas: 'Type the address again. Nothing was changed.'
+    },
+    trash: {
+      deleteFromTrash: 'Delete from the trash',
+      deletedForGood: '{count, plural, one {# picture} other {# pictures}} deleted for good.',
+      filesOfWereRemovedTheir:
+        'The files of {count, plural, one {# picture} other {# pictures}} were removed; their recipes are kept.',
+      removeFilesKeepRecipes: 'Remove files, keep recipes'
+    }
+  },
+  providers: {
+    aigateway: {
+      apiKeyOfAigatewaySh: 'An API key of AIgateway.sh; it begins with sk-aig-. It is sent as a bearer token.',
+      n0PerImage: '$0 per image',
+      sdxlLightningOverImagesInterface: 'SDXL Lightning over the images interface that many services share.'
+    },
+    appypie: {
+      inpainting: 'Inpainting',
+      polling: 'Polling',
+      sdxlLightning: 'SDXL Lightning',
+      sdxlLightningAndSd1: 'SDXL Lightning and SD 1.5 inpainting, free of charge by its documents.',
+      subscriptionKeyOfYourAppypie:
+        'The subscription key of your AppyPie account. It is sent as the header Ocp-Apim-Subscription-Key.'
+    },
+    demo: {
+      demo: 'The demo',
+      demo2: 'Demo',
+      demoNeedsNoKey: 'The demo needs no key.',
+      demoOnThisMachine: 'Demo (on this machine)',
+      demoPaintsByRuleOn:
+        'The demo paints by rule on this machine. It is no model: it knows colours, shapes and a few words.',
+      freePaintedOnThisMachine: 'free, painted on this machine',
+      paintsByRuleWithoutKey: 'Paints by rule, without a key and without a network. It is no model.'
+    },
+    fields: {
+      guidance: 'Guidance',
+      howCloselyPictureFollowsPrompt:
+        'How closely the picture follows the prompt. This service takes whole numbers only.',
+      moreStepsMoreDetailSlower: 'More steps: more detail, slower.',
+      negativePrompt: 'Negative prompt',
+      prompt: 'Prompt',
+      sameSeedWithSameSettings: 'The same seed with the same settings gives the same picture.',
+      seed: 'Seed',
+      size: 'Size',
+      steps: 'Steps',
+      whatPictureShows: 'What the picture shows.',
+      whatToKeepOutOf: 'What to keep out of the picture. Left out of the request when empty.'
+    },
+    imageGenerations: {
+      comesBackAs: 'Comes back as',
+      documentGivesNoLimit10:
+        'The document gives no limit; 10 is the most that the interface it is compatible with takes.',
+      documentKnowsNoNegativePrompt: 'The document knows no negative prompt, steps, guidance or seed here.',
+      documentShows1024X1024:
+        'The document shows 1024 x 1024 only; the others are the sizes that the model was trained on.',
+      fastPicturesOfAboutOne: 'Fast pictures of about one megapixel, several at once.',
+      feeOf5IsTaken: 'A fee of 5% is taken when credit is bought, not per picture.',
+      fourToChooseFrom: 'Four to choose from',
+      link: 'A link',
+      onePicture: 'One picture',
+      pictureItself: 'The picture itself',
+      picturesPerRequest: 'Pictures per request',
+      sdxlLightning: 'SDXL Lightning',
+      size: 'Size'
+    },
+    imagepipeline: {
+      apiKeyOfYourImagepipeline: 'The API key of your ImagePipeline account. It is sent as the header API-Key.',
+      imagepipelineLegacy: 'ImagePipeline (legacy)',
+      priceNotDocumented: 'price not documented',
+      promptAndNegativePromptTake: 'Prompt and negative prompt take 75 tokens each.',
+      sdxlWithChoiceOfModel: 'SDXL with a choice of model, scheduler and refiner, over the older interface.',
+      servicesOwnCurrentDocumentsDescribe:
+        "The service's own current documents describe a newer interface; this one may be gone."
+    },
+    inpainting: {
+      closeToPrompt: 'Close to the prompt',
+      n20StepsServiceDefault: '20 steps (service default)',
+      repaintsPartOfPictureOver: 'Repaints a part of a picture, over the address that may answer in pieces.',
+      repaintsPartOfPictureThat: 'Repaints the part of a picture that a mask marks.',
+      sd15Inpainting: 'SD 1.5 inpainting',
+      sd15InpaintingStream: 'SD 1.5 inpainting (stream)',
+      serviceFetchesPictureAndMask: 'The service fetches the picture and the mask from addresses that it can reach.',
+      sizeAtWhichPictureIs: 'The size at which the picture is sent and comes back.',
+      whatModelWasTrainedOn: 'What the model was trained on, 512 x 512',
+      whiteInMaskIsRepainted:
+        'White in the mask is repainted. The document shows a mask without saying so; it is the custom for this model.'
+    },
+    keyProbe: {
+      keyTest: 'key test'
+    },
+    pixazo: {
+      documentCallsItStreamAnd:
+        'The document calls it a stream and shows one JSON answer; the app reads that, events, lines of JSON, and a bare picture.',
+      documentsTableAndItsExamples:
+        "The document's table and its examples spell the negative prompt differently; the examples are followed.",
+      priceNotDocumented: 'price not documented',
+      sd3Sd35: 'SD 3, SD 3.5 Large, SDXL, SDXL Lightning and SD 1.5 inpainting behind one key.',
+      subscriptionKeyOfYourPixazo:
+        'The subscription key of your Pixazo account. It is sent as the header Ocp-Apim-Subscription-Key.'
+    },
+    reply: {
+      alsoSentThatCannotBe: '{service} also sent {unusable, number, plain} {rest} that cannot be used as a picture.',
+      answerOfCouldNotBe: 'The answer of {service} could not be read.',
+      answeredWithoutPicture: '{service} answered without a picture.',
+      checkServicesAddressInSettings:
+        "Check the service's address in Settings, and whether this network asks you to log in first.",
+      notYet: 'not yet',
+      reportedProblemBesidePicture: '{service} reported a problem beside the picture.',
+      saysThatJobIsDone: '{service} says that the job is done, but sent no picture.',
+      sentAnswerInMorePieces: '{service} sent an answer in more pieces than a picture has steps.',
+      sentEmptyAnswer: '{service} sent an empty answer.',
+      sentInsteadOfPicture: '{service} sent {unusable} instead of a picture.',
+      sentNeitherPictureNorJson: '{service} sent neither a picture nor JSON.',
+      sentOfPictures: '{service} sent {count, number, plain} of {expected, number, plain} pictures.',
+      sentPictureThatIsNo: '{service} sent a picture that is no PNG, JPEG, WebP or AVIF.',
+      sentPicturesForAskedFirst:
+        '{service} sent {count, number, plain} pictures for {limit, number, plain} asked; the first {limit, number, plain} {rest} kept.',
+      sentWebPageInsteadOf: '{service} sent a web page instead of an answer.',
+      tryAgainLaterSendingRequest: 'Try again later. Sending the request again may be charged again.'
+    },
+    replyErrors: {
+      accountAtHasNoCredit: 'The account at {service} has no credit left.',
+      addCreditAtServiceThen: 'Add credit at the service, then try again.',
+      addressSetForDoesNot: 'The address set for {service} does not answer like the service.',
+      askItAgainThatCosts:
+        'Ask it again: that costs nothing. The job may be made all the same; look at your account before you send it once more.',
+      bytesThatAreNoText: '{headers}, {count, number, plain} bytes that are no text',
+      changePromptAndSendIt: 'Change the prompt and send it again.',
+      changeValuesThatItNames: 'Change the values that it names, and send it again.',
+      checkAtServiceThatYour:
+        'Check at the service that your subscription covers this model and has calls left, or use another key.',
+      checkKeyInSettingsThen: 'Check the key in Settings, then try again.',
+      checkServicesAddressInSettings:
+        "Check the service's address in Settings, and the model's name where you typed one.",
+      checkServicesAddressInSettings2: "Check the service's address in Settings.",
+      didNotAcceptKey: '{service} did not accept the key.',
+      didNotAcceptNumberOf: '{service} did not accept the number of this job.',
+      didNotAcceptThisRequest: '{service} did not accept this request.',
+      doesNotKnowThisAddress: '{service} does not know this address or model.',
+      failedWhileMakingPicture: '{service} failed while making the picture.',
+      hasHadTooManyRequests: '{service} has had too many requests.',
+      inappropriateContent: 'inappropriate content',
+      isNotAvailableNow: '{service} is not available now.',
+      itsWholeAnswerIsIn: 'Its whole answer is in the queue, under the details of this job.',
+      keyIsNotAllowedTo: 'The key is not allowed to use this at {service}.',
+      noTypeGiven: 'no type given',
+      refusedToMakeThisPicture: '{service} refused to make this picture.',
+      requestMayHaveBeenCharged: 'The request may have been charged.',
+      sendingRequestAgainMayBe: '{rest}Sending the request again may be charged again.',
+      tryAgainLaterRequestAnd: 'Try again later. The request and its settings are kept.',
+      waitMomentThenTryAgain: 'Wait a moment, then try again.'
+    },
+    replyPictures: {
+      dataLinkThatHoldsNo: 'a data link that holds no picture',
+      linkOfKindWhichIs: 'a link of the kind "{scheme}:", which is not followed',
+      linkThatCannotBeRead: 'a link that cannot be read',
+      textThatIsNeitherLink: 'text that is neither a link nor a picture'
+    },
+    sd3: {
+      aspectRatio: 'Aspect ratio',
+      documentExplainsItForImage: 'The document explains it for image to image only, which it does not offer.',
+      documentKnowsNoSeedAnd: 'The document knows no seed and no size in pixels for this model.',
+      documentKnowsNoSeedNo:
+        'The document knows no seed, no size in pixels and no negative prompt for this model, and wants every other value in every request.',
+      documentSaysThatNegativePrompts:
+        'The document says that negative prompts do not really work here and change the picture in unpredictable ways.',
+      draft: 'Draft',
+      draft12Steps: 'Draft, 12 steps',
+      fileFormat: 'File format',
+      fileQuality: 'File quality',
+      fine: 'Fine',
+      followsLongPromptsWellAnd: 'Follows long prompts well and can write short words.',
+      forWebpAndJpeg100: 'For WebP and JPEG: 100 is best.',
+      guidance: 'Guidance',
+      howCloselyPictureFollowsPrompt: 'How closely the picture follows the prompt.',
+      largestOfFamilyBestAt: 'The largest of the family: best at long prompts and lettering.',
+      moreStepsMoreDetailSlower: 'More steps: more detail, slower.',
+      promptStrength: 'Prompt strength',
+      stableDiffusion3: 'Stable Diffusion 3',
+      stableDiffusion35Large: 'Stable Diffusion 3.5 Large',
+      standard: 'Standard',
+      standard28Steps: 'Standard, 28 steps',
+      steps: 'Steps'
+    },
+    sdxlBase: {
+      closeToPrompt: 'Close to the prompt',
+      draft12Steps: 'Draft, 12 steps',
+      fullSdxlModelSlowerThan: 'The full SDXL model: slower than Lightning, with more detail.',
+      modelBehindIsDocumentedFor: 'The model behind is documented for sides of at most 1024 pixels.',
+      n20StepsServiceDefault: '20 steps (service default)',
+      sdxlBase10: 'SDXL base 1.0'
+    },
+    sdxlLightning: {
+      fastPicturesOfAboutOne: 'Fast pictures of about one megapixel, made for few steps.',
+      lightning4Steps: 'Lightning, 4 steps',
+      lightning8Steps: 'Lightning, 8 steps',
+      modelIsMadeFor4: 'The model is made for 4 to 8 steps; the document shows 20.',
+      n20StepsServiceDefault: '20 steps (service default)',
+      sameModelAsSdxlLightning: 'The same model as SDXL Lightning, over the address that may answer in pieces.',
+      sdxlLightning: 'SDXL Lightning',
+      sdxlLightningStream: 'SDXL Lightning (stream)'
+    },
+    sizes: {
+      banner512: 'Banner 5:12',
+      cinema: 'Cinema',
+      landscape: 'Landscape',
+      landscape32: 'Landscape 3:2',
+      landscape43: 'Landscape 4:3',
+      landscape97: 'Landscape 9:7',
+      panorama125: 'Panorama 12:5',
+      portrait: 'Portrait',
+      portrait23: 'Portrait 2:3',
+      portrait34: 'Portrait 3:4',
+      portrait79: 'Portrait 7:9',
+      smallSquare11: 'Small square 1:1',
+      square: 'Square',
+      square11: 'Square 1:1',
+      tall: 'Tall',
+      tall916: 'Tall 9:16',
+      veryTall: 'Very tall',
+      wide: 'Wide',
+      wide169: 'Wide 16:9'
+    },
+    text2image: {
+      denoisingStrength: 'Denoising strength',
+      documentAdvises768OrLess: 'The document advises 768 or less on each side.',
+      documentCalls20To30: 'The document calls 20 to 30 ideal.',
+      documentCalls75To: 'The document calls 7.5 to 12.5 ideal.',
+      documents30Steps: "The document's 30 steps",
+      fine50Steps: 'Fine, 50 steps',
+      fourToChooseFrom: 'Four to choose from',
+      fromServicesModelsPageSdxl: "From the service's models page, SDXL only. The default is the document's example.",
+      guidance: 'Guidance',
+      modelId: 'Model id',
+      onlyUnipcmultistepschedulerIsDocumented: 'Only UniPCMultistepScheduler is documented.',
+      optionalLeftOutOfRequest: 'Optional; left out of the request when empty.',
+      picturesPerRequest: 'Pictures per request',
+      quick20Steps: 'Quick, 20 steps',
+      refiner: 'Refiner',
+      safetyChecker: 'Safety checker',
+      scheduler: 'Scheduler',
+      sdxlWithChoiceOfModel: 'SDXL with a choice of model, scheduler and refiner, up to four pictures at once.',
+      secondPassThatSharpensDetails: 'A second pass that sharpens details.',
+      serviceFiltersExplicitPictures: 'The service filters explicit pictures.',
+      steps: 'Steps'
+    },
+    wire: {
+      chooseSizeOfList: 'Choose a size of the list',
+      chooseSizeOfListAnd: 'Choose a size of the list and press Generate again. Nothing was sent.',
+      thisServiceTakesOnlySizes: 'This service takes only the sizes in its list.'
+    }
+  },
+  queue: {
+    failedWords: {
+      atTheirUsualPrices: ' at their usual prices',
+      itGoes: 'it goes',
+      mayHaveBeenChargedAlready:
+        '{count, plural, one {# request} other {# requests}} may have been charged already: you are asked before {rest} out.',
+      needTheirPictures: 'need their pictures',
+      needsItsPicture: 'needs its picture',
+      newRequest: 'a new request',
+      newRequests: 'new requests',
+      notChargedAndOutAs:
+        '{count, plural, one {# request} other {# requests}} {rest} not charged and {rest2} out as {rest3}{price}.',
+      onlyFetchedWhichCostsNothing:
+        '{count, plural, one {# request} other {# requests}} only {rest} fetched, which costs nothing.',
+      theyGo: 'they go'
+    },
+    jobActions: {
+      mayHaveMadePictureAnd: '{provider} may have made the picture and charged for it.',
+      nothingIsSentAgainBy: 'Nothing is sent again by itself.',
+      serviceGaveNoJobNumber: 'The service gave no job number, so it cannot be asked.'
+    },
+    jobDetails: {
+      answerOfService: 'Answer of the service',
+      askedFor: 'Asked for',
+      copyPrompt: 'Copy the prompt',
+      http2: 'HTTP {status, number, plain}',
+      inServicesOwnWords: 'In the service’s own words',
+      jobNumberAtService: 'Job number at the service',
+      openPicture2: 'Open picture {count, number, plain}',
+      sent: 'Sent',
+      timesAsked: 'Times asked',
+      timesSent: 'Times sent',
+      took: 'Took'
+    },
+    jobRow: {
+      demo: 'Demo',
+      demo2: 'the demo',
+      hideDetails: 'Hide the details',
+      noPrompt: 'No prompt',
+      openFirstOfPictures: 'Open the first of {count, number, plain} pictures',
+      openPicture: 'Open the picture',
+      service: 'the service',
+      showDetails: 'Show the details'
+    },
+    jobWords: {
+      beingMade: 'Being made',
+      beingMade2: 'being made',
+      cancelled: 'Cancelled',
+      cancelledAfterItWasSent: 'Cancelled after it was sent: the service may still charge for it',
+      cancelledAfterPictureWasMade: 'Cancelled after the picture was made: it may be charged, and can still be fetched',
+      cancelledBeforeAnythingWasSent: 'Cancelled before anything was sent',
+      done: 'Done',
+      failed: 'Failed',
+      failed3: '{failed, number, plain} failed',
+      fetching: 'Fetching',
+      fetchingPicture: 'fetching the picture',
+      in: '{pictures} in {count}',
+      inLine: 'In line',
+      inLineNothingHasBeen: 'In line; nothing has been sent',
+      mayHaveBeenCharged: 'May have been charged',
+      pictures2: '{count, number, plain} pictures',
+      queueIsEmpty: 'Queue is empty',
+      running2: '{running, number, plain} running',
+      seed2: 'seed {seed, number, plain}',
+      sending: 'Sending',
+      size: 'Size',
+      steps2: '{steps, number, plain} steps',
+      toDecide2: '{uncertain, number, plain} to decide',
+      waiting: 'Waiting',
+      waiting3: '{waiting, number, plain} waiting',
+      waitingForAnswer: 'waiting for the answer',
+      waitsForDisk: 'Waits for the disk'
+    },
+    queueActions: {
+      andMore2: 'and {count, number, plain} more',
+      clearFinished: 'Clear finished',
+      clearFinishedRequestsFromQueue: 'Clear finished requests from the queue',
+      cleared: '{count, plural, one {# finished request} other {# finished requests}} cleared',
+      leaveIt: 'Leave it',
+      leaveThem: 'Leave them',
+      n1StaysItsPictureCan: ' 1 stays: its picture can still be had.',
+      nothingCleared: 'Nothing cleared.{left}',
+      nothingHasFinished: 'nothing has finished',
+      priceNotKnown: 'price not known',
+      removesFinishedRequestsFromThis: 'Removes finished requests from this list. Their pictures stay in the gallery.',
+      sendAgain: 'Send again',
+      sendAgainMayCostTwice: 'Send again (may cost twice)',
+      sendFailedRequestsAgain2: 'Send {countFailed, number, plain} failed requests again',
+      sendTheseAgainToo2: 'Send these {count, number, plain} again too?',
+      sendThisOneAgainToo: 'Send this one again too?',
+      serviceMayHaveWorkedOn:
+        'The service may have worked on this already, and charged for it. Sent again, it may be charged a second time.',
+      serviceMayHaveWorkedOn2:
+        'The service may have worked on these already, and charged for them. Sent again, they may be charged a second time.',
+      stayTheirPicturesCanStill: ' {kept, number} stay: their pictures can still be had.'
+    },
+    queueStatus: {
+      andOnHold: ', and {more, plural, one {# other} other {# others}} on hold.'
+    },
+    queueView: {
+      all: 'All',
+      cancelled: 'Cancelled',
+      done: 'Done',
+      inProgress: 'In progress',
+      jobs: 'Jobs',
+      needsAttention: 'Needs attention',
+      noCancelledRequests: 'No cancelled requests.',
+      noFinishedRequests: 'No finished requests.',
+      noRequestsInProgress: 'No requests in progress.',
+      nothingNeedsYourAttention: 'Nothing needs your attention.',
+      queue: 'Queue',
+      queueIsEmpty: 'The queue is empty',
+      show: 'Show',
+      whatYouGenerateIsListed: 'What you generate is listed here, with what became of it.'
+    }
+  },
+  raster: {
+    plan: {
+      canvasHasMegapixelsAtMost: 'The canvas has {megapixels, number, plain} megapixels; at most 64 can be sent.',
+      canvasIsPixelsLongAt:
+        'The canvas is {longest, number, plain} pixels long; at most {mostCanvasSide, number, plain} can be repainted.',
+      inStepsOf: ' in steps of {multipleOf, number, plain}',
+      isSentAtModelTakes:
+        '{what} is sent at {width, number, plain} × {height, number, plain}: the model takes sides of {minSide, number, plain} to {maxSide, number, plain} pixels{steps}.',
+      isSentAtOfIts: '{what} is sent at {share, number, plain} % of its size, and loses detail.',
+      isSqueezedByToShape: '{what} is squeezed by {percent, number, plain} % to a shape that the model takes.',
+      isTooLongAndNarrow:
+        '{what} is {width, number, plain} × {height, number, plain}, too long and narrow for this model: it would be squeezed by {percent, number, plain} %.',
+      maskCoversEverythingNothingOf: 'The mask covers everything: nothing of the picture is kept.',
+      nothingIsPaintedYetPaint: 'Nothing is painted yet: paint what is to change.',
+      partAroundMask: 'The part around the mask',
+      picture: 'The picture'
+    }
+  },
+  settings: {
+    aboutSection: {
+      about: 'About',
+      demo: 'The demo',
+      demoSpeaksServicesProtocolsOn:
+        'The demo speaks the services’ protocols on this machine and paints pictures by rule from your words, the seed and the size. It is no model and understands nothing; it is there so that everything can be tried without a key, a network or a cost.',
+      electronCouldNotBeHad: 'Electron could not be had on this machine, so the same app runs in an installed browser.',
+      itCouldNotBeStarted: ' It could not be started this time.',
+      profile: 'Profile',
+      runsOn: 'Runs on',
+      services: 'The services',
+      servicesWereBuiltFromTheir:
+        'The services were built from their published documents and tested against servers that follow those documents to the letter. None of them could be tried for real while this was made. Where a document contradicts itself, the model’s notes say so. If a service answers otherwise than documented, the job keeps its request and the service’s own words.',
+      settingsPresetsAndKeysKeys: 'Settings, presets and keys. Keys are encrypted as each service’s card says.',
+      version: 'Version {version}'
+    },
+    appearanceSection: {
+      appearance: 'Appearance',
+      asSystem: 'As the system',
+      bothAreNeutralGreysSo: 'Both are neutral greys, so that no picture is judged against a coloured frame.',
+      dark: 'Dark',
+      light: 'Light',
+      theme: 'Theme'
+    },
+    backupPart: {
+      backUpTo: 'Back up to',
+      backup: 'Backup',
+      in: ', in',
+      itsFolderIsNotThere: 'Its folder is not there now',
+      lastMade: 'Last made',
+      looksAtBackupFirstThen: 'Looks at a backup first, then copies it into a new folder and opens it there.',
+      onlyWhatIsNewSince: 'Only what is new since then is copied',
+      restore: 'Restore',
+      thereIsNoneYetBackup:
+        'There is none yet. A backup holds every picture with all that is known of it, but no keys.',
+      whichIsNotThereNow: ', which is not there now.',
+      with: ', with'
+    },
+    baseUrl: {
+      addressIsEmptyPressEscape: 'The address is empty. Press Escape for the documented one.',
+      addressIsEmptyPressReset: 'The address is empty. Press Reset for the documented one.',
+      addressMayNotHoldOr: 'The address may not hold a ? or # part.',
+      addressMayNotHoldUser: 'The address may not hold a user name or a password.',
+      addressMustBeginWithHttps: 'The address must begin with https:// or http://.',
+      addressMustBeginWithHttps2: 'The address must begin with https://. Plain http is for this machine only.',
+      itIsNotEncryptedAnyone: ' It is not encrypted: anyone on the way can read it.',
+      nothingIsSentToThis: 'Nothing is sent to this address: it is not encrypted, and anyone on the way could read it.',
+      thisIsNoWebAddress: 'This is no web address. It begins with https:// and names a host.',
+      yourRequestsWillBeSent: 'Your requests will be sent to this address, with the key that you enter for it.{plain}',
+      yourRequestsWillBeSent2: 'Your requests will be sent to this address.{plain}'
+    },
+    bucketForm: {
+      accessKeyId: 'Access key id',
+      addressOfServicesS3Interface: 'The address of the service’s S3 interface, without the bucket.',
+      bucket: 'Bucket',
+      bucketsNameStandsInPath: 'The bucket’s name stands in the path',
+      deleteUploadsWhenTheirJob: 'Delete uploads when their job ends',
+      endpoint: 'Endpoint',
+      endpointBucketFileInsteadOf: 'endpoint/bucket/file instead of bucket.endpoint/file. R2 and MinIO want it so.',
+      everythingIsSaved: 'Everything is saved.',
+      fillsInWhatIsIts: 'Fills in what is its own.',
+      folderInBucket: 'Folder in the bucket',
+      itsNameAsServiceLists: 'Its name, as the service lists it.',
+      notSavedYet: 'Not saved yet',
+      onlyIfAnyoneMayRead:
+        'Only if anyone may read the bucket’s files there. Left empty, each file gets a signed link that ends by itself.',
+      publicAddressOptional: 'Public address (optional)',
+      region: 'Region',
+      saveBucket: 'Save bucket',
+      service: 'Service',
+      undoChanges: 'Undo changes',
+      uploadsGoBelowItMay: 'Uploads go below it. May be empty.',
+      whatCrashLeftBehindIs:
+        'What a crash left behind is deleted at the next start. Off: they stay until you delete them.'
+    },
+    bucketSecret: {
+      bucketsSecretAccessKey: 'bucket’s secret access key',
+      saveBucketFirstItsSecret: 'Save the bucket first: its secret is kept for that address only.',
+      secretAccessKey: 'Secret access key',
+      serviceShowsItOnceWhen:
+        'The service shows it once, when the access key is made. It signs uploads and links here and is never sent.'
+    },
+    bucketServices: {
+      alwaysAutoOnR2: 'Always “auto” on R2.',
+      awsS3: 'AWS S3',
+      backblazeB2: 'Backblaze B2',
+      bucketsOwnSuchAsEu: 'The bucket’s own, such as eu-central-1.',
+      cloudflareR2: 'Cloudflare R2',
+      inAccountApplicationKeysKeyid:
+        'In the account: Application keys. The keyID is the access key id, the applicationKey is the secret.',
+      inConsoleIamUserOf: 'In the console: IAM, a user of its own for this app, Access keys.',
+      inDashboardR2ManageApi:
+        'In the dashboard: R2, Manage API tokens, a token that may read and write this bucket’s objects.',
+      minioOrAnother: 'MinIO or another',
+      secondPartOfEndpointSuch: 'The second part of the endpoint, such as us-west-004.',
+      serviceTellsBothWhenAccess: 'The service tells both when an access key is made.',
+      usEast1WhereService: 'us-east-1 where the service has no regions.'
+    },
+    bucketTest: {
+      deleteItDelete: 'Delete it (DELETE)',
+      enterSecretAccessKeyFirst: 'Enter the secret access key first.',
+      enterSecretAccessKeyFor: 'Enter the secret access key for this address first.',
+      fetchItAsServiceWould: 'Fetch it as a service would (GET)',
+      saveBucketFirst: 'Save the bucket first.',
+      saveChangesFirst: 'Save the changes first.',
+      testOfBucket: 'Test of the bucket',
+      testThisBucket: 'Test this bucket',
+      unlockSecretFirst: 'Unlock the secret first.',
+      uploadSmallPicturePut: 'Upload a small picture (PUT)',
+      uploadsSmallPictureFetchesIt: 'Uploads a small picture, fetches it without your key, and deletes it.',
+      whatTestFound: 'What the test found'
+    },
+    bucketValues: {
+      accessKeyIdHasAt: 'An access key id has at most 256 characters.',
+      accessKeyIdHasNo: 'An access key id has no spaces or accents. Copy it again.',
+      bucketsNameHasAtMost: 'A bucket’s name has at most 255 characters.',
+      enterAccessKeyId: 'Enter the access key id.',
+      enterAddressOfServicesS3: 'Enter the address of the service’s S3 interface.',
+      enterBucketsName: 'Enter the bucket’s name.',
+      enterRegionWithoutRightOne: 'Enter the region; without the right one the service refuses every upload.',
+      folderHasAtMost500Characters: 'A folder has at most 500 characters.',
+      leaveOutAtEndBucket: 'Leave out /{last} at the end: the bucket has its own field.',
+      linkWorksFor1Minute: 'A link works for 1 minute to 7 days (168 hours).',
+      nameAloneLettersDigitsDots: 'The name alone: letters, digits, dots and hyphens.',
+      onlyThisMachineCanReach: 'Only this machine can reach this address: no hosted service can fetch from it.',
+      putYourOwnInPlace: 'Put your own in place of {open}.',
+      regionHasAtMost64: 'A region has at most 64 characters.',
+      regionHasLettersDigitsAnd: 'A region has letters, digits and hyphens only, such as eu-central-1.',
+      thisAddressCannotBeUsed: 'This address cannot be used.',
+      thisNameCannotBePart: 'This name cannot be a part of the host’s name. Let it stand in the path, below.'
+    },
+    connectionTest: {
+      asksServicesThatYouHave: 'Asks the services that you have a key for, without the key, and costs nothing.',
+      connection: 'Connection',
+      notReached: 'Not reached',
+      reached: 'Reached',
+      testConnection: 'Test the connection',
+      whatTestOfConnectionFound: 'What the test of the connection found'
+    },
+    endpointRow: {
+      address: 'Address: {label}',
+      reset: 'Reset',
+      useThisAddress: 'Use this address'
+    },
+    healthPart: {
+      check: 'Check',
+      libraryCanBeRepairedOnly: 'A library can be repaired only while its folder can be written to.',
+      mendsWhatCheckFindsFiles: 'Mends what a check finds: files that are lost, damaged or not listed.',
+      nothingHadToBeRepaired: 'Nothing had to be repaired',
+      readsEveryPictureAndCompares:
+        'Reads every picture and compares it with what is known of it. Changes nothing; can be cancelled.',
+      repair: 'Repair',
+      whenItWasLastOpened: 'When it was last opened'
+    },
+    hostChoice: {
+      appPutsBothFilesInto:
+        'The app puts both files into your bucket before each request, gives the service their links, and deletes them afterwards.',
+      bothFilesTravelInRequest:
+        'Both files travel in the request as data: addresses. No service documents that it reads them; one that does not may fail, and may charge.',
+      iPutFilesSomewhereMyself: 'I put the files somewhere myself (links)',
+      insideRequestExperimental: 'Inside the request (experimental)',
+      notSetUp: 'Not set up',
+      s3CompatibleBucket: 'S3-compatible bucket',
+      studioSavesBothFilesFor:
+        'The studio saves both files for you; you upload them where you like and paste their two links.',
+      whereServiceFindsPictureAnd: 'Where a service finds the picture and the mask',
+      youCanRepaintWithDemo: 'You can repaint with the demo. Nothing is uploaded.'
+    },
+    imageHostSection: {
+      hostedInpaintingServiceDoesNot:
+        'A hosted inpainting service does not take files: it fetches the picture and the mask from an address. Here you say where they get one. The demo needs none.',
+      imageHost: 'Image host',
+      s3CompatibleBucket: 'S3-compatible bucket'
+    },
+    keyForm: {
+      atLeast8CharactersIt: 'At least 8 characters. It is not stored and cannot be recovered.',
+      cancel: 'Cancel',
+      iUnderstandThatAnyoneWho:
+        'I understand that anyone who can read my files, and every program I run, can read this {noun}.',
+      new: 'New {field}',
+      oneThatYouHaveFor: 'The one that you have for your other keys. It is not stored and cannot be recovered.',
+      passphrase: 'Passphrase',
+      pasteItHere: 'Paste it here',
+      repeatPassphrase: 'Repeat the passphrase',
+      save: 'Save {noun}',
+      storage: 'Storage'
+    },
+    keyKeeper: {
+      anyoneWhoCanReadYour: ': anyone who can read your files can read it. Replace it and choose a passphrase.',
+      enter: 'Enter the',
+      for: 'for',
+      itIsDeletedFromThis:
+        'It is deleted from this machine and cannot be brought back from here. Pictures and jobs stay.',
+      itWasEnteredForAnother: '. It was entered for another address, and is not sent to this one.',
+      keepIt: 'Keep it',
+      remove: 'Remove the {title}?',
+      remove2: 'Remove {noun}',
+      replace: 'Replace',
+      thisSystemHasNoKeychain: 'This system has no keychain that protects the'
+    },
+    keyPart: {
+      asking: 'Asking',
+      cancelTest: 'Cancel the test',
+      key: '{label} key',
+      key2: 'Key',
+      notTestedSinceAppWas: 'Not tested since the app was started.',
+      notTestedTestGoesWhere:
+        'Not tested. The test goes where pictures are made, so it is sent only when you press the button.',
+      sentOnceForModelThat: 'Sent once, for a model that does not exist: free, according to the documentation.',
+      sentOnceItCostsNothing: 'Sent once. It costs nothing.',
+      testThisKey: 'Test this key',
+      unlockKeyFirst: 'Unlock the key first.'
+    },
+    keyWords: {
+      encryptedWithPassphraseThatYou:
+        'Encrypted with a passphrase that you type once after each start. It cannot be recovered.',
+      encryptedWithSecretThatYour: 'Encrypted with a secret that your system keeps. Nothing to type.',
+      hasNoSpacesOrLine: 'A {noun} has no spaces or line breaks. Copy it again.',
+      inKeychain: 'in the keychain',
+      keptInMemoryNeverOn: 'Kept in memory, never on disk. Gone when the app closes.',
+      key: 'Key',
+      key2: 'Key ····{last4}',
+      keychain: 'Keychain',
+      locked: '{key}, locked',
+      needsNoKey: 'Needs no key',
+      noKeyYet: 'No key yet',
+      notClear: 'Not clear',
+      notForThisAddress: '{key}, not for this address',
+      notProtected: 'not protected',
+      notTested: 'Not tested',
+      onDiskWithoutProtection: 'On disk without protection',
+      passphrase: 'Passphrase',
+      passphraseHasAtLeast8: 'A passphrase has at least 8 characters.',
+      pasteFirst: 'Paste the {noun} first.',
+      rejected: 'Rejected',
+      scrambledWithPasswordThatIs:
+        'Scrambled with a password that is public. Anyone who can read your files can read the key.',
+      testing: '{key} · Testing…',
+      thisIsNotSamePassphrase: 'This is not the same passphrase. It cannot be recovered, so it must be right.',
+      thisSession: 'this session',
+      thisSessionOnly: 'This session only',
+      tickBoxToKeepWithout: 'Tick the box to keep the {noun} without protection.',
+      works: 'Works'
+    },
+    libraryCareActions: {
+      backUpAgain: 'Back up again',
+      backUpAgainToWhere: 'Back up again, to where the last backup is',
+      backUpToFolder: 'Back up to a folder…',
+      backUpToNewDated: 'Back up to a new dated folder…',
+      buildIndexAgain: 'Build the index again?',
+      buildIndexAgain2: 'Build the index again…',
+      buildItAgain: 'Build it again',
+      cancel: 'Cancel',
+      checkLibrary: 'Check the library',
+      chooseFolder: 'Choose the folder…',
+      close: 'Close',
+      folderEarlierBackupInIt: 'A folder… (an earlier backup in it is brought up to date)',
+      indexIsReadAnewFrom:
+        'The index is read anew from the descriptions beside the pictures, which takes a moment in a large library. The old one is kept beside it. Pictures, tags, ratings, collections and the queue stay.',
+      itIsIn: '. It is in',
+      itWasNotMadeTo:
+        'It was not made to its end. Back up into the same folder again to finish it, or choose another one.',
+      leaveIt: 'Leave it',
+      libraryCannotBeWrittenNow: 'the library cannot be written now',
+      made: '{pictures, plural, one {# picture} other {# pictures}}, {bytes}, made {madeAt}',
+      moveLibrary: 'Move the library…',
+      newDatedFolderIn: 'A new dated folder in…',
+      noLibraryIsOpen: 'no library is open',
+      repair: 'Repair…',
+      repairLibrary: 'Repair the library…',
+      restore: 'Restore “{name}”?',
+      restoreBackup: 'Restore a backup…',
+      showInFolder: 'Show in folder',
+      showLibraryInItsFolder: 'Show the library in its folder',
+      thisBackupIsNotWhole: 'This backup is not whole',
+      youChooseEmptyFolderNext:
+        'You choose an empty folder next. The backup is copied into it, every picture is checked, and the restored library is opened. The library that is open now stays as it is.'
+    },
+    librarySection: {
+      anotherCopyOfPalimpsestHas:
+        'Another copy of Palimpsest has this library open. It can be looked at here, and changed there.',
+      backup: 'Backup',
+      everyPictureIsKeptHere:
+        'Every picture is kept here as it came, with a small file beside it that says what it was made from. It works without a network.',
+      folderCannotBeWrittenPictures:
+        'The folder cannot be written. Pictures can be looked at, but new ones cannot be kept here.',
+      folderIsNotThereConnect: 'The folder is not there. Connect its drive, or choose another folder.',
+      health: 'Health',
+      library: 'Library',
+      otherLibraries: 'Other libraries'
+    },
+    linkLifetime: {
+      linksWorkFor: 'Links work for',
+      unitOfTimeThatLinks: 'Unit of the time that links work'
+    },
+    networkSection: {
+      appTalksToServicesThat: 'The app talks to the services that you use and to nothing else.',
+      howLongServiceMayTake:
+        'How long a service may take to answer one request. When it runs out after the request was sent, the job is marked “may have been charged”.',
+      howLongServiceThatWorks:
+        'How long a service that works on a job is asked for it. Afterwards you can ask again from the queue.',
+      network: 'Network',
+      toSeconds: '{min, number, plain} to {max, number, plain} seconds',
+      waitForAnswer: 'Wait for an answer',
+      waitForPicture: 'Wait for a picture'
+    },
+    openPresets: {
+      changeNameAndSaveAgain: 'Change the name and save again.',
+      chooseAnotherNameOrRemove: 'Choose another name, or remove the old preset first.',
+      chooseAnotherPreset: 'Choose another preset.',
+      couldNotBeReadAnd:
+        '{bad, plural, one {One preset} other {# presets}} could not be read and {bad, plural, one {is} other {are}} not shown; the file keeps {bad, plural, one {it} other {them}}.',
+      fileWithYourPresetsWas: 'The file with your presets was damaged and set aside as {name}.',
+      notValid: 'not valid',
+      presetCannotBeKept: 'The preset cannot be kept: {problem}.',
+      thereIsPresetNamedFor: 'There is a preset named "{name}" for this model already.',
+      thisNameIsTaken: 'This name is taken',
+      thisPresetIsGone: 'This preset is gone.',
+      yourPresetsCouldNotBe: 'Your presets could not be read, and changes to them cannot be kept.'
+    },
+    openSettings: {
+      changeMarkedField: 'Change the marked field.',
+      defaultsAreUsed: 'the defaults are used',
+      fileWasSetAsideAs: ' The file was set aside as {name}.',
+      lastGoodOnesAreUsed: 'the last good ones are used',
+      mendedSettingsCouldNotBe: 'The mended settings could not be written.',
+      settingsCouldNotBeRead: 'The settings could not be read; the defaults are used, and changes cannot be kept.',
+      settingsFileWasChangedBy: 'The settings file was changed by an editor; all settings were kept.{kept}',
+      settingsFileWasDamaged: 'The settings file was damaged: {done}.{kept}',
+      settingsFileWasGoneLast: 'The settings file was gone. The last good settings are used.',
+      someSettingsWereDamagedFor: 'Some settings were damaged ({damaged}): {done} for them.{kept}',
+      theseSettingsAreNotValid: 'These settings are not valid.'
+    },
+    otherLibraries: {
+      lastOpen: '{pictures, plural, one {# picture} other {# pictures}}, last open {openedAt}',
+      notThereNowItsDisk: 'Not there now: its disk is not connected, or the folder is gone.',
+      open: 'Open',
+      openLibrary: 'Open the library {name}',
+      takeOffThisList: 'Take {name} off this list'
+    },
+    placePart: {
+      andMore: '{shown} and {toLocaleString} more',
+      contents: 'Contents',
+      folder: 'Folder',
+      in: ', in',
+      keepIt: 'Keep it',
+      libraryCanBeMovedOnly: 'A library can be moved only while its folder can be written to.',
+      libraryWasMovedOutOf: 'The library was moved out of {folder}. What is there is a whole copy of it, as it was.',
+      move: 'Move',
+      moveItToTrash: 'Move it to the trash',
+      movedFilesAreInTrash: 'The moved files are in the trash. What was put into the folder since is still there:',
+      oldFolder: 'The old folder',
+      otherLibraryWithItsPictures: 'The other library, with its pictures and its queue, stays in {left}.',
+      toAnotherFolderOrDisk:
+        'To another folder or disk. Everything is copied and checked while you go on working; the old folder stays until you say otherwise.'
+    },
+    proxyAddress: {
+      addProxysPortSuchAs: 'Add the proxy’s port, such as {hostname}:3128.',
+      addressIsStoredInPlain:
+        'The address is stored in plain text, so it may not hold a password. Put it into HTTPS_PROXY and choose “System”.',
+      proxysAddressIsNameAnd: 'A proxy’s address is a name and a port, and nothing more.',
+      thisIsNoAddressOf: 'This is no address of a proxy. It is a name and a port, such as proxy.example:3128.',
+      thisIsSocksProxyWhich:
+        'This is a SOCKS proxy, which the app cannot use. Most proxy programs offer an HTTP port as well.',
+      typeProxysNameAndPort: 'Type the proxy’s name and port, such as proxy.example:3128.'
+    },
+    proxyRow: {
+      addressOfProxy: 'Address of the proxy',
+      asSystemIsSetUp: 'As the system is set up, or as HTTPS_PROXY and NO_PROXY say where the app was started.',
+      keysAndPicturesGoThrough:
+        '{means} Keys and pictures go through a proxy in a tunnel that it cannot look into; what is on this machine takes none.',
+      manual: 'Manual',
+      none: 'None',
+      proxy: 'Proxy',
+      straightToServices: 'Straight to the services.',
+      system: 'System',
+      throughProxyBelow: 'Through the proxy below.',
+      useThisProxy: 'Use this proxy'
+    },
+    repairDialog: {
+      cancel: 'Cancel',
+      descriptions: 'the descriptions',
+      index: 'the index',
+      listWhatIsInFolder: 'List what is in the folder alone',
+      lookAfterLostFiles: 'Look after lost files',
+      makeLostThumbnails: 'Make lost thumbnails',
+      nothingIsChosen: 'Nothing is chosen',
+      nothingIsDeletedWhatHas:
+        'Nothing is deleted: what has to make way goes to the folder “set-aside” in the library.',
+      otherwiseTheyAreMadeWhen: 'Otherwise they are made when they are looked at.',
+      picturesAndDescriptionsThatIndex:
+        'Pictures and descriptions that the index does not know, with or without their recipe.',
+      putDescriptionsRight: 'Put descriptions right',
+      readEveryFile: 'Read every file',
+      repair: 'Repair',
+      repairLibrary: 'Repair the library',
+      takesAsLongAsCheck:
+        'Takes as long as a check. Damaged pictures, masks and answers are set aside and taken from the last backup where it has them.',
+      theyAreTakenFromLast:
+        'They are taken from the last backup where it has them, and marked as missing otherwise. What is back is shown again.',
+      thoseThatAreLostDamaged: 'Those that are lost, damaged, or say something else than the index.',
+      whereTheyDifferBelieve: 'Where they differ, believe'
+    },
+    runningTask: {
+      cancelling: 'Cancelling…',
+      done: '{floor, number, plain}% done…',
+      underWay: 'Under way…'
+    },
+    serviceCard: {
+      extraRequestsWaitInQueue: 'Extra requests wait in the queue.',
+      pricesAndNotes: ': prices and notes',
+      repaintsPartOfPicture: ', repaints a part of a picture',
+      requestsAtOnce: 'Requests at once'
+    },
+    servicesSection: {
+      services: 'Services',
+      yourKeysStayOnThis: 'Your keys stay on this machine and are sent only to the service they belong to. {protection}'
+    },
+    settingsView: {
+      about: 'About',
+      allSettings: 'All settings',
+      appearance: 'Appearance',
+      imageHost: 'Image host',
+      library: 'Library',
+      network: 'Network',
+      services: 'Services',
+      settings: 'Settings',
+      sharing: 'Sharing'
+    },
+    sharingSection: {
+      a1111Compatible: 'A1111-compatible',
+      everything: 'Everything',
+      exportHasItsOwnChoice: '{means} An export has its own choice.',
+      notWordGoesAlongPixels: 'Not a word goes along: the pixels alone.',
+      nothing: 'Nothing',
+      promptAndParametersGoAlong: 'Prompt and parameters go along, as A1111, Forge and most tools read them.',
+      recipeRatingTagsAndNotes: 'Recipe, rating, tags and notes go along, for Palimpsest and for other tools.',
+      sharing: 'Sharing',
+      whatLeavesIsAlwaysCopy:
+        'What leaves is always a copy: dragged out, copied as a file, or saved. The original in the library stays as it came, and no key or signed link ever leaves.',
+      whatPicturesSayAboutThemselves: 'What pictures say about themselves'
+    },
+    transferLog: {
+      clickToCopy: '{address}\nClick to copy',
+      copied: 'Copied',
+      copyAddress: 'Copy address: {address}',
+      done: 'Done',
+      logCouldNotBeRead: 'The log could not be read. Try again.',
+      nothingHasLeftThisMachine: 'Nothing has left this machine for an image host yet.',
+      outcome: 'Outcome',
+      readLogAgain: 'Read the log again',
+      size: 'Size',
+      what: 'What',
+      whatWentWhere: 'What went where',
+      when: 'When',
+      where: 'Where'
+    },
+    transferWords: {
+      fetchedToCheckIt: 'fetched to check it',
+      givenAsYourLink: 'given as your link',
+      mask: 'Mask',
+      picture: 'Picture',
+      sentInsideRequest: 'sent inside the request',
+      testFile: 'Test file'
+    },
+    trashRows: {
+      days: '{days, number, plain} days',
+      deleteFromTrash: 'Delete from the trash',
+      deleteFromTrashAfter: 'Delete from the trash after',
+      emptyPicturesThatYouDelete: 'Empty. Pictures that you delete wait here.',
+      never: 'Never',
+      nothingOfThemIsDeleted: '{trashed, plural, one {# picture} other {# pictures}}. Nothing of them is deleted yet.',
+      onceDayWhatHasBeen:
+        'Once a day, what has been in the trash for {keepDays, number, plain} days is deleted for good, and you are told. After you change this, nothing is deleted for a day.',
+      picturesStayInTrashUntil: 'Pictures stay in the trash until you empty it.',
+      trash: 'Trash'
+    },
+    unlockForm: {
+      opensAllKeysThatIt: 'Opens all keys that it protects, until the app closes.',
+      passphraseFor: 'Passphrase for the {noun}{rest}',
+      storedCannotBeOpenedYour:
+        'The stored {noun} cannot be opened: your system’s keychain is locked or has changed. Unlock it and start the app again, or enter the {noun} anew.',
+      unlock: 'Unlock'
+    },
+    watchedFolders: {
+      cameFromItSinceStart: ' {imported, plural, one {# picture} other {# pictures}} came from it since the start.',
+      couldNotBeImported: ' {refused, number} could not be imported.',
+      newPicturesInTheseFolders:
+        'New pictures in these folders, at any depth, are copied into the library with their recipes. What is here already, or was thrown away, is not brought back.',
+      notThereNowPerhapsIts: 'Not there now: perhaps its disk is unplugged. It is looked for again every minute.',
+      stopWatching: 'Stop watching {folder}',
+      waitingLibraryCannotBeWritten: 'Waiting: the library cannot be written.',
+      watched: 'Watched.',
+      watchedFolders: 'Watched folders',
+      whatCouldNotBeImported: 'What could not be imported'
+    },
+    welcome: {
+      addServiceKey: 'Add a service key',
+      demoNeedsNoKeyNo:
+        'The demo needs no key, no network and no money. It paints by rule from your words and is no model: it shows how the app works, not what a service can do.',
+      importFolder: 'import a folder',
+      lighthouseOnCliffAboveCalm: 'A lighthouse on a cliff above a calm sea, mountains in the mist, warm sunset light',
+      makeFirstPictureWithDemo: 'Make a first picture with the demo',
+      noPicturesYet: 'No pictures yet',
+      recipesOfA1111ComfyuiInvokeai: ': the recipes of A1111, ComfyUI, InvokeAI and others come with them.',
+      skipThisIKnowMy: 'Skip this, I know my way',
+      tryItNow: 'Try it now',
+      useYourOwnService: 'Use your own service',
+      welcomeToPalimpsest: 'Welcome to Palimpsest',
+      withKeyOfPixazoAppypie:
+        'With a key of Pixazo, AppyPie, AIgateway or ImagePipeline. It is kept encrypted here and sent to that service alone.',
+      writePromptAndPressGenerate:
+        'Write a prompt and press Generate. What comes is kept here, with everything it was made from. Or bring what you have: drop pictures and folders anywhere here, and the recipes of A1111, ComfyUI, InvokeAI and others come with them.',
+      writePromptChooseHostedStable:
+        'Write a prompt, choose a hosted Stable Diffusion model, and keep every picture on this machine with all that it was made from. Your keys and your history stay with you and work without a network.',
+      youHavePicturesAlreadyDrop: 'You have pictures already? Drop them here, or'
+    }
+  },
+  shared: {
+    errors: {
+      somethingWentWrongInsideApp: 'Something went wrong inside the app.',
+      tryAgainNothingThatWas: 'Try again. Nothing that was stored is lost.'
+    }
+  },
+  shell: {
+    call: {
+      appHasNoProcedureOf: 'The app has no procedure of this name.',
+      correctInputAndTryAgain: 'Correct the input and try again.',
+      inputIsNotValid: 'the input is not valid',
+      theseAreNoFilesThat: 'These are no files that can be imported.',
+      thisCallDidNotCome: 'This call did not come from the window of the app.',
+      thisCannotBeDoneAs: 'This cannot be done as asked: {message}.',
+      thisIsMoreThanOne: 'This is more than one call may carry.'
+    },
+    composeHost: {
+      deleteItYourselfInFile: 'Delete it yourself in the file manager, if you do not need it.',
+      folderCouldNotBeMoved: 'The folder could not be moved to the trash.',
+      pictureCouldNotBePut: 'The picture could not be put on the clipboard.',
+      standInForElectronOver: 'the stand-in for Electron over Chromium {chrome}',
+      windowIsNotOpen: 'The window is not open.'
+    },
+    dialogs: {
+      allFiles: 'All files',
+      keepItOpen: 'Keep it open',
+      palimpsestCannotStart: 'Palimpsest cannot start',
+      pictures: 'Pictures',
+      quitAnyway: 'Quit anyway',
+      quitPalimpsest: 'Quit Palimpsest?',
+      someOfWhatWasPaid: 'Some of what was paid for would be lost.',
+      somethingThatWasPaidFor: 'Something that was paid for would be lost.'
+    },
+    externalLinks: {
+      copyAddressAndOpenIt: 'Copy the address and open it yourself if you trust it.',
+      thisLinkDoesNotLead: 'This link does not lead to the site of one of the services, so it was not opened.'
+    },
+    menu: {
+      edit: 'Edit',
+      file: 'File',
+      help: 'Help',
+      view: 'View'
+    },
+    mishaps: {
+      code: '{reason}, code {exitCode, number, plain}',
+      code2: '{name}: {reason}, code {exitCode, number, plain}',
+      errorThatNobodyCaught: 'An error that nobody caught',
+      failureThatNobodyHeardOf: 'A failure that nobody heard of',
+      goOn: 'Go on',
+      openItAgain: 'Open it again',
+      pageCouldNotBeLoaded: 'The page could not be loaded',
+      pageDoesNotAnswer: 'The page does not answer',
+      pageEnded: 'The page ended',
+      picturesDraftsAndRequestsAre: 'Pictures, drafts and requests are kept.',
+      processEnded: 'A process ended',
+      quit: 'Quit',
+      somethingInsidePalimpsestBroke: 'Something inside Palimpsest broke.',
+      startAgain: 'Start again',
+      startAppAgainToBe: '{kept} Start the app again to be sure that everything works.',
+      tryAgain: 'Try again',
+      wait: 'Wait',
+      windowCouldNotBeLoaded: 'The window could not be loaded.',
+      windowDoesNotAnswer: 'The window does not answer.',
+      windowStoppedWorkingTwiceIn: 'The window stopped working twice in a minute.'
+    },
+    outgoing: {
+      filesCouldNotBePut: 'The files could not be put on the clipboard.',
+      tryAgainOrDragPictures: 'Try again, or drag the pictures out.'
+    },
+    safeStorage: {
+      keysAreEncryptedWith: 'Keys are encrypted with {keychains}.',
+      macosKeychain: 'the macOS Keychain',
+      systemKeyring: 'the system keyring',
+      thisSystemHasNoKeychain:
+        'This system has no keychain that protects a key, so a stored one could be read by anyone who can read your files.',
+      thisSystemOffersNoKeychain: 'This system offers no keychain that the app can use.',
+      windowsDataProtection: 'Windows data protection'
+    }
+  },
+  start: {
+    composeLibrary: {
+      libraryInWasNotOpened:
+        'The library in {chosen} was not opened: {message} The default library is open instead; nothing was changed there.'
+    },
+    composeServices: {
+      demoCouldNotBeStarted: 'The demo could not be started on this machine.',
+      startAppAgainOrUse: 'Start the app again, or use a service with your own key.'
+    }
+  },
+  statistics: {
+    diskSection: {
+      answersOfServices: 'Answers of services',
+      backups: 'Backups',
+      draftsAndRest: 'Drafts and the rest',
+      everyFileIsLookedAt: 'Every file is looked at…',
+      files: 'Files',
+      index: 'Index',
+      librarysFolderCouldNotBe: 'The library’s folder could not be measured.',
+      masks: 'Masks',
+      measureAgain: 'Measure again',
+      measured: ', measured',
+      month: 'Month',
+      most: 'most: {value}, {bytes}',
+      onDisk: 'On the disk',
+      originals: 'Originals',
+      originalsByMonth: 'Originals by month',
+      originalsByType: 'Originals by type',
+      pictures: 'Pictures',
+      recipesBesideThem: 'Recipes beside them',
+      size: 'Size',
+      sizeOfOriginalsByMonth: 'Size of the originals by month',
+      thumbnails: 'Thumbnails',
+      type: 'Type',
+      what: 'What',
+      wholeLibraryWhateverItsPictures: 'The whole library, whatever its pictures’ dates:'
+    },
+    failureWords: {
+      answerThatIsNoPicture: 'an answer that is no picture',
+      cutOffMayHaveBeen: 'cut off, may have been charged',
+      diskWasFull: 'the disk was full',
+      faultOfThisApp: 'a fault of this app',
+      keyWasRejected: 'the key was rejected',
+      libraryCouldNotBeWritten: 'the library could not be written',
+      linkThatIsNotSafe: 'a link that is not safe',
+      noConnection: 'no connection',
+      noKey: 'no key',
+      notAllowedForThisKey: 'not allowed for this key',
+      notKnown: 'not known',
+      notSupported: 'not supported',
+      notThereAnyMore: 'not there any more',
+      quotaWasUsedUp: 'the quota was used up',
+      refusedByService: 'refused by the service',
+      requestThatItDoesNot: 'a request that it does not take',
+      serviceFailed: 'the service failed',
+      tooManyRequests: 'too many requests',
+      tookTooLong: 'took too long'
+    },
+    headline: {
+      atGlance: 'At a glance',
+      dayWithPictures: 'day with pictures',
+      daysWithPictures: 'days with pictures',
+      favourites: 'favourites, {percent}',
+      longestRun: 'longest run',
+      longestRunNow: 'longest run, {current, number, plain} now',
+      onDiskAllTold: 'on the disk, all told',
+      rated: 'rated, {percent}'
+    },
+    heatMap: {
+      arrowsGoFromDayTo: '{dayWords}. Arrows go from day to day, Enter shows its pictures.',
+      calendar: 'calendar',
+      fri: 'Fri',
+      mon: 'Mon',
+      mostOn: 'most on {dayWords}',
+      noPictures: 'no pictures',
+      sun: 'Sun',
+      wed: 'Wed'
+    },
+    hourGrid: {
+      friday: 'Friday',
+      hour: 'Hour',
+      monday: 'Monday',
+      mostOnSAt00: 'most on {days}s at {hour, number, plain}:00',
+      n00To00: '{days} {hour, number, plain}:00 to {count, number, plain}:00: ',
+      picturesByWeekdayAndHour: 'Pictures by weekday and hour: {busiest}',
+      saturday: 'Saturday',
+      sunday: 'Sunday',
+      thursday: 'Thursday',
+      tuesday: 'Tuesday',
+      wednesday: 'Wednesday'
+    },
+    plotFrame: {
+      firstOfLines: 'The first {mostRows, number, plain} of {count, number, plain} lines.',
+      showAsDrawing: 'Show as drawing',
+      showAsTable: 'Show as table',
+      table: '{title}, table'
+    },
+    rangeChoice: {
+      all: 'All',
+      firstDay: 'First day',
+      fromTo: 'From – to',
+      lastDay: 'Last day',
+      span: 'Span',
+      whatFiguresCover: 'What the figures cover'
+    },
+    servicesSection: {
+      came: 'Came',
+      dotIsUsualTimeOne: "The dot is the usual time; one in twenty took longer than the line's end.",
+      failed: 'Failed',
+      failures: 'Failures',
+      halfWithin: 'Half within',
+      jobs: 'Jobs',
+      jobsInQueuesListSince:
+        'Jobs in the queue’s list since {sinceWords}; those that were cleared away are not counted.',
+      lineIsUsualTimeFor:
+        'The line is the usual time for one picture; a red mark stands under each step in which jobs failed.',
+      model: 'Model',
+      n95Within: '95 % within',
+      of2: '{failed, number, plain} of {count, number}',
+      ofFailed: '{count, number} of {ended, plural, one {# job} other {# jobs}} failed ({percent}){rest}.',
+      overTime: 'Over time',
+      queuesListIsEmptySo: 'The queue’s list is empty, so there is nothing to count failures by.',
+      reason: 'Reason',
+      service: 'Service',
+      share: 'Share',
+      timeForOnePicture: 'Time for one picture',
+      timed: 'Timed',
+      weekOf: 'week of {value}',
+      wereCancelled: ', {cancelled, number} were cancelled',
+      when: 'When',
+      whyTheyFailed: 'Why they failed'
+    },
+    statisticsView: {
+      noPictureWasMadeIn: 'No picture was made in this span. Choose a longer one above.',
+      nothingToCountYet: 'Nothing to count yet',
+      statistics: 'Statistics',
+      tryAgain: 'Try again',
+      whenPicturesComeYouSee:
+        'When pictures come, you see here on which days and with which models they were made, how long it took, and what they weigh.'
+    },
+    timeRows: {
+      halfOfTookAtMost: 'Half of {timed, number, plain} took at most {p50}, 95 % at most {p95}',
+      to: 'to {p95}'
+    },
+    trendLine: {
+      nothingFailed: 'nothing failed',
+      ofFailed: '{failed, number, plain} of {ended, plural, one {# job} other {# jobs}} failed',
+      unknownService: 'Unknown service',
+      usually: 'usually {p50}'
+    },
+    whatSection: {
+      allOthers: 'All others',
+      amberFavouritesAmongThem: 'Amber: favourites among them.{rest}',
+      byModelAndService: 'By model and service',
+      favourites: 'Favourites',
+      fromFiles: 'From files',
+      generated: 'Generated',
+      howTheyCameAbout: 'How they came about',
+      inTable: ' {more, plural, one {# more model} other {# more models}} in the table.',
+      kind: 'Kind',
+      liked: 'Liked',
+      model: 'Model',
+      notKnown: 'Not known',
+      pictures: 'Pictures',
+      rating: 'Rating',
+      repainted: 'Repainted',
+      service: 'Service',
+      showThemInGallery: 'Show them in the gallery',
+      size: 'Size',
+      sizes: 'Sizes',
+      withoutRating: '{ratings, number} without a rating.'
+    },
+    whenSection: {
+      byMonth: 'By month',
+      byWeekdayAndHour: 'By weekday and hour',
+      clickDayToSeeIts: 'Click a day to see its pictures.',
+      day: 'Day',
+      earlierYearsAreInMonths: 'Earlier years are in the months below. Click a day to see its pictures.',
+      month: 'Month',
+      most: 'most: {words}',
+      pictures: 'Pictures',
+      picturesByMonth: 'Pictures by month',
+      picturesPerDay: 'Pictures per day'
+    },
+    wordsSection: {
+      countedInNewest: 'Counted in the newest {promptsRead, plural, one {# prompt} other {# prompts}}.',
+      mostUsedPhrases: 'Most used phrases',
+      mostUsedTags: 'Most used tags',
+      mostUsedWords: 'Most used words',
+      pictures: 'Pictures',
+      showThemInGallery: 'Show them in the gallery',
+      words: 'Words'
+    }
+  },
+  tasks: {
+    report: {
+      cancelled: 'Cancelled.'
+    },
+    taskService: {
+      cancelItFirst: 'Cancel it first.',
+      closeThisMessage: 'Close this message.',
+      isStillRunning: '“{title}” is still running.',
+      isStillRunningAndThis: '“{title}” is still running, and this cannot be done beside it.',
+      palimpsestIsClosing: 'Palimpsest is closing.',
+      thisIsNotOnList: 'This is not on the list any more.',
+      thisWasCancelled: 'This was cancelled.',
+      waitUntilItHasEnded: 'Wait until it has ended, or cancel it; then try again.'
+    }
+  },
+  trash: {
+    deletion: {
+      deleting: 'Deleting',
+      filesOfOfPicturesWere: 'The files of {count, number, plain} of {count2, number, plain} pictures were removed.',
+      ofWereDeletedOthersAre:
+        '{count, number, plain} of {count2, number, plain} were deleted. The others are still in the trash.',
+      removingFiles: 'Removing files'
+    },
+    trashEmptying: {
+      hadBeenInTrashFor:
+        '{rest} had been in the trash for {keepDays, number, plain} days and {rest2} deleted: {bytes} are free.',
+      onePicture: 'One picture',
+      whatHasBeenInTrash:
+        'What has been in the trash for {keepDays, number, plain} days is deleted for good, from tomorrow on. Settings, Library has the time, and “never”.'
+    }
+  },
+  ui: {
+    actionItem: {
+      now: 'now'
+    },
+    copyValue: {
+      clickToCopy: 'Click to copy',
+      copied: 'Copied',
+      copy: 'Copy {label}: {value}'
+    },
+    countBox: {
+      n1ToRequests: '1 to {most, number, plain} requests',
+      requestsToSend: 'Requests to send'
+    },
+    endedJobButtons: {
+      more: 'More'
+    },
+    fold: {
+      less: 'Less',
+      more: 'More: {label}'
+    },
+    modelSelect: {
+      demo: 'Demo',
+      noModelOfThatName: 'No model of that name',
+      onThisModel: 'on this model'
+    },
+    nameForm: {
+      cancel: 'Cancel',
+      giveItName: 'Give it a name.',
+      rename: 'Rename'
+    },
+    numberField: {
+      slider: '{label}, slider'
+    },
+    progressBar: {
+      progress: 'Progress'
+    },
+    promptHistoryMenu: {
+      lastPrompts: 'Last prompts',
+      noneYetTheyAppearHere: 'None yet: they appear here once something was sent'
+    },
+    regionBoundary: {
+      nothingThatWasStoredIs: 'Nothing that was stored is lost. If it happens again, restart the app.',
+      ranIntoFault: '{name} ran into a fault',
+      showItAgain: 'Show it again'
+    },
+    seedInput: {
+      anyWholeNumber: 'any whole number',
+      countUp: 'Count up',
+      drawnWhenSent: 'drawn when sent',
+      howSeedChanges: 'How the seed changes',
+      last: 'last: {value, number, plain}',
+      locked: 'Locked',
+      newOneForEachRequest: 'a new one for each request',
+      oneMoreForEachRequest: 'one more for each request',
+      random: 'Random',
+      rollSeed: 'Roll a seed',
+      sameEachTime: 'the same each time'
+    },
+    sendFooter: {
+      addKey: 'Add key',
+      addressThatYouHaveSet: ', an address that you have set',
+      changeMarkedFields:
+        '{problems, plural, one {Change the marked field.} other {Change the # marked fields.}} Nothing was sent.',
+      countSeedUp: 'Count the seed up',
+      pictures: '{count, number, plain} {rest} × {each, number, plain} = {total, number, plain} pictures. ',
+      seedIsLockedIdenticalRequests: 'The seed is locked: identical requests give identical pictures.',
+      unlock: 'Unlock',
+      wouldBeSentTo: 'Would be sent to {host}'
+    },
+    sizeInput: {
+      custom: 'Custom',
+      height: 'Height',
+      pixelsMultiplesOf: 'pixels, multiples of {multipleOf, number, plain}',
+      swapWidthAndHeight: 'Swap width and height',
+      width: 'Width'
+    },
+    stars: {
+      different: 'different',
+      stars: '{rating, number, plain} stars'
+    },
+    textInput: {
+      modelReadsTokensAtOnce: 'The model reads {tokens, number, plain} tokens at once.',
+      modelReadsTokensAtOnce2:
+        'The model reads {tokens, number, plain} tokens at once; the rest counts less or is left out.',
+      of: '{count, number, plain} of {tokens, plural, one {# token} other {# tokens}}',
+      thisServiceTakesTokens: 'This service takes {tokens, number, plain} tokens.',
+      whatPictureShows: 'What the picture shows',
+      whatToKeepOutOf: 'What to keep out of it'
+    },
+    undoLine: {
+      undo: 'Undo'
+    },
+    useFileDrag: {
+      files: 'Files'
+    }
+  },
+  viewer: {
+    areaWords: {
+      aroundMask: 'Around the mask',
+      extended: 'extended: {sides}',
+      feather: 'feather {feather, number, plain}',
+      maskInverted: 'mask inverted',
+      padding: 'padding {padding, number, plain}',
+      sentAt: 'sent at {width, number, plain} × {height, number, plain}',
+      sentAt2:
+        '{width, number, plain} × {height, number, plain} sent at {width2, number, plain} × {height2, number, plain}',
+      wholePicture: 'The whole picture'
+    },
+    backToGallery: 'Back to the gallery',
+    cameFrom: {
+      allOfThisImport: 'All of this import',
+      cameFrom: 'Came from',
+      embeddedText: 'Embedded text…',
+      file: 'File',
+      fileIsNotThere: 'The file is not there.',
+      imported: 'Imported',
+      itsMaker: 'its maker',
+      madeWith: 'Made with',
+      more: 'more',
+      notSaidInFile: 'Not said in the file',
+      of: 'of'
+    },
+    collectionPicker: {
+      add: 'Add',
+      addToCollection: 'Add to a collection',
+      collections: 'Collections',
+      findCollection: 'Find a collection',
+      newCollection: 'New collection…',
+      noCollectionHasThatIn: 'No collection has that in its name.',
+      thereIsNoCollectionYet: 'There is no collection yet.'
+    },
+    commonWords: {
+      andMore: '{some} and {more, number} more',
+      files: 'Files',
+      made: 'Made',
+      model: 'Model',
+      models: 'Models',
+      notKnown: 'not known',
+      size: 'Size',
+      sizes: 'Sizes',
+      to: '{first} to {last}',
+      withoutOne: '{bytes}; {withoutFile, plural, one {# picture} other {# pictures}} without one'
+    },
+    compareActions: {
+      changePlacesWith: 'Change places with {rest}',
+      compare: 'Compare: {label}',
+      compareFlip: 'Compare: flip',
+      difference: 'Difference',
+      fit: 'Fit',
+      fitOrOneToOne: 'Fit, or one to one',
+      flipFromOneToNext: 'Flip from one to the next',
+      leaveComparison: 'Leave the comparison',
+      newerOlderPictureInPane: 'Newer, older picture in the pane',
+      newerPictureIn: 'Newer picture in {rest}',
+      nextPane: 'the next pane',
+      olderPictureIn: 'Older picture in {rest}',
+      oneToOne: 'One to one',
+      pane: 'the pane',
+      picture: 'the picture',
+      showOrHideWhatThey: 'Show or hide what they were made from',
+      sideBySide: 'Side by side',
+      sideBySideSliderDifference: 'Side by side, slider, difference',
+      slider: 'Slider',
+      takeOutOfComparison: 'Take {rest} out of the comparison',
+      whatTheyWereMadeFrom: 'What they were made from',
+      zoom: 'Zoom',
+      zoomAllTogether: 'Zoom all together',
+      zoomIn: 'Zoom in',
+      zoomOut: 'Zoom out',
+      zoomTogetherOrEachBy: 'Zoom together, or each by itself'
+    },
+    compareBar: {
+      comparison: 'Comparison',
+      difference: 'Difference',
+      flip: 'Flip',
+      howTheyAreCompared: 'How they are compared',
+      sideBySide: 'Side by side',
+      slider: 'Slider'
+    },
+    compareView: {
+      back: 'Back',
+      nothingToCompare: 'Nothing to compare',
+      onePictureAloneCannotBe: 'One picture alone cannot be compared',
+      selectTwoToFourPictures: 'Select two to four pictures in the gallery and press C.'
+    },
+    details: {
+      askedFor: 'Asked for',
+      file: 'File',
+      made: 'Made',
+      model: 'Model',
+      negativePrompt: 'Negative prompt',
+      prompt: 'Prompt',
+      size: 'Size',
+      took: 'Took'
+    },
+    difference: {
+      lessThan001: 'less than 0.01 %',
+      moreThan9999: 'more than 99.99 %'
+    },
+    differenceMode: {
+      amplification: 'Amplification',
+      amplified: 'Amplified {amplify, number, plain} ×',
+      byMoreThan: '{shareInWords} by more than {hardlySeen, number, plain}',
+      largestDifferenceIsOf255: '{share}, {seen}; the largest difference is {largest, number, plain} of 255.',
+      measuring: 'Measuring…',
+      noneByMoreThan: 'none by more than {hardlySeen, number, plain}',
+      ofPixelsDiffer: '{shareInWords} of the pixels differ ({differing, number})',
+      onePixelDiffers: 'One pixel differs',
+      samePixelForPixel: 'The same, pixel for pixel.',
+      times: '{amplify, number, plain} times',
+      tryAgain: 'Try again',
+      wasScaledFromToFor:
+        ' {letter} was scaled from {width, number, plain} × {height, number, plain} to {width2, number, plain} × {height2, number, plain} for it.',
+      whatDiffersBrightWhereIt: 'What differs, bright where it differs'
+    },
+    embeddedText: {
+      characters: '{place}, {length, number} characters',
+      embeddedText: 'Embedded text',
+      firstCharactersFileHasThem: 'The first {count, number} characters; the file has them all.',
+      noTextInThisFile: 'No text in this file',
+      readingFile: 'Reading the file',
+      whoeverMadeItWroteNone: 'Whoever made it wrote none, or it was taken out on the way.'
+    },
+    filmstrip: {
+      filmstrip: 'Filmstrip'
+    },
+    filmstripCell: {
+      picture: 'Picture {count, number, plain}'
+    },
+    flipMode: {
+      flipByItself: 'Flip by itself',
+      flipTo: 'Flip to {letter}',
+      spaceFlips: 'Space flips.',
+      stopFlipping: 'Stop flipping',
+      thisComputerAsksForLess: 'This computer asks for less motion: Space flips.'
+    },
+    heads: {
+      picture: 'Picture {letter}'
+    },
+    inspector: {
+      details: 'Details',
+      nothingSelected: 'Nothing selected',
+      request: 'Request',
+      selectPictureToSeeWhat: 'Select a picture to see what it was made from.'
+    },
+    inspectorActions: {
+      copy: 'Copy',
+      copyAllDetails: 'Copy all details{label}',
+      copyAsJson: 'Copy as JSON',
+      copyAsText: 'Copy as text'
+    },
+    longText: {
+      showAll: 'Show all',
+      showLess: 'Show less'
+    },
+    lostFile: {
+      fileOfThisPictureCould: 'The file of this picture could not be shown',
+      fileOfThisPictureIs: 'The file of this picture is not where it was',
+      itMayBeDamagedOr:
+        'It may be damaged, or its disk may be gone. This is its small picture; its recipe is on the right.',
+      putItBackIntoLibrary:
+        'Put it back into the library folder, or move the picture to the trash. This is its small picture; its recipe is on the right.',
+      thisIsItsSmallPicture2: 'This is its small picture. “Reuse settings” asks its model for it once more.',
+      tryAgain: 'Try again',
+      youRemovedFileAndKept: 'You removed the file and kept the recipe'
+    },
+    madeFrom: {
+      itWasPaintedOver: 'It was painted over',
+      itsWordsAndSettingsWere: 'Its words and settings were used again',
+      lineage: 'Lineage',
+      madeFrom: 'Made from',
+      madeFromIt: 'Made from it',
+      madeTogetherWithIt: 'Made together with it',
+      mask: 'Mask',
+      maskIsNotInLibrary: 'The mask is not in the library any more',
+      maskWhiteWasRepainted: 'Mask: white was repainted',
+      notInLibraryAnyMore: 'Not in the library any more',
+      openFirstPictureOfThis: 'Open the first picture of this line',
+      openPictureItWasMade: 'Open the picture it was made from',
+      picture: 'picture {count, number, plain}',
+      stepsBetween: '{count, number, plain} steps between',
+      thisPicture: 'This picture',
+      wholeTree: 'Whole tree'
+    },
+    markChip: {
+      addToAllOfThem: 'Add {name} to all of them',
+      giveItToAllOf: 'Give it to all of them',
+      remove: 'Remove',
+      remove2: 'Remove {name}',
+      showCollection: 'Show the collection {name}',
+      showPicturesTagged: 'Show the pictures tagged {name}',
+      someOfThem: '{name}: some of them',
+      someOfTheseHaveIt: '{show}; some of these have it'
+    },
+    marks: {
+      collections: 'Collections',
+      rating: 'Rating',
+      tags: 'Tags'
+    },
+    measureDifference: {
+      closeWhatYouDoNot: 'Close what you do not need and try again.',
+      fileOfOneOfThese: 'The file of one of these pictures is not where it was.',
+      itsFileMayBeDamaged: 'Its file may be damaged, or there is not enough memory for it. Compare another picture.',
+      oneOfThesePicturesCannot: 'One of these pictures cannot be decoded.',
+      putItBackOrCompare: 'Put it back, or compare another picture.',
+      thereIsNotEnoughMemory: 'There is not enough memory to compare these pictures.'
+    },
+    noPictureIsOpen: 'No picture is open',
+    noteKeeper: {
+      notesOfOnePicture: 'the notes of one picture'
+    },
+    notesBox: {
+      charactersLeft: '{left, number} characters left',
+      found: 'Found:',
+      notStoredYet: 'Not stored yet',
+      notes: 'Notes',
+      whatYouWantToRemember: 'What you want to remember of it'
+    },
+    notesOfMany: {
+      addToEach: 'Add to each',
+      allSame: 'all the same',
+      clear: 'Clear',
+      noneYet: 'none yet',
+      notes: 'Notes',
+      on: 'on {noted, plural, one {# picture} other {# pictures}}',
+      replace: 'Replace',
+      withNewNotes: 'with new notes',
+      withParagraphMoreInTheir: 'with a paragraph more in their notes',
+      withoutNotesNow: 'without notes now',
+      writeForAllOfThem: 'Write for all of them'
+    },
+    paneHead: {
+      ratingOf: 'Rating of {letter}'
+    },
+    panePicture: {
+      fileOf: 'The file of',
+      isNotWhereItWas: 'is not where it was: this is its small picture.',
+      pictureWithoutKnownPrompt: 'picture without a known prompt'
+    },
+    pictureDetails: {
+      itsFileDoesNotSay: 'Its file does not say what it was made from.',
+      negativePrompt: 'Negative prompt',
+      openPicture: 'Open the picture',
+      picturesWithSameSeed: 'Pictures with the same seed',
+      prompt: 'Prompt',
+      whatThisPictureWasMade: 'What this picture was made from is not known.'
+    },
+    pictureState: {
+      inTrashSince: 'In the trash since',
+      itIsDeletedForGood: '; it is deleted for good with the next clearing.',
+      itIsDeletedForGood2: '; it is deleted for good on {until}.',
+      itStaysUntilYouEmpty: '; it stays until you empty it.',
+      itsFileIsNotWhere: 'Its file is not where it was. Put it back into the library folder, or import it again.',
+      paintedByDemoByRule: 'Painted by the demo, by rule; not by a model.',
+      youRemovedItsFileAnd:
+        'You removed its file {fileRemovedAt} and kept the recipe. The same file, imported again, brings it back.'
+    },
+    pictureToolbar: {
+      copyAllDetails: 'Copy all details',
+      itsFileIsMissing: 'its file is missing',
+      itsFileWasRemoved: 'its file was removed',
+      picture: 'Picture'
+    },
+    pictureWithoutKnownPrompt: 'Picture without a known prompt',
+    quickLook: {
+      itsFileIsNotWhere: 'Its file is not where it was: this is what is kept of it.',
+      pictureWithoutKnownPrompt: 'Picture without a known prompt',
+      quickLook: 'Quick look',
+      seed: 'seed {seed, number, plain}',
+      whatThisPictureWasMade: 'What this picture was made from is not known.',
+      youRemovedItsFileThis: 'You removed its file: this is what is kept of it.'
+    },
+    quickLookActions: {
+      close: 'Close',
+      openInViewer: 'Open in the viewer',
+      toItsButtonsAndBack: 'To its buttons and back'
+    },
+    recipeTable: {
+      differ: '{different, plural, one {# line} other {# lines}} differ{rest}',
+      differs: ', differs',
+      lines: 'Lines',
+      madeFromIsNotKnown: 'made from is not known.',
+      madeFromSame: 'Made from the same',
+      mask: 'Mask',
+      notInLibraryAnyMore: 'not in the library any more',
+      nothingKnownDiffers: 'Nothing known differs',
+      onlyWhatDiffers: 'Only what differs',
+      pictureThatWasPaintedOver: 'The picture that was painted over',
+      what: 'What',
+      whatTheyWereMadeFrom: 'What they were made from'
+    },
+    requestTab: {
+      asItGoesOverWire: 'As it goes over the wire. Your key stands where the placeholder is.',
+      copied: 'Copied',
+      copy: 'Copy',
+      requestThatMadeThisPicture:
+        'The request that made this picture is not known: it was imported, or its service is gone.'
+    },
+    several: {
+      collections: 'Collections',
+      dashedSomeOfThem: 'dashed: some of them',
+      pictures: 'Pictures',
+      rating: 'Rating',
+      ratingOfAll: 'Rating of all',
+      selected: '{count, plural, one {# picture} other {# pictures}} selected',
+      tags: 'Tags'
+    },
+    sideBySide: {
+      picture: 'Picture {letter}'
+    },
+    sliderMode: {
+      lineBetweenAnd: 'Line between {letter} and {letter2}'
+    },
+    slideshow: {
+      goOnWithSlideshow: 'Go on with the slideshow',
+      leaveSlideshow: 'Leave the slideshow',
+      noneOfThesePicturesCan: 'None of these pictures can be shown',
+      pauseSlideshow: 'Pause the slideshow',
+      pictureWithoutKnownPrompt: 'Picture without a known prompt',
+      slideshow: 'Slideshow',
+      theirFilesAreNotWhere: 'Their files are not where they were.'
+    },
+    slideshowActions: {
+      beginAnewAfterLastOne: 'Begin anew after the last one',
+      beginAnewAfterLastOne2: 'Begin anew after the last one, or end',
+      goOn: 'Go on',
+      inRandomOrder: 'In random order',
+      inRandomOrderOrAs: 'In random order, or as listed',
+      leaveSlideshow: 'Leave the slideshow',
+      next: 'Next',
+      onceMore: 'Once more',
+      pause: 'Pause',
+      pauseGoOn: 'Pause, go on',
+      previous: 'Previous',
+      previousNextPicture: 'Previous, next picture',
+      showEachLonger: 'Show each longer',
+      showEachLongerShorter: 'Show each longer, shorter',
+      showEachShorter: 'Show each shorter'
+    },
+    slideshowControls: {
+      lastOne: ', the last one',
+      of: 'of',
+      slideshow: 'Slideshow'
+    },
+    tagsBox: {
+      addTag: 'Add a tag',
+      tagsOfLibrary: 'Tags of the library'
+    },
+    viewerActions: {
+      backToGallery: 'Back to the gallery',
+      compareWithOlderPicture: 'Compare with the older picture',
+      compareWithWhatItWas: 'Compare with what it was made from',
+      firstPicture: 'First picture',
+      fitInWindow: 'Fit in the window',
+      fitInWindowOrOne: 'Fit in the window, or one to one',
+      fullScreen: 'Full screen',
+      hideFilmstrip: 'Hide the filmstrip',
+      keepZoomFromPictureTo: 'Keep the zoom from picture to picture',
+      keepZoomFromPictureTo2: 'Keep the zoom from picture to picture, or not',
+      lastPicture: 'Last picture',
+      leaveFullScreen: 'Leave full screen',
+      newer: 'Newer',
+      newerPicture: 'Newer picture',
+      older: 'Older',
+      olderPicture: 'Older picture',
+      oneToOne: 'One to one',
+      showFilmstrip: 'Show the filmstrip',
+      showOrHideFilmstrip: 'Show or hide the filmstrip',
+      tenPicturesBack: 'Ten pictures back',
+      tenPicturesOn: 'Ten pictures on',
+      zoom: 'Zoom',
+      zoomIn: 'Zoom in',
+      zoomOut: 'Zoom out'
+    },
+    viewerBar: {
+      more: 'More',
+      of: '{at, number} of {of, number}',
+      viewer: 'Viewer'
+    }
+  },
+  words: {
+    bytes: {
+      GB: '{value} GB',
+      MB: '{value} MB',
+      TB: '{value} TB',
+      bytes: '{value} bytes',
+      kB: '{value} kB',
+      ofKB: '{done} of {total} kB',
+      ofMB: '{done} of {total} MB'
+    },
+    count: {
+      ordinal: '{value, selectordinal, one {#st} two {#nd} few {#rd} other {#th}}'
+    },
+    time: {
+      dayAt: '{day} {time}',
+      hoursAndMinutes: '{hours} h {minutes} min',
+      minutes: '{minutes} min',
+      minutesAndSeconds: '{minutes} min {seconds} s',
+      seconds: '{seconds} s',
+      today: 'Today',
+      todayAt: 'today {time}',
+      yesterday: 'Yesterday',
+      yesterdayAt: 'yesterday {time}'
+    }
+  }
+} as const
