@@ -1,11 +1,12 @@
 /**
  * Masks that go out to files and come in from them, that are kept under a name, and that a picture brings along itself.
  */
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import type { StudioPage } from '../pages/studio-page.ts'
 import {
+  test as base,
   decodeMask,
   expect,
   hand,
@@ -15,9 +16,9 @@ import {
   rectangle,
   type Shape,
   stroke,
-  test,
   together
 } from './repaint.ts'
+import type { Studio } from './studio.ts'
 
 const size = { width: 384, height: 320 }
 
@@ -27,83 +28,104 @@ async function overlap(studio: StudioPage, shape: Shape): Promise<number> {
   return mask ? likeness(await decodeMask(mask), shape).overlap : 0
 }
 
-test('a mask goes to a file and comes back as it was, and is put on a picture of another size by its name', async ({
-  profile,
-  startStudio
-}) => {
-  const { window, page, main } = await startStudio({ imageHost: 'none' })
-  const { studio } = window
-  const { painter } = studio
-  await studio.openFile(await pngFile(photo(size.width, size.height, 31)))
-  await studio.chooseArea('Whole picture')
-  await painter.setBrush({ size: 100, hardness: 100 })
-  const sheet = await painter.sheet(size)
-  const dot = sheet.reachable({ x: 120, y: 130, r: 50 })
-  const [from, to] = [sheet.reachable({ x: 220, y: 180 }), sheet.reachable({ x: 330, y: 290 })] as const
-  await sheet.mouse([dot])
-  await painter.choose('Rectangle')
-  await sheet.mouse([from, to])
-  const shape = together(stroke(dot, dot), rectangle(from, to))
-  await expect.poll(() => overlap(studio, shape)).toBeGreaterThan(0.99)
-  const before = (await studio.sentFile('mask'))!
-  const file = join(profile, 'my mask.png')
+/** A dot and a box, painted on a picture in the studio. */
+interface Painted extends Studio {
+  shape: Shape
+  /** As it would be sent. */
+  mask: Buffer
+}
 
-  await test.step('out', async () => {
-    await main.answer('showSaveDialog', { canceled: false, filePath: file })
-    await painter.openMasks('Export the mask…')
-    await expect(window.message(`Saved as ${file}`)).toBeVisible()
-    const saved = await decodeMask(await readFile(file))
-    expect([saved.width, saved.height]).toEqual([size.width, size.height])
-    expect(saved.data.equals((await decodeMask(before)).data)).toBe(true)
-  })
-
-  await test.step('and in', async () => {
-    await painter.edit('Clear the mask').click()
-    await expect(studio.panel).toContainText('Nothing is painted yet: paint what is to change.')
-    await studio.maskFile.setInputFiles(file)
-    await expect(window.dialog).toContainText('my mask.png, 384 × 320')
-    await window.dialog.getByRole('button', { name: 'Use as the mask' }).click()
-    await expect.poll(async () => (await studio.sentFile('mask'))?.equals(before)).toBe(true)
-    await painter.surface.focus()
-    await page.keyboard.press('Control+z')
-    await expect(studio.panel).toContainText('Nothing is painted yet: paint what is to change.')
-    await page.keyboard.press('Control+y')
-    await expect.poll(async () => (await studio.sentFile('mask'))?.equals(before)).toBe(true)
-  })
-
-  await test.step('kept under a name', async () => {
-    await painter.openMasks('Save to the mask library…')
-    await window.dialog.getByLabel('Name').fill('A dot and a box')
-    await window.dialog.getByRole('button', { name: 'Save mask' }).click()
-    await expect(window.message('“A dot and a box” is in the mask library.')).toBeVisible()
-  })
-
-  await test.step('on a picture of twice the size', async () => {
-    await hand(page, 'paste', await pngFile(photo(size.width * 2, size.height * 2, 32), 'twice.png'))
-    await painter.sheet({ width: size.width * 2, height: size.height * 2 })
-    await expect(studio.panel).toContainText('Nothing is painted yet: paint what is to change.')
-    await painter.openMasks('Mask library…')
-    await expect(window.dialog).toContainText('scaled from 384 × 320 to 768 × 640')
-    await window.dialog.getByRole('button', { name: 'Use A dot and a box' }).click()
+const test = base.extend<{ painted: Painted }>({
+  painted: async ({ startStudio }, use) => {
+    const app = await startStudio({ imageHost: 'none' })
+    const { studio } = app.window
+    const { painter } = studio
+    await studio.openFile(await pngFile(photo(size.width, size.height, 31)))
     await studio.chooseArea('Whole picture')
-    await expect.poll(() => overlap(studio, (x, y) => shape(x / 2, y / 2))).toBeGreaterThan(0.985)
-    await expect(studio.sent).toContainText('768 × 640, the whole picture')
-  })
-
-  await test.step('a file of another shape is scaled and stretched, and says so', async () => {
-    await studio.maskFile.setInputFiles(await pngFile({ width: 100, height: 100, data: halves(100) }, 'half.png'))
-    await expect(window.dialog).toContainText(
-      'It will be scaled from 100 × 100 to 768 × 640, and stretched: its shape is another.'
-    )
-    await window.dialog.getByText('Replace the mask').click()
-    await window.dialog.getByRole('button', { name: 'Use as the mask' }).click()
-    await expect.poll(() => overlap(studio, rectangle({ x: -9, y: -9 }, { x: 384, y: 700 }))).toBe(1)
-  })
+    await painter.setBrush({ size: 100, hardness: 100 })
+    const sheet = await painter.sheet(size)
+    const dot = sheet.reachable({ x: 120, y: 130, r: 50 })
+    const [from, to] = [sheet.reachable({ x: 220, y: 180 }), sheet.reachable({ x: 330, y: 290 })] as const
+    await sheet.mouse([dot])
+    await painter.choose('Rectangle')
+    await sheet.mouse([from, to])
+    const shape = together(stroke(dot, dot), rectangle(from, to))
+    await expect.poll(() => overlap(studio, shape)).toBeGreaterThan(0.99)
+    const mask = (await studio.sentFile('mask'))!
+    await use({ ...app, shape, mask })
+  }
 })
+
+/** Keeps what is painted under a name. */
+async function keepMask({ window }: Studio): Promise<void> {
+  await window.studio.painter.openMasks('Save to the mask library…')
+  await window.dialog.getByLabel('Name').fill('A dot and a box')
+  await window.dialog.getByRole('button', { name: 'Save mask' }).click()
+  await expect(window.message('“A dot and a box” is in the mask library.')).toBeVisible()
+}
 
 /** The left half white, three bytes a pixel. */
 const halves = (side: number): Buffer =>
   Buffer.from(Array.from({ length: side * side * 3 }, (_, at) => (Math.floor(at / 3) % side < side / 2 ? 255 : 0)))
+
+test('a mask goes to a file as it is sent', async ({ painted, profile }) => {
+  const { window, main, mask } = painted
+  const { painter } = window.studio
+  const file = join(profile, 'my mask.png')
+  await main.answer('showSaveDialog', { canceled: false, filePath: file })
+  await painter.openMasks('Export the mask…')
+  await expect(window.message(`Saved as ${file}`)).toBeVisible()
+  const saved = await decodeMask(await readFile(file))
+  expect([saved.width, saved.height]).toEqual([size.width, size.height])
+  expect(saved.data.equals((await decodeMask(mask)).data)).toBe(true)
+})
+
+test('a mask comes in from a file, which is one step that is undone and redone', async ({ painted, profile }) => {
+  const { window, page, mask } = painted
+  const { studio } = window
+  const { painter } = studio
+  const file = join(profile, 'my mask.png')
+  await writeFile(file, mask)
+  await painter.edit('Clear the mask').click()
+  await expect(studio.panel).toContainText('Nothing is painted yet: paint what is to change.')
+  await studio.maskFile.setInputFiles(file)
+  await expect(window.dialog).toContainText('my mask.png, 384 × 320')
+  await window.dialog.getByRole('button', { name: 'Use as the mask' }).click()
+  await expect.poll(async () => (await studio.sentFile('mask'))?.equals(mask)).toBe(true)
+  await painter.surface.focus()
+  await page.keyboard.press('Control+z')
+  await expect(studio.panel).toContainText('Nothing is painted yet: paint what is to change.')
+  await page.keyboard.press('Control+y')
+  await expect.poll(async () => (await studio.sentFile('mask'))?.equals(mask)).toBe(true)
+})
+
+test('a mask that was kept under a name is put on a picture of twice the size', async ({ painted }) => {
+  const { window, page, shape } = painted
+  const { studio } = window
+  const { painter } = studio
+  await keepMask(painted)
+  await hand(page, 'paste', await pngFile(photo(size.width * 2, size.height * 2, 32), 'twice.png'))
+  await painter.sheet({ width: size.width * 2, height: size.height * 2 })
+  await expect(studio.panel).toContainText('Nothing is painted yet: paint what is to change.')
+  await painter.openMasks('Mask library…')
+  await expect(window.dialog).toContainText('scaled from 384 × 320 to 768 × 640')
+  await window.dialog.getByRole('button', { name: 'Use A dot and a box' }).click()
+  await studio.chooseArea('Whole picture')
+  await expect.poll(() => overlap(studio, (x, y) => shape(x / 2, y / 2))).toBeGreaterThan(0.985)
+  await expect(studio.sent).toContainText('768 × 640, the whole picture')
+})
+
+test('a mask file of another shape is scaled and stretched, and says so', async ({ painted }) => {
+  const { window } = painted
+  const { studio } = window
+  await studio.maskFile.setInputFiles(await pngFile({ width: 100, height: 100, data: halves(100) }, 'half.png'))
+  await expect(window.dialog).toContainText(
+    'It will be scaled from 100 × 100 to 384 × 320, and stretched: its shape is another.'
+  )
+  await window.dialog.getByText('Replace the mask').click()
+  await window.dialog.getByRole('button', { name: 'Use as the mask' }).click()
+  await expect.poll(() => overlap(studio, rectangle({ x: -9, y: -9 }, { x: 192, y: 400 }))).toBe(1)
+})
 
 test('what is transparent becomes the mask, of the picture itself and of a file', async ({ startStudio }) => {
   const { window } = await startStudio({ imageHost: 'none' })
