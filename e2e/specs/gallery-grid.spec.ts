@@ -3,134 +3,173 @@ import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { panelSizesSchema } from '../../src/shared/domain/settings.ts'
 import { invoke } from '../pages/bridge.ts'
-import { expect, test } from './studio.ts'
+import { test as base, expect, type Studio } from './studio.ts'
 
 const layout = panelSizesSchema.parse({ tileSize: 120 })
 
-test('three thousand pictures are flung through, framed by day, squared, and found where they were', async ({
-  seedLibrary,
-  start
-}) => {
-  const ids = await seedLibrary(3000, { sidecars: false })
-  const { window, page } = await start({ settings: { welcomed: true, layout } })
+/** Three thousand pictures, by day. */
+interface Thousands extends Studio {
+  ids: readonly string[]
+}
+
+const test = base.extend<{ thousands: Thousands }>({
+  thousands: async ({ seedLibrary, start }, use) => {
+    const ids = await seedLibrary(3000, { sidecars: false })
+    const studio = await start({ settings: { welcomed: true, layout } })
+    await expect(studio.window.status).toContainText('3,000 pictures')
+    await expect(studio.window.gallery.picture(ids[0]!)).toBeVisible()
+    await use({ ...studio, ids })
+  }
+})
+
+/** Into the middle of the list, where nothing was before. */
+async function goTo({ window: { gallery } }: Studio, top: number): Promise<void> {
+  await gallery.grid.evaluate((grid, place) => grid.scrollTo({ top: place }), top)
+  await expect.poll(() => gallery.thumbnailsShown()).toBe(true)
+}
+
+test('the scrollbar is thrown to the middle, and says where that is', async ({ thousands }) => {
+  const { window, page } = thousands
   const { gallery } = window
-  await expect(window.status).toContainText('3,000 pictures')
-  await expect(gallery.picture(ids[0]!)).toBeVisible()
+  const track = (await gallery.scrollbar.boundingBox())!
+  await page.mouse.move(track.x + 5, track.y + track.height / 2)
+  await page.mouse.down()
+  await expect(gallery.place).toBeVisible()
+  await expect(gallery.place).toHaveText(await gallery.stickyDay())
+  await page.mouse.up()
+  await expect(gallery.place).toBeHidden()
+  await expect(gallery.scrollbar).toHaveAttribute('aria-valuenow', '50')
+  await expect.poll(() => gallery.thumbnailsShown()).toBe(true)
+})
 
-  await test.step('the scrollbar is thrown to the middle, and says where that is', async () => {
-    const track = (await gallery.scrollbar.boundingBox())!
-    await page.mouse.move(track.x + 5, track.y + track.height / 2)
-    await page.mouse.down()
-    await expect(gallery.place).toBeVisible()
-    await expect(gallery.place).toHaveText(await gallery.stickyDay())
-    await page.mouse.up()
-    await expect(gallery.place).toBeHidden()
-    await expect(gallery.scrollbar).toHaveAttribute('aria-valuenow', '50')
-    await expect.poll(() => gallery.thumbnailsShown()).toBe(true)
-  })
+test('a date sticks to the top while its day is in view', async ({ thousands }) => {
+  const { gallery } = thousands.window
+  await goTo(thousands, 40_000)
+  const day = await gallery.stickyDay()
+  await gallery.grid.evaluate((grid) => grid.scrollBy({ top: 40 }))
+  await expect.poll(() => gallery.stickyDay()).toBe(day)
+  await gallery.grid.evaluate((grid) => grid.scrollBy({ top: 1200 }))
+  await expect.poll(() => gallery.stickyDay()).not.toBe(day)
+})
 
-  await test.step('the date sticks to the top while its day is in view', async () => {
-    const day = await gallery.stickyDay()
-    await gallery.grid.evaluate((grid) => grid.scrollBy({ top: 40 }))
-    await expect.poll(() => gallery.stickyDay()).toBe(day)
-    await gallery.grid.evaluate((grid) => grid.scrollBy({ top: 1200 }))
-    await expect.poll(() => gallery.stickyDay()).not.toBe(day)
-  })
-
-  await test.step('a frame selects, Ctrl adds, Esc takes it back', async () => {
-    const tiles = await gallery.onScreen()
-    const [first, last] = [tiles[1]!, tiles[4]!]
-    await gallery.frame(first, last, 'Shift')
-    await expect(window.status).toContainText('selected')
-    const framed = await gallery.selected.count()
-    expect(framed).toBeGreaterThanOrEqual(2)
-    await expect(window.status).toContainText(`${framed} selected`)
-    await gallery.frame(tiles[8]!, tiles[9]!, 'Control')
-    await expect(gallery.selected).not.toHaveCount(framed)
-    const before = await gallery.selected.count()
-    await expect(window.status).toContainText(`${before} selected`)
-    await gallery.frame(tiles[0]!, tiles[12]!, 'Shift', async () => {
-      await expect.poll(() => gallery.selected.count()).not.toBe(before)
-      await page.keyboard.press('Escape')
-    })
-    await expect(gallery.selected).toHaveCount(before)
-  })
-
-  await test.step('a frame that is held at the edge goes on by itself', async () => {
-    const box = (await gallery.grid.boundingBox())!
-    const top = await gallery.grid.evaluate((grid) => grid.scrollTop)
-    await page.mouse.move(box.x + 6, box.y + 200)
-    await page.mouse.down()
-    await page.mouse.move(box.x + box.width - 40, box.y + box.height - 4, { steps: 4 })
-    await expect.poll(() => gallery.grid.evaluate((grid) => grid.scrollTop)).toBeGreaterThan(top + 1500)
-    await page.mouse.up()
-    await expect
-      .poll(async () =>
-        Number(/([\d,]+) selected/.exec((await window.status.textContent()) ?? '')?.[1]?.replace(',', ''))
-      )
-      .toBeGreaterThan(40)
+test('a frame selects, Ctrl adds, and Escape takes it back', async ({ thousands }) => {
+  const { window, page } = thousands
+  const { gallery } = window
+  await goTo(thousands, 40_000)
+  const tiles = await gallery.onScreen()
+  const [first, last] = [tiles[1]!, tiles[4]!]
+  await gallery.frame(first, last, 'Shift')
+  await expect(window.status).toContainText('selected')
+  const framed = await gallery.selected.count()
+  expect(framed).toBeGreaterThanOrEqual(2)
+  await expect(window.status).toContainText(`${framed} selected`)
+  await gallery.frame(tiles[8]!, tiles[9]!, 'Control')
+  await expect(gallery.selected).not.toHaveCount(framed)
+  const before = await gallery.selected.count()
+  await expect(window.status).toContainText(`${before} selected`)
+  await gallery.frame(tiles[0]!, tiles[12]!, 'Shift', async () => {
+    await expect.poll(() => gallery.selected.count()).not.toBe(before)
     await page.keyboard.press('Escape')
-    await expect(gallery.selected).toHaveCount(0)
   })
+  await expect(gallery.selected).toHaveCount(before)
+})
 
-  await test.step('a whole day is selected by its heading, and by keys', async () => {
-    await gallery.grid.evaluate((grid) => grid.scrollTo({ top: 0 }))
-    const day = gallery.grid.getByRole('checkbox').first()
-    await day.hover()
-    await day.click()
-    await expect(day).toBeChecked()
-    const many = await gallery.selected.count()
-    await expect(window.status).toContainText(`${many} selected`)
-    await day.click()
-    await expect(gallery.selected).toHaveCount(0)
-    await gallery.picture(ids[1]!).click()
-    await page.keyboard.press('Control+Shift+a')
-    await expect(gallery.selected).toHaveCount(many)
-  })
-
-  await test.step('Ctrl and an arrow walk without selecting', async () => {
-    await gallery.picture(ids[0]!).click()
-    await page.keyboard.press('Control+ArrowRight')
-    await page.keyboard.press('Control+ArrowRight')
-    await expect(gallery.selected).toHaveCount(1)
-    await page.keyboard.press('Control+ ')
-    await expect(gallery.selected).toHaveCount(2)
-    await expect(gallery.picture(ids[2]!)).toHaveAttribute('aria-selected', 'true')
-  })
-
-  await test.step('squares, without days, and larger by the wheel with the picture in its place', async () => {
-    await page.getByRole('button', { name: 'Show as squares' }).click()
-    await page.getByRole('button', { name: 'Show without days' }).click()
-    await expect(gallery.grid.getByRole('checkbox')).toHaveCount(0)
-    const shapes = await gallery.pictures.evaluateAll((tiles) =>
-      tiles.map((tile) => tile.getBoundingClientRect().width - tile.getBoundingClientRect().height)
+test('a frame that is held at the edge goes on by itself', async ({ thousands }) => {
+  const { window, page } = thousands
+  const { gallery } = window
+  await goTo(thousands, 40_000)
+  const box = (await gallery.grid.boundingBox())!
+  const top = await gallery.grid.evaluate((grid) => grid.scrollTop)
+  await page.mouse.move(box.x + 6, box.y + 200)
+  await page.mouse.down()
+  await page.mouse.move(box.x + box.width - 40, box.y + box.height - 4, { steps: 4 })
+  await expect.poll(() => gallery.grid.evaluate((grid) => grid.scrollTop)).toBeGreaterThan(top + 1500)
+  await page.mouse.up()
+  await expect
+    .poll(async () =>
+      Number(/([\d,]+) selected/.exec((await window.status.textContent()) ?? '')?.[1]?.replace(',', ''))
     )
-    expect(Math.max(...shapes.map(Math.abs))).toBeLessThanOrEqual(1.5)
-    await gallery.grid.evaluate((grid) => grid.scrollTo({ top: 5000 }))
-    await expect.poll(() => gallery.thumbnailsShown()).toBe(true)
-    const tile = (await gallery.onScreen())[9]!
-    const before = (await tile.boundingBox())!
-    await page.mouse.move(before.x + 30, before.y + 30)
-    await page.keyboard.down('Control')
-    await page.mouse.wheel(0, -200)
-    await page.keyboard.up('Control')
-    await expect.poll(async () => (await tile.boundingBox())?.width).toBeGreaterThan(before.width + 5)
-    const after = (await tile.boundingBox())!
-    expect(after.y).toBeLessThanOrEqual(before.y + 30)
-    expect(after.y + after.height).toBeGreaterThanOrEqual(before.y + 30)
-  })
+    .toBeGreaterThan(40)
+  await page.keyboard.press('Escape')
+  await expect(gallery.selected).toHaveCount(0)
+})
 
-  await test.step('the place is kept through every other view', async () => {
-    const there = await gallery.ids()
-    const top = await gallery.grid.evaluate((grid) => grid.scrollTop)
-    await page.keyboard.press('Control+,')
-    await expect(gallery.grid).toBeHidden()
-    await page.keyboard.press('Control+1')
-    await expect.poll(() => gallery.ids()).toEqual(there)
-    expect(Math.abs((await gallery.grid.evaluate((grid) => grid.scrollTop)) - top)).toBeLessThanOrEqual(2)
-  })
-  const { layout: kept } = await invoke(page, 'settings.get')
-  expect([kept.gridShape, kept.groupByDay]).toEqual(['square', false])
+test('a whole day is selected by its heading, and by keys', async ({ thousands }) => {
+  const { window, page, ids } = thousands
+  const { gallery } = window
+  await gallery.grid.evaluate((grid) => grid.scrollTo({ top: 0 }))
+  const day = gallery.grid.getByRole('checkbox').first()
+  await day.hover()
+  await day.click()
+  await expect(day).toBeChecked()
+  const many = await gallery.selected.count()
+  await expect(window.status).toContainText(`${many} selected`)
+  await day.click()
+  await expect(gallery.selected).toHaveCount(0)
+  await gallery.picture(ids[1]!).click()
+  await page.keyboard.press('Control+Shift+a')
+  await expect(gallery.selected).toHaveCount(many)
+})
+
+test('Ctrl and an arrow walk without selecting', async ({ thousands }) => {
+  const { window, page, ids } = thousands
+  const { gallery } = window
+  await gallery.picture(ids[0]!).click()
+  await page.keyboard.press('Control+ArrowRight')
+  await page.keyboard.press('Control+ArrowRight')
+  await expect(gallery.selected).toHaveCount(1)
+  await page.keyboard.press('Control+ ')
+  await expect(gallery.selected).toHaveCount(2)
+  await expect(gallery.picture(ids[2]!)).toHaveAttribute('aria-selected', 'true')
+})
+
+test('pictures stand as squares and without days, and are remembered so', async ({ thousands }) => {
+  const { window, page } = thousands
+  const { gallery } = window
+  await page.getByRole('button', { name: 'Show as squares' }).click()
+  await page.getByRole('button', { name: 'Show without days' }).click()
+  await expect(gallery.grid.getByRole('checkbox')).toHaveCount(0)
+  const shapes = await gallery.pictures.evaluateAll((tiles) =>
+    tiles.map((tile) => tile.getBoundingClientRect().width - tile.getBoundingClientRect().height)
+  )
+  expect(Math.max(...shapes.map(Math.abs))).toBeLessThanOrEqual(1.5)
+  await expect
+    .poll(async () => {
+      const { gridShape, groupByDay } = (await invoke(page, 'settings.get')).layout
+      return [gridShape, groupByDay]
+    })
+    .toEqual(['square', false])
+})
+
+test('tiles grow by Ctrl and the wheel, with the picture under the mouse in its place', async ({ thousands }) => {
+  const { window, page } = thousands
+  const { gallery } = window
+  await page.getByRole('button', { name: 'Show as squares' }).click()
+  await page.getByRole('button', { name: 'Show without days' }).click()
+  await goTo(thousands, 5000)
+  const tile = (await gallery.onScreen())[9]!
+  const before = (await tile.boundingBox())!
+  await page.mouse.move(before.x + 30, before.y + 30)
+  await page.keyboard.down('Control')
+  await page.mouse.wheel(0, -200)
+  await page.keyboard.up('Control')
+  await expect.poll(async () => (await tile.boundingBox())?.width).toBeGreaterThan(before.width + 5)
+  const after = (await tile.boundingBox())!
+  expect(after.y).toBeLessThanOrEqual(before.y + 30)
+  expect(after.y + after.height).toBeGreaterThanOrEqual(before.y + 30)
+})
+
+test('the place is kept through every other view', async ({ thousands }) => {
+  const { window, page } = thousands
+  const { gallery } = window
+  await goTo(thousands, 5000)
+  const there = await gallery.ids()
+  const top = await gallery.grid.evaluate((grid) => grid.scrollTop)
+  await page.keyboard.press('Control+,')
+  await expect(gallery.grid).toBeHidden()
+  await page.keyboard.press('Control+1')
+  await expect.poll(() => gallery.ids()).toEqual(there)
+  expect(Math.abs((await gallery.grid.evaluate((grid) => grid.scrollTop)) - top)).toBeLessThanOrEqual(2)
 })
 
 test('small tiles have small thumbnails, and one that cannot be shown says so', async ({
