@@ -236,7 +236,7 @@ test('F1 lists the shortcuts of the screen first, and finds one by its name; the
   for (const [typed, found] of [
     ['tag', 'Tags of these pictures…'],
     ['preset', 'Lightning, 8 steps'],
-    ['variation', 'Prepare a variation…'],
+    ['variation', 'Edit as a variation…'],
     ['key', 'Add a service key']
   ] as const) {
     const palette = await window.openPalette()

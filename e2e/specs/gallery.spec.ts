@@ -131,7 +131,7 @@ test('a picture is saved, copied, shown in its folder, and made the start of ano
   await expect(compose.seed).toHaveValue(String(parameters?.seed))
   await expect(compose.box('Steps')).toHaveValue(String(parameters?.steps))
   await expect(compose.form.getByRole('radio', { name: 'Locked' })).toBeChecked()
-  await inspector.button('Prepare a variation…').click()
+  await gallery.fromMenu(gallery.picture(ids[1]!), 'Edit as a variation…')
   await expect(compose.form.getByRole('radio', { name: 'Random' })).toBeChecked()
 })
 

@@ -154,7 +154,7 @@ test('one of its steps is branched from', async ({ tree }) => {
     varied
   } = tree
   await lineage.step(varied).click()
-  await lineage.branch('Prepare a variation…')
+  await lineage.branch('Edit as a variation…')
   await expect(compose.prompt).toHaveValue('a blue sea, gulls')
   await compose.generate()
   await expect(lineage.steps).toHaveCount(5)

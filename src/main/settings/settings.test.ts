@@ -66,7 +66,14 @@ describe('update', () => {
     const store = await open(profile)
     await store.update({ theme: 'dark' })
     await store.update({
-      draft: { operationId: 'pixazo/sd3', parameters: {}, derivedFromPictureId: null, seedMode: 'locked', count: 2 }
+      draft: {
+        operationId: 'pixazo/sd3',
+        parameters: {},
+        derivedFromPictureId: null,
+        origin: null,
+        seedMode: 'locked',
+        count: 2
+      }
     })
     expect((await open(profile)).get()).toMatchObject({ theme: 'dark', draft: { operationId: 'pixazo/sd3', count: 2 } })
   })

@@ -21,6 +21,11 @@ export const draftSchema = z.strictObject({
   parameters: z.record(z.string().max(100), someParametersSchema).default({}),
   /** The picture whose recipe stands in the form; what is sent from it comes after that picture in its lineage. */
   derivedFromPictureId: idSchema.nullable().default(null),
+  /** What was put into the form from that picture; `kept`: it counts as a variation whatever becomes of it. */
+  origin: z
+    .strictObject({ operationId: z.string().max(100), prompt: z.string(), kept: z.boolean() })
+    .nullable()
+    .default(null),
   seedMode: z.enum(seedModes).default('random'),
   /** Requests sent by one press of Generate. */
   count: z.number().int().min(1).max(64).default(1)

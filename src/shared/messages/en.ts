@@ -4,6 +4,14 @@
  */
 export const en = {
   actions: {
+    makeVariations: {
+      makeVariations: 'Make {count, plural, one {# variation} other {# variations}}?',
+      requestsTo: '{count, plural, one {# request} other {# requests}} to {label}, {model}: {price}. {destination}.',
+      make: 'Make {count, number}',
+      cancel: 'Cancel',
+      openSettings: 'Open settings',
+      addedToQueue: '{count, plural, one {# variation} other {# variations}} added to the queue.'
+    },
     action: {
       activity: 'Activity',
       anywhere: 'Anywhere',
@@ -132,9 +140,13 @@ export const en = {
       notKnown: 'not known',
       ofSelectionOrOfList: 'Of the selection, or of the list',
       open: 'Open',
+      editAsVariation: 'Edit as a variation…',
+      settingsWithAnotherSeed: 'Its settings with another seed, in compose',
+      modelNotHere: 'its model is not here, or needs a mask',
+      makeVariations: 'Make {count, plural, one {# variation} other {# variations}}',
+      sendsSettingsAgain: 'Sends its settings again, each time with another seed',
       openInStudioExactlyAs: 'Open in the studio exactly as it was made',
       pictureIsOnClipboard: 'The picture is on the clipboard.',
-      prepareVariation: 'Prepare a variation…',
       quickLook: 'Quick look',
       rate: 'Rate: {stars}',
       rateSameAgainOr0: 'Rate; the same again or 0: no rating',
@@ -148,7 +160,7 @@ export const en = {
       restore2: 'Restore',
       reuseSettings: 'Reuse settings',
       same: 'The same {shared}',
-      sameWithAnotherSeed: 'The same with another seed',
+      sameWithOtherSeeds: 'The same with other seeds',
       saveAs: 'Save as…',
       savedAs: 'Saved as {saved}',
       selectPicturesInGalleryFirst: 'select pictures in the gallery first',
@@ -392,9 +404,12 @@ export const en = {
     },
     origin: {
       madeAfter: 'Made after',
-      notVariationBeginAnew: 'Not a variation: begin anew',
+      notVariation: 'Not a variation',
       showLineageOfPictureIt: 'Show the lineage of the picture it is made after',
-      variationOfThisPictureIn: 'A variation of this picture, in its lineage'
+      variationOfThisPicture: 'Variation of this picture',
+      anotherModel: 'Another model: no longer a variation',
+      anotherPrompt: 'Another prompt: no longer a variation',
+      keepAsVariation: 'Keep as variation'
     }
   },
   data: {

@@ -7,6 +7,7 @@ import {
   IconCopy,
   IconDeviceFloppy,
   IconDice,
+  IconEdit,
   IconEye,
   IconFileExport,
   IconFileOff,
@@ -33,6 +34,7 @@ import { undoLast } from './changes.ts'
 import { commands } from './commands.ts'
 import { find } from './find-pictures.ts'
 import { copyFiles } from './hand-over.ts'
+import { makeVariations, modelOf, variationCount } from './make-variations.ts'
 import { areFavourites, sharedRating, toggleFavourite, toggleRating } from './mark-pictures.ts'
 import { sameModel, samePrompt, sameSeed } from './similar.ts'
 import { restorePictures, trashPictures } from './trash-pictures.ts'
@@ -192,14 +194,49 @@ export const reuse: Action = {
 
 export const variation: Action = {
   id: 'picture.variation',
-  label: t('actions.pictures.prepareVariation'),
-  icon: IconDice,
+  label: t('actions.pictures.editAsVariation'),
+  icon: IconEdit,
   where: ['gallery', 'viewer', 'lineage'],
   when: one,
   not: noRecipe,
-  palette: { group: 'Make', description: t('actions.pictures.sameWithAnotherSeed'), keywords: ['seed'] },
+  palette: { group: 'Make', description: t('actions.pictures.settingsWithAnotherSeed'), keywords: ['seed', 'prepare'] },
   menu: { section: 'make', of: 'one' },
-  run: (context) => withRecord(context, (picture) => reusePicture(picture, 'new'))
+  run: (context) =>
+    withRecord(context, (picture) => {
+      reusePicture(picture, 'new')
+      commands.run('focusPrompt')
+    })
+}
+
+/** Why a picture cannot be made again from words alone. */
+function noModel(context: Context): string | null {
+  const record = context.id === null ? undefined : recordOf(context.id)
+  const recipe = noRecipe(context)
+  if (recipe !== null || record === undefined) return recipe
+  return modelOf(record) === null ? t('actions.pictures.modelNotHere') : null
+}
+
+/** Sends at once: what may cost something asks before. */
+export const makeFour: Action = {
+  id: 'picture.makeVariations',
+  label: t('actions.pictures.makeVariations', { count: variationCount }),
+  hint: t('actions.pictures.sendsSettingsAgain'),
+  icon: IconDice,
+  keys: ['V'],
+  where: ['gallery', 'viewer', 'lineage'],
+  of: 'shown',
+  when: one,
+  not: noModel,
+  palette: {
+    group: 'Make',
+    description: t('actions.pictures.sameWithOtherSeeds'),
+    keywords: ['seed', 'again', 'vary']
+  },
+  menu: { section: 'make', of: 'one' },
+  sheet: t('actions.pictures.makeVariations', { count: variationCount }),
+  run: async ({ id }) => {
+    if (id !== null) await makeVariations(await loadPicture(id))
+  }
 }
 
 /** Puts the picture itself on the clipboard. @param said what is told then */
@@ -474,6 +511,7 @@ export const pictureActions: readonly Action[] = [
   repaint,
   reopen,
   reuse,
+  makeFour,
   variation,
   copyAsImage,
   copyAsFiles,

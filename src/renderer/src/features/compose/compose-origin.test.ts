@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { AppError } from '../../../../shared/errors.ts'
 import { first, lightning } from '../../data/__fixtures__/operations.ts'
 import { composeNow } from './compose-store.ts'
 
@@ -39,5 +40,25 @@ describe('the picture that a form was filled from', () => {
     )
     composeNow().recipeUsed({ operationId: lightning.id, parameters: { prompt: 'an owl' }, seed: 'new' }, places)
     expect(origin()).toBeNull()
+  })
+
+  it('ends with the send, with a seed to come or without one, and stays when the send fails', () => {
+    composeNow().sendEnded({ failure: new AppError('storage', 'No.') })
+    expect(origin()).toBe(pictureId)
+    composeNow().sendEnded({ sent: '1 request added.', nextSeed: undefined })
+    expect([origin(), composeNow().draft.origin]).toEqual([null, null])
+    composeNow().recipeUsed(
+      { operationId: lightning.id, parameters: { prompt: 'a jay' }, seed: 'new', pictureId },
+      places
+    )
+    composeNow().sendEnded({ sent: '1 request added.', nextSeed: 7 })
+    expect([origin(), composeNow().form.seed]).toEqual([null, 7])
+  })
+
+  it('is remembered with what it gave, and can be kept', () => {
+    const given = { operationId: lightning.id, prompt: 'a jay', kept: false }
+    expect(composeNow().draft.origin).toEqual(given)
+    composeNow().originKept()
+    expect(composeNow().draft.origin).toEqual({ ...given, kept: true })
   })
 })

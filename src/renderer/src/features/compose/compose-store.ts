@@ -55,6 +55,8 @@ export interface ComposeState {
   ) => void
   /** What is sent from now on does not come after a picture. */
   originForgotten: () => void
+  /** What is sent next comes after its picture, though the form is another. */
+  originKept: () => void
   noteDismissed: () => void
   sendRefused: () => void
   sendStarted: () => void
@@ -63,6 +65,7 @@ export interface ComposeState {
 
 /** What is said about the last press no longer holds once the form is another. */
 const anew = { sent: null, failure: null }
+const noOrigin = { derivedFromPictureId: null, origin: null } satisfies Partial<Draft>
 
 export const useCompose = create<ComposeState>()((set, get) => {
   /** Puts a form in place and keeps it as a draft. */
@@ -111,7 +114,7 @@ export const useCompose = create<ComposeState>()((set, get) => {
     valuesChanged: (values) => {
       const { place, form } = get()
       // Who empties the prompt begins anew.
-      const anewToo = values.prompt === '' ? { draftChange: { derivedFromPictureId: null } } : {}
+      const anewToo = values.prompt === '' ? { draftChange: noOrigin } : {}
       if (place) keep(place, { ...form, ...values }, anewToo)
     },
     fieldLeft: (name) => {
@@ -161,12 +164,21 @@ export const useCompose = create<ComposeState>()((set, get) => {
       keep(to, withMeantSeed(to.operation, mapped.parameters, seedMode), {
         ...fresh,
         note: [gone, dropped].filter(Boolean).join(' ') || null,
-        draftChange: { seedMode, derivedFromPictureId: pictureId }
+        draftChange: {
+          seedMode,
+          derivedFromPictureId: pictureId,
+          origin:
+            pictureId === null ? null : { operationId: to.operation.id, prompt: mapped.parameters.prompt, kept: false }
+        }
       })
     },
     originForgotten: () => {
       const { place, form } = get()
-      if (place) keep(place, form, { draftChange: { derivedFromPictureId: null } })
+      if (place) keep(place, form, { draftChange: noOrigin })
+    },
+    originKept: () => {
+      const { place, form, draft } = get()
+      if (place && draft.origin) keep(place, form, { draftChange: { origin: { ...draft.origin, kept: true } } })
     },
     noteDismissed: () => set({ note: null }),
     sendRefused: () => set({ refused: true, sent: null }),
@@ -174,7 +186,9 @@ export const useCompose = create<ComposeState>()((set, get) => {
     sendEnded: (result) => {
       if ('failure' in result) return set({ sending: false, failure: result.failure })
       const { place, form } = get()
-      if (place && result.nextSeed !== undefined) keep(place, { ...form, seed: Math.min(result.nextSeed, maxSeed) })
+      const seed = result.nextSeed === undefined ? {} : { seed: Math.min(result.nextSeed, maxSeed) }
+      // What is sent after it is a picture of its own.
+      if (place) keep(place, { ...form, ...seed }, { draftChange: noOrigin })
       set({ sending: false, sent: result.sent, refused: false })
     }
   }

@@ -2,14 +2,14 @@
 
 import { AppError, toWireError } from '../../../../shared/errors.ts'
 import { t } from '../../../../shared/messages/t.ts'
-import { api } from '../../data/client.ts'
+import { sendRequests } from '../../actions/send-requests.ts'
 import { destinationOf } from '../../data/destination.ts'
-import { useJobs } from '../../data/jobs-store.ts'
 import { useKeys } from '../../data/keys-store.ts'
 import { requestsFromForm } from '../../data/requests-from-form.ts'
 import { useSettings } from '../../data/settings-store.ts'
 import { composeNow } from './compose-store.ts'
 import { formProblems } from './form-problems.ts'
+import { strayedFrom } from './strayed-from.ts'
 
 /** Why nothing was sent. */
 export type Refusal = 'busy' | 'no-model' | 'no-key' | 'problems'
@@ -45,12 +45,11 @@ export async function generate(random: () => number = Math.random): Promise<Refu
     { operation, parameters: form, seedMode: draft.seedMode, count: draft.count },
     random
   )
-  const origin = draft.derivedFromPictureId === null ? {} : { derivedFromPictureId: draft.derivedFromPictureId }
+  const { derivedFromPictureId: after } = draft
+  const isVariation = after !== null && strayedFrom(draft.origin, operation.id, form.prompt) === null
+  const origin = isVariation ? { derivedFromPictureId: after } : {}
   try {
-    const made = await api.jobs.submit({ requests: requests.map((request) => ({ ...request, ...origin })) })
-    const { byId, jobChanged } = useJobs.getState()
-    // An event may have told of a later state already: only what is not known yet is taken from the answer.
-    for (const job of made) if (!(job.id in byId)) jobChanged(job)
+    const made = await sendRequests(requests.map((request) => ({ ...request, ...origin })))
     sendEnded({ sent: t('compose.generate.addedToQueue', { count: made.length }), nextSeed })
   } catch (error) {
     const wire = toWireError(error)

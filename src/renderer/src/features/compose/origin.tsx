@@ -1,4 +1,4 @@
-import { UnstyledButton } from '@mantine/core'
+import { Button, UnstyledButton } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { mediaUrl } from '../../../../shared/domain/picture.ts'
@@ -6,14 +6,28 @@ import { t } from '../../../../shared/messages/t.ts'
 import { commands } from '../../actions/commands.ts'
 import { composeNow, useCompose } from './compose-store.ts'
 import classes from './origin.module.css'
+import { strayedFrom } from './strayed-from.ts'
 
-/** The picture whose recipe stands in the form: what is sent from here comes after it in its lineage. */
+const words = {
+  model: t('compose.origin.anotherModel'),
+  prompt: t('compose.origin.anotherPrompt')
+} as const
+
+/** The picture whose recipe stands in the form: what is sent next comes after it in its lineage. */
 export function Origin(): ReactNode {
   const id = useCompose((state) => state.draft.derivedFromPictureId)
+  const strayed = useCompose(({ draft, place, form }) =>
+    place === null ? null : strayedFrom(draft.origin, place.operation.id, form.prompt)
+  )
   const [gone, setGone] = useState<string | null>(null)
   if (id === null || gone === id) return null
   return (
-    <div className={classes.origin} role="group" aria-label={t('compose.origin.madeAfter')}>
+    <div
+      className={classes.origin}
+      role="group"
+      aria-label={t('compose.origin.madeAfter')}
+      data-strayed={strayed !== null || undefined}
+    >
       <UnstyledButton
         className={classes.picture}
         aria-label={t('compose.origin.showLineageOfPictureIt')}
@@ -21,10 +35,15 @@ export function Origin(): ReactNode {
       >
         <img src={mediaUrl(id, 'thumbnail')} alt="" onError={() => setGone(id)} />
       </UnstyledButton>
-      <span>{t('compose.origin.variationOfThisPictureIn')}</span>
+      <span role="status">{strayed === null ? t('compose.origin.variationOfThisPicture') : words[strayed]}</span>
+      {strayed === null ? null : (
+        <Button size="compact-xs" variant="subtle" onClick={composeNow().originKept}>
+          {t('compose.origin.keepAsVariation')}
+        </Button>
+      )}
       <UnstyledButton
-        aria-label={t('compose.origin.notVariationBeginAnew')}
-        title={t('compose.origin.notVariationBeginAnew')}
+        aria-label={t('compose.origin.notVariation')}
+        title={t('compose.origin.notVariation')}
         onClick={composeNow().originForgotten}
       >
         <IconX size={14} stroke={1.5} />

@@ -2,6 +2,9 @@
  * Pictures that are selected as soon as the list has them, unless something else is selected meanwhile: what a send
  * brings, and what was hidden and is to be shown.
  */
+import { hasEnded, type Job } from '../../../../shared/domain/job.ts'
+import { useJobs } from '../../data/jobs-store.ts'
+import { useLastSend } from '../../data/last-send-store.ts'
 import { usePictures } from '../../data/pictures-store.ts'
 import { grid } from './gallery-actions.ts'
 import { useSelection } from './selection-store.ts'
@@ -45,6 +48,14 @@ export function selectWhenListed(ids: () => readonly string[], more: Pick<Wanted
   selectListed()
 }
 
+useLastSend.subscribe(({ jobIds }) => {
+  const jobs = (): Job[] => jobIds.flatMap((id) => useJobs.getState().byId[id] ?? [])
+  selectWhenListed(() => jobs().flatMap(({ pictureIds }) => pictureIds), {
+    shows: false,
+    isWhole: () => jobs().every(hasEnded)
+  })
+})
+useJobs.subscribe(selectListed)
 usePictures.subscribe(({ version, state }, before) => {
   if (version !== before.version || state !== before.state) selectListed()
 })

@@ -5,7 +5,7 @@ import type { LineageNode } from '../../../../shared/domain/lineage.ts'
 import { t } from '../../../../shared/messages/t.ts'
 import { type Action, applies, type Context, contextOf, emptyContext } from '../../actions/action.ts'
 import type { Chord } from '../../actions/chord.ts'
-import { reopen, repaint, reuse, variation } from '../../actions/pictures.ts'
+import { makeFour, reopen, repaint, reuse, variation } from '../../actions/pictures.ts'
 import { createSlot } from '../../actions/slot.ts'
 import { lineageNow } from './lineage-store.ts'
 import type { Move } from './tree-moves.ts'
@@ -73,7 +73,7 @@ const openAsMade: Action = {
 }
 
 /** Every way to branch off at a step. */
-export const branchActions: readonly Action[] = [repaint, openAsMade, reuse, variation]
+export const branchActions: readonly Action[] = [repaint, openAsMade, makeFour, reuse, variation]
 
 export const branchesNow = (): Action[] => {
   const context = stepContext()

@@ -8,7 +8,7 @@ import { contextOf } from '../../actions/action.ts'
 import { commands } from '../../actions/commands.ts'
 import { showFiltered } from '../../actions/find-pictures.ts'
 import { dragOut } from '../../actions/hand-over.ts'
-import { reuse, variation } from '../../actions/pictures.ts'
+import { makeFour, reuse } from '../../actions/pictures.ts'
 import { ActionTextButton } from '../../ui/action-text-button.tsx'
 import { CopyValue } from '../../ui/copy-value.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -126,7 +126,7 @@ function ReuseButtons({ picture }: { picture: Picture }): ReactNode {
     <div className={classes.block}>
       <Stack gap={6} px={14}>
         <ActionTextButton fullWidth action={reuse} context={context} />
-        <ActionTextButton fullWidth action={variation} context={context} />
+        <ActionTextButton fullWidth action={makeFour} context={context} />
       </Stack>
     </div>
   )

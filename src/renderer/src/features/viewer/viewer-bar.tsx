@@ -2,7 +2,7 @@ import { Menu } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { t } from '../../../../shared/messages/t.ts'
-import { repaint, slideshow } from '../../actions/pictures.ts'
+import { makeFour, repaint, slideshow } from '../../actions/pictures.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { ActionItem } from '../../ui/action-item.tsx'
 import { BarRule } from '../../ui/bar-rule.tsx'
@@ -49,6 +49,7 @@ export function ViewerBar({ position, scale, hasFile }: Props): ReactNode {
       <ActionButton className={classes.roomy} side="top" action={lockZoom} />
       <BarRule className={classes.rule} />
       <ActionButton side="top" action={repaint} />
+      <ActionButton side="top" action={makeFour} />
       <ActionButton side="top" action={slideshow} />
       <Menu position="top">
         <Menu.Target>

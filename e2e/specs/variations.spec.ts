@@ -1,0 +1,112 @@
+/** What is sent after a picture: variations of it, and when it is none any more. */
+import { invoke } from '../pages/bridge.ts'
+import type { Studio } from './studio.ts'
+import { expect, test } from './studio.ts'
+
+/** A picture of the demo, selected. @returns its id */
+async function madePicture({ page, window }: Studio): Promise<string> {
+  const parameters = { prompt: 'a jay on a branch', width: 64, height: 64, seed: 7 }
+  await invoke(page, 'jobs.submit', { requests: [{ operationId: 'demo/sdxl-lightning', parameters }] })
+  await window.gallery.pictures.click()
+  return (await window.gallery.ids())[0]!
+}
+
+const pictures = async ({ page }: Studio) => {
+  const jobs = await invoke(page, 'jobs.list', { limit: 50 })
+  return await Promise.all(
+    jobs.flatMap(({ pictureIds }) => pictureIds).map((id) => invoke(page, 'pictures.get', { id }))
+  )
+}
+
+test('V makes four variations of a picture, which are selected when they have come', async ({ startReady }) => {
+  const studio = await startReady()
+  const { page, window } = studio
+  const { gallery } = window
+  const id = await madePicture(studio)
+  await expect(window.inspector.button('Make 4 variations')).toBeEnabled()
+  await page.keyboard.press('v')
+  await expect(gallery.pictures).toHaveCount(5)
+  await expect(gallery.selected).toHaveCount(4)
+  expect(await gallery.selectedIds()).not.toContain(id)
+  const made = (await pictures(studio)).filter((picture) => picture.id !== id)
+  expect(made.map(({ derivedFromPictureId }) => derivedFromPictureId)).toEqual([id, id, id, id])
+  expect(made.map(({ parameters }) => parameters?.prompt)).toEqual(Array.from({ length: 4 }, () => 'a jay on a branch'))
+  expect(new Set([7, ...made.map(({ parameters }) => parameters?.seed)]).size).toBe(5)
+})
+
+test('what is selected meanwhile stays selected', async ({ services, startReady }) => {
+  const studio = await startReady()
+  const { window } = studio
+  const { compose, gallery } = window
+  const id = await madePicture(studio)
+  await compose.choose('Pixazo', 'SDXL Lightning')
+  await compose.setSize(64, 64)
+  await compose.prompt.fill('a fox')
+  services.script('pixazo/sdxl-lightning', { kind: 'slow' })
+  await compose.generate()
+  await services.received(1)
+  await gallery.picture(id).click({ modifiers: ['ControlOrMeta'] })
+  await gallery.picture(id).click()
+  services.release()
+  await expect(gallery.pictures).toHaveCount(2)
+  await gallery.expectSelected(id)
+  await compose.generate()
+  await expect(gallery.pictures).toHaveCount(3)
+  await expect(gallery.selected).toHaveCount(1)
+  expect(await gallery.selectedIds()).not.toContain(id)
+})
+
+test('a service that is paid is asked for variations only with a yes, which says the price', async ({
+  services,
+  startReady
+}) => {
+  const studio = await startReady()
+  const { page, window } = studio
+  const { gallery, dialog } = window
+  const parameters = { prompt: 'a jay', width: 64, height: 64, seed: 7 }
+  await invoke(page, 'jobs.submit', { requests: [{ operationId: 'pixazo/sdxl-lightning', parameters }] })
+  await gallery.pictures.click()
+  const sent = () => services.requests.filter(({ operationId }) => operationId === 'pixazo/sdxl-lightning')
+  await page.keyboard.press('v')
+  await expect(dialog).toContainText('4 requests to Pixazo, SDXL Lightning: price not documented.')
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  expect(sent()).toHaveLength(1)
+  await page.keyboard.press('v')
+  await dialog.getByRole('button', { name: 'Make 4' }).click()
+  await expect(gallery.pictures).toHaveCount(5)
+  expect(sent()).toHaveLength(5)
+})
+
+test('a variation ends with its send, and where the form asks for something else', async ({ startReady }) => {
+  const studio = await startReady()
+  const { window, page } = studio
+  const { compose, gallery } = window
+  const id = await madePicture(studio)
+  const origin = page.getByRole('group', { name: 'Made after' })
+  const lineageOf = async (prompt: string) =>
+    (await pictures(studio)).find(({ parameters }) => parameters?.prompt === prompt)?.derivedFromPictureId
+
+  await gallery.fromMenu(gallery.picture(id), 'Edit as a variation…')
+  await expect(compose.prompt).toBeFocused()
+  await expect(origin).toContainText('Variation of this picture')
+  await compose.prompt.fill('a jay on a branch in the rain')
+  await compose.generate()
+  await expect(gallery.pictures).toHaveCount(2)
+  await expect(origin).toHaveCount(0)
+  expect(await lineageOf('a jay on a branch in the rain')).toBe(id)
+
+  await gallery.fromMenu(gallery.picture(id), 'Reuse settings')
+  await compose.prompt.fill('green hills')
+  await expect(origin).toContainText('Another prompt: no longer a variation')
+  await compose.generate()
+  await expect(gallery.pictures).toHaveCount(3)
+  expect(await lineageOf('green hills')).toBeNull()
+
+  await gallery.fromMenu(gallery.picture(id), 'Reuse settings')
+  await compose.prompt.fill('blue hills')
+  await origin.getByRole('button', { name: 'Keep as variation' }).click()
+  await expect(origin).toContainText('Variation of this picture')
+  await compose.generate()
+  await expect(gallery.pictures).toHaveCount(4)
+  expect(await lineageOf('blue hills')).toBe(id)
+})
