@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
 import {
-  type AbstractIntlMessages,
   createTranslator,
   type ICUArgs,
   type ICUTags,
@@ -42,7 +41,7 @@ interface Translate {
  */
 export const t = createTranslator({
   locale: language.locale,
-  messages: language.messages() as AbstractIntlMessages,
+  messages: language.messages(),
   // `{width, number, plain}`: digits as they are, for sizes, codes and versions; `{count, number}` groups thousands.
   formats: { number: { plain: { useGrouping: false, maximumFractionDigits: 20 } } }
 }) as unknown as Translate
