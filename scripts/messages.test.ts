@@ -67,8 +67,9 @@ const shown = new Set(
     'aria-roledescription tooltip heading detail'
   ).split(' ')
 )
+/** Names of services and models are the same in every language, and are stored with pictures. */
 const names =
-  /^(?:AIgateway|AppyPie|Pixazo|ImagePipeline|Palimpsest|Demo|Gateway|[A-Z]\w*[A-Z0-9.][\w.]*)(?: [A-Z0-9][\w.]*)*$/
+  /^(?:AIgateway|AppyPie|Pixazo|ImagePipeline(?: \(legacy\))?|Demo(?: \(on this machine\))?|Gateway|SD[\w.]* .*|Stable .*|Palimpsest)$/
 
 /** An example of an address, or a key. */
 const address = /^(?:https?:\/\/\S*|[\w.]+:\d+|(?:Ctrl|Shift|Alt)\+\w+)$/

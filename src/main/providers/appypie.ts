@@ -23,7 +23,7 @@ export const appypie: ProviderDescriptor = {
   endpoints: [
     {
       id: 'appypie.sdxl',
-      label: t('providers.appypie.sdxlLightning'),
+      label: 'SDXL Lightning',
       defaultUrl: 'https://gateway-stable-diffusion-xl-lightning.appypie.workers.dev'
     },
     {

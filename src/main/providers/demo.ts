@@ -24,7 +24,7 @@ const common = {
 
 export const demo: ProviderDescriptor = {
   id: 'demo',
-  label: t('providers.demo.demoOnThisMachine'),
+  label: 'Demo (on this machine)',
   summary: t('providers.demo.paintsByRuleWithoutKey'),
   keyHelp: t('providers.demo.demoNeedsNoKey'),
   needsKey: false,
@@ -32,7 +32,7 @@ export const demo: ProviderDescriptor = {
   concurrency: 2,
   auth: null,
   /** The address is known only when the demo runs. */
-  endpoints: [{ id: endpointId, label: t('providers.demo.demo2'), defaultUrl: '' }],
+  endpoints: [{ id: endpointId, label: 'Demo', defaultUrl: '' }],
   operations: [
     sdxlLightning({ ...common, operationId: 'demo/sdxl-lightning', path: pixazoPaths.sdxlLightning }, 'plain', [
       byRule

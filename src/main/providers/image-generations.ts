@@ -11,7 +11,7 @@ export function imageGenerations(place: Place, model: string): OperationDescript
   const id = place.operationId
   return defineOperation({
     place,
-    label: t('providers.imageGenerations.sdxlLightning'),
+    label: 'SDXL Lightning',
     summary: t('providers.imageGenerations.fastPicturesOfAboutOne'),
     kind: 'text-to-image',
     fields: [

@@ -11,7 +11,7 @@ export const text2imagePath = '/sdxl/text2image/v1'
 
 export const imagepipeline: ProviderDescriptor = {
   id: 'imagepipeline',
-  label: t('providers.imagepipeline.imagepipelineLegacy'),
+  label: 'ImagePipeline (legacy)',
   summary: t('providers.imagepipeline.sdxlWithChoiceOfModel'),
   keyHelp: t('providers.imagepipeline.apiKeyOfYourImagepipeline'),
   homePage: 'https://imagepipeline.io',

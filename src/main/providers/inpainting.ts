@@ -32,8 +32,7 @@ export function sd15Inpainting(
   const id = place.operationId
   return defineOperation({
     place,
-    label:
-      variant === 'stream' ? t('providers.inpainting.sd15InpaintingStream') : t('providers.inpainting.sd15Inpainting'),
+    label: variant === 'stream' ? 'SD 1.5 inpainting (stream)' : 'SD 1.5 inpainting',
     summary:
       variant === 'stream'
         ? t('providers.inpainting.repaintsPartOfPictureOver')

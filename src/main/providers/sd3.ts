@@ -60,7 +60,7 @@ export function sd3(place: Place, notes: string[] = []): OperationDescriptor {
   const id = place.operationId
   return defineOperation({
     place,
-    label: t('providers.sd3.stableDiffusion3'),
+    label: 'Stable Diffusion 3',
     summary: t('providers.sd3.followsLongPromptsWellAnd'),
     kind: 'text-to-image',
     fields: [
@@ -112,7 +112,7 @@ export function sd35Large(place: Place, notes: string[] = []): OperationDescript
   const id = place.operationId
   return defineOperation({
     place,
-    label: t('providers.sd3.stableDiffusion35Large'),
+    label: 'Stable Diffusion 3.5 Large',
     summary: t('providers.sd3.largestOfFamilyBestAt'),
     kind: 'text-to-image',
     fields: [

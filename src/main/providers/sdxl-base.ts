@@ -23,7 +23,7 @@ export function sdxlBase(place: Place): OperationDescriptor {
   const id = place.operationId
   return defineOperation({
     place,
-    label: t('providers.sdxlBase.sdxlBase10'),
+    label: 'SDXL base 1.0',
     summary: t('providers.sdxlBase.fullSdxlModelSlowerThan'),
     kind: 'text-to-image',
     fields: [

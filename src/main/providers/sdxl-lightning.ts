@@ -42,10 +42,7 @@ export function sdxlLightning(
 ): OperationDescriptor {
   return defineOperation({
     place,
-    label:
-      variant === 'stream'
-        ? t('providers.sdxlLightning.sdxlLightningStream')
-        : t('providers.sdxlLightning.sdxlLightning'),
+    label: variant === 'stream' ? t('providers.sdxlLightning.sdxlLightningStream') : 'SDXL Lightning',
     summary:
       variant === 'stream'
         ? t('providers.sdxlLightning.sameModelAsSdxlLightning')

@@ -2788,16 +2788,13 @@ export const en = {
     appypie: {
       inpainting: 'Inpainting',
       polling: 'Polling',
-      sdxlLightning: 'SDXL Lightning',
       sdxlLightningAndSd1: 'SDXL Lightning and SD 1.5 inpainting, free of charge by its documents.',
       subscriptionKeyOfYourAppypie:
         'The subscription key of your AppyPie account. It is sent as the header Ocp-Apim-Subscription-Key.'
     },
     demo: {
       demo: 'The demo',
-      demo2: 'Demo',
       demoNeedsNoKey: 'The demo needs no key.',
-      demoOnThisMachine: 'Demo (on this machine)',
       demoPaintsByRuleOn:
         'The demo paints by rule on this machine. It is no model: it knows colours, shapes and a few words.',
       freePaintedOnThisMachine: 'free, painted on this machine',
@@ -2831,12 +2828,10 @@ export const en = {
       onePicture: 'One picture',
       pictureItself: 'The picture itself',
       picturesPerRequest: 'Pictures per request',
-      sdxlLightning: 'SDXL Lightning',
       size: 'Size'
     },
     imagepipeline: {
       apiKeyOfYourImagepipeline: 'The API key of your ImagePipeline account. It is sent as the header API-Key.',
-      imagepipelineLegacy: 'ImagePipeline (legacy)',
       priceNotDocumented: 'price not documented',
       promptAndNegativePromptTake: 'Prompt and negative prompt take 75 tokens each.',
       sdxlWithChoiceOfModel: 'SDXL with a choice of model, scheduler and refiner, over the older interface.',
@@ -2848,8 +2843,6 @@ export const en = {
       n20StepsServiceDefault: '20 steps (service default)',
       repaintsPartOfPictureOver: 'Repaints a part of a picture, over the address that may answer in pieces.',
       repaintsPartOfPictureThat: 'Repaints the part of a picture that a mask marks.',
-      sd15Inpainting: 'SD 1.5 inpainting',
-      sd15InpaintingStream: 'SD 1.5 inpainting (stream)',
       serviceFetchesPictureAndMask: 'The service fetches the picture and the mask from addresses that it can reach.',
       sizeAtWhichPictureIs: 'The size at which the picture is sent and comes back.',
       whatModelWasTrainedOn: 'What the model was trained on, 512 x 512',
@@ -2947,8 +2940,6 @@ export const en = {
       largestOfFamilyBestAt: 'The largest of the family: best at long prompts and lettering.',
       moreStepsMoreDetailSlower: 'More steps: more detail, slower.',
       promptStrength: 'Prompt strength',
-      stableDiffusion3: 'Stable Diffusion 3',
-      stableDiffusion35Large: 'Stable Diffusion 3.5 Large',
       standard: 'Standard',
       standard28Steps: 'Standard, 28 steps',
       steps: 'Steps'
@@ -2958,8 +2949,7 @@ export const en = {
       draft12Steps: 'Draft, 12 steps',
       fullSdxlModelSlowerThan: 'The full SDXL model: slower than Lightning, with more detail.',
       modelBehindIsDocumentedFor: 'The model behind is documented for sides of at most 1024 pixels.',
-      n20StepsServiceDefault: '20 steps (service default)',
-      sdxlBase10: 'SDXL base 1.0'
+      n20StepsServiceDefault: '20 steps (service default)'
     },
     sdxlLightning: {
       fastPicturesOfAboutOne: 'Fast pictures of about one megapixel, made for few steps.',
@@ -2968,7 +2958,6 @@ export const en = {
       modelIsMadeFor4: 'The model is made for 4 to 8 steps; the document shows 20.',
       n20StepsServiceDefault: '20 steps (service default)',
       sameModelAsSdxlLightning: 'The same model as SDXL Lightning, over the address that may answer in pieces.',
-      sdxlLightning: 'SDXL Lightning',
       sdxlLightningStream: 'SDXL Lightning (stream)'
     },
     sizes: {
