@@ -67,9 +67,12 @@ const shown = new Set(
     'aria-roledescription tooltip heading detail'
   ).split(' ')
 )
-/** Names of services and models are the same in every language, and are stored with pictures. */
-const names =
-  /^(?:AIgateway|AppyPie|Pixazo|ImagePipeline(?: \(legacy\))?|Demo(?: \(on this machine\))?|Gateway|SD[\w.]* .*|Stable .*|Palimpsest)$/
+/** Names of services, models and formats are the same in every language; those of models are stored with pictures. */
+const names = [
+  /^(?:AIgateway|AppyPie|Pixazo|Gateway|API|Palimpsest|PNG|JPEG|WebP)$/,
+  /^(?:ImagePipeline(?: \(legacy\))?|Demo(?: \(on this machine\))?)$/,
+  /^(?:SDXL|SD [\d.]+|Stable Diffusion)\b/
+]
 
 /** An example of an address, or a key. */
 const address = /^(?:https?:\/\/\S*|[\w.]+:\d+|(?:Ctrl|Shift|Alt)\+\w+)$/
@@ -104,7 +107,12 @@ function literalsIn(file: string): string[] {
     if (ts.isNewExpression(node) && /^(?:Type|Range)?Error$/.test(node.expression.getText())) return
     const text = textOf(node)
     const words = text?.replaceAll(/\s+/g, ' ').trim() ?? ''
-    if (/[A-Za-z]{2}/.test(words) && !address.test(words) && !names.test(words) && (isShown(node) || isSentence(words)))
+    if (
+      /[A-Za-z]{2}/.test(words) &&
+      !address.test(words) &&
+      !names.some((name) => name.test(words)) &&
+      (isShown(node) || isSentence(words))
+    )
       found.push(`${file}:${source.getLineAndCharacterOfPosition(node.getStart()).line + 1} ${words.slice(0, 80)}`)
     ts.forEachChild(node, visit)
   }
