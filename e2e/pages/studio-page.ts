@@ -2,13 +2,8 @@ import type { Locator, Page } from '@playwright/test'
 import { expect } from '@playwright/test'
 import { MaskPainter } from './mask-painter.ts'
 
-export type ResultAction =
-  | 'Accept'
-  | 'Keep painting on it'
-  | 'Discard'
-  | 'Try a new seed'
-  | 'Use its mask and settings'
-  | 'Show in the viewer'
+type ResultAction = 'Accept' | 'Discard'
+type MoreOnResult = 'Edit this result' | 'Try a new seed' | 'Reuse mask and settings' | 'Show in the viewer'
 
 /** The inpainting studio: the picture with its painter, the panel beside it, what has come of it. */
 export class StudioPage {
@@ -181,5 +176,14 @@ export class StudioPage {
 
   action(name: ResultAction): Locator {
     return this.screen.getByRole('group', { name: 'Actions on the result' }).getByRole('button', { name })
+  }
+
+  /** What is behind the two that lead. */
+  async more(name: MoreOnResult): Promise<void> {
+    await this.screen
+      .getByRole('group', { name: 'Actions on the result' })
+      .getByRole('button', { name: 'More' })
+      .click()
+    await this.#page.getByRole('menuitem', { name }).click()
   }
 }

@@ -181,13 +181,13 @@ test('a result that is put aside stays in the gallery, and comes back', async ({
   const { studio, gallery } = window
   await studio.showResult(/^Result 2/)
   await studio.action('Discard').click()
-  await expect(window.message('Put aside here. It stays in the gallery.')).toBeVisible()
+  await expect(window.message('Discarded here. It stays in the gallery.')).toBeVisible()
   await expect(studio.tiles).toHaveCount(2)
   await window.openGallery()
   await expect(gallery.pictures).toHaveCount(4)
   await expect(gallery.picture(results[1]!.id)).toBeVisible()
   await window.openStudio()
-  await studio.results.getByRole('button', { name: '1 put aside: bring back' }).click()
+  await studio.results.getByRole('button', { name: '1 discarded: bring back' }).click()
   await expect(studio.tiles).toHaveCount(3)
 })
 
@@ -206,12 +206,41 @@ test('a result is accepted, and the way back leads to the original as it was lef
   await expect.poll(async () => (await studio.sentFile('mask'))?.equals(mask)).toBe(true)
 })
 
+test('a result is discarded by Delete and accepted by Enter, and the others are discarded with a way back', async ({
+  iterating
+}) => {
+  const { window, page, results } = iterating
+  const { studio, gallery } = window
+  await studio.showResult(/^Result 1/)
+  await page.keyboard.press('Delete')
+  await expect(studio.tiles).toHaveCount(2)
+  await window.message('Discarded here.').getByRole('button', { name: 'Undo' }).click()
+  await expect(studio.tiles).toHaveCount(3)
+
+  await studio.showResult(/^Result 3/)
+  await page.keyboard.press('Enter')
+  await expect(studio.steps).toContainText('Original')
+  await expect(studio.tiles).toHaveCount(0)
+  const others = window.message('Accepted. 2 others are kept in the gallery.')
+  await others.getByRole('button', { name: 'Discard them' }).click()
+  await expect(others).toHaveCount(0)
+  const trashed = async () =>
+    (await Promise.all(results.map(({ id }) => invoke(page, 'pictures.get', { id })))).map(
+      ({ trashedAt }) => trashedAt !== null
+    )
+  await expect.poll(trashed).toEqual([false, true, true])
+  await window.message('2 pictures moved to the trash.').getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(trashed).toEqual([false, false, false])
+  await window.openGallery()
+  await expect(gallery.pictures).toHaveCount(4)
+})
+
 test('a result is asked for once more with another seed, and the words it was made with', async ({ iterating }) => {
   const { window, results } = iterating
   const { studio } = window
   await studio.prompt.fill('a blue house')
   await studio.showResult(/^Result 1/)
-  await studio.action('Try a new seed').click()
+  await studio.more('Try a new seed')
   await expect(studio.tiles).toHaveCount(4)
   const [again] = (await familyOf(iterating)).results
   const oldest = results.at(-1)!

@@ -24,7 +24,7 @@ function messageOf({ title, message, button }: Note): ReactNode {
   return (
     <Group justify="space-between" wrap="nowrap">
       {message}
-      <Button size="xs" onClick={press}>
+      <Button size="xs" flex="none" onClick={press}>
         {label}
       </Button>
     </Group>

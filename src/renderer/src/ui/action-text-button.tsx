@@ -1,11 +1,12 @@
-import { Button, type ButtonProps, Tooltip } from '@mantine/core'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { Button, type ButtonProps, Kbd, Tooltip } from '@mantine/core'
+import { useMergedRef } from '@mantine/hooks'
+import { type ReactNode, type Ref, useEffect, useRef, useState } from 'react'
 import type { Action, Context } from '../actions/action.ts'
 import { contextFor, startAction } from '../actions/registry.ts'
 import { useFace } from '../actions/use-face.ts'
 import type { Work } from './use-work.ts'
 
-interface Props extends Omit<ButtonProps, 'children' | 'loading' | 'leftSection'> {
+interface Props extends Omit<ButtonProps, 'children' | 'loading' | 'leftSection' | 'rightSection'> {
   action: Action
   /** What it is about; left out: what is at hand. */
   context?: Context
@@ -14,6 +15,9 @@ interface Props extends Omit<ButtonProps, 'children' | 'loading' | 'leftSection'
   /** There is little room. */
   short?: boolean
   withIcon?: boolean
+  /** Its key stands in it. */
+  withKey?: boolean
+  buttonRef?: Ref<HTMLButtonElement>
   title?: string
 }
 
@@ -24,12 +28,15 @@ export function ActionTextButton({
   work,
   short: isShort = false,
   withIcon = false,
+  withKey = false,
+  buttonRef,
   disabled = false,
   ...look
 }: Props): ReactNode {
-  const { label, short, icon: Picture, applies, not } = useFace(action, context)
+  const { label, short, icon: Picture, applies, not, shortcut, aria } = useFace(action, context)
   const [busy, setBusy] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
+  const merged = useMergedRef(button, buttonRef)
   const hadFocus = useRef(false)
   // Disabled while it is at work, it loses the focus: whoever pressed it by a key goes on from there.
   useEffect(() => {
@@ -51,7 +58,9 @@ export function ActionTextButton({
   const drawn = (
     <Button
       {...look}
-      ref={button}
+      ref={merged}
+      aria-keyshortcuts={aria}
+      rightSection={withKey && shortcut ? <Kbd size="xs">{shortcut}</Kbd> : undefined}
       leftSection={withIcon && Picture ? <Picture size={16} stroke={1.5} aria-hidden /> : undefined}
       loading={busy}
       disabled={disabled || !applies || not !== null || (work?.busy === true && !busy)}

@@ -121,6 +121,7 @@ export function SendFooter(props: Props): ReactNode {
           className={classes.generate}
           variant="filled"
           size="md"
+          data-send
           data-sending={sending || undefined}
           aria-disabled={keyless || Boolean(blocked) || undefined}
           title={blocked ?? undefined}

@@ -1,22 +1,37 @@
-import type { ReactNode } from 'react'
+import { Menu } from '@mantine/core'
+import { IconChevronUp } from '@tabler/icons-react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import type { Picture } from '../../../../../shared/domain/picture.ts'
 import { t } from '../../../../../shared/messages/t.ts'
 import { ActionButton } from '../../../ui/action-button.tsx'
-import { ActionChip } from '../../../ui/action-chip.tsx'
+import { ActionItem } from '../../../ui/action-item.tsx'
 import { ActionTextButton } from '../../../ui/action-text-button.tsx'
-import { ChipRow } from '../../../ui/chip.tsx'
-import { accept, leaveResult, resultChips } from './result-actions.ts'
+import { Chip, ChipRow } from '../../../ui/chip.tsx'
+import { accept, discard, leaveResult, moreOnResult } from './result-actions.ts'
 import classes from './results.module.css'
 import { reportWords } from './studio-words.ts'
 
 /** Said where the original or its mask was gone when the service had answered. */
 const unstitched = [t('inpaint.comparisonBar.thisAnswerCouldNotBe')]
 
+/** The focus is where Enter would press what was pressed a moment ago, or nowhere. */
+function pressesNext(focused: Element | null): boolean {
+  if (focused === null || focused === document.body) return true
+  return focused.matches('[data-send], button:not(:focus-visible)')
+}
+
 /**
  * In place of the painter's bar while a result is held against the picture: what becomes of it, and what the service
  * did.
  */
 export function ComparisonBar({ result }: { result: Picture }): ReactNode {
+  const acceptButton = useRef<HTMLButtonElement>(null)
+  // Enter means Accept now: not the button again that had sent it, nor the tile that was clicked. Once for
+  // each result.
+  // oxlint-disable-next-line react-hooks/exhaustive-deps
+  useEffect(() => {
+    if (pressesNext(document.activeElement)) acceptButton.current?.focus({ preventScroll: true })
+  }, [result.id])
   const words = result.inpaint
     ? result.inpaintReport
       ? reportWords(result.inpaintReport, result.inpaint)
@@ -26,10 +41,27 @@ export function ComparisonBar({ result }: { result: Picture }): ReactNode {
     <div className={classes.bar}>
       <div className={classes.barRow}>
         <ChipRow label={t('inpaint.comparisonBar.actionsOnResult')}>
-          <ActionTextButton action={accept} size="xs" variant="filled" className={classes.accept} />
-          {resultChips.map((action) => (
-            <ActionChip key={action.id} action={action} />
-          ))}
+          <ActionTextButton
+            action={accept}
+            size="xs"
+            variant="filled"
+            className={classes.accept}
+            withKey
+            buttonRef={acceptButton}
+          />
+          <ActionTextButton action={discard} size="xs" className={classes.accept} withKey />
+          <Menu position="top-start">
+            <Menu.Target>
+              <Chip aria-haspopup="menu">
+                {t('inpaint.comparisonBar.more')} <IconChevronUp size={14} stroke={1.5} aria-hidden />
+              </Chip>
+            </Menu.Target>
+            <Menu.Dropdown>
+              {moreOnResult.map((action) => (
+                <ActionItem key={action.id} action={action} />
+              ))}
+            </Menu.Dropdown>
+          </Menu>
         </ChipRow>
         <ActionButton action={leaveResult} side="top" size={28} />
       </div>

@@ -6,6 +6,8 @@ import { t } from '../../../../../shared/messages/t.ts'
 import type { Action } from '../../../actions/action.ts'
 import { commands } from '../../../actions/commands.ts'
 import { offerUndo } from '../../../actions/offer-undo.ts'
+import { trashPictures } from '../../../actions/trash-pictures.ts'
+import { hideNotice, showNotice } from '../../../data/notices.ts'
 import { repaintAgain } from './repaint.ts'
 import { asideCount, resultBeside, shownResults } from './results.ts'
 import { bringBack, goOnWith } from './studio-persistence.ts'
@@ -22,7 +24,7 @@ function shownResult(): Picture | null {
 const onResult = (
   id: string,
   label: string,
-  facts: Pick<Action, 'hint' | 'palette' | 'when'>,
+  facts: Pick<Action, 'hint' | 'keys' | 'palette' | 'when'>,
   run: (result: Picture) => unknown
 ): Action => ({
   ...here,
@@ -35,14 +37,36 @@ const onResult = (
   }
 })
 
+/**
+ * The result becomes the picture; of the others, which leave the studio with the one before, it is said where they are.
+ */
+async function goOn(result: Picture, how: { keepMask: boolean }): Promise<void> {
+  const { children, form } = useStudio.getState()
+  const others = shownResults(children, form.discarded).filter(({ id }) => id !== result.id)
+  await goOnWith(result, how)
+  if (others.length === 0 || useStudio.getState().pictureId !== result.id) return
+  const notice = `others of ${result.id}`
+  const press = (): void => {
+    hideNotice(notice)
+    trashPictures(others.map(({ id }) => id))
+  }
+  showNotice({
+    id: notice,
+    message: t('inpaint.resultActions.othersKept', { count: others.length }),
+    stays: 10_000,
+    button: { label: t('inpaint.resultActions.discardThem', { count: others.length }), press }
+  })
+}
+
 export const accept = onResult(
   'accept',
   t('inpaint.resultActions.accept'),
   {
     hint: t('inpaint.resultActions.resultBecomesPictureWithNothing'),
+    keys: ['Enter'],
     palette: { group: 'Make', label: t('inpaint.resultActions.acceptResult') }
   },
-  (result) => goOnWith(result, { keepMask: false })
+  (result) => goOn(result, { keepMask: false })
 )
 
 const keepPainting = onResult(
@@ -52,15 +76,16 @@ const keepPainting = onResult(
     hint: t('inpaint.resultActions.resultBecomesPictureAndMask'),
     palette: { group: 'Make', label: t('inpaint.resultActions.keepPaintingOnResult') }
   },
-  (result) => goOnWith(result, { keepMask: true })
+  (result) => goOn(result, { keepMask: true })
 )
 
 /** Puts it aside and offers to undo that. */
-const discard = onResult(
+export const discard = onResult(
   'discard',
   t('inpaint.resultActions.discard'),
   {
     hint: t('inpaint.resultActions.putsItAsideHereIt'),
+    keys: ['Delete', 'Backspace'],
     palette: { group: 'Make', label: t('inpaint.resultActions.discardResult'), keywords: ['aside'] }
   },
   ({ id }) => {
@@ -110,8 +135,8 @@ const compareClosely = onResult(
     sourcePictureId !== null && commands.run('comparePictures', { ids: [sourcePictureId, id] })
 )
 
-/** In the order of their line; what is pressed most stands before them. */
-export const resultChips: readonly Action[] = [keepPainting, discard, newSeed, takeBack, view, compareClosely]
+/** Behind the two that are pressed most. */
+export const moreOnResult: readonly Action[] = [keepPainting, newSeed, takeBack, compareClosely, view]
 
 function flipThrough(by: 1 | -1): void {
   const { children, form, comparing, comparisonChosen } = useStudio.getState()
@@ -150,7 +175,8 @@ export const bringAllBack: Action = {
 
 export const resultActions: readonly Action[] = [
   accept,
-  ...resultChips,
+  discard,
+  ...moreOnResult,
   bringAllBack,
   {
     ...here,
