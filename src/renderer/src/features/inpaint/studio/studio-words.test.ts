@@ -28,7 +28,9 @@ describe('the words of the studio', () => {
     expect(reportWords({ ...report, drift: { changed: 0.0002, mean: 0, most: 9 } }, inpaint)[0]).toContain(
       'less than 0.1 %'
     )
-    expect(reportWords({ ...report, drift: { changed: 0, mean: 0, most: 0 } }, inpaint)[0]).toContain('nothing')
+    expect(reportWords({ ...report, drift: { changed: 0, mean: 0, most: 0 } }, inpaint)[0]).toContain(
+      'Nothing visible changed'
+    )
   })
 
   it('say when the answer had another size or was the picture itself', () => {
