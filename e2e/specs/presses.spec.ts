@@ -44,7 +44,7 @@ test('fifty stars and twenty hearts pressed on the pointer’s arrival all count
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
   await page.mouse.down()
   await invoke(page, 'pictures.change', { ids: [id], change: { favourite: !favourite } })
-  await expect(heart).toHaveAccessibleName(favourite ? 'Favourite' : 'No favourite any more')
+  await expect(heart).toHaveAccessibleName(favourite ? 'Favourite' : 'Remove from favourites')
   await drawnTwice(page)
   await page.mouse.up()
   expect(await clicks()).toBe(71)

@@ -81,7 +81,7 @@ test('what is in the trash when it is emptied is gone with its file, and nothing
   await expect(gallery.picture(ids[1]!)).toBeHidden()
   await page
     .getByRole('toolbar', { name: 'Trash' })
-    .getByRole('button', { name: /for good…|Empty trash…/ })
+    .getByRole('button', { name: /permanently…|Empty trash…/ })
     .click()
   await page
     .getByRole('dialog')

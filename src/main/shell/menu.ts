@@ -22,7 +22,7 @@ export function setMenu(
   const mac = platform === 'darwin'
   const of = (name: string): Items =>
     offered
-      .filter(({ label }) => label === name)
+      .filter(({ id }) => id === name)
       .flatMap(({ items }) =>
         items.map(({ id, label, accelerator }) => ({
           label,
@@ -32,21 +32,19 @@ export function setMenu(
           click: () => choose(id)
         }))
       )
-  const known = [t('shell.menu.file'), t('shell.menu.view'), t('shell.menu.help')]
-  const others = [...new Set(offered.map(({ label }) => label))].filter((label) => !known.includes(label))
-  const own = (label: string): Items => (of(label).length === 0 ? [] : [{ label, submenu: of(label) }])
+  const known = ['file', 'view', 'help']
+  const others = offered.map(({ id }) => id).filter((id) => !known.includes(id))
+  const own = (name: string): Items => {
+    const menu = offered.find(({ id }) => id === name)
+    return menu === undefined || menu.items.length === 0 ? [] : [{ label: menu.label, submenu: of(name) }]
+  }
   const template: Items = [
     ...(mac
-      ? [{ role: 'appMenu' } as const, ...own(t('shell.menu.file'))]
+      ? [{ role: 'appMenu' } as const, ...own('file')]
       : [
           {
             label: t('shell.menu.file'),
-            submenu: [
-              ...withLine(of(t('shell.menu.file'))),
-              { role: 'about' } as const,
-              line,
-              { role: 'quit' } as const
-            ]
+            submenu: [...withLine(of('file')), { role: 'about' } as const, line, { role: 'quit' } as const]
           }
         ]),
     {
@@ -65,7 +63,7 @@ export function setMenu(
     {
       label: t('shell.menu.view'),
       submenu: [
-        ...withLine(of(t('shell.menu.view'))),
+        ...withLine(of('view')),
         { role: 'resetZoom' },
         { role: 'zoomIn' },
         { role: 'zoomOut' },
@@ -75,7 +73,7 @@ export function setMenu(
     },
     ...others.flatMap(own),
     { role: 'windowMenu' },
-    ...own(t('shell.menu.help'))
+    ...own('help')
   ]
   Menu.setApplicationMenu(Menu.buildFromTemplate(template))
 }

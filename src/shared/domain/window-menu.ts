@@ -4,6 +4,7 @@ import { z } from 'zod'
 export const windowMenuSchema = z
   .array(
     z.strictObject({
+      id: z.string().min(1).max(20),
       label: z.string().min(1).max(60),
       items: z
         .array(

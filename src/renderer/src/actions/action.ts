@@ -59,30 +59,40 @@ export interface Context {
 }
 
 /** Headings of the palette, top to bottom. */
-export const paletteGroups = [
-  'Make',
-  'Look',
-  'Pictures',
-  'Go to',
-  'Find',
-  'Presets',
-  'Models',
-  'Library',
-  'Window',
-  'Saved searches',
-  'Collections'
-] as const
-export type PaletteGroup = (typeof paletteGroups)[number]
+export const paletteGroups = {
+  make: t('actions.action.make'),
+  look: t('actions.action.look'),
+  pictures: t('actions.action.pictures'),
+  goTo: t('actions.action.goTo'),
+  find: t('actions.action.find'),
+  presets: t('actions.action.presets'),
+  models: t('actions.action.models'),
+  library: t('actions.action.library'),
+  window: t('actions.action.window'),
+  savedSearches: t('actions.action.savedSearches'),
+  collections: t('actions.action.collections')
+} as const
+export type PaletteGroup = keyof typeof paletteGroups
 
 /** The system's own menus that take some. */
-export const nativeMenus = ['File', 'View', 'Go', 'Help'] as const
+export const nativeMenus = {
+  file: t('actions.action.file'),
+  view: t('actions.action.view'),
+  go: t('actions.action.go'),
+  help: t('actions.action.help')
+} as const
 
 /** Sections of a picture's menu, top to bottom. */
 export const menuSections = ['look', 'make', 'take', 'mark', 'remove'] as const
 export type MenuSection = (typeof menuSections)[number]
 
 /** Lines of that menu that open another one. */
-export type SubMenu = 'Copy' | 'Find similar' | 'Rating'
+export const subMenus = {
+  copy: t('actions.action.copy'),
+  similar: t('actions.action.findSimilar'),
+  rating: t('actions.action.rating')
+} as const
+export type SubMenu = keyof typeof subMenus
 
 export interface Action {
   /** Unique in the window: "picture.trash". */
@@ -126,7 +136,7 @@ export interface Action {
    */
   menu?: { section: MenuSection; of?: 'one' | 'several'; under?: SubMenu }
   /** Offered in this menu of the system, too. */
-  native?: (typeof nativeMenus)[number]
+  native?: keyof typeof nativeMenus
   /**
    * Its line in the list of shortcuts, where its label does not say enough; actions with the same line share it.
    * `null`: not listed.

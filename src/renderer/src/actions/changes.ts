@@ -2,7 +2,6 @@
 
 import type { PictureChange } from '../../../shared/domain/picture-change.ts'
 import { t } from '../../../shared/messages/t.ts'
-import { plural } from '../../../shared/words/count.ts'
 import { api } from '../data/client.ts'
 import { hideNotice, showNotice } from '../data/notices.ts'
 import { attempt } from '../data/report.ts'
@@ -40,8 +39,8 @@ function takeBack(entry: Done): void {
   done.splice(at, 1)
   const notice = `undone-${entry.said}`
   attempt(
-    withProgress(t('actions.changes.takingItBack'), entry.undo()).then(() =>
-      showNotice({ id: notice, message: t('actions.changes.takenBack', { said: entry.said }), stays: 2500 })
+    withProgress(t('actions.changes.undoing'), entry.undo()).then(() =>
+      showNotice({ id: notice, message: t('actions.changes.undone', { said: entry.said }), stays: 2500 })
     )
   )
 }
@@ -53,7 +52,7 @@ export function undoLast(): void {
   else
     showNotice({
       id: 'nothing-to-undo',
-      message: t('actions.changes.thereIsNothingToTake'),
+      message: t('actions.changes.nothingToUndo'),
       stays: 2500
     })
 }
@@ -74,20 +73,23 @@ export async function withProgress<T>(words: string, work: Promise<T>): Promise<
 
 /**
  * One change for all of these pictures. Of several it is said, with the way back; of one it is seen.
- * @param said what was done, after the number: "rated 4 stars"
+ * @param said what was done to so many pictures, without a full stop: "3 pictures rated 4 stars"
  * @returns false when it failed; the user has read why
  */
-export async function changePictures(ids: readonly string[], change: PictureChange, said: string): Promise<boolean> {
+export async function changePictures(
+  ids: readonly string[],
+  change: PictureChange,
+  said: (count: number) => string
+): Promise<boolean> {
   if (ids.length === 0) return true
-  const many = plural(ids.length, 'picture')
   const work = async (): Promise<void> => {
     const { changed, undo } = await withProgress(
-      t('actions.changes.changing', { many }),
+      t('actions.changes.changing', { count: ids.length }),
       api.pictures.change({ ids: [...ids], change })
     )
     // They were so already: Ctrl+Z is for what was done before.
     if (changed === 0) return
-    const words = `${plural(changed, 'picture')} ${said}`
+    const words = said(changed)
     const back = remember(words, () => api.pictures.undoChange({ undo }))
     if (ids.length > 1) offerUndo('changed', `${words}.`, back)
   }

@@ -14,7 +14,7 @@ export const search: Action = {
   keys: ['Ctrl+F'],
   inText: true,
   where: ['window'],
-  palette: { group: 'Go to' },
+  palette: { group: 'goTo' },
   not: offInTrash,
   run: () => commands.run('focusSearch')
 }
@@ -36,7 +36,7 @@ export const browse: Action = {
   keys: ['Ctrl+Shift+F'],
   inText: true,
   where: ['window'],
-  palette: { group: 'Go to', label: t('actions.find.browseFiltersTagsCollections'), keywords: ['tag'] },
+  palette: { group: 'goTo', label: t('actions.find.browseFiltersTagsCollections'), keywords: ['tag'] },
   sheet: t('actions.find.browseFiltersTagsCollections'),
   run: () => commands.run('focusBrowse')
 }

@@ -16,21 +16,13 @@ import { ownDragBegan } from './own-drag.ts'
  */
 const worthPreparing = 100
 
-const count = (number: number): string => number.toLocaleString('en')
-
 /** Puts copies of the pictures on the clipboard as files. */
 export function copyFiles(ids: readonly string[]): void {
   if (ids.length === 0) return
   const tell = ({ files }: { files: number }): void => {
     const left = ids.length - files
-    const message =
-      files === 1
-        ? t('actions.handOver.pictureIsOnClipboardAs')
-        : t('actions.handOver.picturesAreOnClipboardAs', { count: count(files) })
-    const missing =
-      left === 0
-        ? ''
-        : t('actions.handOver.leftOutFileIsGone', { count: count(left), rest: left === 1 ? 'was' : 'were' })
+    const message = t('actions.handOver.copied', { files })
+    const missing = left === 0 ? '' : ` ${t('actions.handOver.leftOut', { left })}`
     showNotice({ message: message + missing, stays: left === 0 ? 2500 : 6000 })
   }
   attempt(api.pictures.copyFiles({ ids: [...ids] }).then(tell))
@@ -54,13 +46,7 @@ export function dragOut(event: { preventDefault: () => void }, ids: readonly str
   const begin = async (): Promise<void> => {
     try {
       const { started, files } = await api.pictures.startDrag({ ids: [...ids] })
-      if (!started)
-        showNotice({
-          message: t('actions.handOver.readyNowDragOnceMore', {
-            rest:
-              files === 1 ? t('actions.handOver.pictureIs') : t('actions.handOver.picturesAre', { count: count(files) })
-          })
-        })
+      if (!started) showNotice({ message: t('actions.handOver.ready', { files }) })
     } finally {
       controller.abort()
     }

@@ -14,9 +14,9 @@ export const importPictures: Action = {
   label: t('actions.imports.importPictures'),
   icon: IconPhotoPlus,
   where: ['window'],
-  native: 'File',
+  native: 'file',
   not: () => (isReady() ? null : t('actions.imports.libraryCannotBeWrittenNow')),
-  palette: { group: 'Library', keywords: ['add', 'open', 'files', 'png', 'jpeg', 'webp'] },
+  palette: { group: 'library', keywords: ['add', 'open', 'files', 'png', 'jpeg', 'webp'] },
   run: () => attempt(api.imports.choose({ what: 'files' }))
 }
 
@@ -25,9 +25,9 @@ export const importFolder: Action = {
   label: t('actions.imports.importFolder'),
   icon: IconFolderPlus,
   where: ['window'],
-  native: 'File',
+  native: 'file',
   not: () => (isReady() ? null : t('actions.imports.libraryCannotBeWrittenNow')),
-  palette: { group: 'Library', keywords: ['add', 'directory', 'a1111', 'comfyui', 'invokeai'] },
+  palette: { group: 'library', keywords: ['add', 'directory', 'a1111', 'comfyui', 'invokeai'] },
   run: () => attempt(api.imports.choose({ what: 'folder' }))
 }
 
@@ -37,7 +37,7 @@ export const watchFolder: Action = {
   icon: IconFolderSearch,
   where: ['window'],
   not: () => (isReady() ? null : t('actions.imports.libraryCannotBeWrittenNow')),
-  palette: { group: 'Library', keywords: ['import', 'automatic', 'directory'] },
+  palette: { group: 'library', keywords: ['import', 'automatic', 'directory'] },
   run: () => api.watch.add()
 }
 

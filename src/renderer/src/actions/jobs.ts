@@ -40,7 +40,7 @@ const isPlainTry = ({ job }: Context): boolean => job?.state === 'failed' && !ma
 
 function sendWords(context: Context): string {
   const { job } = context
-  if (job?.state === 'cancelled' && job.attempts === 0) return t('actions.jobs.sendItAfterAll')
+  if (job?.state === 'cancelled' && job.attempts === 0) return t('actions.jobs.sendAnyway')
   return isPlainTry(context) ? t('actions.jobs.tryAgain') : t('actions.jobs.sendAgainMayCostTwice')
 }
 
@@ -92,18 +92,18 @@ const pausesIn = ({ pauses }: Context): readonly string[] => pauses ?? usePauses
 export const tryNow: Action = {
   id: 'queue.tryNow',
   label: t('actions.jobs.tryNow'),
-  hint: t('actions.jobs.sendsOneRequestToSee'),
+  hint: t('actions.jobs.triesOne'),
   where: ['queue', 'gallery', 'studio', 'window'],
   looksAt: [usePauses],
   when: () => usePauses.getState().pauses.length > 0,
   not: (context) => {
     const ids = pausesIn(context)
     const all = usePauses.getState().pauses.filter(({ id }) => ids.includes(id))
-    return all.length > 0 && all.every(({ trying }) => trying) ? t('actions.jobs.itIsBeingTried') : null
+    return all.length > 0 && all.every(({ trying }) => trying) ? t('actions.jobs.beingTried') : null
   },
   palette: {
-    group: 'Make',
-    label: t('actions.jobs.tryServicesOnHoldNow'),
+    group: 'make',
+    label: t('actions.jobs.tryPausedNow'),
     keywords: ['pause', 'wait', 'limit', 'offline']
   },
   run: async (context) => usePauses.getState().pausesLoaded(await api.jobs.tryNow({ ids: [...pausesIn(context)] }))
@@ -117,20 +117,20 @@ export const stopWaiting: Action = {
   id: 'queue.stopWaiting',
   label: (context) => {
     const { length } = heldIn(context)
-    return length > 1 ? t('actions.jobs.stopAll2', { length }) : t('actions.jobs.stop')
+    return length > 1 ? t('actions.jobs.stopAll', { count: length }) : t('actions.jobs.stop')
   },
   where: ['queue', 'window'],
   looksAt: [usePauses, useJobs],
   when: (context) => heldIn(context).length > 0,
-  palette: { group: 'Make', label: t('actions.jobs.stopRequestsThatWaitFor'), keywords: ['cancel', 'pause', 'limit'] },
+  palette: { group: 'make', label: t('actions.jobs.stopWaiting'), keywords: ['cancel', 'pause', 'limit'] },
   run: async (context) => {
     const held = heldIn(context)
     const agreed =
       held.length < 2 ||
       (await ask({
-        title: t('actions.jobs.stopRequests2', { count: held.length }),
-        text: t('actions.jobs.theyAreCancelledAndStay'),
-        yes: t('actions.jobs.stop3', { count: held.length }),
+        title: t('actions.jobs.stopRequests', { count: held.length }),
+        text: t('actions.jobs.stopped'),
+        yes: t('actions.jobs.stopCount', { count: held.length }),
         no: t('actions.jobs.letThemWait'),
         danger: true
       }))

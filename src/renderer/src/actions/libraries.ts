@@ -11,9 +11,9 @@ export const openAnother: Action = {
   label: t('actions.libraries.openAnother'),
   icon: IconFolderOpen,
   where: ['window'],
-  native: 'File',
+  native: 'file',
   palette: {
-    group: 'Library',
+    group: 'library',
     label: t('actions.libraries.openAnotherLibrary'),
     keywords: ['folder', 'new', 'switch']
   },
@@ -27,7 +27,7 @@ export const openAgain: Action = {
   icon: IconRefresh,
   where: ['window'],
   when: () => (useAppInfo.getState().library?.state ?? 'ready') !== 'ready',
-  palette: { group: 'Library', label: t('actions.libraries.tryToOpenLibraryAgain') },
+  palette: { group: 'library', label: t('actions.libraries.tryToOpenLibraryAgain') },
   run: tryLibraryAgain
 }
 

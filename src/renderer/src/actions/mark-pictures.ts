@@ -16,10 +16,8 @@ export function areFavourites(ids: readonly string[]): boolean {
 /** Marks all, or unmarks all when every one is marked already. */
 export function toggleFavourite(ids: string[]): void {
   const all = areFavourites(ids)
-  void changePictures(
-    ids,
-    { favourite: !all },
-    all ? t('actions.markPictures.noFavouritesAnyMore') : t('actions.markPictures.markedAsFavourites')
+  void changePictures(ids, { favourite: !all }, (count) =>
+    all ? t('actions.markPictures.unmarked', { count }) : t('actions.markPictures.marked', { count })
   )
 }
 
@@ -37,14 +35,11 @@ export function sharedRating(ids: readonly string[]): number | null {
   return shared ?? 0
 }
 
-const stars = (rating: number): string =>
-  rating === 0
-    ? t('actions.markPictures.withoutRatingNow')
-    : t('actions.markPictures.rated', { rating, rest: rating === 1 ? 'star' : 'stars' })
-
 /** 0 takes the rating away. */
 export function ratePictures(ids: readonly string[], rating: number): void {
-  void changePictures(ids, { rating }, stars(rating))
+  void changePictures(ids, { rating }, (count) =>
+    rating === 0 ? t('actions.markPictures.unrated', { count }) : t('actions.markPictures.rated', { count, rating })
+  )
 }
 
 /** As pressing a star does: the rating that they have already is taken away. */
@@ -56,11 +51,15 @@ const quoted = (names: readonly string[]): string => names.map((name) => `“${n
 
 export function addTags(ids: readonly string[], tags: readonly string[]): void {
   if (tags.length > 0)
-    void changePictures(ids, { addTags: [...tags] }, t('actions.markPictures.tagged', { tags: quoted(tags) }))
+    void changePictures(ids, { addTags: [...tags] }, (count) =>
+      t('actions.markPictures.tagged', { count, tags: quoted(tags) })
+    )
 }
 
 export function removeTag(ids: readonly string[], tag: string): void {
-  void changePictures(ids, { removeTags: [tag] }, t('actions.markPictures.withoutTagNow', { value: quoted([tag]) }))
+  void changePictures(ids, { removeTags: [tag] }, (count) =>
+    t('actions.markPictures.untagged', { count, tag: quoted([tag]) })
+  )
 }
 
 export interface Named {
@@ -69,9 +68,13 @@ export interface Named {
 }
 
 export function addToCollection(ids: readonly string[], { id, name }: Named): void {
-  void changePictures(ids, { addTo: [id] }, t('actions.markPictures.addedTo', { value: quoted([name]) }))
+  void changePictures(ids, { addTo: [id] }, (count) =>
+    t('actions.markPictures.addedTo', { count, collection: quoted([name]) })
+  )
 }
 
 export function removeFromCollection(ids: readonly string[], { id, name }: Named): void {
-  void changePictures(ids, { removeFrom: [id] }, t('actions.markPictures.takenOutOf', { value: quoted([name]) }))
+  void changePictures(ids, { removeFrom: [id] }, (count) =>
+    t('actions.markPictures.takenOutOf', { count, collection: quoted([name]) })
+  )
 }

@@ -54,14 +54,14 @@ function noFile({ ids, id, noFile: known }: Context): string | null {
   const at = index.indexOf(id)
   const record = recordOf(id)
   if (at >= 0 ? index.fileRemoved(at) : record && record.fileRemovedAt !== null)
-    return t('actions.pictures.itsFileWasRemoved')
-  return (at >= 0 ? index.missing(at) : record?.missing) ? t('actions.pictures.itsFileIsMissing') : null
+    return t('actions.pictures.fileRemoved')
+  return (at >= 0 ? index.missing(at) : record?.missing) ? t('actions.pictures.fileMissing') : null
 }
 
 /** Until its record is there, it may be known what a picture was made from. */
 function noRecipe({ id, noRecipe: known }: Context): string | null {
   if (known !== undefined) return known
-  return id !== null && recordOf(id)?.parameters === null ? t('actions.pictures.noRecipeIsKnown') : null
+  return id !== null && recordOf(id)?.parameters === null ? t('actions.pictures.noRecipe') : null
 }
 
 /** With the one picture, once its record is there. */
@@ -99,12 +99,12 @@ export const lineage: Action = {
   where: ['gallery', 'viewer'],
   when: one,
   palette: {
-    group: 'Go to',
+    group: 'goTo',
     label: t('actions.pictures.lineageOfThisPicture'),
     keywords: ['tree', 'family', 'history', 'versions', 'made from']
   },
   menu: { section: 'look', of: 'one' },
-  sheet: t('actions.pictures.lineageWhereItComesFrom'),
+  sheet: t('actions.pictures.lineageSheet'),
   run: ({ id }) => id !== null && commands.run('openLineage', { pictureId: id })
 }
 
@@ -116,12 +116,12 @@ export const comparePictures: Action = {
   where: ['gallery'],
   not: ({ ids }) => (ids.length < 2 || ids.length > 4 ? t('actions.pictures.selectTwoToFourPictures') : null),
   palette: {
-    group: 'Look',
+    group: 'look',
     label: t('actions.pictures.compareSelectedPictures'),
     keywords: ['difference', 'side by side', 'slider']
   },
   menu: { section: 'look', of: 'several' },
-  sheet: t('actions.pictures.compareTwoToFourThat'),
+  sheet: t('actions.pictures.compareHint'),
   run: ({ ids }) => commands.run('comparePictures', { ids })
 }
 
@@ -133,9 +133,9 @@ export const slideshow: Action = {
   keys: ['S'],
   where: ['gallery', 'viewer'],
   when: () => usePictures.getState().index.length > 0,
-  palette: { group: 'Look', description: t('actions.pictures.ofSelectionOrOfList') },
+  palette: { group: 'look', description: t('actions.pictures.slideshowHint') },
   menu: { section: 'look', of: 'several' },
-  sheet: t('actions.pictures.slideshowOfWhatIsSelected'),
+  sheet: t('actions.pictures.slideshowSheet'),
   // Of one picture there is no show: it begins there.
   run: ({ ids, id }) =>
     commands.run(
@@ -152,7 +152,7 @@ export const repaint: Action = {
   where: ['gallery', 'viewer', 'lineage'],
   when: one,
   not: noFile,
-  palette: { group: 'Make', label: t('actions.pictures.repaintThisPicture'), keywords: ['inpaint', 'mask', 'studio'] },
+  palette: { group: 'make', label: t('actions.pictures.repaintThisPicture'), keywords: ['inpaint', 'mask', 'studio'] },
   menu: { section: 'make', of: 'one' },
   sheet: t('actions.pictures.repaintInStudio'),
   run: ({ id }) => id !== null && commands.run('openStudio', { pictureId: id })
@@ -168,7 +168,7 @@ export const reopen: Action = {
     const record = id === null ? undefined : recordOf(id)
     return record !== undefined && record.inpaint !== null && record.sourcePictureId !== null
   },
-  palette: { group: 'Make', keywords: ['mask', 'repaint'] },
+  palette: { group: 'make', keywords: ['mask', 'repaint'] },
   run: ({ id }) => id !== null && commands.run('openStudio', { resultId: id })
 }
 
@@ -186,7 +186,7 @@ export const reuse: Action = {
   where: ['gallery', 'viewer', 'lineage'],
   when: one,
   not: noRecipe,
-  palette: { group: 'Make', keywords: ['recipe', 'prompt', 'settings', 'reuse'] },
+  palette: { group: 'make', keywords: ['recipe', 'prompt', 'settings', 'reuse'] },
   menu: { section: 'make', of: 'one' },
   sheet: t('actions.pictures.reuseSettings'),
   run: (context) => withRecord(context, (picture) => reusePicture(picture, 'same'))
@@ -199,7 +199,7 @@ export const variation: Action = {
   where: ['gallery', 'viewer', 'lineage'],
   when: one,
   not: noRecipe,
-  palette: { group: 'Make', description: t('actions.pictures.settingsWithAnotherSeed'), keywords: ['seed', 'prepare'] },
+  palette: { group: 'make', description: t('actions.pictures.settingsWithAnotherSeed'), keywords: ['seed', 'prepare'] },
   menu: { section: 'make', of: 'one' },
   run: (context) =>
     withRecord(context, (picture) => {
@@ -228,8 +228,8 @@ export const makeFour: Action = {
   when: one,
   not: noModel,
   palette: {
-    group: 'Make',
-    description: t('actions.pictures.sameWithOtherSeeds'),
+    group: 'make',
+    description: t('actions.pictures.otherSeeds'),
     keywords: ['seed', 'again', 'vary']
   },
   menu: { section: 'make', of: 'one' },
@@ -253,12 +253,11 @@ export const copyAsImage: Action = {
   where: ['gallery', 'viewer', 'lineage'],
   when: (context) => some(context) || one(context),
   not: noFile,
-  palette: { group: 'Pictures', keywords: ['clipboard'] },
-  menu: { section: 'take', of: 'one', under: 'Copy' },
+  palette: { group: 'pictures', keywords: ['clipboard'] },
+  menu: { section: 'take', of: 'one', under: 'copy' },
   run: ({ ids, id }) => {
     // The clipboard takes one picture: of several the first as they stand.
-    if (ids.length > 1)
-      return copyImage(ids[0]!, t('actions.pictures.copiedFirstOfClipboardTakes', { count: ids.length }))
+    if (ids.length > 1) return copyImage(ids[0]!, t('actions.pictures.copiedFirst', { count: ids.length }))
     return id === null ? null : copyImage(id, t('actions.pictures.pictureIsOnClipboard'))
   }
 }
@@ -271,8 +270,8 @@ export const copyAsFiles: Action = {
   inText: true,
   where: ['gallery', 'viewer', 'lineage', 'window'],
   not: (context) => selectFirst(context) ?? noFile(context),
-  palette: { group: 'Pictures', keywords: ['clipboard'] },
-  menu: { section: 'take', under: 'Copy' },
+  palette: { group: 'pictures', keywords: ['clipboard'] },
+  menu: { section: 'take', under: 'copy' },
   sheet: t('actions.pictures.copyAsFiles'),
   run: ({ ids }) => copyFiles(ids)
 }
@@ -283,8 +282,8 @@ const copyPrompt: Action = {
   where: ['gallery', 'viewer', 'lineage'],
   when: one,
   not: noRecipe,
-  palette: { group: 'Pictures', keywords: ['clipboard', 'text'] },
-  menu: { section: 'take', of: 'one', under: 'Copy' },
+  palette: { group: 'pictures', keywords: ['clipboard', 'text'] },
+  menu: { section: 'take', of: 'one', under: 'copy' },
   run: (context) => withRecord(context, ({ parameters }) => copyText(parameters?.prompt ?? ''))
 }
 
@@ -294,11 +293,9 @@ const copySeed: Action = {
   where: ['gallery', 'viewer', 'lineage'],
   when: one,
   not: ({ id }) =>
-    id !== null && recordOf(id) && recordOf(id)?.parameters?.seed === undefined
-      ? t('actions.pictures.noSeedIsKnown')
-      : null,
-  palette: { group: 'Pictures', keywords: ['clipboard', 'number'] },
-  menu: { section: 'take', of: 'one', under: 'Copy' },
+    id !== null && recordOf(id) && recordOf(id)?.parameters?.seed === undefined ? t('actions.pictures.noSeed') : null,
+  palette: { group: 'pictures', keywords: ['clipboard', 'number'] },
+  menu: { section: 'take', of: 'one', under: 'copy' },
   run: (context) => withRecord(context, ({ parameters }) => copyText(String(parameters?.seed ?? '')))
 }
 
@@ -313,7 +310,7 @@ export const saveAs: Action = {
   where: ['gallery', 'viewer', 'lineage'],
   when: one,
   not: noFile,
-  palette: { group: 'Pictures', keywords: ['download', 'copy'] },
+  palette: { group: 'pictures', keywords: ['download', 'copy'] },
   menu: { section: 'take', of: 'one' },
   run: async ({ id }) => {
     if (id === null) return
@@ -329,7 +326,7 @@ export const showInFolder: Action = {
   where: ['gallery', 'viewer', 'lineage'],
   when: one,
   not: noFile,
-  palette: { group: 'Pictures', keywords: ['file manager', 'reveal'] },
+  palette: { group: 'pictures', keywords: ['file manager', 'reveal'] },
   menu: { section: 'take', of: 'one' },
   run: ({ id }) => (id === null ? null : api.pictures.reveal({ id }))
 }
@@ -349,8 +346,8 @@ const findSimilar: readonly Action[] = (
     where: ['gallery', 'viewer', 'lineage'],
     when: one,
     not: ({ id }) => (id !== null && query(recordOf(id)) === null ? t('actions.pictures.notKnown') : null),
-    palette: { group: 'Find', label: t('actions.pictures.findPicturesWithSame', { shared }), keywords: ['similar'] },
-    menu: { section: 'take', of: 'one', under: 'Find similar' },
+    palette: { group: 'find', label: t('actions.pictures.findPicturesWithSame', { shared }), keywords: ['similar'] },
+    menu: { section: 'take', of: 'one', under: 'similar' },
     run: (context) =>
       withRecord(context, (picture) => {
         const wanted = query(picture)
@@ -368,15 +365,15 @@ export const exportPictures: Action = {
   where: ['gallery', 'viewer', 'lineage', 'window'],
   not: (context) =>
     (context.place === 'gallery' && usePictures.getState().total > 0 ? null : selectFirst(context)) ?? noFile(context),
-  palette: { group: 'Pictures', keywords: ['save', 'zip', 'folder', 'contact sheet', 'metadata', 'jpeg'] },
+  palette: { group: 'pictures', keywords: ['save', 'zip', 'folder', 'contact sheet', 'metadata', 'jpeg'] },
   menu: { section: 'take' },
-  sheet: t('actions.pictures.exportWhatIsSelectedOr'),
+  sheet: t('actions.pictures.exportSheet'),
   run: ({ ids }) => {
     if (ids.length > 0) return commands.run('exportPictures', { ids: [...ids] })
     const { query } = usePictures.getState()
     commands.run('exportQuery', {
       query,
-      words: listsEverything(query) ? t('actions.pictures.wholeLibrary') : t('actions.pictures.allThatIsListed')
+      words: listsEverything(query) ? t('actions.pictures.wholeLibrary') : t('actions.pictures.everythingListed')
     })
   }
 }
@@ -387,8 +384,8 @@ export const favourite: Action = {
     !areFavourites(ids)
       ? t('actions.pictures.favourite')
       : ids.length === 1
-        ? t('actions.pictures.noFavouriteAnyMore')
-        : t('actions.pictures.noFavouritesAnyMore'),
+        ? t('actions.pictures.unmark')
+        : t('actions.pictures.unmark'),
   icon: IconHeart,
   fills: true,
   keys: ['F'],
@@ -396,7 +393,7 @@ export const favourite: Action = {
   of: 'shown',
   when: some,
   pressed: ({ ids }) => areFavourites(ids),
-  palette: { group: 'Pictures', keywords: ['heart', 'mark'] },
+  palette: { group: 'pictures', keywords: ['heart', 'mark'] },
   menu: { section: 'mark' },
   sheet: t('actions.pictures.favourite'),
   run: ({ ids }) => toggleFavourite([...ids])
@@ -412,12 +409,12 @@ const ratings: readonly Action[] = ([5, 4, 3, 2, 1, 0] as const).map((rating) =>
   when: some,
   pressed: ({ ids }) => sharedRating(ids) === rating,
   palette: {
-    group: 'Pictures',
+    group: 'pictures',
     label: t('actions.pictures.rate', { stars: stars[rating].toLowerCase() }),
     keywords: ['stars', 'rating']
   },
-  menu: { section: 'mark', under: 'Rating' },
-  sheet: t('actions.pictures.rateSameAgainOr0'),
+  menu: { section: 'mark', under: 'rating' },
+  sheet: t('actions.pictures.rateSheet'),
   run: ({ ids }) => toggleRating(ids, rating)
 }))
 
@@ -430,18 +427,18 @@ const tags: Action = {
   where: ['gallery', 'viewer', 'lineage', 'window'],
   of: 'shown',
   not: selectFirst,
-  palette: { group: 'Pictures', label: t('actions.pictures.tagsOfThesePictures'), keywords: ['label'] },
+  palette: { group: 'pictures', label: t('actions.pictures.tagsOfThesePictures'), keywords: ['label'] },
   menu: { section: 'mark' },
-  sheet: t('actions.pictures.tags2'),
+  sheet: t('actions.pictures.tagsShort'),
   run: () => commands.run('editTags')
 }
 
 const undo: Action = {
   id: 'picture.undo',
-  label: t('actions.pictures.takeBackLastChange'),
+  label: t('actions.pictures.undo'),
   keys: ['Ctrl+Z'],
   where: ['gallery', 'viewer', 'compare', 'lineage'],
-  palette: { group: 'Pictures', keywords: ['undo', 'restore'] },
+  palette: { group: 'pictures', keywords: ['undo', 'restore'] },
   run: undoLast
 }
 
@@ -455,7 +452,7 @@ export const removeFiles: Action = {
   when: some,
   not: noFile,
   danger: true,
-  palette: { group: 'Pictures', keywords: ['space', 'disk'] },
+  palette: { group: 'pictures', keywords: ['space', 'disk'] },
   menu: { section: 'remove' },
   run: ({ ids }) => commands.run('removeFiles', { ids })
 }
@@ -469,7 +466,7 @@ export const moveToTrash: Action = {
   of: 'shown',
   when: some,
   danger: true,
-  palette: { group: 'Pictures', keywords: ['delete', 'remove'] },
+  palette: { group: 'pictures', keywords: ['delete', 'remove'] },
   menu: { section: 'remove' },
   run: ({ ids }) => trashPictures([...ids])
 }
@@ -477,12 +474,12 @@ export const moveToTrash: Action = {
 export const restore: Action = {
   id: 'picture.restore',
   label: ({ ids }) =>
-    ids.length > 1 ? t('actions.pictures.restore', { count: ids.length }) : t('actions.pictures.restore2'),
+    ids.length > 1 ? t('actions.pictures.restoreCount', { count: ids.length }) : t('actions.pictures.restore'),
   icon: IconTrashOff,
   where: ['gallery', 'viewer'],
   of: 'trashed',
   when: some,
-  palette: { group: 'Pictures', keywords: ['trash', 'back'] },
+  palette: { group: 'pictures', keywords: ['trash', 'back'] },
   menu: { section: 'remove' },
   run: ({ ids }) => restorePictures(ids)
 }
@@ -490,14 +487,14 @@ export const restore: Action = {
 export const deleteForGood: Action = {
   id: 'picture.delete',
   label: ({ ids }) =>
-    ids.length > 1 ? t('actions.pictures.deleteForGood', { count: ids.length }) : t('actions.pictures.deleteForGood2'),
+    ids.length > 1 ? t('actions.pictures.deleteCount', { count: ids.length }) : t('actions.pictures.delete'),
   icon: IconTrashX,
   keys: ['Delete', 'Backspace'],
   where: ['gallery', 'viewer', 'quickLook'],
   of: 'trashed',
   when: some,
   danger: true,
-  palette: { group: 'Pictures', keywords: ['trash', 'erase'] },
+  palette: { group: 'pictures', keywords: ['trash', 'erase'] },
   menu: { section: 'remove' },
   run: ({ ids }) => commands.run('deleteForGood', { ids })
 }

@@ -54,9 +54,9 @@ export async function removeJob(job: Job): Promise<void> {
     // The bytes are gone: it would come back as something that it is not.
     if (job.held !== null) return
   }
-  const words = t('actions.sendAgain.n1RequestRemovedFromQueue')
+  const words = t('actions.sendAgain.removed')
   offerUndo(
-    t('actions.sendAgain.removed', { id: job.id }),
+    `removed ${job.id}`,
     `${words}.`,
     remember(words, () => putBack([job.id]))
   )

@@ -8,9 +8,9 @@ import { restoreEverything } from './trash-pictures.ts'
 
 export const openTrash: Action = {
   id: 'trash.open',
-  label: t('actions.trash.lookIntoTrash'),
+  label: t('actions.trash.open'),
   where: ['window'],
-  palette: { group: 'Library', label: t('actions.trash.trash'), keywords: ['deleted', 'restore'] },
+  palette: { group: 'library', label: t('actions.trash.trash'), keywords: ['deleted', 'restore'] },
   run: showTrash
 }
 
@@ -18,7 +18,7 @@ export const restoreAll: Action = {
   id: 'trash.restoreAll',
   label: t('actions.trash.restoreAll'),
   where: ['window'],
-  palette: { group: 'Library', label: t('actions.trash.restoreAllThatIsIn') },
+  palette: { group: 'library', label: t('actions.trash.restoreEverything') },
   run: restoreEverything
 }
 
@@ -27,7 +27,7 @@ export const emptyTrash: Action = {
   label: t('actions.trash.emptyTrash'),
   where: ['window'],
   danger: true,
-  palette: { group: 'Library', label: t('actions.trash.emptyTrash2'), keywords: ['delete', 'erase'] },
+  palette: { group: 'library', label: t('actions.trash.emptyTrashPalette'), keywords: ['delete', 'erase'] },
   run: () => commands.run('deleteForGood', { ids: null })
 }
 

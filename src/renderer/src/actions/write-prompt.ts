@@ -9,6 +9,6 @@ export const writePrompt: Action = {
   keys: ['Ctrl+L'],
   inText: true,
   where: ['window'],
-  palette: { group: 'Make' },
+  palette: { group: 'make' },
   run: () => commands.run('focusPrompt')
 }

@@ -16,10 +16,11 @@ function acceleratorOf(chord: Chord): string {
 }
 
 export function nativeMenu(actions: readonly Action[]): WindowMenu {
-  return nativeMenus.map((label) => ({
+  return Object.entries(nativeMenus).map(([id, label]) => ({
+    id,
     label,
     items: actions
-      .filter(({ native }) => native === label)
+      .filter(({ native }) => native === id)
       .map((action) => ({
         id: action.id,
         // The menu is made once: what it says does not change with what is shown.

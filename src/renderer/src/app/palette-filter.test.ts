@@ -3,7 +3,7 @@ import { filterPalette } from './palette-filter.ts'
 
 const entries = [
   {
-    group: 'Pictures',
+    group: 'pictures',
     actions: [
       { id: 'move', label: 'Move to trash' },
       { id: 'restore', label: 'Restore', keywords: ['trash'] },
@@ -11,7 +11,7 @@ const entries = [
     ]
   },
   {
-    group: 'Library',
+    group: 'library',
     actions: [
       { id: 'tags', label: 'Manage tags…' },
       { id: 'trash', label: 'Trash' }
@@ -31,8 +31,8 @@ describe('what the palette finds', () => {
       { id: 'shortcuts', label: 'Keyboard shortcuts' },
       { id: 'add', label: 'Add a service key' }
     ]
-    const [group] = filterPalette('key', [{ group: 'Window', actions }])
-    expect(group).toEqual({ group: 'Window', actions: actions.toReversed() })
+    const [group] = filterPalette('key', [{ group: 'window', actions }])
+    expect(group).toEqual({ group: 'window', actions: actions.toReversed() })
   })
 
   it('is everything before something is typed, and nothing for a name that nobody has', () => {

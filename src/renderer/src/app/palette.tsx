@@ -45,14 +45,15 @@ function contextOf(action: Action): Context {
 function offered(): SpotlightActionGroupData[] {
   const { actions, more, contexts } = registry()
   const places = new Set(contexts().map(({ place }) => place))
-  const groups = paletteGroups.map((group): SpotlightActionGroupData => ({ group, actions: [] }))
+  const ids = Object.keys(paletteGroups)
+  const groups = Object.values(paletteGroups).map((group): SpotlightActionGroupData => ({ group, actions: [] }))
   for (const action of [...actions, ...more()]) {
     const { palette, keys } = action
     if (!palette || !action.where.some((place) => places.has(place))) continue
     const context = contextOf(action)
     if (!applies(action, context) || (action.not?.(context) ?? null) !== null) continue
     const description = palette.description ?? action.hint
-    groups[paletteGroups.indexOf(palette.group)]!.actions.push({
+    groups[ids.indexOf(palette.group)]!.actions.push({
       id: action.id,
       label: palette.label ?? labelOf(action, context),
       ...(description === undefined ? {} : { description }),

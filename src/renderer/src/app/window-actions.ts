@@ -49,8 +49,8 @@ const goTo = (
   label,
   ...(icon ? { icon } : {}),
   keys: [key],
-  palette: { group: 'Go to', keywords },
-  native: 'Go',
+  palette: { group: 'goTo', keywords },
+  native: 'go',
   run: () => commands.run('goTo', { view })
 })
 
@@ -78,7 +78,7 @@ export const palette: Action = {
   id: 'window.palette',
   label: t('app.windowActions.commandPalette'),
   keys: ['Ctrl+K'],
-  native: 'View',
+  native: 'view',
   run: openPalette
 }
 
@@ -88,8 +88,8 @@ export const leftPanel: Action = {
   label: () => (isComposing() ? t('app.windowActions.hideLeftPanel') : t('app.windowActions.showLeftPanel')),
   icon: IconLayoutSidebar,
   keys: ['Ctrl+B'],
-  palette: { group: 'Window', label: t('app.windowActions.showOrHideLeftPanel'), keywords: ['compose', 'browse'] },
-  native: 'View',
+  palette: { group: 'window', label: t('app.windowActions.showOrHideLeftPanel'), keywords: ['compose', 'browse'] },
+  native: 'view',
   sheet: t('app.windowActions.showOrHideLeftPanel'),
   run: () => changeLayout({ composeOpen: !isComposing() })
 }
@@ -101,8 +101,8 @@ export const inspector: Action = {
     frameHandle.now()?.inspectorShown ? t('app.windowActions.hideInspector') : t('app.windowActions.showInspector'),
   icon: IconLayoutSidebarRight,
   keys: ['Ctrl+I'],
-  palette: { group: 'Window', label: t('app.windowActions.showOrHideInspector') },
-  native: 'View',
+  palette: { group: 'window', label: t('app.windowActions.showOrHideInspector') },
+  native: 'view',
   sheet: t('app.windowActions.showOrHideInspector'),
   run: () => frameHandle.now()?.toggleInspector()
 }
@@ -113,8 +113,8 @@ export const shortcutSheet: Action = {
   icon: IconKeyboard,
   keys: ['?'],
   where: ['window'],
-  ...inWindow('Window'),
-  native: 'Help',
+  ...inWindow('window'),
+  native: 'help',
   run: () => useLayout.getState().shortcutsToggled(true)
 }
 
@@ -133,7 +133,7 @@ const addKey: Action = {
   label: t('app.windowActions.addServiceKey'),
   where: ['window'],
   palette: {
-    group: 'Go to',
+    group: 'goTo',
     description: t('app.windowActions.inSettings'),
     keywords: ['account', 'token', 'service']
   },
@@ -163,7 +163,7 @@ export const windowActions: readonly Action[] = [
     label: () =>
       useLayout.getState().view === 'inpaint' ? t('app.windowActions.repaint') : t('app.windowActions.generate'),
     keys: ['Ctrl+Enter'],
-    ...inWindow('Make'),
+    ...inWindow('make'),
     sheet: t('app.windowActions.generateInStudioRepaint'),
     run: () => commands.run('generate')
   },
@@ -179,8 +179,8 @@ export const windowActions: readonly Action[] = [
     id: 'window.theme',
     label: t('app.windowActions.darkOrLight'),
     keys: ['Ctrl+Shift+L'],
-    ...inWindow('Window', ['theme', 'colour']),
-    native: 'View',
+    ...inWindow('window', ['theme', 'colour']),
+    native: 'view',
     run: () => frameHandle.now()?.toggleTheme()
   },
   shortcutSheet,

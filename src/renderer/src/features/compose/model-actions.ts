@@ -10,7 +10,7 @@ export function modelActions(): Action[] {
     id: `compose.model.${operation.id}`,
     label: `${provider.demo ? t('compose.composeActions.demo') : provider.label} · ${operation.label}`,
     where: ['window'],
-    palette: { group: 'Models', description: operation.summary },
+    palette: { group: 'models', description: operation.summary },
     run: () => commands.run('chooseOperation', { operationId: operation.id })
   }))
 }

@@ -15,7 +15,7 @@ export const browseActions: readonly Action[] = [
     id: 'find.everything',
     label: t('filters.browseActions.showAllPictures'),
     where: ['window'],
-    palette: { group: 'Find', keywords: ['clear', 'filters', 'search'] },
+    palette: { group: 'find', keywords: ['clear', 'filters', 'search'] },
     run: findEverything
   },
   ...quickFilters.map(
@@ -23,7 +23,7 @@ export const browseActions: readonly Action[] = [
       id: `find.filter.${key}`,
       label: t('filters.browseActions.filter', { label: label.toLowerCase() }),
       where: ['window'],
-      palette: { group: 'Find' },
+      palette: { group: 'find' },
       run: () => filter(filters)
     })
   ),
@@ -32,7 +32,7 @@ export const browseActions: readonly Action[] = [
       id: `find.sort.${sort}`,
       label: t('filters.browseActions.sort', { sortWords: sortWords[sort].toLowerCase() }),
       where: ['window'],
-      palette: { group: 'Find', keywords: ['order', 'sort by', sort === 'random' ? 'shuffle' : sort] },
+      palette: { group: 'find', keywords: ['order', 'sort by', sort === 'random' ? 'shuffle' : sort] },
       run: () => sortBy(sort)
     })
   )
@@ -46,7 +46,7 @@ export function shelfActions(): Action[] {
         id: `find.search.${search.id}`,
         label: search.name,
         where: ['window'],
-        palette: { group: 'Saved searches' },
+        palette: { group: 'savedSearches' },
         run: () => applySearch(search)
       })
     ),
@@ -55,7 +55,7 @@ export function shelfActions(): Action[] {
         id: `find.collection.${id}`,
         label: name,
         where: ['window'],
-        palette: { group: 'Collections' },
+        palette: { group: 'collections' },
         run: () => filter({ collectionId: id })
       })
     )

@@ -52,7 +52,7 @@ export const galleryActions: readonly Action[] = [
     keys: ['Ctrl+A'],
     where: ['gallery'],
     when: () => grid.now() !== null,
-    palette: { group: 'Pictures', label: t('gallery.galleryActions.selectAllPictures') },
+    palette: { group: 'pictures', label: t('gallery.galleryActions.selectAllPictures') },
     run: () => useSelection.getState().everythingSelected()
   },
   {
@@ -61,7 +61,7 @@ export const galleryActions: readonly Action[] = [
     keys: ['Ctrl+Shift+A'],
     where: ['gallery'],
     when: ({ id }) => id !== null && grid.now() !== null,
-    palette: { group: 'Pictures', label: t('gallery.galleryActions.selectWholeDayOfPicture') },
+    palette: { group: 'pictures', label: t('gallery.galleryActions.selectWholeDayOfPicture') },
     run: ({ id }) => id !== null && grid.now()?.toggleGroup(id)
   },
   {
@@ -78,7 +78,7 @@ export const galleryActions: readonly Action[] = [
     keys: ['Esc'],
     where: ['gallery'],
     when: ({ ids }) => ids.length > 0,
-    palette: { group: 'Pictures', keywords: ['clear', 'deselect'] },
+    palette: { group: 'pictures', keywords: ['clear', 'deselect'] },
     run: () => useSelection.getState().selectionCleared()
   },
   {
@@ -95,7 +95,7 @@ export const galleryActions: readonly Action[] = [
     keys: ['+', '='],
     repeats: true,
     where: ['gallery'],
-    palette: { group: 'Look', keywords: ['size', 'zoom'] },
+    palette: { group: 'look', keywords: ['size', 'zoom'] },
     sheet: t('gallery.galleryActions.largerSmallerTilesAlsoCtrl'),
     run: () => stepTileSize(1)
   },
@@ -105,7 +105,7 @@ export const galleryActions: readonly Action[] = [
     keys: ['-'],
     repeats: true,
     where: ['gallery'],
-    palette: { group: 'Look', keywords: ['size', 'zoom'] },
+    palette: { group: 'look', keywords: ['size', 'zoom'] },
     sheet: t('gallery.galleryActions.largerSmallerTilesAlsoCtrl'),
     run: () => stepTileSize(-1)
   }

@@ -2,7 +2,6 @@ import { Menu } from '@mantine/core'
 import { type Icon, IconCopy, IconSearch, IconStar } from '@tabler/icons-react'
 import { Fragment, type ReactNode, useEffect, useMemo } from 'react'
 import { t } from '../../../../shared/messages/t.ts'
-import { plural } from '../../../../shared/words/count.ts'
 import {
   type Action,
   applies,
@@ -10,7 +9,8 @@ import {
   contextOf,
   type MenuSection,
   menuSections,
-  type SubMenu
+  type SubMenu,
+  subMenus
 } from '../../actions/action.ts'
 import { registry } from '../../actions/registry.ts'
 import { loadPicture, usePictures } from '../../data/pictures-store.ts'
@@ -45,9 +45,9 @@ export function PictureMenu({ place, onClose }: { place: MenuPlace | null; onClo
       at={place}
       onClose={onClose}
       width={260}
-      label={one === null ? plural(ids.length, 'picture') : t('gallery.pictureMenu.picture')}
+      label={one === null ? t('gallery.pictureMenu.pictures', { count: ids.length }) : t('gallery.pictureMenu.picture')}
     >
-      {one === null ? <Menu.Label>{plural(ids.length, 'picture')}</Menu.Label> : null}
+      {one === null ? <Menu.Label>{t('gallery.pictureMenu.pictures', { count: ids.length })}</Menu.Label> : null}
       {menuSections
         .map((section) => ({ section, actions: actionsIn(section, context) }))
         .filter(({ actions }) => actions.length > 0)
@@ -74,7 +74,7 @@ function actionsIn(section: MenuSection, context: Context): Action[] {
   )
 }
 
-const icons: Record<SubMenu, Icon> = { Copy: IconCopy, 'Find similar': IconSearch, Rating: IconStar }
+const icons: Record<SubMenu, Icon> = { copy: IconCopy, similar: IconSearch, rating: IconStar }
 
 /** The lines of a section; those that are under a line of their own, in a menu that it opens. */
 function Lines({ actions, context }: { actions: readonly Action[]; context: Context }): ReactNode {
@@ -89,7 +89,7 @@ function Lines({ actions, context }: { actions: readonly Action[]; context: Cont
     return (
       <Menu.Sub key={under}>
         <Menu.Sub.Target>
-          <Menu.Sub.Item leftSection={<Picture size={16} stroke={1.5} aria-hidden />}>{under}</Menu.Sub.Item>
+          <Menu.Sub.Item leftSection={<Picture size={16} stroke={1.5} aria-hidden />}>{subMenus[under]}</Menu.Sub.Item>
         </Menu.Sub.Target>
         <Menu.Sub.Dropdown>
           {kin.map((each) => (

@@ -12,7 +12,7 @@ export const showArrivals: Action = {
   looksAt: [useArrivals],
   when: () => useArrivals.getState().hidden.length + useArrivals.getState().failed.length > 0,
   palette: {
-    group: 'Find',
+    group: 'find',
     label: t('gallery.showArrivals.showWhatCameAndIs'),
     keywords: ['new', 'search', 'filter', 'clear']
   },

@@ -53,7 +53,7 @@ function toolAction(name: ToolName, { label, key, sheet }: ToolKind): Action {
     icon: toolIcons[name],
     keys: [key],
     pressed: () => getPainter().state.tool === name,
-    palette: { group: 'Make', label: t('inpaint.studioActions.tool', { label }) },
+    palette: { group: 'make', label: t('inpaint.studioActions.tool', { label }) },
     sheet: sheet ?? label,
     run: () => {
       // While a result is held against the picture nothing can be painted: who takes a tool wants to.
@@ -80,7 +80,7 @@ export const undo: Action = {
   icon: IconArrowBackUp,
   keys: ['Ctrl+Z'],
   repeats: true,
-  palette: { group: 'Make' },
+  palette: { group: 'make' },
   run: () => getPainter().undo()
 }
 
@@ -91,7 +91,7 @@ export const redo: Action = {
   icon: IconArrowForwardUp,
   keys: ['Ctrl+Shift+Z', 'Ctrl+Y'],
   repeats: true,
-  palette: { group: 'Make' },
+  palette: { group: 'make' },
   run: () => getPainter().redo()
 }
 
@@ -101,7 +101,7 @@ export const invertMask: Action = {
   label: t('inpaint.studioActions.invertMask'),
   icon: IconContrast2,
   keys: ['Ctrl+I'],
-  palette: { group: 'Make' },
+  palette: { group: 'make' },
   run: () => getPainter().invert()
 }
 
@@ -111,7 +111,7 @@ export const fillMask: Action = {
   label: t('inpaint.studioActions.maskEverything'),
   icon: IconBucketDroplet,
   keys: ['Ctrl+A'],
-  palette: { group: 'Make' },
+  palette: { group: 'make' },
   run: () => getPainter().fill()
 }
 
@@ -122,7 +122,7 @@ export const clearMask: Action = {
   icon: IconMaskOff,
   keys: ['Delete', 'Backspace'],
   when: isIdle,
-  palette: { group: 'Make' },
+  palette: { group: 'make' },
   run: () => getPainter().clear()
 }
 
@@ -131,7 +131,7 @@ export const fitPicture: Action = {
   id: 'studio.fit',
   label: t('inpaint.studioActions.fitInWindow'),
   keys: ['0'],
-  palette: { group: 'Look' },
+  palette: { group: 'look' },
   run: () => getPainter().zoomTo('fit')
 }
 
@@ -140,7 +140,7 @@ export const wholePixels: Action = {
   id: 'studio.oneToOne',
   label: '100 %',
   keys: ['1'],
-  palette: { group: 'Look', label: t('inpaint.studioActions.oneToOne'), keywords: ['zoom', '100 %'] },
+  palette: { group: 'look', label: t('inpaint.studioActions.oneToOne'), keywords: ['zoom', '100 %'] },
   sheet: t('inpaint.studioActions.oneToOne'),
   run: () => getPainter().zoomTo(1)
 }
@@ -172,7 +172,7 @@ export const openOther: Action = {
   id: 'studio.close',
   label: t('inpaint.studioActions.openAnotherPictureThisOne'),
   icon: IconPhotoPlus,
-  palette: { group: 'Make', label: t('inpaint.studioActions.openAnotherPictureInStudio') },
+  palette: { group: 'make', label: t('inpaint.studioActions.openAnotherPictureInStudio') },
   run: () => void closePicture()
 }
 

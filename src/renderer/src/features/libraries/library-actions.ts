@@ -12,7 +12,7 @@ export const librarySettings: Action = {
   icon: IconSettings,
   where: ['window'],
   palette: {
-    group: 'Library',
+    group: 'library',
     label: t('libraries.libraryActions.backUpMoveCheckOr'),
     keywords: ['backup', 'restore', 'verify', 'settings']
   },
@@ -26,7 +26,7 @@ export function recentLibraryActions(): Action[] {
     id: `library.open.${folder}`,
     label: t('libraries.libraryActions.openLibrary', { name }),
     where: ['window'],
-    palette: { group: 'Library', description: `${plural(pictures, 'picture')}, ${folder}` },
+    palette: { group: 'library', description: `${plural(pictures, 'picture')}, ${folder}` },
     run: () => attempt(openLibrary(folder))
   }))
 }

@@ -88,7 +88,7 @@ export const branch: Action = {
   keys: ['B'],
   when: inTree,
   not: () => (branchesNow().length > 0 ? null : t('lineage.lineageActions.nothingIsKnownOfThis')),
-  palette: { group: 'Make' },
+  palette: { group: 'make' },
   run: () => tree.now()?.openBranches()
 }
 
@@ -100,7 +100,7 @@ export const pairStep: Action = {
   keys: ['C'],
   when: ({ id }) => id !== null && inTree(),
   pressed: ({ id }) => id !== null && lineageNow().pair.includes(id),
-  palette: { group: 'Look' },
+  palette: { group: 'look' },
   run: ({ id }) => id !== null && lineageNow().pairToggled(id)
 }
 
@@ -110,7 +110,7 @@ export const changesOfStep: Action = {
   id: 'lineage.changes',
   label: t('lineage.lineageActions.whatChangedOnThisStep'),
   when: ({ id }) => id !== null && parentOf() !== undefined,
-  palette: { group: 'Look' },
+  palette: { group: 'look' },
   run: ({ id }) => {
     const parent = parentOf()
     if (id !== null && parent) lineageNow().pairChosen([parent.id, id])
@@ -154,7 +154,7 @@ export const wholeTree: Action = {
   icon: IconArrowsMaximize,
   keys: ['Z'],
   when: inTree,
-  palette: { group: 'Look' },
+  palette: { group: 'look' },
   run: () => tree.now()?.fit()
 }
 

@@ -26,7 +26,7 @@ export const clearEnded: Action = {
   looksAt: [useJobs],
   not: () => (jobsNow().some(isClearable) ? null : t('queue.queueActions.nothingHasFinished')),
   palette: {
-    group: 'Make',
+    group: 'make',
     label: t('queue.queueActions.clearFinishedRequestsFromQueue'),
     keywords: ['remove', 'list']
   },
@@ -130,7 +130,7 @@ export const sendFailed: Action = {
   where: ['queue', 'window'],
   looksAt: [useJobs],
   when: () => countFailed(sortFailed(jobsNow())) > 1,
-  palette: { group: 'Make', keywords: ['retry', 'queue', 'error'] },
+  palette: { group: 'make', keywords: ['retry', 'queue', 'error'] },
   run: async ({ place }) => {
     const failed = sortFailed(jobsNow())
     const question = {

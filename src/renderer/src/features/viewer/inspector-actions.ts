@@ -11,7 +11,7 @@ const copyDetails = (id: string, label: string, text: (picture: Picture) => stri
   where: ['gallery', 'viewer', 'lineage'],
   when: (context: Context) => context.id !== null,
   palette: {
-    group: 'Pictures',
+    group: 'pictures',
     label: t('viewer.inspectorActions.copyAllDetails', { label: label.replace(t('viewer.inspectorActions.copy'), '') }),
     keywords: ['clipboard', 'recipe', 'parameters']
   },

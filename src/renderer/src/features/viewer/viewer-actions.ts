@@ -126,7 +126,7 @@ export const toggleZoom: Action = {
   iconPressed: IconArrowsMaximize,
   keys: ['Z'],
   pressed: () => viewer.now()?.fitted === false,
-  palette: { group: 'Look', label: t('viewer.viewerActions.fitInWindowOrOne'), keywords: ['zoom', '100 %'] },
+  palette: { group: 'look', label: t('viewer.viewerActions.fitInWindowOrOne'), keywords: ['zoom', '100 %'] },
   sheet: t('viewer.viewerActions.fitInWindowOrOne'),
   run: () => viewer.now()?.stage()?.toggle()
 }
@@ -139,7 +139,7 @@ export const lockZoom: Action = {
   iconPressed: IconLock,
   keys: ['K'],
   pressed: () => settings().lockZoom,
-  palette: { group: 'Look', label: t('viewer.viewerActions.keepZoomFromPictureTo2') },
+  palette: { group: 'look', label: t('viewer.viewerActions.keepZoomFromPictureTo2') },
   run: () => changeViewer({ lockZoom: !settings().lockZoom })
 }
 
@@ -150,7 +150,7 @@ export const filmstrip: Action = {
     settings().filmstrip ? t('viewer.viewerActions.hideFilmstrip') : t('viewer.viewerActions.showFilmstrip'),
   icon: IconLayoutBottombar,
   keys: ['T'],
-  palette: { group: 'Look', label: t('viewer.viewerActions.showOrHideFilmstrip') },
+  palette: { group: 'look', label: t('viewer.viewerActions.showOrHideFilmstrip') },
   sheet: t('viewer.viewerActions.showOrHideFilmstrip'),
   run: () => changeViewer({ filmstrip: !settings().filmstrip })
 }
@@ -164,7 +164,7 @@ export const fullScreen: Action = {
   iconPressed: IconMinimize,
   keys: ['Enter'],
   pressed: () => viewer.now()?.fullscreen === true,
-  palette: { group: 'Look', label: t('viewer.viewerActions.fullScreen') },
+  palette: { group: 'look', label: t('viewer.viewerActions.fullScreen') },
   sheet: t('viewer.viewerActions.fullScreen'),
   run: () => commands.run('setFullscreen', { on: viewer.now()?.fullscreen !== true })
 }
@@ -176,7 +176,7 @@ export const compareWithOlder: Action = {
   icon: IconColumns2,
   keys: ['C'],
   when: ({ id }) => id !== null && beside(1) !== undefined,
-  palette: { group: 'Look' },
+  palette: { group: 'look' },
   run: ({ id }) => {
     const next = beside(1)
     if (id !== null && next !== undefined) commands.run('comparePictures', { ids: [id, next] })
@@ -189,7 +189,7 @@ export const compareWithSource: Action = {
   label: t('viewer.viewerActions.compareWithWhatItWas'),
   icon: IconColumns2,
   when: ({ id }) => id !== null && (viewer.now()?.sourceId ?? null) !== null,
-  palette: { group: 'Look' },
+  palette: { group: 'look' },
   run: ({ id }) => {
     const source = viewer.now()?.sourceId ?? null
     if (id !== null && source !== null) commands.run('comparePictures', { ids: [source, id] })

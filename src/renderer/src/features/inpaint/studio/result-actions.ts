@@ -64,7 +64,7 @@ export const accept = onResult(
   {
     hint: t('inpaint.resultActions.resultBecomesPictureWithNothing'),
     keys: ['Enter'],
-    palette: { group: 'Make', label: t('inpaint.resultActions.acceptResult') }
+    palette: { group: 'make', label: t('inpaint.resultActions.acceptResult') }
   },
   (result) => goOn(result, { keepMask: false })
 )
@@ -74,7 +74,7 @@ const keepPainting = onResult(
   t('inpaint.resultActions.keepPaintingOnIt'),
   {
     hint: t('inpaint.resultActions.resultBecomesPictureAndMask'),
-    palette: { group: 'Make', label: t('inpaint.resultActions.keepPaintingOnResult') }
+    palette: { group: 'make', label: t('inpaint.resultActions.keepPaintingOnResult') }
   },
   (result) => goOn(result, { keepMask: true })
 )
@@ -86,7 +86,7 @@ export const discard = onResult(
   {
     hint: t('inpaint.resultActions.putsItAsideHereIt'),
     keys: ['Delete', 'Backspace'],
-    palette: { group: 'Make', label: t('inpaint.resultActions.discardResult'), keywords: ['aside'] }
+    palette: { group: 'make', label: t('inpaint.resultActions.discardResult'), keywords: ['aside'] }
   },
   ({ id }) => {
     useStudio.getState().resultDiscarded(id)
@@ -101,7 +101,7 @@ const newSeed = onResult(
   t('inpaint.resultActions.tryNewSeed'),
   {
     hint: t('inpaint.resultActions.sameMaskAreaAndWords'),
-    palette: { group: 'Make', keywords: ['again', 'repaint'] }
+    palette: { group: 'make', keywords: ['again', 'repaint'] }
   },
   repaintAgain
 )
@@ -111,7 +111,7 @@ const takeBack = onResult(
   t('inpaint.resultActions.useItsMaskAndSettings'),
   {
     hint: t('inpaint.resultActions.putsMaskAndSettingsThat'),
-    palette: { group: 'Make', label: t('inpaint.resultActions.useMaskAndSettingsOf') }
+    palette: { group: 'make', label: t('inpaint.resultActions.useMaskAndSettingsOf') }
   },
   bringBack
 )
@@ -119,7 +119,7 @@ const takeBack = onResult(
 const view = onResult(
   'view',
   t('inpaint.resultActions.showInViewer'),
-  { palette: { group: 'Look', label: t('inpaint.resultActions.showResultInViewer') } },
+  { palette: { group: 'look', label: t('inpaint.resultActions.showResultInViewer') } },
   ({ id }) => commands.run('openPicture', { pictureId: id })
 )
 
@@ -129,7 +129,7 @@ const compareClosely = onResult(
   {
     hint: t('inpaint.resultActions.sideBySideBySlider'),
     when: () => (shownResult()?.sourcePictureId ?? null) !== null,
-    palette: { group: 'Look', label: t('inpaint.resultActions.compareResultClosely') }
+    palette: { group: 'look', label: t('inpaint.resultActions.compareResultClosely') }
   },
   ({ id, sourcePictureId }) =>
     sourcePictureId !== null && commands.run('comparePictures', { ids: [sourcePictureId, id] })
@@ -169,7 +169,7 @@ export const bringAllBack: Action = {
   where: ['studio'],
   looksAt: [useStudio],
   when: () => putAside() > 0,
-  palette: { group: 'Make', label: t('inpaint.resultActions.bringBackResultsThatWere') },
+  palette: { group: 'make', label: t('inpaint.resultActions.bringBackResultsThatWere') },
   run: () => useStudio.getState().formChanged({ discarded: [] })
 }
 

@@ -30,7 +30,7 @@ const care = (
   label,
   where: ['window'],
   not,
-  palette: { group: 'Library', ...palette },
+  palette: { group: 'library', ...palette },
   run
 })
 

@@ -43,7 +43,7 @@ const mode = (value: CompareMode, label: string, key: Chord): Action => ({
   id: `compare.${value}`,
   label,
   keys: [key],
-  palette: { group: 'Look', label: t('viewer.compareActions.compare', { label: label.toLowerCase() }) },
+  palette: { group: 'look', label: t('viewer.compareActions.compare', { label: label.toLowerCase() }) },
   sheet: t('viewer.compareActions.sideBySideSliderDifference'),
   run: () => changeViewer({ compareMode: value })
 })
@@ -112,7 +112,7 @@ export const swapPanes: Action = {
     }),
   icon: IconArrowsExchange,
   keys: ['X'],
-  palette: { group: 'Look' },
+  palette: { group: 'look' },
   run: (context) => {
     const { pane, beside } = panesOf(context)
     compareNow().panesSwapped(pane, beside)
@@ -127,7 +127,7 @@ export const takeOut: Action = {
       rest: pane === undefined ? t('viewer.compareActions.picture') : letterOf(pane)
     }),
   icon: IconX,
-  palette: { group: 'Look' },
+  palette: { group: 'look' },
   run: (context) => compareNow().paneRemoved(panesOf(context).pane)
 }
 
@@ -139,7 +139,7 @@ export const lockTogether: Action = {
   iconPressed: IconLink,
   keys: ['K'],
   pressed: () => settings().compareLocked,
-  palette: { group: 'Look', label: t('viewer.compareActions.zoomTogetherOrEachBy') },
+  palette: { group: 'look', label: t('viewer.compareActions.zoomTogetherOrEachBy') },
   sheet: t('viewer.compareActions.zoomTogetherOrEachBy'),
   run: () => comparison.now()?.zoom.lock()
 }
@@ -189,7 +189,7 @@ export const recipes: Action = {
   icon: IconTable,
   keys: ['T'],
   pressed: () => settings().compareRecipes,
-  palette: { group: 'Look', label: t('viewer.compareActions.showOrHideWhatThey') },
+  palette: { group: 'look', label: t('viewer.compareActions.showOrHideWhatThey') },
   sheet: t('viewer.compareActions.showOrHideWhatThey'),
   run: () => changeViewer({ compareRecipes: !settings().compareRecipes })
 }
@@ -212,7 +212,7 @@ export const compareActions: readonly Action[] = [
     id: 'compare.flip',
     label: t('viewer.compareActions.flipFromOneToNext'),
     keys: ['Space'],
-    palette: { group: 'Look', label: t('viewer.compareActions.compareFlip') },
+    palette: { group: 'look', label: t('viewer.compareActions.compareFlip') },
     run: flip
   },
   newerInPane,

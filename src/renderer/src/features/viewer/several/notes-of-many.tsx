@@ -20,7 +20,10 @@ export function NotesOfMany({ ids, summary }: { ids: readonly string[]; summary:
   const id = useId()
   const text = useNotes((state) => state.ofMany)
   const [busy, setBusy] = useState(false)
-  const write = async (change: { notes: string } | { addNotes: string }, said: string): Promise<void> => {
+  const write = async (
+    change: { notes: string } | { addNotes: string },
+    said: (count: number) => string
+  ): Promise<void> => {
     setBusy(true)
     const done = await changePictures(ids, change, said)
     setBusy(false)
@@ -50,7 +53,7 @@ export function NotesOfMany({ ids, summary }: { ids: readonly string[]; summary:
           size="xs"
           disabled={empty}
           loading={busy}
-          onClick={() => void write({ addNotes: text.trim() }, t('viewer.notesOfMany.withParagraphMoreInTheir'))}
+          onClick={() => void write({ addNotes: text.trim() }, (count) => t('viewer.notesOfMany.added', { count }))}
         >
           {t('viewer.notesOfMany.addToEach')}
         </Button>
@@ -58,7 +61,7 @@ export function NotesOfMany({ ids, summary }: { ids: readonly string[]; summary:
           size="xs"
           disabled={empty}
           loading={busy}
-          onClick={() => void write({ notes: text.trim() }, t('viewer.notesOfMany.withNewNotes'))}
+          onClick={() => void write({ notes: text.trim() }, (count) => t('viewer.notesOfMany.replaced', { count }))}
         >
           {t('viewer.notesOfMany.replace')}
         </Button>
@@ -67,7 +70,7 @@ export function NotesOfMany({ ids, summary }: { ids: readonly string[]; summary:
           variant="subtle"
           color="gray"
           disabled={summary === null || summary.noted === 0}
-          onClick={() => void write({ notes: '' }, t('viewer.notesOfMany.withoutNotesNow'))}
+          onClick={() => void write({ notes: '' }, (count) => t('viewer.notesOfMany.cleared', { count }))}
         >
           {t('viewer.notesOfMany.clear')}
         </Button>
