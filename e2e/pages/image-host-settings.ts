@@ -7,9 +7,9 @@ export type BucketLabel =
   | 'Endpoint'
   | 'Bucket'
   | 'Folder in the bucket'
-  | 'Access key id'
+  | 'Access key ID'
   | 'Public address (optional)'
-  | 'Links work for'
+  | 'Links expire after'
 
 export type HostChoiceName =
   | 'Not set up'
@@ -34,8 +34,8 @@ export class ImageHostSettings {
     this.section = page.getByRole('region', { name: 'Image host', exact: true })
     this.form = this.section.getByRole('form', { name: 'Bucket' })
     this.secret = this.section.getByRole('region', { name: 'Secret access key' })
-    this.test = this.section.getByRole('button', { name: 'Test this bucket' })
-    this.steps = this.section.getByRole('list', { name: 'What the test found' }).getByRole('listitem')
+    this.test = this.section.getByRole('button', { name: 'Test bucket' })
+    this.steps = this.section.getByRole('list', { name: 'Test results' }).getByRole('listitem')
     this.log = this.section
       .getByRole('table')
       .getByRole('row')
@@ -55,7 +55,7 @@ export class ImageHostSettings {
     return this.form.getByRole('textbox', { name: label, exact: true })
   }
 
-  switch(name: 'The bucket’s name stands in the path' | 'Delete uploads when their job ends'): Locator {
+  switch(name: 'Bucket name in the path' | 'Delete uploads when their job ends'): Locator {
     return this.form.getByRole('switch', { name })
   }
 
@@ -89,7 +89,7 @@ export class ImageHostSettings {
   /** Tests the bucket and waits for its end. @returns what each step says, in order */
   async runTest(): Promise<string[]> {
     await this.test.click()
-    await expect(this.section.getByRole('list', { name: 'What the test found' })).toHaveAttribute('aria-busy', 'false')
+    await expect(this.section.getByRole('list', { name: 'Test results' })).toHaveAttribute('aria-busy', 'false')
     return await this.steps.allInnerTexts()
   }
 }

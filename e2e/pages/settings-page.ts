@@ -27,7 +27,7 @@ export class ServiceCard {
     await this.key.fill(key)
     await this.card.getByRole('radio', { name: protection }).check()
     await this.button('Save key').click()
-    await this.button('Test this key').waitFor()
+    await this.button('Test key').waitFor()
   }
 
   async replaceKey(key: string): Promise<void> {
@@ -37,7 +37,7 @@ export class ServiceCard {
 
   /** Presses the test and gives back what it says. */
   async testKey(): Promise<Locator> {
-    await this.button('Test this key').click()
+    await this.button('Test key').click()
     return this.outcome
   }
 
@@ -79,7 +79,7 @@ export class SettingsPage {
     return new ImageHostSettings(this.#page)
   }
 
-  async chooseTheme(theme: 'As the system' | 'Dark' | 'Light'): Promise<void> {
+  async chooseTheme(theme: 'System' | 'Dark' | 'Light'): Promise<void> {
     const themes = this.screen.getByRole('radiogroup', { name: 'Theme' })
     await themes.getByText(theme, { exact: true }).click()
     await expect(themes.getByRole('radio', { name: theme })).toBeChecked()

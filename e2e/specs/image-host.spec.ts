@@ -32,7 +32,7 @@ async function setUp(
     Region: change.region ?? bucket.region,
     Endpoint: bucket.url,
     Bucket: bucket.bucket,
-    'Access key id': bucket.accessKeyId
+    'Access key ID': bucket.accessKeyId
   })
   await host.save()
   await host.setSecret(change.secret ?? secret)
@@ -41,7 +41,7 @@ async function setUp(
 test('a bucket is set up and tested, and the log tells what went there', async ({ bucket, start }) => {
   const { window, page, main } = await start({ settings: { welcomed: true } })
   const host = await (await window.openSettings()).imageHost()
-  await expect(host.section).toContainText('Nothing has left this machine for an image host yet.')
+  await expect(host.section).toContainText('Nothing has been sent to an image host yet.')
   await host.choose('S3-compatible bucket')
   await expect(host.test).toBeDisabled()
   await expect(host.section).toContainText('Save the bucket first.')
@@ -65,7 +65,7 @@ test('a bucket is set up and tested, and the log tells what went there', async (
 
   await expect(host.log).toHaveCount(3)
   await expect(host.log.nth(0)).toContainText('Test file deleted')
-  await expect(host.log.nth(1)).toContainText('Test file fetched to check it')
+  await expect(host.log.nth(1)).toContainText('Test file fetched as a check')
   await expect(host.log.nth(2)).toContainText('Test file uploaded')
   for (const line of await host.log.allInnerTexts()) {
     expect(line).toContain(`bucket “studio” on 127.0.0.1:${bucket.port}`)
@@ -131,21 +131,21 @@ test('what is wrong in the form is said at its field, and what is typed stays un
   await host.choose('S3-compatible bucket')
   await host.button('Save bucket').click()
   await expect(host.field('Endpoint')).toBeFocused()
-  await expect(host.field('Endpoint')).toHaveAccessibleDescription(/Put your own in place of <account id>\./)
-  await expect(host.field('Bucket')).toHaveAccessibleDescription(/Enter the bucket’s name\./)
-  await expect(host.field('Access key id')).toHaveAccessibleDescription(/Enter the access key id\./)
+  await expect(host.field('Endpoint')).toHaveAccessibleDescription(/Replace <account id> with your own\./)
+  await expect(host.field('Bucket')).toHaveAccessibleDescription(/Enter the bucket name\./)
+  await expect(host.field('Access key ID')).toHaveAccessibleDescription(/Enter the access key ID\./)
 
   await host.chooseService('AWS S3')
   await host.fill({
     Endpoint: 'https://s3.eu-west-3.amazonaws.com',
     Bucket: 'studio',
-    'Access key id': 'AKIA0001',
-    'Links work for': '0'
+    'Access key ID': 'AKIA0001',
+    'Links expire after': '0'
   })
   await expect(host.field('Region')).toHaveValue('eu-west-3')
-  await expect(host.switch('The bucket’s name stands in the path')).not.toBeChecked()
-  await expect(host.form).toContainText('A link works for 1 minute to 7 days')
-  await host.fill({ 'Links work for': '90', 'Public address (optional)': 'http://pub.example' })
+  await expect(host.switch('Bucket name in the path')).not.toBeChecked()
+  await expect(host.form).toContainText('Links can last from 1 minute to 7 days')
+  await host.fill({ 'Links expire after': '90', 'Public address (optional)': 'http://pub.example' })
   await expect(host.form).toContainText('http is for this machine only')
   expect((await invoke(page, 'settings.get')).imageHost.s3).toBeNull()
 
@@ -303,7 +303,7 @@ for (const theme of ['dark', 'light'] as const) {
     const check = async (): Promise<void> => expect(await faultsOn(page)).toEqual([])
     await host.choose('S3-compatible bucket')
     await host.button('Save bucket').click()
-    await expect(host.form).toContainText('Enter the bucket’s name.')
+    await expect(host.form).toContainText('Enter the bucket name.')
     await check()
     await setUp(host, bucket)
     bucket.allow('PUT')

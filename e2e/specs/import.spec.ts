@@ -256,7 +256,7 @@ test('a watched folder brings in what comes into it, and its settings say how ma
   await addTo(source, 'second.png', 17)
   await expect(studio.window.gallery.pictures).toHaveCount(2)
   await studio.window.openSettings()
-  await expect(studio.page.getByText('2 pictures came from it since the start.')).toBeVisible()
+  await expect(studio.page.getByText('2 pictures imported since the app started.')).toBeVisible()
 })
 
 test('a watched folder brings in what came while the app was closed, until it is let go', async ({ start, source }) => {

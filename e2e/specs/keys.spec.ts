@@ -48,7 +48,7 @@ test('a wrong key is told by its test and by the failed picture, and the right o
   await expect(tile).toContainText('Pixazo did not accept the key.')
   await expect(tile).toContainText('Check the key in Settings, then try again.')
   await tile.getByRole('button', { name: 'Check key' }).click()
-  await expect(card.button('Test this key')).toBeFocused()
+  await expect(card.button('Test key')).toBeFocused()
   expect(services.violations.every(({ problem }) => problem.includes('must hold the key'))).toBe(true)
   services.violations.length = 0
 
@@ -69,7 +69,7 @@ test('a test of a key without a network says that the service cannot be reached,
   const card = await settings.service('AIgateway')
   await card.setAddress('API', `${await closedAddress()}/v1`)
   await card.saveKey('sk-aig-key-to-be-removed')
-  await expect(card.card).toContainText('Not tested. The test goes where pictures are made')
+  await expect(card.card).toContainText('Not tested. The test goes to the address that makes pictures')
   await expect(await card.testKey()).toContainText(/^Not tested\. .*(cannot be reached|could not be reached)/i)
   await expect(card.card).toContainText('Key ····oved · Not tested')
   await expect(card.dot).toHaveAttribute('data-tone', 'none')
@@ -102,9 +102,9 @@ test('a saved key is tested by one request, which can be cancelled, and is not c
     await expect(card.outcome).toHaveText(`Asking ${new URL(address).host}…`)
     await expect(card.dot).toHaveAttribute('data-tone', 'none')
     await expect.poll(() => asked.length).toBe(1)
-    await card.button('Cancel the test').click()
+    await card.button('Cancel test').click()
     await expect(card.outcome).toHaveText('Not tested. The test was cancelled.')
-    await expect(card.button('Test this key')).toBeFocused()
+    await expect(card.button('Test key')).toBeFocused()
     await expect(card.card).toContainText('Key ····7777 · Not tested')
     await expect(card.dot).toHaveAttribute('data-tone', 'none')
     expect(asked).toHaveLength(1)
@@ -127,7 +127,7 @@ test('a key stays with the address that it was entered for: with another one it 
   const origin = new URL(services.baseUrls['pixazo.gateway']!).origin
   await expect(card.card).toContainText('Key ····1111, not for this address')
   await expect(card.card.getByRole('note')).toContainText(`Enter the key for ${origin}.`)
-  await card.button('Test this key').click()
+  await card.button('Test key').click()
   await expect(card.card.getByRole('alert')).toContainText(`Enter the key for ${origin} in the settings`)
   await invoke(page, 'jobs.submit', { requests: [{ operationId: 'pixazo/sd3', parameters: { prompt: 'not sent' } }] })
   await window.openQueue()

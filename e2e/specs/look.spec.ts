@@ -180,7 +180,7 @@ test('the theme is switched in the settings, by key and by command, and is remem
 
   const again = await start()
   await expect.poll(() => again.window.scheme()).toBe('light')
-  await (await again.window.openSettings()).chooseTheme('As the system')
+  await (await again.window.openSettings()).chooseTheme('System')
   await again.page.emulateMedia({ colorScheme: 'dark' })
   await expect.poll(() => again.window.scheme()).toBe('dark')
   await again.page.emulateMedia({ colorScheme: 'light' })

@@ -56,8 +56,8 @@ test('a service behind the environment’s proxy and a company’s certificate i
   const { window, page } = await start({ settings: { welcomed: true, baseUrls: { 'pixazo.gateway': address } }, env })
   await invoke(page, 'keys.set', { providerId: 'pixazo', key: 'the-key-behind-the-proxy', protection: 'session' })
   const settings = await window.openSettings()
-  const found = settings.screen.getByRole('status', { name: 'What the test of the connection found' })
-  await settings.screen.getByRole('button', { name: 'Test the connection' }).click()
+  const found = settings.screen.getByRole('status', { name: 'Connection test results' })
+  await settings.screen.getByRole('button', { name: 'Test connection' }).click()
   const host = new URL(address).host
   await expect(found).toContainText(`Reached through the proxy 127.0.0.1:${proxy.port}. ${host} answered (404).`)
   expect(keys).toEqual([undefined])
@@ -67,7 +67,7 @@ test('a service behind the environment’s proxy and a company’s certificate i
   expect([new Set(proxy.targets), proxy.others]).toEqual([new Set([host]), []])
 
   await settings.screen.getByRole('radiogroup', { name: 'Proxy' }).getByText('None', { exact: true }).click()
-  await settings.screen.getByRole('button', { name: 'Test the connection' }).click()
+  await settings.screen.getByRole('button', { name: 'Test connection' }).click()
   await expect(found).toContainText(`${host}: Not reached directly.`)
 })
 
@@ -78,8 +78,8 @@ test('the system’s proxy is taken, one’s own goes before it, and a bad addre
   const env = { ...noProxies, PALIMPSEST_STANDIN_PROXY: `PROXY 127.0.0.1:${proxy.port}` }
   const { window, page } = await start({ settings: { welcomed: true, baseUrls: { 'pixazo.gateway': address } }, env })
   const settings = await window.openSettings()
-  const found = settings.screen.getByRole('status', { name: 'What the test of the connection found' })
-  const tried = settings.screen.getByRole('button', { name: 'Test the connection' })
+  const found = settings.screen.getByRole('status', { name: 'Connection test results' })
+  const tried = settings.screen.getByRole('button', { name: 'Test connection' })
   await invoke(page, 'keys.set', { providerId: 'pixazo', key: 'the-key-behind-the-proxy', protection: 'session' })
   await tried.click()
   await expect(found).toContainText(
@@ -89,10 +89,10 @@ test('the system’s proxy is taken, one’s own goes before it, and a bad addre
   await expect(found).toContainText('“Trial Company”')
 
   await settings.screen.getByRole('radiogroup', { name: 'Proxy' }).getByText('Manual', { exact: true }).click()
-  const box = settings.screen.getByLabel('Address of the proxy')
+  const box = settings.screen.getByLabel('Proxy address')
   await box.fill('socks5://127.0.0.1:1080')
   await settings.screen.getByRole('button', { name: 'Use this proxy' }).click()
-  await expect(settings.screen).toContainText('This is a SOCKS proxy, which the app cannot use.')
+  await expect(settings.screen).toContainText('SOCKS proxies are not supported.')
   await proxy.close()
   await box.fill(`127.0.0.1:${proxy.port}`)
   await settings.screen.getByRole('button', { name: 'Use this proxy' }).click()

@@ -3164,142 +3164,152 @@ export const en = {
   },
   settings: {
     aboutSection: {
-      about: 'About',
       demo: 'The demo',
-      demoSpeaksServicesProtocolsOn:
-        'The demo speaks the services’ protocols on this machine and paints pictures by rule from your words, the seed and the size. It is no model and understands nothing; it is there so that everything can be tried without a key, a network or a cost.',
-      electronCouldNotBeHad: 'Electron could not be had on this machine, so the same app runs in an installed browser.',
-      itCouldNotBeStarted: ' It could not be started this time.',
+      demoNotStarted: 'It could not be started this time.',
+      demoText:
+        'The demo is a service on this machine that draws pictures by rules, from your prompt, the seed and the size. It is not an AI model and does not understand what you write. It lets you try everything without a key, a network or any cost.',
+      noElectron: 'Electron was not available on this machine, so the app runs in an installed browser.',
       profile: 'Profile',
+      profileHelp: 'Settings, presets and keys. Each service’s card says how its key is stored.',
       runsOn: 'Runs on',
-      services: 'The services',
-      servicesWereBuiltFromTheir:
-        'The services were built from their published documents and tested against servers that follow those documents to the letter. None of them could be tried for real while this was made. Where a document contradicts itself, the model’s notes say so. If a service answers otherwise than documented, the job keeps its request and the service’s own words.',
-      settingsPresetsAndKeysKeys: 'Settings, presets and keys. Keys are encrypted as each service’s card says.',
+      servicesText:
+        'Each service was implemented from its published documentation and tested against servers that follow it to the letter. None could be tried with a real account. Where the documentation contradicts itself, the model’s notes say so. If a service answers differently, the job keeps its request and the service’s own reply.',
+      servicesTitle: 'The services',
       version: 'Version {version}'
     },
     appearanceSection: {
-      appearance: 'Appearance',
-      asSystem: 'As the system',
-      bothAreNeutralGreysSo: 'Both are neutral greys, so that no picture is judged against a coloured frame.',
       dark: 'Dark',
       light: 'Light',
-      theme: 'Theme'
+      system: 'System',
+      theme: 'Theme',
+      themeHelp: 'Both themes are neutral grey, so no colour around a picture affects how it looks.'
     },
     backupPart: {
       backUpTo: 'Back up to',
-      backup: 'Backup',
-      in: ', in',
-      itsFolderIsNotThere: 'Its folder is not there now',
-      lastMade: 'Last made',
-      looksAtBackupFirstThen: 'Looks at a backup first, then copies it into a new folder and opens it there.',
-      onlyWhatIsNewSince: 'Only what is new since then is copied',
+      folderMissing: 'Its folder cannot be found',
+      folderNotFound: 'That folder cannot be found now.',
+      lastMade:
+        'Last made {when} with {pictures, plural, one {# picture} other {# pictures}} in <path>{folder}</path>.',
+      none: 'No backup yet. A backup contains every picture and everything known about it, but no keys.',
+      onlyNew: 'Copies only what is new since then',
       restore: 'Restore',
-      thereIsNoneYetBackup:
-        'There is none yet. A backup holds every picture with all that is known of it, but no keys.',
-      whichIsNotThereNow: ', which is not there now.',
-      with: ', with'
+      restoreHelp: 'Shows what a backup contains, then copies it into a new folder and opens it there.'
     },
     baseUrl: {
-      addressIsEmptyPressEscape: 'The address is empty. Press Escape for the documented one.',
-      addressIsEmptyPressReset: 'The address is empty. Press Reset for the documented one.',
-      addressMayNotHoldOr: 'The address may not hold a ? or # part.',
-      addressMayNotHoldUser: 'The address may not hold a user name or a password.',
-      addressMustBeginWithHttps: 'The address must begin with https:// or http://.',
-      addressMustBeginWithHttps2: 'The address must begin with https://. Plain http is for this machine only.',
-      itIsNotEncryptedAnyone: ' It is not encrypted: anyone on the way can read it.',
-      nothingIsSentToThis: 'Nothing is sent to this address: it is not encrypted, and anyone on the way could read it.',
-      thisIsNoWebAddress: 'This is no web address. It begins with https:// and names a host.',
-      yourRequestsWillBeSent: 'Your requests will be sent to this address, with the key that you enter for it.{plain}',
-      yourRequestsWillBeSent2: 'Your requests will be sent to this address.{plain}'
+      emptyPressEscape: 'The address is empty. Press Escape for the default address.',
+      emptyPressReset: 'The address is empty. Press Reset for the default address.',
+      needsHttps: 'The address must begin with https://. Plain http is for this machine only.',
+      needsProtocol: 'The address must begin with https:// or http://.',
+      noQuery: 'The address must not contain a ? or # part.',
+      noUser: 'The address must not contain a user name or a password.',
+      notAnAddress: 'This is not a web address. It must begin with https:// and name a host.',
+      notEncrypted: 'The connection is not encrypted: anyone on the network can read it.',
+      nothingSent:
+        'Nothing is sent to this address: the connection is not encrypted, and anyone on the network could read it.',
+      requests: 'Your requests will be sent to this address.',
+      requestsAndKey: 'Your requests will be sent to this address, with the key that you enter for it.'
     },
     bucketForm: {
-      accessKeyId: 'Access key id',
-      addressOfServicesS3Interface: 'The address of the service’s S3 interface, without the bucket.',
+      accessKeyId: 'Access key ID',
       bucket: 'Bucket',
-      bucketsNameStandsInPath: 'The bucket’s name stands in the path',
-      deleteUploadsWhenTheirJob: 'Delete uploads when their job ends',
+      bucketHelp: 'The name that the service shows.',
+      deleteAfter: 'Delete uploads when their job ends',
+      deleteAfterHelp:
+        'Uploads left behind by a crash are deleted at the next start. When this is off, uploads stay until you delete them.',
       endpoint: 'Endpoint',
-      endpointBucketFileInsteadOf: 'endpoint/bucket/file instead of bucket.endpoint/file. R2 and MinIO want it so.',
-      everythingIsSaved: 'Everything is saved.',
-      fillsInWhatIsIts: 'Fills in what is its own.',
+      endpointHelp: 'The address of the service’s S3 API, without the bucket.',
+      everythingIsSaved: 'Everything is saved',
+      folderHelp: 'Uploads go into this folder. May be empty.',
       folderInBucket: 'Folder in the bucket',
-      itsNameAsServiceLists: 'Its name, as the service lists it.',
       notSavedYet: 'Not saved yet',
-      onlyIfAnyoneMayRead:
-        'Only if anyone may read the bucket’s files there. Left empty, each file gets a signed link that ends by itself.',
-      publicAddressOptional: 'Public address (optional)',
+      pathStyle: 'Bucket name in the path',
+      pathStyleHelp: 'endpoint/bucket/file instead of bucket.endpoint/file. Needed for R2 and MinIO.',
+      publicAddress: 'Public address (optional)',
+      publicHelp:
+        'Only if anyone can read the bucket’s files there. If empty, each file gets a signed link that expires.',
       region: 'Region',
       saveBucket: 'Save bucket',
       service: 'Service',
-      undoChanges: 'Undo changes',
-      uploadsGoBelowItMay: 'Uploads go below it. May be empty.',
-      whatCrashLeftBehindIs:
-        'What a crash left behind is deleted at the next start. Off: they stay until you delete them.'
+      serviceHelp: 'Fills in the fields that depend on the service.',
+      undoChanges: 'Undo changes'
     },
     bucketSecret: {
-      bucketsSecretAccessKey: 'bucket’s secret access key',
-      saveBucketFirstItsSecret: 'Save the bucket first: its secret is kept for that address only.',
+      help: 'The service shows it once, when you create the access key. It signs uploads and links on this machine and is never sent.',
+      remove: 'Remove the bucket’s secret access key?',
+      saveFirst: 'Save the bucket first. Its secret is stored for that address only.',
       secretAccessKey: 'Secret access key',
-      serviceShowsItOnceWhen:
-        'The service shows it once, when the access key is made. It signs uploads and links here and is never sent.'
+      withLast4: 'Secret access key ····{last4}'
     },
     bucketServices: {
-      alwaysAutoOnR2: 'Always “auto” on R2.',
+      awsKey: 'In the console, under IAM: create a user for this app, then an access key for it.',
+      awsRegion: 'The bucket’s region, such as eu-central-1.',
       awsS3: 'AWS S3',
       backblazeB2: 'Backblaze B2',
-      bucketsOwnSuchAsEu: 'The bucket’s own, such as eu-central-1.',
+      backblazeKey:
+        'In your account, under Application keys. The keyID is the access key ID, and the applicationKey is the secret.',
+      backblazeRegion: 'The second part of the endpoint, such as us-west-004.',
       cloudflareR2: 'Cloudflare R2',
-      inAccountApplicationKeysKeyid:
-        'In the account: Application keys. The keyID is the access key id, the applicationKey is the secret.',
-      inConsoleIamUserOf: 'In the console: IAM, a user of its own for this app, Access keys.',
-      inDashboardR2ManageApi:
-        'In the dashboard: R2, Manage API tokens, a token that may read and write this bucket’s objects.',
       minioOrAnother: 'MinIO or another',
-      secondPartOfEndpointSuch: 'The second part of the endpoint, such as us-west-004.',
-      serviceTellsBothWhenAccess: 'The service tells both when an access key is made.',
-      usEast1WhereService: 'us-east-1 where the service has no regions.'
+      otherKey: 'The service shows both when you create an access key.',
+      otherRegion: 'us-east-1 if the service has no regions.',
+      r2Key:
+        'In the dashboard, under R2, Manage API tokens: create a token that can read and write this bucket’s objects.',
+      r2Region: 'Always “auto” on R2.'
     },
     bucketTest: {
+      bucketTest: 'Bucket test',
       deleteItDelete: 'Delete it (DELETE)',
       enterSecretAccessKeyFirst: 'Enter the secret access key first.',
       enterSecretAccessKeyFor: 'Enter the secret access key for this address first.',
       fetchItAsServiceWould: 'Fetch it as a service would (GET)',
+      help: 'Uploads a small picture, fetches it without your key, and deletes it.',
+      results: 'Test results',
       saveBucketFirst: 'Save the bucket first.',
       saveChangesFirst: 'Save the changes first.',
-      testOfBucket: 'Test of the bucket',
-      testThisBucket: 'Test this bucket',
+      testBucket: 'Test bucket',
       unlockSecretFirst: 'Unlock the secret first.',
-      uploadSmallPicturePut: 'Upload a small picture (PUT)',
-      uploadsSmallPictureFetchesIt: 'Uploads a small picture, fetches it without your key, and deletes it.',
-      whatTestFound: 'What the test found'
+      uploadSmallPicturePut: 'Upload a small picture (PUT)'
     },
     bucketValues: {
-      accessKeyIdHasAt: 'An access key id has at most 256 characters.',
-      accessKeyIdHasNo: 'An access key id has no spaces or accents. Copy it again.',
-      bucketsNameHasAtMost: 'A bucket’s name has at most 255 characters.',
-      enterAccessKeyId: 'Enter the access key id.',
-      enterAddressOfServicesS3: 'Enter the address of the service’s S3 interface.',
-      enterBucketsName: 'Enter the bucket’s name.',
-      enterRegionWithoutRightOne: 'Enter the region; without the right one the service refuses every upload.',
-      folderHasAtMost500Characters: 'A folder has at most 500 characters.',
-      leaveOutAtEndBucket: 'Leave out /{last} at the end: the bucket has its own field.',
-      linkWorksFor1Minute: 'A link works for 1 minute to 7 days (168 hours).',
-      nameAloneLettersDigitsDots: 'The name alone: letters, digits, dots and hyphens.',
-      onlyThisMachineCanReach: 'Only this machine can reach this address: no hosted service can fetch from it.',
-      putYourOwnInPlace: 'Put your own in place of {open}.',
-      regionHasAtMost64: 'A region has at most 64 characters.',
-      regionHasLettersDigitsAnd: 'A region has letters, digits and hyphens only, such as eu-central-1.',
-      thisAddressCannotBeUsed: 'This address cannot be used.',
-      thisNameCannotBePart: 'This name cannot be a part of the host’s name. Let it stand in the path, below.'
+      accessKeyIdCharacters: 'An access key ID has no spaces or accents. Copy it again.',
+      accessKeyIdTooLong: 'An access key ID has at most 256 characters.',
+      badAddress: 'This address cannot be used.',
+      bucketCharacters: 'Enter the name only: letters, digits, dots and hyphens.',
+      bucketTooLong: 'A bucket name has at most 255 characters.',
+      endpointWithBucket: 'Remove /{bucket} from the end: the bucket has its own field.',
+      enterAccessKeyId: 'Enter the access key ID.',
+      enterBucket: 'Enter the bucket name.',
+      enterEndpoint: 'Enter the address of the service’s S3 API.',
+      enterRegion: 'Enter the region. With a wrong one the service rejects every upload.',
+      fillIn: 'Replace {placeholder} with your own.',
+      folderTooLong: 'A folder has at most 500 characters.',
+      linkLifetime: 'Links can last from 1 minute to 7 days (168 hours).',
+      notAHostName: 'This name cannot be part of a host name. Turn on “Bucket name in the path” below.',
+      onlyThisMachine: 'Only this machine can reach this address. Hosted services cannot fetch from it.',
+      regionCharacters: 'A region has letters, digits and hyphens only, such as eu-central-1.',
+      regionTooLong: 'A region has at most 64 characters.'
+    },
+    common: {
+      about: 'About',
+      appearance: 'Appearance',
+      backup: 'Backup',
+      bucket: 'S3-compatible bucket',
+      cancel: 'Cancel',
+      imageHost: 'Image host',
+      key: 'Key',
+      library: 'Library',
+      network: 'Network',
+      passphrase: 'Passphrase',
+      services: 'Services',
+      sharing: 'Sharing'
     },
     connectionTest: {
-      asksServicesThatYouHave: 'Asks the services that you have a key for, without the key, and costs nothing.',
       connection: 'Connection',
+      help: 'Contacts each service that you have a key for, without sending the key. Costs nothing.',
       notReached: 'Not reached',
       reached: 'Reached',
-      testConnection: 'Test the connection',
-      whatTestOfConnectionFound: 'What the test of the connection found'
+      results: 'Connection test results',
+      testConnection: 'Test connection'
     },
     endpointRow: {
       address: 'Address: {label}',
@@ -3308,163 +3318,149 @@ export const en = {
     },
     healthPart: {
       check: 'Check',
-      libraryCanBeRepairedOnly: 'A library can be repaired only while its folder can be written to.',
-      mendsWhatCheckFindsFiles: 'Mends what a check finds: files that are lost, damaged or not listed.',
-      nothingHadToBeRepaired: 'Nothing had to be repaired',
-      readsEveryPictureAndCompares:
-        'Reads every picture and compares it with what is known of it. Changes nothing; can be cancelled.',
+      checkHelp:
+        'Reads every picture and compares it with what is recorded about it. Changes nothing; can be cancelled.',
+      noRepairs: 'No repairs were needed',
+      notWritable: 'A library can be repaired only while its folder can be written to.',
       repair: 'Repair',
-      whenItWasLastOpened: 'When it was last opened'
+      repairHelp: 'Repairs lost, damaged or unlisted files.',
+      whenLastOpened: 'When last opened'
     },
     hostChoice: {
-      appPutsBothFilesInto:
-        'The app puts both files into your bucket before each request, gives the service their links, and deletes them afterwards.',
-      bothFilesTravelInRequest:
-        'Both files travel in the request as data: addresses. No service documents that it reads them; one that does not may fail, and may charge.',
-      iPutFilesSomewhereMyself: 'I put the files somewhere myself (links)',
-      insideRequestExperimental: 'Inside the request (experimental)',
+      bucketHelp:
+        'The app uploads both files to your bucket before each request, sends the service their links, and deletes them afterwards.',
+      inline: 'Inside the request (experimental)',
+      inlineHelp:
+        'Both files are sent in the request as data: addresses. No service documents that it reads them. One that does not may fail, and may still charge.',
+      manual: 'I upload the files myself (links)',
+      manualHelp: 'The studio saves both files for you. Upload them wherever you like and paste the two links.',
       notSetUp: 'Not set up',
-      s3CompatibleBucket: 'S3-compatible bucket',
-      studioSavesBothFilesFor:
-        'The studio saves both files for you; you upload them where you like and paste their two links.',
-      whereServiceFindsPictureAnd: 'Where a service finds the picture and the mask',
-      youCanRepaintWithDemo: 'You can repaint with the demo. Nothing is uploaded.'
+      notSetUpHelp: 'You can repaint with the demo. Nothing is uploaded.',
+      where: 'Where services fetch the picture and the mask'
     },
     imageHostSection: {
-      hostedInpaintingServiceDoesNot:
-        'A hosted inpainting service does not take files: it fetches the picture and the mask from an address. Here you say where they get one. The demo needs none.',
-      imageHost: 'Image host',
-      s3CompatibleBucket: 'S3-compatible bucket'
+      lead: 'A hosted inpainting service does not take files: it fetches the picture and the mask from a web address. Choose here where they are put for it. The demo needs no image host.'
     },
     keyForm: {
-      atLeast8CharactersIt: 'At least 8 characters. It is not stored and cannot be recovered.',
-      cancel: 'Cancel',
-      iUnderstandThatAnyoneWho:
-        'I understand that anyone who can read my files, and every program I run, can read this {noun}.',
-      new: 'New {field}',
-      oneThatYouHaveFor: 'The one that you have for your other keys. It is not stored and cannot be recovered.',
-      passphrase: 'Passphrase',
+      consent:
+        '{kind, select, secret {I understand that anyone who can read my files, and every program I run, can read this secret.} other {I understand that anyone who can read my files, and every program I run, can read this key.}}',
+      new: '{kind, select, secret {New secret access key} other {New key}}',
+      newPassphraseHelp: 'At least 8 characters. It is not stored and cannot be recovered.',
+      passphraseHelp: 'The passphrase of your other keys. It is not stored and cannot be recovered.',
       pasteItHere: 'Paste it here',
       repeatPassphrase: 'Repeat the passphrase',
-      save: 'Save {noun}',
+      save: '{kind, select, secret {Save secret} other {Save key}}',
       storage: 'Storage'
     },
     keyKeeper: {
-      anyoneWhoCanReadYour: ': anyone who can read your files can read it. Replace it and choose a passphrase.',
-      enter: 'Enter the',
-      for: 'for',
-      itIsDeletedFromThis:
-        'It is deleted from this machine and cannot be brought back from here. Pictures and jobs stay.',
-      itWasEnteredForAnother: '. It was entered for another address, and is not sent to this one.',
-      keepIt: 'Keep it',
-      remove: 'Remove the {title}?',
-      remove2: 'Remove {noun}',
-      replace: 'Replace',
-      thisSystemHasNoKeychain: 'This system has no keychain that protects the'
+      enter: '{kind, select, secret {Enter secret} other {Enter key}}',
+      remove: '{kind, select, secret {Remove secret} other {Remove key}}',
+      removeText: 'It is deleted from this machine and cannot be restored from here. Pictures and jobs stay.',
+      replace: '{kind, select, secret {Replace secret} other {Replace key}}',
+      unprotected:
+        '{kind, select, secret {This system has no keychain to protect the secret: anyone who can read your files can read it. Replace it and choose a passphrase.} other {This system has no keychain to protect the key: anyone who can read your files can read it. Replace it and choose a passphrase.}}',
+      wrongAddress:
+        '{kind, select, secret {Enter the secret for {addresses}. It was entered for another address and is not sent to this one.} other {Enter the key for {addresses}. It was entered for another address and is not sent to this one.}}'
     },
     keyPart: {
-      asking: 'Asking',
-      cancelTest: 'Cancel the test',
-      key: '{label} key',
-      key2: 'Key',
-      notTestedSinceAppWas: 'Not tested since the app was started.',
-      notTestedTestGoesWhere:
-        'Not tested. The test goes where pictures are made, so it is sent only when you press the button.',
-      sentOnceForModelThat: 'Sent once, for a model that does not exist: free, according to the documentation.',
-      sentOnceItCostsNothing: 'Sent once. It costs nothing.',
-      testThisKey: 'Test this key',
+      asking: 'Contacting {host}…',
+      cancelTest: 'Cancel test',
+      notTested: 'Not tested since the app started.',
+      notTestedCharged:
+        'Not tested. The test goes to the address that makes pictures, so it is sent only when you press the button.',
+      remove: 'Remove the {service} key?',
+      testHelp: 'Sends one request. It costs nothing.',
+      testHelpCharged: 'Sends one request for a model that does not exist: free, according to the documentation.',
+      testKey: 'Test key',
       unlockKeyFirst: 'Unlock the key first.'
     },
     keyWords: {
-      encryptedWithPassphraseThatYou:
-        'Encrypted with a passphrase that you type once after each start. It cannot be recovered.',
-      encryptedWithSecretThatYour: 'Encrypted with a secret that your system keeps. Nothing to type.',
-      hasNoSpacesOrLine: 'A {noun} has no spaces or line breaks. Copy it again.',
-      inKeychain: 'in the keychain',
-      keptInMemoryNeverOn: 'Kept in memory, never on disk. Gone when the app closes.',
-      key: 'Key',
-      key2: 'Key ····{last4}',
+      consentFirst:
+        '{kind, select, secret {Tick the box to store the secret without protection.} other {Tick the box to store the key without protection.}}',
+      differentPassphrases: 'The passphrases do not match. A passphrase cannot be recovered, so it must be right.',
+      keyWithLast4: 'Key ····{last4}',
       keychain: 'Keychain',
+      keychainBadge: 'in the keychain',
+      keychainHelp: 'Encrypted with a secret that your system keeps. Nothing to type.',
       locked: '{key}, locked',
       needsNoKey: 'Needs no key',
       noKeyYet: 'No key yet',
-      notClear: 'Not clear',
+      noSpaces:
+        '{kind, select, secret {A secret has no spaces or line breaks. Copy it again.} other {A key has no spaces or line breaks. Copy it again.}}',
       notForThisAddress: '{key}, not for this address',
-      notProtected: 'not protected',
       notTested: 'Not tested',
-      onDiskWithoutProtection: 'On disk without protection',
-      passphrase: 'Passphrase',
-      passphraseHasAtLeast8: 'A passphrase has at least 8 characters.',
-      pasteFirst: 'Paste the {noun} first.',
+      passphraseBadge: 'passphrase',
+      passphraseHelp: 'Encrypted with a passphrase that you type once after each start. It cannot be recovered.',
+      passphraseTooShort: 'A passphrase has at least 8 characters.',
+      pasteFirst: '{kind, select, secret {Paste the secret first.} other {Paste the key first.}}',
       rejected: 'Rejected',
-      scrambledWithPasswordThatIs:
-        'Scrambled with a password that is public. Anyone who can read your files can read the key.',
+      session: 'This session only',
+      sessionBadge: 'this session',
+      sessionHelp: 'Kept in memory, never on disk. Gone when the app closes.',
       testing: '{key} · Testing…',
-      thisIsNotSamePassphrase: 'This is not the same passphrase. It cannot be recovered, so it must be right.',
-      thisSession: 'this session',
-      thisSessionOnly: 'This session only',
-      tickBoxToKeepWithout: 'Tick the box to keep the {noun} without protection.',
+      unclear: 'Unclear',
+      weak: 'On disk without protection',
+      weakBadge: 'not protected',
+      weakHelp: 'Scrambled with a publicly known password. Anyone who can read your files can read the key.',
       works: 'Works'
     },
     libraryCareActions: {
       backUpAgain: 'Back up again',
-      backUpAgainToWhere: 'Back up again, to where the last backup is',
+      backUpAgainToLast: 'Back up again to the same folder',
       backUpToFolder: 'Back up to a folder…',
       backUpToNewDated: 'Back up to a new dated folder…',
-      buildIndexAgain: 'Build the index again?',
-      buildIndexAgain2: 'Build the index again…',
-      buildItAgain: 'Build it again',
-      cancel: 'Cancel',
       checkLibrary: 'Check the library',
       chooseFolder: 'Choose the folder…',
       close: 'Close',
-      folderEarlierBackupInIt: 'A folder… (an earlier backup in it is brought up to date)',
-      indexIsReadAnewFrom:
-        'The index is read anew from the descriptions beside the pictures, which takes a moment in a large library. The old one is kept beside it. Pictures, tags, ratings, collections and the queue stay.',
-      itIsIn: '. It is in',
-      itWasNotMadeTo:
-        'It was not made to its end. Back up into the same folder again to finish it, or choose another one.',
-      leaveIt: 'Leave it',
+      facts:
+        '{pictures, plural, one {# picture} other {# pictures}}, {size}, made {when}. The backup is in <path>{folder}</path>.',
+      folder: 'A folder… (updates an earlier backup there)',
+      incompleteText: 'It was not finished. Back up into the same folder again to finish it, or choose another backup.',
+      incompleteTitle: 'This backup is incomplete',
+      keywordsBackUp: 'copy',
+      keywordsMove: 'disk folder',
+      keywordsRebuild: 'database repair build again',
+      keywordsRepair: 'mend lost',
+      keywordsVerify: 'verify damage',
       libraryCannotBeWrittenNow: 'the library cannot be written now',
-      made: '{pictures, plural, one {# picture} other {# pictures}}, {bytes}, made {madeAt}',
       moveLibrary: 'Move the library…',
       newDatedFolderIn: 'A new dated folder in…',
       noLibraryIsOpen: 'no library is open',
+      rebuild: 'Rebuild index',
+      rebuildIndex: 'Rebuild index…',
+      rebuildText:
+        'The index is rebuilt from the sidecar files beside the pictures, which takes a moment in a large library. The old index is kept beside the new one. Pictures, tags, ratings, collections and the queue stay.',
+      rebuildTitle: 'Rebuild the index?',
       repair: 'Repair…',
       repairLibrary: 'Repair the library…',
       restore: 'Restore “{name}”?',
       restoreBackup: 'Restore a backup…',
+      restoreText:
+        'Next you choose an empty folder. The backup is copied into it, every picture is checked, and the restored library is opened. The library that is open now stays as it is.',
       showInFolder: 'Show in folder',
-      showLibraryInItsFolder: 'Show the library in its folder',
-      thisBackupIsNotWhole: 'This backup is not whole',
-      youChooseEmptyFolderNext:
-        'You choose an empty folder next. The backup is copied into it, every picture is checked, and the restored library is opened. The library that is open now stays as it is.'
+      showLibraryInItsFolder: 'Show the library in its folder'
     },
     librarySection: {
-      anotherCopyOfPalimpsestHas:
-        'Another copy of Palimpsest has this library open. It can be looked at here, and changed there.',
-      backup: 'Backup',
-      everyPictureIsKeptHere:
-        'Every picture is kept here as it came, with a small file beside it that says what it was made from. It works without a network.',
-      folderCannotBeWrittenPictures:
-        'The folder cannot be written. Pictures can be looked at, but new ones cannot be kept here.',
-      folderIsNotThereConnect: 'The folder is not there. Connect its drive, or choose another folder.',
       health: 'Health',
-      library: 'Library',
+      lead: 'Every picture is kept here exactly as it came, with a small sidecar file that records what it was made from. Your library works offline.',
+      missing: 'The folder cannot be found. Connect its drive, or choose another folder.',
+      notWritable: 'The folder cannot be written to. Pictures can be viewed, but new ones cannot be saved here.',
+      openElsewhere: 'Another copy of Palimpsest has this library open. Here you can view it, but not change it.',
       otherLibraries: 'Other libraries'
     },
     linkLifetime: {
-      linksWorkFor: 'Links work for',
-      unitOfTimeThatLinks: 'Unit of the time that links work'
+      hours: 'hours',
+      label: 'Links expire after',
+      minutes: 'minutes',
+      unit: 'Unit of the link lifetime'
     },
     networkSection: {
-      appTalksToServicesThat: 'The app talks to the services that you use and to nothing else.',
-      howLongServiceMayTake:
-        'How long a service may take to answer one request. When it runs out after the request was sent, the job is marked “may have been charged”.',
-      howLongServiceThatWorks:
-        'How long a service that works on a job is asked for it. Afterwards you can ask again from the queue.',
-      network: 'Network',
-      toSeconds: '{min, number, plain} to {max, number, plain} seconds',
+      lead: 'The app connects to the services that you use and to nothing else.',
+      pollDeadlineHelp:
+        'How long to keep polling for a finished picture. After that you can check again from the queue.',
+      range: '{min, number} to {max, number} seconds',
+      requestTimeoutHelp:
+        'How long a service may take to answer one request. If the time runs out after the request was sent, the job is marked “may have been charged”.',
       waitForAnswer: 'Wait for an answer',
       waitForPicture: 'Wait for a picture'
     },
@@ -3496,188 +3492,188 @@ export const en = {
       theseSettingsAreNotValid: 'These settings are not valid.'
     },
     otherLibraries: {
-      lastOpen: '{pictures, plural, one {# picture} other {# pictures}}, last open {openedAt}',
-      notThereNowItsDisk: 'Not there now: its disk is not connected, or the folder is gone.',
+      lastOpened: '{pictures, plural, one {# picture} other {# pictures}}, last opened {when}',
+      missing: 'Not found: its drive is not connected, or the folder is gone.',
       open: 'Open',
-      openLibrary: 'Open the library {name}',
-      takeOffThisList: 'Take {name} off this list'
+      openLibrary: 'Open library {name}',
+      remove: 'Remove {name} from this list'
     },
     placePart: {
-      andMore: '{shown} and {toLocaleString} more',
       contents: 'Contents',
+      contentsValue: '{pictures, plural, one {# picture} other {# pictures}}, {size}',
       folder: 'Folder',
-      in: ', in',
-      keepIt: 'Keep it',
-      libraryCanBeMovedOnly: 'A library can be moved only while its folder can be written to.',
-      libraryWasMovedOutOf: 'The library was moved out of {folder}. What is there is a whole copy of it, as it was.',
+      keep: 'Keep it',
       move: 'Move',
+      moveHelp:
+        'To another folder or drive. Everything is copied and checked while you keep working. The old folder stays until you choose to remove it.',
       moveItToTrash: 'Move it to the trash',
-      movedFilesAreInTrash: 'The moved files are in the trash. What was put into the folder since is still there:',
+      movedFrom: 'The library was moved from {folder}. The old folder still holds a complete copy of it, as it was.',
+      notWritable: 'A library can be moved only while its folder can be written to.',
       oldFolder: 'The old folder',
-      otherLibraryWithItsPictures: 'The other library, with its pictures and its queue, stays in {left}.',
-      toAnotherFolderOrDisk:
-        'To another folder or disk. Everything is copied and checked while you go on working; the old folder stays until you say otherwise.'
+      otherStays: 'The other library stays in {folder}, with its pictures and its queue.',
+      othersLeft:
+        'The moved files are in the trash. Files added to the folder since then are still there: {paths}, in <path>{folder}</path>.',
+      pathsAndMore: '{paths} and {count, number} more'
     },
     proxyAddress: {
-      addProxysPortSuchAs: 'Add the proxy’s port, such as {hostname}:3128.',
-      addressIsStoredInPlain:
-        'The address is stored in plain text, so it may not hold a password. Put it into HTTPS_PROXY and choose “System”.',
-      proxysAddressIsNameAnd: 'A proxy’s address is a name and a port, and nothing more.',
-      thisIsNoAddressOf: 'This is no address of a proxy. It is a name and a port, such as proxy.example:3128.',
-      thisIsSocksProxyWhich:
-        'This is a SOCKS proxy, which the app cannot use. Most proxy programs offer an HTTP port as well.',
-      typeProxysNameAndPort: 'Type the proxy’s name and port, such as proxy.example:3128.'
+      addPort: 'Add the proxy’s port, such as {host}:3128.',
+      empty: 'Enter the proxy’s name and port, such as proxy.example:3128.',
+      noPassword:
+        'The address is stored as plain text, so it must not contain a password. Put it into HTTPS_PROXY and choose “System”.',
+      notAnAddress: 'This is not a proxy address. Enter a name and a port, such as proxy.example:3128.',
+      onlyNameAndPort: 'A proxy address is a name and a port, and nothing more.',
+      socks: 'SOCKS proxies are not supported. Most proxy programs offer an HTTP port as well.'
     },
     proxyRow: {
-      addressOfProxy: 'Address of the proxy',
-      asSystemIsSetUp: 'As the system is set up, or as HTTPS_PROXY and NO_PROXY say where the app was started.',
-      keysAndPicturesGoThrough:
-        '{means} Keys and pictures go through a proxy in a tunnel that it cannot look into; what is on this machine takes none.',
+      address: 'Proxy address',
+      help: 'Keys and pictures go through a proxy in an encrypted tunnel that it cannot read. Connections within this machine use no proxy.',
       manual: 'Manual',
+      manualHelp: 'Uses the proxy below.',
       none: 'None',
+      noneHelp: 'Connects to the services directly.',
       proxy: 'Proxy',
-      straightToServices: 'Straight to the services.',
       system: 'System',
-      throughProxyBelow: 'Through the proxy below.',
+      systemHelp: 'Uses the system’s proxy settings, or HTTPS_PROXY and NO_PROXY where the app was started with them.',
       useThisProxy: 'Use this proxy'
     },
     repairDialog: {
-      cancel: 'Cancel',
-      descriptions: 'the descriptions',
-      index: 'the index',
-      listWhatIsInFolder: 'List what is in the folder alone',
-      lookAfterLostFiles: 'Look after lost files',
-      makeLostThumbnails: 'Make lost thumbnails',
-      nothingIsChosen: 'Nothing is chosen',
-      nothingIsDeletedWhatHas:
-        'Nothing is deleted: what has to make way goes to the folder “set-aside” in the library.',
-      otherwiseTheyAreMadeWhen: 'Otherwise they are made when they are looked at.',
-      picturesAndDescriptionsThatIndex:
-        'Pictures and descriptions that the index does not know, with or without their recipe.',
-      putDescriptionsRight: 'Put descriptions right',
-      readEveryFile: 'Read every file',
+      adopt: 'List unlisted files',
+      adoptHelp: 'Pictures and sidecar files that the index does not know, with or without a recipe.',
+      believe: 'Where they differ, trust',
+      damaged: 'Read every file',
+      damagedHelp:
+        'Takes as long as a check. Damaged pictures, masks and answers are set aside and replaced from the last backup if it has them.',
+      index: 'Index',
+      missing: 'Look for lost files',
+      missingHelp:
+        'They are restored from the last backup if it has them, and marked as missing otherwise. Files that are back are shown again.',
+      nothingChosen: 'Select at least one repair',
+      nothingDeleted:
+        'Nothing is deleted. Files that have to be replaced are moved to the library’s “set-aside” folder.',
       repair: 'Repair',
       repairLibrary: 'Repair the library',
-      takesAsLongAsCheck:
-        'Takes as long as a check. Damaged pictures, masks and answers are set aside and taken from the last backup where it has them.',
-      theyAreTakenFromLast:
-        'They are taken from the last backup where it has them, and marked as missing otherwise. What is back is shown again.',
-      thoseThatAreLostDamaged: 'Those that are lost, damaged, or say something else than the index.',
-      whereTheyDifferBelieve: 'Where they differ, believe'
+      repairSidecars: 'Repair sidecar files',
+      sidecars: 'Sidecar files',
+      sidecarsHelp: 'Those that are lost, damaged or differ from the index.',
+      thumbnails: 'Recreate lost thumbnails',
+      thumbnailsHelp: 'Otherwise each is made when its picture is shown.'
     },
     runningTask: {
       cancelling: 'Cancelling…',
-      done: '{floor, number, plain}% done…',
-      underWay: 'Under way…'
+      done: '{percent, number, plain}% done…',
+      underWay: 'In progress…'
     },
     serviceCard: {
       extraRequestsWaitInQueue: 'Extra requests wait in the queue.',
-      pricesAndNotes: ': prices and notes',
-      repaintsPartOfPicture: ', repaints a part of a picture',
+      inpaints: 'Repaints a part of a picture.',
+      model: '<b>{model}</b>: {price}.',
+      models: '{count, plural, one {# model} other {# models}}: prices and notes',
       requestsAtOnce: 'Requests at once'
     },
     servicesSection: {
-      services: 'Services',
-      yourKeysStayOnThis: 'Your keys stay on this machine and are sent only to the service they belong to. {protection}'
+      lead: 'Your keys stay on this machine and are sent only to the service they belong to.'
     },
     settingsView: {
-      about: 'About',
       allSettings: 'All settings',
-      appearance: 'Appearance',
-      imageHost: 'Image host',
-      library: 'Library',
-      network: 'Network',
-      services: 'Services',
-      settings: 'Settings',
-      sharing: 'Sharing'
+      settings: 'Settings'
     },
     sharingSection: {
       a1111Compatible: 'A1111-compatible',
+      a1111Help: 'The prompt and the parameters are included, as A1111, Forge and most tools read them.',
       everything: 'Everything',
-      exportHasItsOwnChoice: '{means} An export has its own choice.',
-      notWordGoesAlongPixels: 'Not a word goes along: the pixels alone.',
-      nothing: 'Nothing',
-      promptAndParametersGoAlong: 'Prompt and parameters go along, as A1111, Forge and most tools read them.',
-      recipeRatingTagsAndNotes: 'Recipe, rating, tags and notes go along, for Palimpsest and for other tools.',
-      sharing: 'Sharing',
-      whatLeavesIsAlwaysCopy:
-        'What leaves is always a copy: dragged out, copied as a file, or saved. The original in the library stays as it came, and no key or signed link ever leaves.',
-      whatPicturesSayAboutThemselves: 'What pictures say about themselves'
+      everythingHelp: 'The recipe, rating, tags and notes are included, for Palimpsest and for other tools.',
+      exportHasOwn: 'Exports have their own setting.',
+      lead: 'Pictures that you drag out, copy as a file or save are always copies. The original in the library stays as it came. Keys and signed links are never exported.',
+      metadata: 'Metadata',
+      none: 'None',
+      noneHelp: 'No metadata is included: pixels only.'
     },
     transferLog: {
       clickToCopy: '{address}\nClick to copy',
       copied: 'Copied',
       copyAddress: 'Copy address: {address}',
       done: 'Done',
-      logCouldNotBeRead: 'The log could not be read. Try again.',
-      nothingHasLeftThisMachine: 'Nothing has left this machine for an image host yet.',
-      outcome: 'Outcome',
-      readLogAgain: 'Read the log again',
+      empty: 'Nothing has been sent to an image host yet.',
+      failed: 'The log could not be read. Try again.',
+      refresh: 'Refresh',
+      result: 'Result',
       size: 'Size',
+      title: 'Transfers',
+      transferFailed: 'Failed',
       what: 'What',
-      whatWentWhere: 'What went where',
       when: 'When',
       where: 'Where'
     },
     transferWords: {
-      fetchedToCheckIt: 'fetched to check it',
-      givenAsYourLink: 'given as your link',
-      mask: 'Mask',
-      picture: 'Picture',
-      sentInsideRequest: 'sent inside the request',
-      testFile: 'Test file'
+      deleted: '{what, select, mask {Mask deleted} test {Test file deleted} other {Picture deleted}}',
+      fetched:
+        '{what, select, mask {Mask fetched as a check} test {Test file fetched as a check} other {Picture fetched as a check}}',
+      inline:
+        '{what, select, mask {Mask sent inside the request} test {Test file sent inside the request} other {Picture sent inside the request}}',
+      linked:
+        '{what, select, mask {Your link to the mask sent} test {Your link to the test file sent} other {Your link to the picture sent}}',
+      notDeleted: '{what, select, mask {Mask not deleted} test {Test file not deleted} other {Picture not deleted}}',
+      notFetched:
+        '{what, select, mask {Mask not fetched as a check} test {Test file not fetched as a check} other {Picture not fetched as a check}}',
+      notInline:
+        '{what, select, mask {Mask not sent inside the request} test {Test file not sent inside the request} other {Picture not sent inside the request}}',
+      notLinked:
+        '{what, select, mask {Your link to the mask not sent} test {Your link to the test file not sent} other {Your link to the picture not sent}}',
+      notUploaded:
+        '{what, select, mask {Mask not uploaded} test {Test file not uploaded} other {Picture not uploaded}}',
+      uploaded: '{what, select, mask {Mask uploaded} test {Test file uploaded} other {Picture uploaded}}'
     },
     trashRows: {
-      days: '{days, number, plain} days',
-      deleteFromTrash: 'Delete from the trash',
-      deleteFromTrashAfter: 'Delete from the trash after',
-      emptyPicturesThatYouDelete: 'Empty. Pictures that you delete wait here.',
+      count:
+        '{count, plural, one {# picture, not deleted permanently yet.} other {# pictures, not deleted permanently yet.}}',
+      days: '{days, plural, one {# day} other {# days}}',
+      deleteAfter: 'Delete permanently after',
+      deletePermanently: 'Delete permanently',
+      empty: 'Empty. Pictures that you delete wait here.',
+      kept: 'Pictures stay in the trash until you empty it.',
       never: 'Never',
-      nothingOfThemIsDeleted: '{trashed, plural, one {# picture} other {# pictures}}. Nothing of them is deleted yet.',
-      onceDayWhatHasBeen:
-        'Once a day, what has been in the trash for {keepDays, number, plain} days is deleted for good, and you are told. After you change this, nothing is deleted for a day.',
-      picturesStayInTrashUntil: 'Pictures stay in the trash until you empty it.',
+      onceADay:
+        'Pictures are deleted permanently after {days, plural, one {# day} other {# days}} in the trash, and you are told. A change takes effect after one day.',
       trash: 'Trash'
     },
     unlockForm: {
-      opensAllKeysThatIt: 'Opens all keys that it protects, until the app closes.',
-      passphraseFor: 'Passphrase for the {noun}{rest}',
-      storedCannotBeOpenedYour:
-        'The stored {noun} cannot be opened: your system’s keychain is locked or has changed. Unlock it and start the app again, or enter the {noun} anew.',
+      help: 'Unlocks all keys that it protects until the app closes.',
+      keychainLocked:
+        '{kind, select, secret {The stored secret cannot be opened: your system’s keychain is locked or has changed. Unlock it and restart the app, or enter the secret again.} other {The stored key cannot be opened: your system’s keychain is locked or has changed. Unlock it and restart the app, or enter the key again.}}',
+      passphrase: '{kind, select, secret {Passphrase for the secret} other {Passphrase for the key}}',
+      passphraseOf:
+        '{kind, select, secret {Passphrase for the secret ····{last4}} other {Passphrase for the key ····{last4}}}',
       unlock: 'Unlock'
     },
     watchedFolders: {
-      cameFromItSinceStart: ' {imported, plural, one {# picture} other {# pictures}} came from it since the start.',
-      couldNotBeImported: ' {refused, number} could not be imported.',
-      newPicturesInTheseFolders:
-        'New pictures in these folders, at any depth, are copied into the library with their recipes. What is here already, or was thrown away, is not brought back.',
-      notThereNowPerhapsIts: 'Not there now: perhaps its disk is unplugged. It is looked for again every minute.',
+      help: 'New pictures in these folders and their subfolders are copied into the library with their recipes. Pictures that are already here, or that you deleted, are not imported again.',
+      imported: '{imported, plural, one {# picture} other {# pictures}} imported since the app started.',
+      missing: 'Not found: its drive may be disconnected. The app looks again every minute.',
+      paused: 'Waiting: the library cannot be written to.',
+      problems: 'Not imported',
+      refused: '{refused, number} could not be imported.',
       stopWatching: 'Stop watching {folder}',
-      waitingLibraryCannotBeWritten: 'Waiting: the library cannot be written.',
-      watched: 'Watched.',
       watchedFolders: 'Watched folders',
-      whatCouldNotBeImported: 'What could not be imported'
+      watching: 'Watching.'
     },
     welcome: {
       addServiceKey: 'Add a service key',
-      demoNeedsNoKeyNo:
-        'The demo needs no key, no network and no money. It paints by rule from your words and is no model: it shows how the app works, not what a service can do.',
-      importFolder: 'import a folder',
-      lighthouseOnCliffAboveCalm: 'A lighthouse on a cliff above a calm sea, mountains in the mist, warm sunset light',
-      makeFirstPictureWithDemo: 'Make a first picture with the demo',
+      bring:
+        'Already have pictures? Drop them here, or <link>import a folder</link>. Recipes from A1111, ComfyUI, InvokeAI and others are imported with them.',
+      demoText:
+        'The demo needs no key, no network and no money. It draws by rules from your prompt and is not an AI model: it shows how the app works, not what a service can do.',
+      emptyText:
+        'Write a prompt and press Generate. Your pictures are kept here with everything they were made from. Or bring your own: drop pictures and folders anywhere here. Recipes from A1111, ComfyUI, InvokeAI and others are imported with them.',
+      firstPrompt: 'A lighthouse on a cliff above a calm sea, mountains in the mist, warm sunset light',
+      lead: 'Write a prompt, choose a hosted Stable Diffusion model, and keep every picture on this machine with everything it was made from. Your keys stay on this machine; your library works offline.',
+      makeFirst: 'Make a first picture with the demo',
       noPicturesYet: 'No pictures yet',
-      recipesOfA1111ComfyuiInvokeai: ': the recipes of A1111, ComfyUI, InvokeAI and others come with them.',
-      skipThisIKnowMy: 'Skip this, I know my way',
+      ownText:
+        'With a key for Pixazo, AppyPie, AIgateway or ImagePipeline. It is stored encrypted on this machine and sent only to that service.',
+      skip: 'Skip',
       tryItNow: 'Try it now',
       useYourOwnService: 'Use your own service',
-      welcomeToPalimpsest: 'Welcome to Palimpsest',
-      withKeyOfPixazoAppypie:
-        'With a key of Pixazo, AppyPie, AIgateway or ImagePipeline. It is kept encrypted here and sent to that service alone.',
-      writePromptAndPressGenerate:
-        'Write a prompt and press Generate. What comes is kept here, with everything it was made from. Or bring what you have: drop pictures and folders anywhere here, and the recipes of A1111, ComfyUI, InvokeAI and others come with them.',
-      writePromptChooseHostedStable:
-        'Write a prompt, choose a hosted Stable Diffusion model, and keep every picture on this machine with all that it was made from. Your keys and your history stay with you and work without a network.',
-      youHavePicturesAlreadyDrop: 'You have pictures already? Drop them here, or'
+      welcomeToPalimpsest: 'Welcome to Palimpsest'
     }
   },
   shared: {

@@ -1,6 +1,40 @@
-import { createTranslator } from 'use-intl/core'
+import {
+  createTranslator,
+  type ICUArgs,
+  type ICUTags,
+  type MessageKeys,
+  type NestedKeyOf,
+  type NestedValueOf,
+  type RichTagsFunction
+} from 'use-intl/core'
 import type { en } from './en.ts'
 import { language } from './language.ts'
+
+type Texts = typeof en
+type Key = MessageKeys<Texts, NestedKeyOf<Texts>>
+type ArgumentTypes = { ICUArgument: string; ICUNumberArgument: number | bigint; ICUDateArgument: Date }
+
+/**
+ * The arguments of a message, none for one without. use-intl's own type takes those of a `select` for optional under
+ * `exactOptionalPropertyTypes`.
+ */
+type Arguments<Text, Tag = never> = (
+  Text extends string
+    ? (given: ICUArgs<Text, ArgumentTypes> & ([Tag] extends [never] ? unknown : ICUTags<Text, Tag>)) => void
+    : never
+) extends (given: infer Given) => void
+  ? object extends Given
+    ? [values?: undefined]
+    : [values: Given]
+  : never
+
+interface Translate {
+  <K extends Key>(key: K, ...values: Arguments<NestedValueOf<Texts, K>>): string
+  rich<K extends Key>(
+    key: K,
+    ...values: Arguments<NestedValueOf<Texts, K>, RichTagsFunction>
+  ): ReturnType<RichTagsFunction>
+}
 
 /**
  * A text that people read, in the language of this process: `t('gallery.empty')`, `t('queue.waiting', { count: 3 })`.
@@ -9,7 +43,7 @@ import { language } from './language.ts'
  */
 export const t = createTranslator({
   locale: language.locale,
-  messages: language.messages() as typeof en,
+  messages: language.messages(),
   // `{width, number, plain}`: digits as they are, for sizes, codes and versions; `{count, number}` groups thousands.
   formats: { number: { plain: { useGrouping: false, maximumFractionDigits: 20 } } }
-})
+}) as unknown as Translate

@@ -41,6 +41,10 @@ function contextOf(action: Action): Context {
   return context.ids.length > 1 ? { ...context, id: null } : context
 }
 
+/** Search words are one message, separated by spaces. */
+const searchWords = (words: string | readonly string[] = []): string[] =>
+  typeof words === 'string' ? words.split(' ') : [...words]
+
 /** Every action that means something now, by its heading. */
 function offered(): SpotlightActionGroupData[] {
   const { actions, more, contexts } = registry()
@@ -57,7 +61,7 @@ function offered(): SpotlightActionGroupData[] {
       id: action.id,
       label: palette.label ?? labelOf(action, context),
       ...(description === undefined ? {} : { description }),
-      keywords: [...(palette.keywords ?? [])],
+      keywords: searchWords(palette.keywords),
       onClick: () => runAction(action, context),
       onMouseMove: pointed,
       rightSection: keys?.[0] ? <Kbd>{chordInWords(keys[0])}</Kbd> : undefined

@@ -8,18 +8,18 @@ import classes from './settings.module.css'
 export function AboutSection(): ReactNode {
   const app = useAppInfo((state) => state.app)
   return (
-    <Section id="about" title={t('settings.aboutSection.about')}>
+    <Section id="about" title={t('settings.common.about')}>
       <div className={classes.panel}>
         <Row label="Palimpsest">
           <span data-selectable>{t('settings.aboutSection.version', { version: app?.version ?? '…' })}</span>
         </Row>
         <Row
           label={t('settings.aboutSection.runsOn')}
-          help={app?.standIn ? t('settings.aboutSection.electronCouldNotBeHad') : undefined}
+          help={app?.standIn ? t('settings.aboutSection.noElectron') : undefined}
         >
           <span data-selectable>{app ? `${app.host}, ${app.platform}` : '…'}</span>
         </Row>
-        <Row label={t('settings.aboutSection.profile')} help={t('settings.aboutSection.settingsPresetsAndKeysKeys')}>
+        <Row label={t('settings.aboutSection.profile')} help={t('settings.aboutSection.profileHelp')}>
           <span className={classes.path} data-selectable>
             {app?.profileFolder ?? '…'}
           </span>
@@ -28,11 +28,11 @@ export function AboutSection(): ReactNode {
       <div className={classes.prose}>
         <h3>{t('settings.aboutSection.demo')}</h3>
         <p>
-          {t('settings.aboutSection.demoSpeaksServicesProtocolsOn')}
-          {app && app.demoUrl === null ? t('settings.aboutSection.itCouldNotBeStarted') : ''}
+          {t('settings.aboutSection.demoText')}{' '}
+          {app && app.demoUrl === null ? t('settings.aboutSection.demoNotStarted') : ''}
         </p>
-        <h3>{t('settings.aboutSection.services')}</h3>
-        <p>{t('settings.aboutSection.servicesWereBuiltFromTheir')}</p>
+        <h3>{t('settings.aboutSection.servicesTitle')}</h3>
+        <p>{t('settings.aboutSection.servicesText')}</p>
       </div>
     </Section>
   )

@@ -8,7 +8,7 @@ import { Failure, Row, Section } from './parts.tsx'
 import classes from './settings.module.css'
 
 const themes: { value: Settings['theme']; label: string }[] = [
-  { value: 'system', label: t('settings.appearanceSection.asSystem') },
+  { value: 'system', label: t('settings.appearanceSection.system') },
   { value: 'dark', label: t('settings.appearanceSection.dark') },
   { value: 'light', label: t('settings.appearanceSection.light') }
 ]
@@ -18,9 +18,9 @@ export function AppearanceSection(): ReactNode {
   const theme = useSettings((state) => state.settings.theme)
   const { failure, run } = useWork()
   return (
-    <Section id="appearance" title={t('settings.appearanceSection.appearance')}>
+    <Section id="appearance" title={t('settings.common.appearance')}>
       <div className={classes.panel}>
-        <Row label={t('settings.appearanceSection.theme')} help={t('settings.appearanceSection.bothAreNeutralGreysSo')}>
+        <Row label={t('settings.appearanceSection.theme')} help={t('settings.appearanceSection.themeHelp')}>
           <SegmentedControl
             className={classes.themes}
             aria-label={t('settings.appearanceSection.theme')}

@@ -16,32 +16,26 @@ export function checkBaseUrl(text: string, resettable = false, ownServer = false
   if (trimmed === '')
     return {
       ok: false,
-      problem: resettable
-        ? t('settings.baseUrl.addressIsEmptyPressReset')
-        : t('settings.baseUrl.addressIsEmptyPressEscape')
+      problem: resettable ? t('settings.baseUrl.emptyPressReset') : t('settings.baseUrl.emptyPressEscape')
     }
   let url: URL
   try {
     url = new URL(trimmed)
   } catch {
-    return { ok: false, problem: t('settings.baseUrl.thisIsNoWebAddress') }
+    return { ok: false, problem: t('settings.baseUrl.notAnAddress') }
   }
   if (url.protocol !== 'https:' && url.protocol !== 'http:')
-    return { ok: false, problem: t('settings.baseUrl.addressMustBeginWithHttps') }
-  if (url.username !== '' || url.password !== '')
-    return { ok: false, problem: t('settings.baseUrl.addressMayNotHoldUser') }
-  if (url.search !== '' || url.hash !== '') return { ok: false, problem: t('settings.baseUrl.addressMayNotHoldOr') }
-  if (canBeOverheard(url.href, ownServer))
-    return { ok: false, problem: t('settings.baseUrl.addressMustBeginWithHttps2') }
+    return { ok: false, problem: t('settings.baseUrl.needsProtocol') }
+  if (url.username !== '' || url.password !== '') return { ok: false, problem: t('settings.baseUrl.noUser') }
+  if (url.search !== '' || url.hash !== '') return { ok: false, problem: t('settings.baseUrl.noQuery') }
+  if (canBeOverheard(url.href, ownServer)) return { ok: false, problem: t('settings.baseUrl.needsHttps') }
   return { ok: true, url: `${url.origin}${url.pathname.replace(/\/+$/, '')}` }
 }
 
 /** What changes when an address is replaced; null for the documented one. */
 export function baseUrlWarning(endpoint: Endpoint, url: string, needsKey: boolean): string | null {
   if (url === endpoint.defaultUrl) return null
-  if (canBeOverheard(url, endpoint.ownServer)) return t('settings.baseUrl.nothingIsSentToThis')
-  const plain = canBeOverheard(url) ? t('settings.baseUrl.itIsNotEncryptedAnyone') : ''
-  return needsKey
-    ? t('settings.baseUrl.yourRequestsWillBeSent', { plain })
-    : t('settings.baseUrl.yourRequestsWillBeSent2', { plain })
+  if (canBeOverheard(url, endpoint.ownServer)) return t('settings.baseUrl.nothingSent')
+  const sent = needsKey ? t('settings.baseUrl.requestsAndKey') : t('settings.baseUrl.requests')
+  return canBeOverheard(url) ? `${sent} ${t('settings.baseUrl.notEncrypted')}` : sent
 }

@@ -13,7 +13,7 @@ export function ConnectionTest(): ReactNode {
   const [ways, setWays] = useState<NetworkWay[]>([])
   const { busy, failure, run } = useWork()
   return (
-    <Row label={t('settings.connectionTest.connection')} help={t('settings.connectionTest.asksServicesThatYouHave')}>
+    <Row label={t('settings.connectionTest.connection')} help={t('settings.connectionTest.help')}>
       <Button
         loading={busy}
         onClick={() => {
@@ -23,7 +23,7 @@ export function ConnectionTest(): ReactNode {
       >
         {t('settings.connectionTest.testConnection')}
       </Button>
-      <div role="status" aria-label={t('settings.connectionTest.whatTestOfConnectionFound')}>
+      <div role="status" aria-label={t('settings.connectionTest.results')}>
         {ways.map(({ host, way, ok, message }) => {
           const Icon = ok ? IconCheck : IconPlugConnectedX
           return (

@@ -31,7 +31,7 @@ export function KeyForm({ secret: kept, replacing, onSaved, onCancel }: Props): 
   const protection = chosen ?? choices[0]!.value
   const first = useKeys((state) => isFirstPassphrase(Object.values(state.byProvider)))
   const problem = keyProblem({
-    noun: kept.noun,
+    kind: kept.kind,
     key,
     protection,
     passphrase,
@@ -60,7 +60,7 @@ export function KeyForm({ secret: kept, replacing, onSaved, onCancel }: Props): 
       }}
     >
       <PasswordInput
-        label={replacing ? t('settings.keyForm.new', { field: kept.field.toLowerCase() }) : kept.field}
+        label={replacing ? t('settings.keyForm.new', { kind: kept.kind }) : kept.field}
         description={kept.help}
         placeholder={t('settings.keyForm.pasteItHere')}
         autoComplete="off"
@@ -78,8 +78,8 @@ export function KeyForm({ secret: kept, replacing, onSaved, onCancel }: Props): 
       </Radio.Group>
       {protection === 'passphrase' ? (
         <PasswordInput
-          label={t('settings.keyForm.passphrase')}
-          description={first ? t('settings.keyForm.atLeast8CharactersIt') : t('settings.keyForm.oneThatYouHaveFor')}
+          label={t('settings.common.passphrase')}
+          description={first ? t('settings.keyForm.newPassphraseHelp') : t('settings.keyForm.passphraseHelp')}
           autoComplete="off"
           value={passphrase}
           error={problemOf('passphrase')}
@@ -99,15 +99,15 @@ export function KeyForm({ secret: kept, replacing, onSaved, onCancel }: Props): 
         <Checkbox
           checked={consent}
           error={problemOf('consent')}
-          label={t('settings.keyForm.iUnderstandThatAnyoneWho', { noun: kept.noun })}
+          label={t('settings.keyForm.consent', { kind: kept.kind })}
           onChange={(event) => setConsent(event.currentTarget.checked)}
         />
       ) : null}
       <div className={classes.buttons}>
         <Button type="submit" variant="filled" loading={busy}>
-          {t('settings.keyForm.save', { noun: kept.noun })}
+          {t('settings.keyForm.save', { kind: kept.kind })}
         </Button>
-        {replacing ? <Button onClick={onCancel}>{t('settings.keyForm.cancel')}</Button> : null}
+        {replacing ? <Button onClick={onCancel}>{t('settings.common.cancel')}</Button> : null}
       </div>
       <Failure text={failure} />
     </form>

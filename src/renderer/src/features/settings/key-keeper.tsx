@@ -3,6 +3,7 @@ import { IconAlertTriangle } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import type { KeyStatus } from '../../../../shared/domain/key.ts'
 import { t } from '../../../../shared/messages/t.ts'
+import { formatList } from '../../../../shared/words/list.ts'
 import { ask } from '../../actions/ask.ts'
 import { api } from '../../data/client.ts'
 import { useKeys } from '../../data/keys-store.ts'
@@ -31,10 +32,10 @@ export function KeyKeeper({ secret, status, actions, children, onChanged }: Prop
 
   const remove = async (): Promise<void> => {
     const sure = await ask({
-      title: t('settings.keyKeeper.remove', { title: secret.title }),
-      text: <p className={classes.confirm}>{t('settings.keyKeeper.itIsDeletedFromThis')}</p>,
-      yes: t('settings.keyKeeper.remove2', { noun: secret.noun }),
-      no: t('settings.keyKeeper.keepIt'),
+      title: secret.removeTitle,
+      text: <p className={classes.confirm}>{t('settings.keyKeeper.removeText')}</p>,
+      yes: t('settings.keyKeeper.remove', { kind: secret.kind }),
+      no: t('settings.common.cancel'),
       danger: true
     })
     if (!sure) return
@@ -58,20 +59,18 @@ export function KeyKeeper({ secret, status, actions, children, onChanged }: Prop
   return (
     <div className={classes.keyPart}>
       {status.locked ? (
-        <UnlockForm noun={secret.noun} last4={status.last4} passphrase={status.protection === 'passphrase'} />
+        <UnlockForm kind={secret.kind} last4={status.last4} passphrase={status.protection === 'passphrase'} />
       ) : null}
       {status.missingFor.length > 0 ? (
         <p className={classes.warning} role="note">
           <IconAlertTriangle size={14} stroke={1.5} aria-hidden />
-          {t('settings.keyKeeper.enter')} {secret.noun} {t('settings.keyKeeper.for')} {inWords(status.missingFor)}
-          {t('settings.keyKeeper.itWasEnteredForAnother')}
+          {t('settings.keyKeeper.wrongAddress', { kind: secret.kind, addresses: formatList(status.missingFor) })}
         </p>
       ) : null}
       {status.protection === 'weak' ? (
         <p className={classes.warning} role="note">
           <IconAlertTriangle size={14} stroke={1.5} aria-hidden />
-          {t('settings.keyKeeper.thisSystemHasNoKeychain')} {secret.noun}
-          {t('settings.keyKeeper.anyoneWhoCanReadYour')}
+          {t('settings.keyKeeper.unprotected', { kind: secret.kind })}
         </p>
       ) : null}
       <div className={classes.buttons}>
@@ -81,10 +80,12 @@ export function KeyKeeper({ secret, status, actions, children, onChanged }: Prop
           variant={status.missingFor.length > 0 ? 'filled' : 'default'}
           onClick={() => setReplacing(true)}
         >
-          {status.missingFor.length > 0 ? 'Enter' : t('settings.keyKeeper.replace')} {secret.noun}
+          {status.missingFor.length > 0
+            ? t('settings.keyKeeper.enter', { kind: secret.kind })
+            : t('settings.keyKeeper.replace', { kind: secret.kind })}
         </Button>
         <Button loading={work.busy} variant="subtle" color="red" onClick={() => void remove()}>
-          {t('settings.keyKeeper.remove2', { noun: secret.noun })}
+          {t('settings.keyKeeper.remove', { kind: secret.kind })}
         </Button>
       </div>
       {children}
@@ -93,12 +94,7 @@ export function KeyKeeper({ secret, status, actions, children, onChanged }: Prop
   )
 }
 
-/** "https://a.example and https://b.example" */
-function inWords(origins: readonly string[]): string {
-  return new Intl.ListFormat('en').format(origins)
-}
-
-/** Shows a key's new state at once; the event that follows says the same. */
+/** Shows a key's new state at once; the event that follows repeats it. */
 function keyChanged(status: KeyStatus): void {
   const { byProvider, keysLoaded } = useKeys.getState()
   keysLoaded(Object.values({ ...byProvider, [status.providerId]: status }))

@@ -57,14 +57,14 @@ export function KeyPart({ provider, status }: Props): ReactNode {
     if (saved && provider.keyTest && !charged) void testKey(provider.id)
     else forgetKeyTest(provider.id)
   }
-  const why = charged ? t('settings.keyPart.sentOnceForModelThat') : t('settings.keyPart.sentOnceItCostsNothing')
+  const why = charged ? t('settings.keyPart.testHelpCharged') : t('settings.keyPart.testHelp')
   return (
     <KeyKeeper
       secret={{
         id: provider.id,
-        title: t('settings.keyPart.key', { label: provider.label }),
-        noun: 'key',
-        field: t('settings.keyPart.key2'),
+        removeTitle: t('settings.keyPart.remove', { service: provider.label }),
+        kind: 'key',
+        field: t('settings.common.key'),
         help: provider.keyHelp
       }}
       status={status}
@@ -78,7 +78,7 @@ export function KeyPart({ provider, status }: Props): ReactNode {
             test?.asking ? attempt(api.keys.cancelTest({ providerId: provider.id })) : void testKey(provider.id)
           }
         >
-          {test?.asking ? t('settings.keyPart.cancelTest') : t('settings.keyPart.testThisKey')}
+          {test?.asking ? t('settings.keyPart.cancelTest') : t('settings.keyPart.testKey')}
         </Button>
       }
       onChanged={changed}
@@ -86,13 +86,13 @@ export function KeyPart({ provider, status }: Props): ReactNode {
       {test?.asking ? (
         <p className={classes.outcome} role="status">
           <Loader size={14} aria-hidden />
-          {t('settings.keyPart.asking')} {host ?? provider.label}…
+          {t('settings.keyPart.asking', { host: host ?? provider.label })}
         </p>
       ) : null}
       {test?.result ? <TestResult result={test.result} /> : null}
       {!test && !locked && status?.missingFor.length === 0 ? (
         <p className={classes.outcome}>
-          {charged ? t('settings.keyPart.notTestedTestGoesWhere') : t('settings.keyPart.notTestedSinceAppWas')}
+          {charged ? t('settings.keyPart.notTestedCharged') : t('settings.keyPart.notTested')}
         </p>
       ) : null}
       <Failure text={test?.failure ?? null} />

@@ -5,13 +5,16 @@ import { t } from '../../../../shared/messages/t.ts'
 import type { KeyTest } from './key-tests-store.ts'
 
 /** What the key store keeps, and how the window speaks of it. */
+/** A service's key, or the secret of a bucket. */
+export type SecretKind = 'key' | 'secret'
+
 export interface KeptSecret {
   /** Its id in the key store. */
   id: string
-  /** Names it among others: "Pixazo key". */
-  title: string
-  /** Short: "key". */
-  noun: string
+  /** What texts call it. */
+  kind: SecretKind
+  /** Asks whether it may be removed: "Remove the Pixazo key?" */
+  removeTitle: string
   /** Label of the field that takes it: "Key". */
   field: string
   /** Where the user finds it. */
@@ -28,23 +31,23 @@ export interface ProtectionChoice {
 const explanations: Record<Protection, { label: string; badge: string; explanation: string }> = {
   keychain: {
     label: t('settings.keyWords.keychain'),
-    badge: t('settings.keyWords.inKeychain'),
-    explanation: t('settings.keyWords.encryptedWithSecretThatYour')
+    badge: t('settings.keyWords.keychainBadge'),
+    explanation: t('settings.keyWords.keychainHelp')
   },
   passphrase: {
-    label: t('settings.keyWords.passphrase'),
-    badge: 'passphrase',
-    explanation: t('settings.keyWords.encryptedWithPassphraseThatYou')
+    label: t('settings.common.passphrase'),
+    badge: t('settings.keyWords.passphraseBadge'),
+    explanation: t('settings.keyWords.passphraseHelp')
   },
   session: {
-    label: t('settings.keyWords.thisSessionOnly'),
-    badge: t('settings.keyWords.thisSession'),
-    explanation: t('settings.keyWords.keptInMemoryNeverOn')
+    label: t('settings.keyWords.session'),
+    badge: t('settings.keyWords.sessionBadge'),
+    explanation: t('settings.keyWords.sessionHelp')
   },
   weak: {
-    label: t('settings.keyWords.onDiskWithoutProtection'),
-    badge: t('settings.keyWords.notProtected'),
-    explanation: t('settings.keyWords.scrambledWithPasswordThatIs')
+    label: t('settings.keyWords.weak'),
+    badge: t('settings.keyWords.weakBadge'),
+    explanation: t('settings.keyWords.weakHelp')
   }
 }
 
@@ -68,8 +71,7 @@ export function protectionChoices(keychain: boolean): ProtectionChoice[] {
 
 /** What is wrong with a key and a passphrase before they are handed over; null when nothing is. */
 export function keyProblem(input: {
-  /** "key", "secret" */
-  noun: string
+  kind: SecretKind
   key: string
   protection: Protection
   passphrase: string
@@ -78,14 +80,14 @@ export function keyProblem(input: {
   repeated?: string | undefined
 }): { field: 'key' | 'passphrase' | 'repeated' | 'consent'; text: string } | null {
   const key = input.key.trim()
-  if (key === '') return { field: 'key', text: t('settings.keyWords.pasteFirst', { noun: input.noun }) }
-  if (/\s/.test(key)) return { field: 'key', text: t('settings.keyWords.hasNoSpacesOrLine', { noun: input.noun }) }
+  if (key === '') return { field: 'key', text: t('settings.keyWords.pasteFirst', { kind: input.kind }) }
+  if (/\s/.test(key)) return { field: 'key', text: t('settings.keyWords.noSpaces', { kind: input.kind }) }
   if (input.protection === 'passphrase' && input.passphrase.length < 8)
-    return { field: 'passphrase', text: t('settings.keyWords.passphraseHasAtLeast8') }
+    return { field: 'passphrase', text: t('settings.keyWords.passphraseTooShort') }
   if (input.protection === 'passphrase' && input.repeated !== undefined && input.repeated !== input.passphrase)
-    return { field: 'repeated', text: t('settings.keyWords.thisIsNotSamePassphrase') }
+    return { field: 'repeated', text: t('settings.keyWords.differentPassphrases') }
   if (input.protection === 'weak' && !input.consent)
-    return { field: 'consent', text: t('settings.keyWords.tickBoxToKeepWithout', { noun: input.noun }) }
+    return { field: 'consent', text: t('settings.keyWords.consentFirst', { kind: input.kind }) }
   return null
 }
 
@@ -101,7 +103,7 @@ export const outcomes = {
   accepted: { tone: 'good', words: t('settings.keyWords.works') },
   rejected: { tone: 'bad', words: t('settings.keyWords.rejected') },
   unreachable: { tone: 'none', words: t('settings.keyWords.notTested') },
-  unclear: { tone: 'waiting', words: t('settings.keyWords.notClear') },
+  unclear: { tone: 'waiting', words: t('settings.keyWords.unclear') },
   cancelled: { tone: 'none', words: t('settings.keyWords.notTested') }
 } as const
 
@@ -121,7 +123,8 @@ export function statusTone(
 export function keyLine(needsKey: boolean, status: KeyStatus | undefined, test?: KeyTest): string {
   if (!needsKey) return t('settings.keyWords.needsNoKey')
   if (!status?.hasKey) return t('settings.keyWords.noKeyYet')
-  const key = status.last4 === null ? t('settings.keyWords.key') : t('settings.keyWords.key2', { last4: status.last4 })
+  const key =
+    status.last4 === null ? t('settings.common.key') : t('settings.keyWords.keyWithLast4', { last4: status.last4 })
   if (status.missingFor.length > 0) return t('settings.keyWords.notForThisAddress', { key })
   if (status.locked) return t('settings.keyWords.locked', { key })
   if (test?.asking) return t('settings.keyWords.testing', { key })

@@ -23,14 +23,14 @@ const limits: Limit[] = [
   {
     name: 'requestTimeout',
     label: t('settings.networkSection.waitForAnswer'),
-    help: t('settings.networkSection.howLongServiceMayTake'),
+    help: t('settings.networkSection.requestTimeoutHelp'),
     min: 5,
     max: 1800
   },
   {
     name: 'pollDeadline',
     label: t('settings.networkSection.waitForPicture'),
-    help: t('settings.networkSection.howLongServiceThatWorks'),
+    help: t('settings.networkSection.pollDeadlineHelp'),
     min: 5,
     max: 86_400
   }
@@ -60,7 +60,7 @@ function Seconds({ limit }: { limit: Limit }): ReactNode {
         allowNegative={false}
         clampBehavior="none"
         aria-describedby={`${name}-help`}
-        error={wrong ? t('settings.networkSection.toSeconds', { min, max }) : undefined}
+        error={wrong ? t('settings.networkSection.range', { min, max }) : undefined}
         value={typed ?? stored}
         onChange={setTyped}
         onBlur={keep}
@@ -79,11 +79,7 @@ export function NetworkSection(): ReactNode {
   // What a test found holds for the way that it went.
   const way = useSettings(({ settings: { proxy } }) => `${proxy.use} ${proxy.address}`)
   return (
-    <Section
-      id="network"
-      title={t('settings.networkSection.network')}
-      lead={t('settings.networkSection.appTalksToServicesThat')}
-    >
+    <Section id="network" title={t('settings.common.network')} lead={t('settings.networkSection.lead')}>
       <div className={classes.panel}>
         <ProxyRow />
         <ConnectionTest key={way} />

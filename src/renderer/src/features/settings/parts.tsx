@@ -71,3 +71,10 @@ export function Failure({ text }: { text: string | null }): ReactNode {
     </p>
   )
 }
+
+/** A folder in a sentence, for `t.rich`: `path: folderInText`. */
+export const folderInText = (name: ReactNode): ReactNode => (
+  <span className={classes.path} data-selectable>
+    {name}
+  </span>
+)

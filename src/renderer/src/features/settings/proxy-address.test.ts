@@ -16,7 +16,7 @@ describe('the address of a proxy', () => {
     ['me:secret@proxy.example:3128', /plain text/],
     ['proxy.example:3128/x', /nothing more/],
     ['ftp://proxy.example', /nothing more/],
-    ['proxy example', /no address/],
+    ['proxy example', /not a proxy address/],
     ['proxy.example', /^Add the proxy’s port, such as proxy.example:3128/],
     ['https://[::1]', /port/]
   ])('%j is none, and says why', (text, problem) => {

@@ -8,24 +8,24 @@ export type ProxyVerdict = { ok: true; address: string } | { ok: false; problem:
 /** @param text "proxy.example:3128", with or without http:// or https:// before it */
 export function checkProxyAddress(text: string): ProxyVerdict {
   const trimmed = text.trim()
-  if (trimmed === '') return { ok: false, problem: t('settings.proxyAddress.typeProxysNameAndPort') }
+  if (trimmed === '') return { ok: false, problem: t('settings.proxyAddress.empty') }
   if (/^socks/i.test(trimmed))
     return {
       ok: false,
-      problem: t('settings.proxyAddress.thisIsSocksProxyWhich')
+      problem: t('settings.proxyAddress.socks')
     }
   const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed) ? trimmed : `http://${trimmed}`)
-  if (url === null || url.hostname === '') return { ok: false, problem: t('settings.proxyAddress.thisIsNoAddressOf') }
+  if (url === null || url.hostname === '') return { ok: false, problem: t('settings.proxyAddress.notAnAddress') }
   if (url.username !== '' || url.password !== '')
     return {
       ok: false,
-      problem: t('settings.proxyAddress.addressIsStoredInPlain')
+      problem: t('settings.proxyAddress.noPassword')
     }
   if (!proxyAddressSchema.safeParse(url.origin).success || url.pathname !== '/' || url.search !== '' || url.hash !== '')
-    return { ok: false, problem: t('settings.proxyAddress.proxysAddressIsNameAnd') }
+    return { ok: false, problem: t('settings.proxyAddress.onlyNameAndPort') }
   // A proxy has no usual port that one could mean by leaving it out.
   if (!/:\d+\/?$/.test(trimmed))
-    return { ok: false, problem: t('settings.proxyAddress.addProxysPortSuchAs', { hostname: url.hostname }) }
+    return { ok: false, problem: t('settings.proxyAddress.addPort', { host: url.hostname }) }
   // The usual port of the scheme, which a URL leaves out, is shown like any other.
   return { ok: true, address: `${url.protocol}//${url.hostname}:${url.port || (url.protocol === 'https:' ? 443 : 80)}` }
 }

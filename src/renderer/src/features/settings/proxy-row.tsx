@@ -12,10 +12,10 @@ const uses: { value: ProxyUse; label: string; means: string }[] = [
   {
     value: 'system',
     label: t('settings.proxyRow.system'),
-    means: t('settings.proxyRow.asSystemIsSetUp')
+    means: t('settings.proxyRow.systemHelp')
   },
-  { value: 'none', label: t('settings.proxyRow.none'), means: t('settings.proxyRow.straightToServices') },
-  { value: 'manual', label: t('settings.proxyRow.manual'), means: t('settings.proxyRow.throughProxyBelow') }
+  { value: 'none', label: t('settings.proxyRow.none'), means: t('settings.proxyRow.noneHelp') },
+  { value: 'manual', label: t('settings.proxyRow.manual'), means: t('settings.proxyRow.manualHelp') }
 ]
 
 /** Which proxy the app takes. Manual counts from the moment that it has an address. */
@@ -44,9 +44,7 @@ export function ProxyRow(): ReactNode {
   return (
     <Row
       label={t('settings.proxyRow.proxy')}
-      help={t('settings.proxyRow.keysAndPicturesGoThrough', {
-        means: uses.find(({ value }) => value === shown)?.means ?? ''
-      })}
+      help={`${uses.find(({ value }) => value === shown)?.means ?? ''} ${t('settings.proxyRow.help')}`}
     >
       <SegmentedControl
         className={classes.themes}
@@ -66,7 +64,7 @@ export function ProxyRow(): ReactNode {
         >
           <TextInput
             className={classes.grow}
-            label={t('settings.proxyRow.addressOfProxy')}
+            label={t('settings.proxyRow.address')}
             placeholder="proxy.example:3128"
             spellCheck={false}
             value={text}

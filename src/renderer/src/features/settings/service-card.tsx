@@ -4,7 +4,6 @@ import { type ReactNode, useState } from 'react'
 import type { KeyStatus } from '../../../../shared/domain/key.ts'
 import type { ProviderInfo } from '../../../../shared/domain/provider.ts'
 import { t } from '../../../../shared/messages/t.ts'
-import { plural } from '../../../../shared/words/count.ts'
 import { api } from '../../data/client.ts'
 import { useKeys } from '../../data/keys-store.ts'
 import { updateSettings, useSettings } from '../../data/settings-store.ts'
@@ -85,6 +84,8 @@ function HomePage({ provider }: { provider: ProviderInfo }): ReactNode {
   )
 }
 
+const bold = (name: ReactNode): ReactNode => <b>{name}</b>
+
 /** What is known of the models: read once, so it is folded. */
 function Models({ provider }: { provider: ProviderInfo }): ReactNode {
   const [opened, setOpened] = useState(false)
@@ -92,16 +93,18 @@ function Models({ provider }: { provider: ProviderInfo }): ReactNode {
     <>
       <UnstyledButton className={classes.disclose} aria-expanded={opened} onClick={() => setOpened(!opened)}>
         <IconChevronDown size={14} stroke={1.5} aria-hidden data-open={opened || undefined} />
-        {plural(provider.operations.length, 'model')}
-        {t('settings.serviceCard.pricesAndNotes')}
+        {t('settings.serviceCard.models', { count: provider.operations.length })}
       </UnstyledButton>
       {opened ? (
         <ul>
           {provider.operations.map((operation) => (
             <li key={operation.id}>
-              <b>{operation.label}</b>: {operation.price}
-              {operation.kind === 'inpainting' ? t('settings.serviceCard.repaintsPartOfPicture') : ''}.{' '}
-              {operation.notes.join(' ')}
+              {t.rich('settings.serviceCard.model', {
+                model: operation.label,
+                price: operation.price,
+                b: bold
+              })}{' '}
+              {operation.kind === 'inpainting' ? t('settings.serviceCard.inpaints') : ''} {operation.notes.join(' ')}
             </li>
           ))}
         </ul>

@@ -34,8 +34,8 @@ export function ServicesSection({ wanted }: { wanted: { id: string; turn: number
   return (
     <Section
       id="services"
-      title={t('settings.servicesSection.services')}
-      lead={t('settings.servicesSection.yourKeysStayOnThis', { protection: protection ?? '' })}
+      title={t('settings.common.services')}
+      lead={`${t('settings.servicesSection.lead')} ${protection ?? ''}`}
     >
       {sorted.map((provider) => (
         <ServiceCard

@@ -34,10 +34,10 @@ describe('a replaced address', () => {
       'Your requests will be sent to this address, with the key that you enter for it.'
     )
     expect(baseUrlWarning(endpoint, 'http://b.example', true)).toBe(
-      'Nothing is sent to this address: it is not encrypted, and anyone on the way could read it.'
+      'Nothing is sent to this address: the connection is not encrypted, and anyone on the network could read it.'
     )
     expect(baseUrlWarning({ ...endpoint, ownServer: true }, 'http://192.168.1.5:7860', false)).toContain(
-      'anyone on the way can read it'
+      'anyone on the network can read it'
     )
     expect(baseUrlWarning(endpoint, 'http://127.0.0.1:1', false)).toBe('Your requests will be sent to this address.')
   })
@@ -52,7 +52,7 @@ describe('a replaced address', () => {
 })
 
 describe('a key', () => {
-  const good = { noun: 'key', key: 'abcdef', protection: 'session', passphrase: '', consent: false } as const
+  const good = { kind: 'key', key: 'abcdef', protection: 'session', passphrase: '', consent: false } as const
 
   it('is checked before it is handed over', () => {
     expect(keyProblem(good)).toBeNull()
@@ -95,7 +95,7 @@ describe('a key', () => {
     }
     expect(found('accepted')).toEqual(['good', 'Key ····7f2c · Works'])
     expect(found('rejected')).toEqual(['bad', 'Key ····7f2c · Rejected'])
-    expect(found('unclear')).toEqual(['waiting', 'Key ····7f2c · Not clear'])
+    expect(found('unclear')).toEqual(['waiting', 'Key ····7f2c · Unclear'])
     expect(found('unreachable')).toEqual(['none', 'Key ····7f2c · Not tested'])
     expect(found('cancelled')).toEqual(['none', 'Key ····7f2c · Not tested'])
     expect(statusTone(true, status, undefined)).toBe('none')

@@ -12,13 +12,13 @@ import classes from './settings.module.css'
 import { SharingSection } from './sharing-section.tsx'
 
 const sections = [
-  { id: 'services', title: t('settings.settingsView.services') },
-  { id: 'image-host', title: t('settings.settingsView.imageHost') },
-  { id: 'library', title: t('settings.settingsView.library') },
-  { id: 'sharing', title: t('settings.settingsView.sharing') },
-  { id: 'appearance', title: t('settings.settingsView.appearance') },
-  { id: 'network', title: t('settings.settingsView.network') },
-  { id: 'about', title: t('settings.settingsView.about') }
+  { id: 'services', title: t('settings.common.services') },
+  { id: 'image-host', title: t('settings.common.imageHost') },
+  { id: 'library', title: t('settings.common.library') },
+  { id: 'sharing', title: t('settings.common.sharing') },
+  { id: 'appearance', title: t('settings.common.appearance') },
+  { id: 'network', title: t('settings.common.network') },
+  { id: 'about', title: t('settings.common.about') }
 ] as const
 
 type SectionId = (typeof sections)[number]['id']

@@ -11,17 +11,17 @@ const profiles: { value: MetadataProfile; label: string; means: string }[] = [
   {
     value: 'everything',
     label: t('settings.sharingSection.everything'),
-    means: t('settings.sharingSection.recipeRatingTagsAndNotes')
+    means: t('settings.sharingSection.everythingHelp')
   },
   {
     value: 'a1111',
     label: t('settings.sharingSection.a1111Compatible'),
-    means: t('settings.sharingSection.promptAndParametersGoAlong')
+    means: t('settings.sharingSection.a1111Help')
   },
   {
     value: 'none',
-    label: t('settings.sharingSection.nothing'),
-    means: t('settings.sharingSection.notWordGoesAlongPixels')
+    label: t('settings.sharingSection.none'),
+    means: t('settings.sharingSection.noneHelp')
   }
 ]
 
@@ -29,22 +29,17 @@ const profiles: { value: MetadataProfile; label: string; means: string }[] = [
 export function SharingSection(): ReactNode {
   const profile = useSettings((state) => state.settings.sharing.profile)
   const { failure, run } = useWork()
+  const means = profiles.find(({ value }) => value === profile)?.means ?? ''
   return (
-    <Section
-      id="sharing"
-      title={t('settings.sharingSection.sharing')}
-      lead={t('settings.sharingSection.whatLeavesIsAlwaysCopy')}
-    >
+    <Section id="sharing" title={t('settings.common.sharing')} lead={t('settings.sharingSection.lead')}>
       <div className={classes.panel}>
         <Row
-          label={t('settings.sharingSection.whatPicturesSayAboutThemselves')}
-          help={t('settings.sharingSection.exportHasItsOwnChoice', {
-            means: profiles.find(({ value }) => value === profile)?.means ?? ''
-          })}
+          label={t('settings.sharingSection.metadata')}
+          help={`${means} ${t('settings.sharingSection.exportHasOwn')}`}
         >
           <SegmentedControl
             className={classes.themes}
-            aria-label={t('settings.sharingSection.whatPicturesSayAboutThemselves')}
+            aria-label={t('settings.sharingSection.metadata')}
             withItemsBorders={false}
             data={profiles}
             value={profile}

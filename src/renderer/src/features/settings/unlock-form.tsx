@@ -4,6 +4,7 @@ import { t } from '../../../../shared/messages/t.ts'
 import { api } from '../../data/client.ts'
 import { useKeys } from '../../data/keys-store.ts'
 import { useWork } from '../../ui/use-work.ts'
+import type { SecretKind } from './key-words.ts'
 import { Failure } from './parts.tsx'
 import classes from './settings.module.css'
 
@@ -12,18 +13,18 @@ import classes from './settings.module.css'
  * @param passphrase false: the keychain is what is locked, and there is nothing to type here
  */
 export function UnlockForm({
-  noun,
+  kind,
   last4,
   passphrase
 }: {
-  noun: string
+  kind: SecretKind
   last4: string | null
   passphrase: boolean
 }): ReactNode {
   const [value, setValue] = useState('')
   const { busy, failure, run } = useWork()
   if (!passphrase) {
-    return <p className={classes.lead}>{t('settings.unlockForm.storedCannotBeOpenedYour', { noun })}</p>
+    return <p className={classes.lead}>{t('settings.unlockForm.keychainLocked', { kind })}</p>
   }
   const unlock = async (): Promise<void> => {
     if (value === '') return
@@ -40,8 +41,12 @@ export function UnlockForm({
     >
       <PasswordInput
         className={classes.grow}
-        label={t('settings.unlockForm.passphraseFor', { noun, rest: last4 === null ? '' : ` ····${last4}` })}
-        description={t('settings.unlockForm.opensAllKeysThatIt')}
+        label={
+          last4 === null
+            ? t('settings.unlockForm.passphrase', { kind })
+            : t('settings.unlockForm.passphraseOf', { kind, last4 })
+        }
+        description={t('settings.unlockForm.help')}
         autoComplete="off"
         value={value}
         onChange={(event) => setValue(event.currentTarget.value)}

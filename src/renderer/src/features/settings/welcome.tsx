@@ -13,8 +13,14 @@ import { ActionTextButton } from '../../ui/action-text-button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import classes from './welcome.module.css'
 
+const importLink = (text: ReactNode): ReactNode => (
+  <UnstyledButton className={classes.link} onClick={() => runAction(importFolder)}>
+    {text}
+  </UnstyledButton>
+)
+
 /** Words that the demo knows, so that the first picture looks like something. */
-const firstPrompt = t('settings.welcome.lighthouseOnCliffAboveCalm')
+const firstPrompt = t('settings.welcome.firstPrompt')
 
 function dismiss(): void {
   attempt(updateSettings({ welcomed: true }))
@@ -39,7 +45,7 @@ function NoPictures(): ReactNode {
         </div>
       }
     >
-      {t('settings.welcome.writePromptAndPressGenerate')}
+      {t('settings.welcome.emptyText')}
     </EmptyState>
   )
 }
@@ -61,18 +67,18 @@ function FirstStart(): ReactNode {
       <h1 id="welcome-title" className={classes.title}>
         {t('settings.welcome.welcomeToPalimpsest')}
       </h1>
-      <p className={classes.lead}>{t('settings.welcome.writePromptChooseHostedStable')}</p>
+      <p className={classes.lead}>{t('settings.welcome.lead')}</p>
       <div className={classes.ways}>
         <div className={classes.way}>
           <h2>{t('settings.welcome.tryItNow')}</h2>
-          <p>{t('settings.welcome.demoNeedsNoKeyNo')}</p>
+          <p>{t('settings.welcome.demoText')}</p>
           <Button variant="filled" size="md" disabled={!demo} onClick={first}>
-            {t('settings.welcome.makeFirstPictureWithDemo')}
+            {t('settings.welcome.makeFirst')}
           </Button>
         </div>
         <div className={classes.way}>
           <h2>{t('settings.welcome.useYourOwnService')}</h2>
-          <p>{t('settings.welcome.withKeyOfPixazoAppypie')}</p>
+          <p>{t('settings.welcome.ownText')}</p>
           <Button
             size="md"
             disabled={!service}
@@ -86,14 +92,12 @@ function FirstStart(): ReactNode {
         </div>
       </div>
       <p className={classes.bring}>
-        {t('settings.welcome.youHavePicturesAlreadyDrop')}{' '}
-        <UnstyledButton className={classes.link} onClick={() => runAction(importFolder)}>
-          {t('settings.welcome.importFolder')}
-        </UnstyledButton>
-        {t('settings.welcome.recipesOfA1111ComfyuiInvokeai')}
+        {t.rich('settings.welcome.bring', {
+          link: importLink
+        })}
       </p>
       <UnstyledButton className={classes.skip} onClick={dismiss}>
-        {t('settings.welcome.skipThisIKnowMy')}
+        {t('settings.welcome.skip')}
       </UnstyledButton>
     </section>
   )

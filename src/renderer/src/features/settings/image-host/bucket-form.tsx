@@ -30,7 +30,7 @@ function Fields(props: FieldProps): ReactNode {
     <div className={classes.fields}>
       <Select
         label={t('settings.bucketForm.service')}
-        description={t('settings.bucketForm.fillsInWhatIsIts')}
+        description={t('settings.bucketForm.serviceHelp')}
         allowDeselect={false}
         data={bucketServices.map(({ id, label }) => ({ value: id, label }))}
         value={values.service}
@@ -49,20 +49,20 @@ function Fields(props: FieldProps): ReactNode {
         name="endpoint"
         label={t('settings.bucketForm.endpoint')}
         placeholder="https://storage.example.com"
-        description={t('settings.bucketForm.addressOfServicesS3Interface')}
+        description={t('settings.bucketForm.endpointHelp')}
         change={withEndpoint}
       />
       <TextField
         {...props}
         name="bucket"
         label={t('settings.bucketForm.bucket')}
-        description={t('settings.bucketForm.itsNameAsServiceLists')}
+        description={t('settings.bucketForm.bucketHelp')}
       />
       <TextField
         {...props}
         name="prefix"
         label={t('settings.bucketForm.folderInBucket')}
-        description={t('settings.bucketForm.uploadsGoBelowItMay')}
+        description={t('settings.bucketForm.folderHelp')}
       />
       <TextField
         {...props}
@@ -75,22 +75,22 @@ function Fields(props: FieldProps): ReactNode {
         {...props}
         wide
         name="publicBaseUrl"
-        label={t('settings.bucketForm.publicAddressOptional')}
+        label={t('settings.bucketForm.publicAddress')}
         placeholder="https://pub.example.com"
-        description={t('settings.bucketForm.onlyIfAnyoneMayRead')}
+        description={t('settings.bucketForm.publicHelp')}
       />
       <LinkLifetime {...props} />
       <SwitchField
         {...props}
         name="pathStyle"
-        label={t('settings.bucketForm.bucketsNameStandsInPath')}
-        description={t('settings.bucketForm.endpointBucketFileInsteadOf')}
+        label={t('settings.bucketForm.pathStyle')}
+        description={t('settings.bucketForm.pathStyleHelp')}
       />
       <SwitchField
         {...props}
         name="deleteAfter"
-        label={t('settings.bucketForm.deleteUploadsWhenTheirJob')}
-        description={t('settings.bucketForm.whatCrashLeftBehindIs')}
+        label={t('settings.bucketForm.deleteAfter')}
+        description={t('settings.bucketForm.deleteAfterHelp')}
       />
     </div>
   )

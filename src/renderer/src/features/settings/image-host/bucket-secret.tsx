@@ -12,11 +12,14 @@ import classes from './image-host.module.css'
 
 const secret: KeptSecret = {
   id: s3SecretId,
-  title: t('settings.bucketSecret.bucketsSecretAccessKey'),
-  noun: 'secret',
+  removeTitle: t('settings.bucketSecret.remove'),
+  kind: 'secret',
   field: t('settings.bucketSecret.secretAccessKey'),
-  help: t('settings.bucketSecret.serviceShowsItOnceWhen')
+  help: t('settings.bucketSecret.help')
 }
+
+const nameOf = (last4: string | null): string =>
+  last4 === null ? t('settings.bucketSecret.secretAccessKey') : t('settings.bucketSecret.withLast4', { last4 })
 
 /** The bucket's secret access key, in the key store like the services' keys. */
 export function BucketSecret(): ReactNode {
@@ -27,13 +30,11 @@ export function BucketSecret(): ReactNode {
     <section className={`${classes.part} ${classes.secret}`} aria-label={t('settings.bucketSecret.secretAccessKey')}>
       {hasKey ? (
         <p className={classes.line}>
-          {t('settings.bucketSecret.secretAccessKey')}
-          {status.last4 === null ? '' : ` ····${status.last4}`}
-          {status.locked ? ', locked' : ''}
+          {status.locked ? t('settings.keyWords.locked', { key: nameOf(status.last4) }) : nameOf(status.last4)}
           <KeyBadge status={status} />
         </p>
       ) : null}
-      {hasKey || saved ? null : <p className={shared.help}>{t('settings.bucketSecret.saveBucketFirstItsSecret')}</p>}
+      {hasKey || saved ? null : <p className={shared.help}>{t('settings.bucketSecret.saveFirst')}</p>}
       {hasKey || saved ? (
         <KeyKeeper secret={secret} status={status} onChanged={() => useHostTest.getState().outdated()} />
       ) : null}

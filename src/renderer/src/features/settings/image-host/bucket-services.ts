@@ -24,9 +24,9 @@ export const bucketServices: readonly BucketService[] = [
     endpoint: 'https://<account id>.r2.cloudflarestorage.com',
     pattern: /\.r2\.cloudflarestorage\.com$/,
     region: 'auto',
-    regionHelp: t('settings.bucketServices.alwaysAutoOnR2'),
+    regionHelp: t('settings.bucketServices.r2Region'),
     pathStyle: true,
-    keyHelp: t('settings.bucketServices.inDashboardR2ManageApi')
+    keyHelp: t('settings.bucketServices.r2Key')
   },
   {
     id: 'aws',
@@ -34,9 +34,9 @@ export const bucketServices: readonly BucketService[] = [
     endpoint: 'https://s3.<region>.amazonaws.com',
     pattern: /^s3[.-]([a-z0-9-]+)\.amazonaws\.com$/,
     region: '',
-    regionHelp: t('settings.bucketServices.bucketsOwnSuchAsEu'),
+    regionHelp: t('settings.bucketServices.awsRegion'),
     pathStyle: false,
-    keyHelp: t('settings.bucketServices.inConsoleIamUserOf')
+    keyHelp: t('settings.bucketServices.awsKey')
   },
   {
     id: 'b2',
@@ -44,9 +44,9 @@ export const bucketServices: readonly BucketService[] = [
     endpoint: 'https://s3.<region>.backblazeb2.com',
     pattern: /^s3\.([a-z0-9-]+)\.backblazeb2\.com$/,
     region: '',
-    regionHelp: t('settings.bucketServices.secondPartOfEndpointSuch'),
+    regionHelp: t('settings.bucketServices.backblazeRegion'),
     pathStyle: true,
-    keyHelp: t('settings.bucketServices.inAccountApplicationKeysKeyid')
+    keyHelp: t('settings.bucketServices.backblazeKey')
   },
   {
     id: 'other',
@@ -54,9 +54,9 @@ export const bucketServices: readonly BucketService[] = [
     endpoint: '',
     pattern: /(?!)/,
     region: 'us-east-1',
-    regionHelp: t('settings.bucketServices.usEast1WhereService'),
+    regionHelp: t('settings.bucketServices.otherRegion'),
     pathStyle: true,
-    keyHelp: t('settings.bucketServices.serviceTellsBothWhenAccess')
+    keyHelp: t('settings.bucketServices.otherKey')
   }
 ]
 

@@ -72,7 +72,7 @@ export function BucketTest(): ReactNode {
   const obstacle = useObstacle()
   const current = steps.find(({ step }) => !results.some((result) => result.step === step))?.step
   return (
-    <section className={classes.part} aria-label={t('settings.bucketTest.testOfBucket')}>
+    <section className={classes.part} aria-label={t('settings.bucketTest.bucketTest')}>
       <div className={classes.save}>
         <Button
           loading={running}
@@ -80,15 +80,15 @@ export function BucketTest(): ReactNode {
           aria-describedby="bucket-test-help"
           onClick={() => void testBucket()}
         >
-          {t('settings.bucketTest.testThisBucket')}
+          {t('settings.bucketTest.testBucket')}
         </Button>
         <span id="bucket-test-help" className={shared.help}>
-          {obstacle ?? t('settings.bucketTest.uploadsSmallPictureFetchesIt')}
+          {obstacle ?? t('settings.bucketTest.help')}
         </span>
       </div>
       {running || results.length > 0 ? (
         <div role="status">
-          <ol className={classes.steps} aria-label={t('settings.bucketTest.whatTestFound')} aria-busy={running}>
+          <ol className={classes.steps} aria-label={t('settings.bucketTest.results')} aria-busy={running}>
             {steps.map(({ step, title }) => (
               <Step
                 key={step}

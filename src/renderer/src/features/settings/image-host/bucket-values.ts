@@ -94,13 +94,15 @@ function addressProblem(text: string): string | null {
 
 function endpointProblem({ endpoint, bucket }: BucketValues): string | null {
   const text = endpoint.trim()
-  if (text === '') return t('settings.bucketValues.enterAddressOfServicesS3')
+  if (text === '') return t('settings.bucketValues.enterEndpoint')
   const open = /<[^>]*>/.exec(text)?.[0]
-  if (open) return t('settings.bucketValues.putYourOwnInPlace', { open })
+  if (open) return t('settings.bucketValues.fillIn', { placeholder: open })
   const problem = addressProblem(text)
   if (problem !== null) return problem
   const last = new URL(text).pathname.split('/').findLast((part) => part !== '')
-  return last !== undefined && last === bucket.trim() ? t('settings.bucketValues.leaveOutAtEndBucket', { last }) : null
+  return last !== undefined && last === bucket.trim()
+    ? t('settings.bucketValues.endpointWithBucket', { bucket: last })
+    : null
 }
 
 function hasNumericHost(endpoint: string): boolean {
@@ -110,10 +112,10 @@ function hasNumericHost(endpoint: string): boolean {
 
 function bucketProblem({ bucket, endpoint, pathStyle }: BucketValues): string | null {
   const name = bucket.trim()
-  if (name === '') return t('settings.bucketValues.enterBucketsName')
-  if (!/^[\w.-]+$/.test(name) || /^\.+$/.test(name)) return t('settings.bucketValues.nameAloneLettersDigitsDots')
+  if (name === '') return t('settings.bucketValues.enterBucket')
+  if (!/^[\w.-]+$/.test(name) || /^\.+$/.test(name)) return t('settings.bucketValues.bucketCharacters')
   const inHost = !hasNumericHost(endpoint) && /^[a-z0-9][a-z0-9.-]*$/.test(name)
-  return pathStyle || inHost ? null : t('settings.bucketValues.thisNameCannotBePart')
+  return pathStyle || inHost ? null : t('settings.bucketValues.notAHostName')
 }
 
 const trimSlashes = (text: string): string => text.trim().replace(/^\/+|\/+$/g, '')
@@ -122,27 +124,27 @@ const trimSlashes = (text: string): string => text.trim().replace(/^\/+|\/+$/g, 
 const rules: Record<Exclude<BucketField, 'linkLifetime'>, (values: BucketValues) => string | null> = {
   endpoint: endpointProblem,
   region: ({ region }) => {
-    if (region.trim() === '') return t('settings.bucketValues.enterRegionWithoutRightOne')
-    return /^[\w-]+$/.test(region.trim()) ? null : t('settings.bucketValues.regionHasLettersDigitsAnd')
+    if (region.trim() === '') return t('settings.bucketValues.enterRegion')
+    return /^[\w-]+$/.test(region.trim()) ? null : t('settings.bucketValues.regionCharacters')
   },
   bucket: bucketProblem,
   prefix: () => null,
   accessKeyId: ({ accessKeyId }) => {
     if (accessKeyId.trim() === '') return t('settings.bucketValues.enterAccessKeyId')
-    return /^[\x21-\x7e]+$/.test(accessKeyId.trim()) ? null : t('settings.bucketValues.accessKeyIdHasNo')
+    return /^[\x21-\x7e]+$/.test(accessKeyId.trim()) ? null : t('settings.bucketValues.accessKeyIdCharacters')
   },
   publicBaseUrl: ({ publicBaseUrl }) => (publicBaseUrl.trim() === '' ? null : addressProblem(publicBaseUrl))
 }
 
 /** What is said where s3Schema refuses a field and no rule above did. */
 const limits: Record<BucketField, string> = {
-  endpoint: t('settings.bucketValues.thisAddressCannotBeUsed'),
-  region: t('settings.bucketValues.regionHasAtMost64'),
-  bucket: t('settings.bucketValues.bucketsNameHasAtMost'),
-  prefix: t('settings.bucketValues.folderHasAtMost500Characters'),
-  accessKeyId: t('settings.bucketValues.accessKeyIdHasAt'),
-  publicBaseUrl: t('settings.bucketValues.thisAddressCannotBeUsed'),
-  linkLifetime: t('settings.bucketValues.linkWorksFor1Minute')
+  endpoint: t('settings.bucketValues.badAddress'),
+  region: t('settings.bucketValues.regionTooLong'),
+  bucket: t('settings.bucketValues.bucketTooLong'),
+  prefix: t('settings.bucketValues.folderTooLong'),
+  accessKeyId: t('settings.bucketValues.accessKeyIdTooLong'),
+  publicBaseUrl: t('settings.bucketValues.badAddress'),
+  linkLifetime: t('settings.bucketValues.linkLifetime')
 }
 
 const withoutEnd = (url: string): string => url.trim().replace(/\/+$/, '')
@@ -182,5 +184,5 @@ export function isChanged(values: BucketValues, stored: S3Settings | null): bool
 /** What the user must know of a bucket that can be stored but not be used by a hosted service; null for none. */
 export function reachWarning(values: BucketValues): string | null {
   const address = values.publicBaseUrl.trim() === '' ? values.endpoint : values.publicBaseUrl
-  return isLoopback(address.trim()) ? t('settings.bucketValues.onlyThisMachineCanReach') : null
+  return isLoopback(address.trim()) ? t('settings.bucketValues.onlyThisMachine') : null
 }

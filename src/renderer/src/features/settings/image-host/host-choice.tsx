@@ -12,22 +12,22 @@ const kinds: { value: HostKind; label: string; description: string }[] = [
   {
     value: 'none',
     label: t('settings.hostChoice.notSetUp'),
-    description: t('settings.hostChoice.youCanRepaintWithDemo')
+    description: t('settings.hostChoice.notSetUpHelp')
   },
   {
     value: 's3',
-    label: t('settings.hostChoice.s3CompatibleBucket'),
-    description: t('settings.hostChoice.appPutsBothFilesInto')
+    label: t('settings.common.bucket'),
+    description: t('settings.hostChoice.bucketHelp')
   },
   {
     value: 'link',
-    label: t('settings.hostChoice.iPutFilesSomewhereMyself'),
-    description: t('settings.hostChoice.studioSavesBothFilesFor')
+    label: t('settings.hostChoice.manual'),
+    description: t('settings.hostChoice.manualHelp')
   },
   {
     value: 'inline',
-    label: t('settings.hostChoice.insideRequestExperimental'),
-    description: t('settings.hostChoice.bothFilesTravelInRequest')
+    label: t('settings.hostChoice.inline'),
+    description: t('settings.hostChoice.inlineHelp')
   }
 ]
 
@@ -38,7 +38,7 @@ export function HostChoice(): ReactNode {
   return (
     <div className={`${shared.panel} ${classes.choice}`}>
       <Radio.Group
-        aria-label={t('settings.hostChoice.whereServiceFindsPictureAnd')}
+        aria-label={t('settings.hostChoice.where')}
         value={imageHost.use}
         onChange={(use) => void run(() => updateSettings({ imageHost: { ...imageHost, use } }))}
       >

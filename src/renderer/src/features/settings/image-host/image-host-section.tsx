@@ -22,14 +22,10 @@ export function ImageHostSection({ wanted }: { wanted: number }): ReactNode {
     section?.querySelector<HTMLElement>('input[type="radio"]:checked')?.focus({ preventScroll: true })
   }, [wanted])
   return (
-    <Section
-      id="image-host"
-      title={t('settings.imageHostSection.imageHost')}
-      lead={t('settings.imageHostSection.hostedInpaintingServiceDoesNot')}
-    >
+    <Section id="image-host" title={t('settings.common.imageHost')} lead={t('settings.imageHostSection.lead')}>
       <HostChoice />
       {use === 's3' ? (
-        <div className={shared.card} role="group" aria-label={t('settings.imageHostSection.s3CompatibleBucket')}>
+        <div className={shared.card} role="group" aria-label={t('settings.common.bucket')}>
           <div className={shared.cardBody}>
             <BucketForm />
             <BucketSecret />

@@ -5,6 +5,11 @@ import type { FieldProps } from './bucket-field.tsx'
 import { type LifetimeUnit, secondsOf } from './bucket-values.ts'
 import classes from './image-host.module.css'
 
+const units: { value: LifetimeUnit; label: string }[] = [
+  { value: 'minutes', label: t('settings.linkLifetime.minutes') },
+  { value: 'hours', label: t('settings.linkLifetime.hours') }
+]
+
 /** Seven days in seconds: no S3 service signs for longer. */
 const longest = 604_800
 
@@ -15,7 +20,7 @@ export function LinkLifetime({ values, problems, onChange }: FieldProps): ReactN
       <NumberInput
         id="bucket-linkLifetime"
         className={classes.number}
-        label={t('settings.linkLifetime.linksWorkFor')}
+        label={t('settings.linkLifetime.label')}
         min={1}
         max={longest / secondsOf[values.unit]}
         clampBehavior="none"
@@ -27,9 +32,9 @@ export function LinkLifetime({ values, problems, onChange }: FieldProps): ReactN
       />
       <Select
         className={classes.unit}
-        aria-label={t('settings.linkLifetime.unitOfTimeThatLinks')}
+        aria-label={t('settings.linkLifetime.unit')}
         allowDeselect={false}
-        data={['minutes', 'hours'] satisfies LifetimeUnit[]}
+        data={units}
         value={values.unit}
         onChange={(unit) => onChange({ ...values, unit: unit ?? values.unit })}
       />

@@ -32,7 +32,9 @@ function Outcome({ transfer }: { transfer: Transfer }): ReactNode {
   return (
     <span className={classes.outcome} data-selectable data-tone={transfer.ok ? 'good' : 'bad'}>
       {transfer.ok ? <IconCheck size={14} stroke={1.75} aria-hidden /> : <IconX size={14} stroke={1.75} aria-hidden />}
-      <span>{transfer.ok ? t('settings.transferLog.done') : (transfer.problem ?? 'Failed')}</span>
+      <span>
+        {transfer.ok ? t('settings.transferLog.done') : (transfer.problem ?? t('settings.transferLog.transferFailed'))}
+      </span>
     </span>
   )
 }
@@ -69,7 +71,7 @@ function Table({ list, titleId }: { list: readonly Transfer[]; titleId: string }
             <th scope="col" className={classes.size}>
               {t('settings.transferLog.size')}
             </th>
-            <th scope="col">{t('settings.transferLog.outcome')}</th>
+            <th scope="col">{t('settings.transferLog.result')}</th>
           </tr>
         </thead>
         <tbody>
@@ -90,16 +92,16 @@ export function TransferLog(): ReactNode {
     <div className={classes.log}>
       <div className={classes.logHead}>
         <h3 id={titleId} className={classes.logTitle}>
-          {t('settings.transferLog.whatWentWhere')}
+          {t('settings.transferLog.title')}
         </h3>
         <IconButton
-          label={t('settings.transferLog.readLogAgain')}
+          label={t('settings.transferLog.refresh')}
           icon={<IconRefresh size={18} stroke={1.5} />}
           onClick={refresh}
         />
       </div>
-      {failed ? <Failure text={t('settings.transferLog.logCouldNotBeRead')} /> : null}
-      {list?.length === 0 ? <p className={shared.help}>{t('settings.transferLog.nothingHasLeftThisMachine')}</p> : null}
+      {failed ? <Failure text={t('settings.transferLog.failed')} /> : null}
+      {list?.length === 0 ? <p className={shared.help}>{t('settings.transferLog.empty')}</p> : null}
       {list && list.length > 0 ? <Table list={list} titleId={titleId} /> : null}
     </div>
   )

@@ -3,29 +3,28 @@ import { IconChevronDown } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { LibraryCareInfo } from '../../../../../shared/contract/library.ts'
 import { t } from '../../../../../shared/messages/t.ts'
-import { plural } from '../../../../../shared/words/count.ts'
 import { formatMoment } from '../../../../../shared/words/time.ts'
 import { useAppInfo } from '../../../data/app-store.ts'
 import { ActionItem } from '../../../ui/action-item.tsx'
 import { ActionTextButton } from '../../../ui/action-text-button.tsx'
 import { useWork } from '../../../ui/use-work.ts'
-import { Failure, Row } from '../parts.tsx'
+import { Failure, folderInText, Row } from '../parts.tsx'
 import classes from '../settings.module.css'
 import { backUpAgain, backUpToFolder, backUpToNew, restoreBackup } from './library-care-actions.tsx'
 import { RunningTask } from './running-task.tsx'
 
 function lastWords(last: LibraryCareInfo['lastBackup'] | undefined): ReactNode {
   if (last === undefined) return '…'
-  if (last === null) return t('settings.backupPart.thereIsNoneYetBackup')
+  if (last === null) return t('settings.backupPart.none')
   return (
     <>
-      {t('settings.backupPart.lastMade')} {formatMoment(last.at, Date.now())}
-      {t('settings.backupPart.with')} {plural(last.pictures, 'picture')}
-      {t('settings.backupPart.in')}{' '}
-      <span className={classes.path} data-selectable>
-        {last.folder}
-      </span>
-      {last.there ? '.' : t('settings.backupPart.whichIsNotThereNow')}
+      {t.rich('settings.backupPart.lastMade', {
+        when: formatMoment(last.at, Date.now()),
+        pictures: last.pictures,
+        folder: last.folder,
+        path: folderInText
+      })}{' '}
+      {last.there ? '' : t('settings.backupPart.folderNotFound')}
     </>
   )
 }
@@ -37,7 +36,7 @@ export function BackupPart({ care }: { care: LibraryCareInfo | null }): ReactNod
   const last = care?.lastBackup
   const usable = state === 'ready'
   return (
-    <Row label={t('settings.backupPart.backup')} help={lastWords(care === null ? undefined : last)}>
+    <Row label={t('settings.common.backup')} help={lastWords(care === null ? undefined : last)}>
       <RunningTask kind="backup">
         <div className={classes.buttons}>
           {last ? (
@@ -45,9 +44,7 @@ export function BackupPart({ care }: { care: LibraryCareInfo | null }): ReactNod
               action={backUpAgain}
               work={work}
               disabled={!last.there}
-              title={
-                last.there ? t('settings.backupPart.onlyWhatIsNewSince') : t('settings.backupPart.itsFolderIsNotThere')
-              }
+              title={last.there ? t('settings.backupPart.onlyNew') : t('settings.backupPart.folderMissing')}
             />
           ) : null}
           <Menu position="bottom-end">
@@ -75,7 +72,7 @@ export function BackupPart({ care }: { care: LibraryCareInfo | null }): ReactNod
 export function RestorePart(): ReactNode {
   const work = useWork()
   return (
-    <Row label={t('settings.backupPart.restore')} help={t('settings.backupPart.looksAtBackupFirstThen')}>
+    <Row label={t('settings.backupPart.restore')} help={t('settings.backupPart.restoreHelp')}>
       <RunningTask kind="restore">
         <ActionTextButton action={restoreBackup} work={work} />
       </RunningTask>

@@ -16,7 +16,7 @@ export function HealthPart(): ReactNode {
   const ready = library?.state === 'ready'
   return (
     <>
-      <Row label={t('settings.healthPart.check')} help={t('settings.healthPart.readsEveryPictureAndCompares')}>
+      <Row label={t('settings.healthPart.check')} help={t('settings.healthPart.checkHelp')}>
         <RunningTask kind="verify">
           <ActionTextButton action={verifyLibrary} work={check} />
         </RunningTask>
@@ -24,9 +24,7 @@ export function HealthPart(): ReactNode {
       </Row>
       <Row
         label={t('settings.healthPart.repair')}
-        help={
-          ready ? t('settings.healthPart.mendsWhatCheckFindsFiles') : t('settings.healthPart.libraryCanBeRepairedOnly')
-        }
+        help={ready ? t('settings.healthPart.repairHelp') : t('settings.healthPart.notWritable')}
       >
         <RunningTask kind="repair">
           <div className={classes.buttons}>
@@ -35,7 +33,7 @@ export function HealthPart(): ReactNode {
           </div>
         </RunningTask>
       </Row>
-      <Row label={t('settings.healthPart.whenItWasLastOpened')}>
+      <Row label={t('settings.healthPart.whenLastOpened')}>
         {library && library.repairs.length > 0 ? (
           <ul className={classes.repairs}>
             {library.repairs.map((repair) => (
@@ -43,7 +41,7 @@ export function HealthPart(): ReactNode {
             ))}
           </ul>
         ) : (
-          <span>{t('settings.healthPart.nothingHadToBeRepaired')}</span>
+          <span>{t('settings.healthPart.noRepairs')}</span>
         )}
       </Row>
     </>

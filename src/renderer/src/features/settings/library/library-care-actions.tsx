@@ -10,6 +10,7 @@ import { commands } from '../../../actions/commands.ts'
 import { useAppInfo } from '../../../data/app-store.ts'
 import { api } from '../../../data/client.ts'
 import { attempt } from '../../../data/report.ts'
+import { folderInText } from '../parts.tsx'
 import classes from '../settings.module.css'
 import { openRepair } from './repair-dialog.tsx'
 
@@ -24,7 +25,7 @@ const care = (
   label: string,
   run: Action['run'],
   not: NonNullable<Action['not']>,
-  palette: { label?: string; keywords?: readonly string[] } = {}
+  palette: { label?: string; keywords?: string } = {}
 ): Action => ({
   id: `library.${id}`,
   label,
@@ -36,10 +37,10 @@ const care = (
 
 async function askToRebuild(): Promise<void> {
   const sure = await ask({
-    title: t('settings.libraryCareActions.buildIndexAgain'),
-    text: <p className={classes.confirm}>{t('settings.libraryCareActions.indexIsReadAnewFrom')}</p>,
-    yes: t('settings.libraryCareActions.buildItAgain'),
-    no: t('settings.libraryCareActions.leaveIt')
+    title: t('settings.libraryCareActions.rebuildTitle'),
+    text: <p className={classes.confirm}>{t('settings.libraryCareActions.rebuildText')}</p>,
+    yes: t('settings.libraryCareActions.rebuild'),
+    no: t('settings.common.cancel')
   })
   if (!sure) return
   await api.library.rebuild()
@@ -48,24 +49,23 @@ async function askToRebuild(): Promise<void> {
 
 /** Shows what is in a backup before anything is done with it. */
 async function askToRestore(found: FoundBackup): Promise<void> {
-  const facts = t('settings.libraryCareActions.made', {
+  const facts = t.rich('settings.libraryCareActions.facts', {
     pictures: found.pictures,
-    bytes: formatBytes(found.bytes),
-    madeAt: formatMoment(found.madeAt, Date.now())
+    size: formatBytes(found.bytes),
+    when: formatMoment(found.madeAt, Date.now()),
+    folder: found.folder,
+    path: folderInText
   })
   const sure = await ask({
     title: t('settings.libraryCareActions.restore', { name: found.name }),
     text: (
       <div className={classes.confirm}>
-        <p>
-          {facts}
-          {t('settings.libraryCareActions.itIsIn')} <span data-selectable>{found.folder}</span>.
-        </p>
-        <p>{t('settings.libraryCareActions.youChooseEmptyFolderNext')}</p>
+        <p>{facts}</p>
+        <p>{t('settings.libraryCareActions.restoreText')}</p>
       </div>
     ),
     yes: t('settings.libraryCareActions.chooseFolder'),
-    no: t('settings.libraryCareActions.cancel')
+    no: t('settings.common.cancel')
   })
   if (!sure) return
   const task = await api.library.restore({ id: found.id })
@@ -77,8 +77,8 @@ async function lookAtBackup(): Promise<void> {
   if (found === null) return
   if (found.whole) return attempt(askToRestore(found))
   void ask({
-    title: t('settings.libraryCareActions.thisBackupIsNotWhole'),
-    text: <p className={classes.confirm}>{t('settings.libraryCareActions.itWasNotMadeTo')}</p>,
+    title: t('settings.libraryCareActions.incompleteTitle'),
+    text: <p className={classes.confirm}>{t('settings.libraryCareActions.incompleteText')}</p>,
     no: t('settings.libraryCareActions.close')
   })
 }
@@ -98,7 +98,7 @@ export const moveLibrary = care(
   () => api.library.move(),
   needsWriting,
   {
-    keywords: ['disk', 'folder']
+    keywords: t('settings.libraryCareActions.keywordsMove')
   }
 )
 export const verifyLibrary = care(
@@ -107,20 +107,20 @@ export const verifyLibrary = care(
   () => api.library.verify(),
   needsLibrary,
   {
-    keywords: ['verify', 'damage']
+    keywords: t('settings.libraryCareActions.keywordsVerify')
   }
 )
 export const repairLibrary = care('repair', t('settings.libraryCareActions.repair'), openRepair, needsWriting, {
   label: t('settings.libraryCareActions.repairLibrary'),
-  keywords: ['mend', 'lost']
+  keywords: t('settings.libraryCareActions.keywordsRepair')
 })
 export const rebuildIndex = care(
   'rebuild',
-  t('settings.libraryCareActions.buildIndexAgain2'),
+  t('settings.libraryCareActions.rebuildIndex'),
   () => attempt(askToRebuild()),
   needsWriting,
   {
-    keywords: ['database', 'repair']
+    keywords: t('settings.libraryCareActions.keywordsRebuild')
   }
 )
 export const backUpAgain = care(
@@ -129,15 +129,15 @@ export const backUpAgain = care(
   () => api.library.backUp({ where: 'last', fresh: false }),
   needsWriting,
   {
-    label: t('settings.libraryCareActions.backUpAgainToWhere')
+    label: t('settings.libraryCareActions.backUpAgainToLast')
   }
 )
 export const backUpToFolder = care(
   'backUp',
-  t('settings.libraryCareActions.folderEarlierBackupInIt'),
+  t('settings.libraryCareActions.folder'),
   () => api.library.backUp({ where: 'choose', fresh: false }),
   needsWriting,
-  { label: t('settings.libraryCareActions.backUpToFolder'), keywords: ['copy'] }
+  { label: t('settings.libraryCareActions.backUpToFolder'), keywords: t('settings.libraryCareActions.keywordsBackUp') }
 )
 export const backUpToNew = care(
   'backUpNew',
@@ -146,7 +146,7 @@ export const backUpToNew = care(
   needsWriting,
   {
     label: t('settings.libraryCareActions.backUpToNewDated'),
-    keywords: ['copy']
+    keywords: t('settings.libraryCareActions.keywordsBackUp')
   }
 )
 export const restoreBackup = care('restore', t('settings.libraryCareActions.restoreBackup'), lookAtBackup, () => null)

@@ -17,9 +17,9 @@ import { WatchedFolders } from './watched-folders.tsx'
 function troubleOf({ state, openElsewhere, reason }: LibraryInfo): string | null {
   if (state === 'ready') return null
   if (reason) return reason
-  if (state === 'unavailable') return t('settings.librarySection.folderIsNotThereConnect')
-  if (openElsewhere) return t('settings.librarySection.anotherCopyOfPalimpsestHas')
-  return t('settings.librarySection.folderCannotBeWrittenPictures')
+  if (state === 'unavailable') return t('settings.librarySection.missing')
+  if (openElsewhere) return t('settings.librarySection.openElsewhere')
+  return t('settings.librarySection.notWritable')
 }
 
 /** Where the pictures are, in what state, and all that can be done with them as a whole. */
@@ -30,11 +30,7 @@ export function LibrarySection(): ReactNode {
   useFreshInfo()
   const trouble = library ? troubleOf(library) : null
   return (
-    <Section
-      id="library"
-      title={t('settings.librarySection.library')}
-      lead={t('settings.librarySection.everyPictureIsKeptHere')}
-    >
+    <Section id="library" title={t('settings.common.library')} lead={t('settings.librarySection.lead')}>
       <div className={classes.panel}>
         {trouble ? (
           <p className={classes.warning} role="alert">
@@ -46,7 +42,7 @@ export function LibrarySection(): ReactNode {
         <WatchedFolders />
         <TrashRows trashed={library?.trashed ?? 0} />
       </div>
-      <h3 className={classes.groupTitle}>{t('settings.librarySection.backup')}</h3>
+      <h3 className={classes.groupTitle}>{t('settings.common.backup')}</h3>
       <div className={classes.panel}>
         <BackupPart care={care} />
         <RestorePart />

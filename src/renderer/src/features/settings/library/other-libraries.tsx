@@ -45,8 +45,8 @@ function OtherLibrary({ library }: { library: RecentLibrary }): ReactNode {
           </span>
           <br />
           {there
-            ? t('settings.otherLibraries.lastOpen', { pictures, openedAt: formatMoment(openedAt, now) })
-            : t('settings.otherLibraries.notThereNowItsDisk')}
+            ? t('settings.otherLibraries.lastOpened', { pictures, when: formatMoment(openedAt, now) })
+            : t('settings.otherLibraries.missing')}
         </>
       }
     >
@@ -60,7 +60,7 @@ function OtherLibrary({ library }: { library: RecentLibrary }): ReactNode {
           {t('settings.otherLibraries.open')}
         </Button>
         <IconButton
-          label={t('settings.otherLibraries.takeOffThisList', { name })}
+          label={t('settings.otherLibraries.remove', { name })}
           icon={<IconX size={16} stroke={1.5} />}
           disabled={work.busy}
           onClick={forget}

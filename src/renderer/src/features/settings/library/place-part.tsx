@@ -2,13 +2,13 @@ import { Button } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { t } from '../../../../../shared/messages/t.ts'
 import { formatBytes } from '../../../../../shared/words/bytes.ts'
-import { plural } from '../../../../../shared/words/count.ts'
+import { formatList } from '../../../../../shared/words/list.ts'
 import { openAnother } from '../../../actions/libraries.ts'
 import { useAppInfo } from '../../../data/app-store.ts'
 import { api } from '../../../data/client.ts'
 import { ActionTextButton } from '../../../ui/action-text-button.tsx'
 import { useWork } from '../../../ui/use-work.ts'
-import { Failure, Row } from '../parts.tsx'
+import { Failure, folderInText, Row } from '../parts.tsx'
 import classes from '../settings.module.css'
 import { moveLibrary, revealLibrary } from './library-care-actions.tsx'
 import { RunningTask } from './running-task.tsx'
@@ -57,19 +57,21 @@ export function PlacePart({ movedFrom, onLeft }: Props): ReactNode {
         </div>
         {left !== null ? (
           <p className={classes.help} role="status">
-            {t('settings.placePart.otherLibraryWithItsPictures', { left })}
+            {t('settings.placePart.otherStays', { folder: left })}
           </p>
         ) : null}
         <Failure text={choose.failure ?? reveal.failure} />
       </Row>
       <Row label={t('settings.placePart.contents')}>
         <span className="tabular">
-          {library ? `${plural(library.pictures, 'picture')}, ${formatBytes(library.bytes)}` : '…'}
+          {library
+            ? t('settings.placePart.contentsValue', { pictures: library.pictures, size: formatBytes(library.bytes) })
+            : '…'}
         </span>
       </Row>
       <Row
         label={t('settings.placePart.move')}
-        help={ready ? t('settings.placePart.toAnotherFolderOrDisk') : t('settings.placePart.libraryCanBeMovedOnly')}
+        help={ready ? t('settings.placePart.moveHelp') : t('settings.placePart.notWritable')}
       >
         <RunningTask kind="move">
           <ActionTextButton action={moveLibrary} work={move} />
@@ -88,12 +90,11 @@ export function PlacePart({ movedFrom, onLeft }: Props): ReactNode {
       {stayed === null ? null : (
         <Row label={t('settings.placePart.oldFolder')}>
           <p className={classes.help} role="status">
-            {t('settings.placePart.movedFilesAreInTrash')} {listOf(stayed.others)}
-            {t('settings.placePart.in')}{' '}
-            <span className={classes.path} data-selectable>
-              {stayed.folder}
-            </span>
-            .
+            {t.rich('settings.placePart.othersLeft', {
+              paths: listOf(stayed.others),
+              folder: stayed.folder,
+              path: folderInText
+            })}
           </p>
         </Row>
       )}
@@ -103,10 +104,9 @@ export function PlacePart({ movedFrom, onLeft }: Props): ReactNode {
 
 /** "a, b, c and 4 more" */
 function listOf(paths: readonly string[]): string {
-  const shown = paths.slice(0, 3).join(', ')
   return paths.length > 3
-    ? t('settings.placePart.andMore', { shown, toLocaleString: (paths.length - 3).toLocaleString('en') })
-    : shown
+    ? t('settings.placePart.pathsAndMore', { paths: paths.slice(0, 3).join(', '), count: paths.length - 3 })
+    : formatList(paths)
 }
 
 function MovedFrom({ folder, onLeft }: { folder: string; onLeft: (others: string[]) => void }): ReactNode {
@@ -116,13 +116,13 @@ function MovedFrom({ folder, onLeft }: { folder: string; onLeft: (others: string
       onLeft((await api.library.leaveMoved({ trash })).left)
     })
   return (
-    <Row label={t('settings.placePart.oldFolder')} help={t('settings.placePart.libraryWasMovedOutOf', { folder })}>
+    <Row label={t('settings.placePart.oldFolder')} help={t('settings.placePart.movedFrom', { folder })}>
       <div className={classes.buttons}>
         <Button loading={work.busy} onClick={() => leave(true)}>
           {t('settings.placePart.moveItToTrash')}
         </Button>
         <Button variant="subtle" color="gray" disabled={work.busy} onClick={() => leave(false)}>
-          {t('settings.placePart.keepIt')}
+          {t('settings.placePart.keep')}
         </Button>
       </div>
       <Failure text={work.failure} />

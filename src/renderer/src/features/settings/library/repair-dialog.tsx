@@ -15,28 +15,28 @@ const close = (): void => useRepair.setState({ opened: false })
 const choices: { wish: Exclude<keyof RepairWishes, 'believe'>; label: string; help: string }[] = [
   {
     wish: 'adopt',
-    label: t('settings.repairDialog.listWhatIsInFolder'),
-    help: t('settings.repairDialog.picturesAndDescriptionsThatIndex')
+    label: t('settings.repairDialog.adopt'),
+    help: t('settings.repairDialog.adoptHelp')
   },
   {
     wish: 'missing',
-    label: t('settings.repairDialog.lookAfterLostFiles'),
-    help: t('settings.repairDialog.theyAreTakenFromLast')
+    label: t('settings.repairDialog.missing'),
+    help: t('settings.repairDialog.missingHelp')
   },
   {
     wish: 'descriptions',
-    label: t('settings.repairDialog.putDescriptionsRight'),
-    help: t('settings.repairDialog.thoseThatAreLostDamaged')
+    label: t('settings.repairDialog.repairSidecars'),
+    help: t('settings.repairDialog.sidecarsHelp')
   },
   {
     wish: 'thumbnails',
-    label: t('settings.repairDialog.makeLostThumbnails'),
-    help: t('settings.repairDialog.otherwiseTheyAreMadeWhen')
+    label: t('settings.repairDialog.thumbnails'),
+    help: t('settings.repairDialog.thumbnailsHelp')
   },
   {
     wish: 'damaged',
-    label: t('settings.repairDialog.readEveryFile'),
-    help: t('settings.repairDialog.takesAsLongAsCheck')
+    label: t('settings.repairDialog.damaged'),
+    help: t('settings.repairDialog.damagedHelp')
   }
 ]
 
@@ -70,7 +70,7 @@ function RepairForm(): ReactNode {
           {wish === 'descriptions' && wishes.descriptions ? (
             <Radio.Group
               className={classes.nested}
-              label={t('settings.repairDialog.whereTheyDifferBelieve')}
+              label={t('settings.repairDialog.believe')}
               value={wishes.believe}
               onChange={(believe) =>
                 setWishes({ ...wishes, believe: believe === 'descriptions' ? 'descriptions' : 'index' })
@@ -78,22 +78,22 @@ function RepairForm(): ReactNode {
             >
               <div className={classes.choicesInLine}>
                 <Radio value="index" label={t('settings.repairDialog.index')} />
-                <Radio value="descriptions" label={t('settings.repairDialog.descriptions')} />
+                <Radio value="descriptions" label={t('settings.repairDialog.sidecars')} />
               </div>
             </Radio.Group>
           ) : null}
         </div>
       ))}
-      <p className={classes.help}>{t('settings.repairDialog.nothingIsDeletedWhatHas')}</p>
+      <p className={classes.help}>{t('settings.repairDialog.nothingDeleted')}</p>
       <div className={classes.dialogButtons}>
         <Button variant="subtle" color="gray" onClick={close}>
-          {t('settings.repairDialog.cancel')}
+          {t('settings.common.cancel')}
         </Button>
         <Button
           variant="filled"
           color="amber"
           disabled={nothing}
-          title={nothing ? t('settings.repairDialog.nothingIsChosen') : undefined}
+          title={nothing ? t('settings.repairDialog.nothingChosen') : undefined}
           onClick={start}
         >
           {t('settings.repairDialog.repair')}

@@ -19,7 +19,7 @@ export function RunningTask({ kind, children }: { kind: TaskKind; children: Reac
           ? t('settings.runningTask.cancelling')
           : fraction === null
             ? t('settings.runningTask.underWay')
-            : t('settings.runningTask.done', { floor: Math.floor(fraction * 100) })}
+            : t('settings.runningTask.done', { percent: Math.floor(fraction * 100) })}
       </Button>
     </div>
   )

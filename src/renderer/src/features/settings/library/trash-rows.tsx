@@ -30,11 +30,7 @@ export function TrashRows({ trashed }: { trashed: number }): ReactNode {
     <>
       <Row
         label={t('settings.trashRows.trash')}
-        help={
-          trashed === 0
-            ? t('settings.trashRows.emptyPicturesThatYouDelete')
-            : t('settings.trashRows.nothingOfThemIsDeleted', { trashed })
-        }
+        help={trashed === 0 ? t('settings.trashRows.empty') : t('settings.trashRows.count', { count: trashed })}
       >
         <div className={classes.buttons}>
           <ActionTextButton action={openTrash} work={open} disabled={trashed === 0} />
@@ -44,15 +40,11 @@ export function TrashRows({ trashed }: { trashed: number }): ReactNode {
         <Failure text={work.failure} />
       </Row>
       <Row
-        label={t('settings.trashRows.deleteFromTrash')}
-        help={
-          keepDays === null
-            ? t('settings.trashRows.picturesStayInTrashUntil')
-            : t('settings.trashRows.onceDayWhatHasBeen', { keepDays })
-        }
+        label={t('settings.trashRows.deletePermanently')}
+        help={keepDays === null ? t('settings.trashRows.kept') : t('settings.trashRows.onceADay', { days: keepDays })}
       >
         <SegmentedControl
-          aria-label={t('settings.trashRows.deleteFromTrashAfter')}
+          aria-label={t('settings.trashRows.deleteAfter')}
           size="xs"
           value={keepDays === null ? 'never' : String(keepDays)}
           onChange={choose}

@@ -12,16 +12,16 @@ import classes from '../settings.module.css'
 import own from './watched-folders.module.css'
 
 const states: Record<WatchedFolder['state'], string> = {
-  watching: t('settings.watchedFolders.watched'),
-  missing: t('settings.watchedFolders.notThereNowPerhapsIts'),
-  paused: t('settings.watchedFolders.waitingLibraryCannotBeWritten')
+  watching: t('settings.watchedFolders.watching'),
+  missing: t('settings.watchedFolders.missing'),
+  paused: t('settings.watchedFolders.paused')
 }
 
-/** "Watched. 12 pictures came from it since the start." */
+/** "Watching. 12 pictures imported since the app started." */
 function wordsOf({ state, imported, refused }: WatchedFolder): string {
-  const came = imported > 0 ? t('settings.watchedFolders.cameFromItSinceStart', { imported }) : ''
-  const not = refused > 0 ? t('settings.watchedFolders.couldNotBeImported', { refused }) : ''
-  return `${states[state]}${came}${not}`
+  const came = imported > 0 ? t('settings.watchedFolders.imported', { imported }) : ''
+  const not = refused > 0 ? t('settings.watchedFolders.refused', { refused }) : ''
+  return [states[state], came, not].filter(Boolean).join(' ')
 }
 
 /** Folders whose new pictures come in by themselves. */
@@ -42,10 +42,7 @@ export function WatchedFolders(): ReactNode {
     }
   }, [])
   return (
-    <Row
-      label={t('settings.watchedFolders.watchedFolders')}
-      help={t('settings.watchedFolders.newPicturesInTheseFolders')}
-    >
+    <Row label={t('settings.watchedFolders.watchedFolders')} help={t('settings.watchedFolders.help')}>
       {folders !== null && folders.length > 0 ? (
         <ul className={own.folders}>
           {folders.map((folder) => (
@@ -57,7 +54,7 @@ export function WatchedFolders(): ReactNode {
                 <p className={classes.help}>{wordsOf(folder)}</p>
                 {folder.problems.length > 0 ? (
                   <details className={own.problems}>
-                    <summary>{t('settings.watchedFolders.whatCouldNotBeImported')}</summary>
+                    <summary>{t('settings.watchedFolders.problems')}</summary>
                     <ul>
                       {folder.problems.map((problem, at) => (
                         <li key={`${at} ${problem}`}>{problem}</li>
