@@ -399,10 +399,9 @@ export const favourite: Action = {
   run: ({ ids }) => toggleFavourite([...ids])
 }
 
-const stars = [t('actions.pictures.noRating'), '1 star', '2 stars', '3 stars', '4 stars', '5 stars'] as const
 const ratings: readonly Action[] = ([5, 4, 3, 2, 1, 0] as const).map((rating) => ({
   id: `picture.rate.${rating}`,
-  label: stars[rating],
+  label: t('actions.pictures.stars', { rating }),
   keys: [`${rating}`],
   where: ['gallery', 'viewer', 'quickLook', 'compare'],
   of: 'shown',
@@ -410,7 +409,7 @@ const ratings: readonly Action[] = ([5, 4, 3, 2, 1, 0] as const).map((rating) =>
   pressed: ({ ids }) => sharedRating(ids) === rating,
   palette: {
     group: 'pictures',
-    label: t('actions.pictures.rate', { stars: stars[rating].toLowerCase() }),
+    label: t('actions.pictures.rate', { rating }),
     keywords: ['stars', 'rating']
   },
   menu: { section: 'mark', under: 'rating' },
