@@ -123,7 +123,7 @@ export class GalleryPage {
     await keyboard.up(modifier)
   }
 
-  /** True when every thumbnail on screen has come, and there is at least one. */
+  /** True when every thumbnail on screen has come, and there must be at least one. */
   async thumbnailsShown(): Promise<boolean> {
     return await this.pictures.evaluateAll(
       (tiles) =>

@@ -23,8 +23,9 @@ const readAnswer =
   'Its whole answer is in the queue, under the details of this job. Sending the request again may be charged again.'
 const checkAddress = "Check the service's address in Settings, and the model's name where you typed one."
 const later = 'Try again later. The request and its settings are kept.'
-const lookAtAccount = 'Look at your account with the service, then decide whether to send it again. It can cost twice.'
-const noPicture = 'What arrived is not a PNG, JPEG, WebP or AVIF picture.'
+const lookAtAccount =
+  'Check your account with the service, then decide whether to send it again. You could be charged twice.'
+const noPicture = 'The data is not a PNG, JPEG, WebP or AVIF picture.'
 const expired = {
   code: 'not-found',
   message: 'The link to the picture has expired.',
@@ -126,7 +127,7 @@ const strangeAnswers: Failure[] = [
     name: 'half a picture',
     script: { kind: 'document', picture: 'truncated' },
     code: 'bad-response',
-    message: 'The picture is cut off or damaged.',
+    message: 'The picture is incomplete or damaged.',
     nextStep: 'Try again.'
   },
   {
@@ -153,7 +154,7 @@ const brokenCourses: Failure[] = [
     name: 'a broken connection',
     script: { kind: 'reset' },
     code: 'may-have-been-charged',
-    message: 'The connection broke after the request had left.',
+    message: 'The service did not answer in time after the request was sent.',
     nextStep: lookAtAccount,
     uncertain: true
   },
@@ -161,7 +162,7 @@ const brokenCourses: Failure[] = [
     name: 'no answer',
     script: { kind: 'hang' },
     code: 'may-have-been-charged',
-    message: 'The service did not answer in time after the request had left.',
+    message: 'The service did not answer in time after the request was sent.',
     nextStep: lookAtAccount,
     uncertain: true
   },
@@ -319,16 +320,16 @@ test('what the form cannot send is marked and not sent; what the documents leave
   })
   await test.step('numbers beyond the document', async () => {
     await compose.setNumber('Steps', 29)
-    await refused('Steps', 'Steps is at most 28')
+    await refused('Steps', 'Steps must be at most 28')
     await compose.setNumber('Steps', 0)
-    await refused('Steps', 'Steps is at least 1')
+    await refused('Steps', 'Steps must be at least 1')
     await compose.setNumber('Steps', 28)
     await compose.setNumber('Guidance', 20.5)
-    await refused('Guidance', 'Guidance is at most 20')
+    await refused('Guidance', 'Guidance must be at most 20')
     await compose.setNumber('Guidance', 3.5)
     await compose.choose('Pixazo', 'Stable Diffusion 3.5 Large')
     await compose.setNumber('Steps', 19)
-    await refused('Steps', 'Steps is at least 20')
+    await refused('Steps', 'Steps must be at least 20')
     await compose.box('Steps').fill('')
     await refused('Steps', 'Steps is missing')
     expect(services.requests).toEqual([])
@@ -336,7 +337,7 @@ test('what the form cannot send is marked and not sent; what the documents leave
   await test.step('more tokens than the document takes', async () => {
     await compose.choose('ImagePipeline (legacy)', 'SDXL')
     await compose.prompt.fill('cat '.repeat(100))
-    await refused('Prompt', 'Prompt has 100 tokens; this service takes 75')
+    await refused('Prompt', 'Prompt has 100 tokens; this service takes at most 75')
     expect(services.requests).toEqual([])
     await compose.prompt.fill('a long road')
   })
@@ -344,10 +345,10 @@ test('what the form cannot send is marked and not sent; what the documents leave
     await compose.choose('Pixazo', 'SDXL Lightning')
     await compose.setNumber('Steps', 21)
     await compose.setSize(64, 264)
-    await expect(compose.form).toContainText('Steps 21 is above 20, the most that the model is documented for.')
-    await expect(compose.form).toContainText('Width 64 is below 256, the least that the model is documented for.')
+    await expect(compose.form).toContainText('Steps 21 is above 20, the documented maximum of the model.')
+    await expect(compose.form).toContainText('Width 64 is below 256, the documented minimum of the model.')
     await compose.setNumber('Height', 261)
-    await refused('Height', 'Height is a multiple of 8')
+    await refused('Height', 'Height must be a multiple of 8')
     await compose.box('Width').fill('')
     await compose.setNumber('Height', 264)
     await refused('Width', 'Width is missing')

@@ -182,7 +182,7 @@ test('a folder for exports that is gone is told with what to do', async ({ expor
   await page.keyboard.press('Control+e')
   await dialog.exportButton.click()
   await expect(dialog.screen.getByRole('alert')).toContainText(
-    'is not there. Plug in the disk that it is on, or choose another folder.'
+    'cannot be found. Connect the disk it is on, or choose another folder.'
   )
   await dialog.button('Cancel').click()
 })

@@ -39,22 +39,22 @@ async function badFiles(): Promise<
     raw: { width: 20, height: 40, channels: 3, pageHeight: 20 }
   })
   const png = 'image/png'
-  const another = 'Save it as one of these and open that.'
+  const another = 'Save it in one of these formats, then open that file.'
   return [
     {
       name: 'cut.png',
       mimeType: png,
       buffer: good.subarray(0, good.length >> 1),
       words: [
-        'This picture is cut off or damaged: cut.png.',
-        'Get it again from where it came, or save it as a PNG in a program that can show it.'
+        'This picture is incomplete or damaged: cut.png.',
+        'Get the file again from its source, or save it as a PNG in a program that can open it.'
       ]
     },
     {
       name: 'moving.webp',
       mimeType: 'image/webp',
       buffer: await moving.webp().toBuffer(),
-      words: ['This picture is animated: moving.webp.', 'Save one of its frames as a PNG and open that.']
+      words: ['This picture is animated: moving.webp.', 'Save one of its frames as a PNG, then open that.']
     },
     {
       name: 'drawing.svg',
@@ -79,8 +79,8 @@ async function badFiles(): Promise<
       mimeType: png,
       buffer: sized(100_000, 100_000),
       words: [
-        'This picture is too large, 100000 x 100000 pixels: the limit is 64 megapixels: huge.png.',
-        'Make it smaller in another program and open that.'
+        'This picture is too large: huge.png has 100000 × 100000 pixels, and the limit is 64 megapixels.',
+        'Make it smaller in another program, then open that file.'
       ]
     }
   ]
@@ -139,7 +139,7 @@ test('nothing can be sent without a mask or without an image host, and the way t
   await studio.painter.edit('Clear the mask').click()
   await expect(studio.repaintButton).toHaveAttribute('aria-disabled', 'true')
   await studio.repaintByKeys()
-  await expect(studio.problems).toHaveText('Nothing is painted yet: paint what is to change.')
+  await expect(studio.problems).toHaveText('Paint over what you want to change.')
   await studio.painter.edit('Mask everything').click()
   await expect(studio.panel).toContainText('The mask covers everything: nothing of the picture is kept.')
   await expect(studio.repaintButton).not.toHaveAttribute('aria-disabled')

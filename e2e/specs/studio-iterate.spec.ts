@@ -198,7 +198,7 @@ test('a result is accepted, and the way back leads to the original as it was lef
   await studio.action('Accept').click()
   await expect(studio.steps).toContainText('Original')
   await expect.poll(async () => (await invoke(page, 'settings.get')).studio.pictureId).toBe(results[0]!.id)
-  await expect(studio.panel).toContainText('Nothing is painted yet: paint what is to change.')
+  await expect(studio.panel).toContainText('Paint over what you want to change.')
   await expect(studio.prompt).toHaveValue('a red boat')
   await studio.steps.getByRole('button', { name: 'Original' }).click()
   await expect(studio.steps).toBeHidden()

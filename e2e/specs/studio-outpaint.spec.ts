@@ -76,7 +76,7 @@ test('a picture is extended, what stands in the new part is sent, and undo takes
   await page.keyboard.press('Control+z')
   await expect(studio.extendButton).toHaveText('Extend…')
   await painter.sheet({ width, height })
-  await expect(studio.panel).toContainText('Nothing is painted yet: paint what is to change.')
+  await expect(studio.panel).toContainText('Paint over what you want to change.')
   await page.keyboard.press('Control+y')
   await expect(studio.extendButton).toHaveText('Extended…')
   await painter.sheet({ width: width + more, height })

@@ -44,7 +44,7 @@ const test = base.extend<{ painting: Painting }>({
       services.script(id, { kind: 'repaint', how: 'white' })
     await studio.openFile(await pngFile(source))
     await expect(studio.repaintButton).toHaveAttribute('aria-disabled', 'true')
-    await expect(studio.panel).toContainText('Nothing is painted yet: paint what is to change.')
+    await expect(studio.panel).toContainText('Paint over what you want to change.')
     await studio.chooseArea('Whole picture')
     await studio.prompt.fill('a lighthouse at night')
     await studio.panel.getByLabel('Negative prompt', { exact: true }).fill('blurred')
@@ -179,7 +179,7 @@ test('a finger’s line, a rectangle and a polygon by keyboard, undone and redon
 
   await painter.surface.focus()
   await press('Control+z', 3)
-  await expect(studio.panel).toContainText('Nothing is painted yet: paint what is to change.')
+  await expect(studio.panel).toContainText('Paint over what you want to change.')
   await press('Control+Shift+z', 1)
   await painter.redo.click()
   await page.keyboard.press('Control+y')

@@ -180,7 +180,7 @@ test('two fingers zoom and paint nothing', async ({ squares }) => {
     [at(220, 160), at(300, 160)]
   ])
   await expect.poll(zoom).toBeGreaterThan(before * 2)
-  await expect(studio.panel).toContainText('Nothing is painted yet: paint what is to change.')
+  await expect(studio.panel).toContainText('Paint over what you want to change.')
   await painter.chooseZoom('Fit in the window')
   await expect.poll(zoom).toBe(before)
 })

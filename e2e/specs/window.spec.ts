@@ -175,8 +175,8 @@ test(
     await expect(new AppWindow(await crash({ ...studio, page })).queue.screen).toBeVisible()
     expect((await main.asked('showMessageBox')).map(({ details }) => details)).toEqual([
       expect.objectContaining({
-        message: 'The window stopped working twice in a minute.',
-        buttons: ['Open it again', 'Quit']
+        message: 'The window stopped working twice within a minute.',
+        buttons: ['Reopen', 'Quit']
       })
     ])
     const log = await readFile(join(profile, 'mishaps.log'), 'utf8')
@@ -193,7 +193,7 @@ test('a page that does not answer is opened again on demand', onStandIn, async (
   const next = studio.page.context().waitForEvent('page')
   await studio.main.probe('windowEvent', { name: 'unresponsive' })
   await expect(new AppWindow(await next).gallery.screen).toBeVisible()
-  expect(await messages(studio)).toEqual(['The window does not answer.'])
+  expect(await messages(studio)).toEqual(['The window is not responding.'])
 })
 
 test('a page that does not load is tried again on demand', onStandIn, async ({ start }) => {
@@ -235,7 +235,7 @@ test(
     })
     const log = (): Promise<string> => readFile(join(profile, 'mishaps.log'), 'utf8')
     await expect.poll(log).toContain('GPU: crashed, code 5')
-    await expect.poll(log).toContain('A failure that nobody heard of: Error: rejected')
+    await expect.poll(log).toContain('Unhandled rejection: Error: rejected')
     expect(await log()).toContain('Error: strange, with [removed]')
     expect(await log()).toContain('Error: strange again')
     expect(await log()).not.toContain(key)

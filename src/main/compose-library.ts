@@ -140,7 +140,7 @@ export async function composeLibrary(
       return await openIn(chosen, true)
     } catch (error) {
       const { message } = toWireError(error)
-      problems.push(t('start.composeLibrary.libraryInWasNotOpened', { chosen, message }))
+      problems.push(t('start.composeLibrary.defaultOpened', { folder: chosen, reason: message }))
       return openDefault()
     }
   }

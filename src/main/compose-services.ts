@@ -149,8 +149,8 @@ function addressesOf({ settings }: Pick<Profile, 'settings'>, demo: DemoGateway 
       if (provider?.demo !== true)
         return provider?.endpoints.find((endpoint) => endpoint.id === endpointId)?.defaultUrl ?? ''
       if (demo !== null) return demo.url
-      throw new AppError('provider-failed', t('start.composeServices.demoCouldNotBeStarted'), {
-        nextStep: t('start.composeServices.startAppAgainOrUse'),
+      throw new AppError('provider-failed', t('start.composeServices.demoFailed'), {
+        nextStep: t('start.composeServices.demoFailedNext'),
         action: 'open-service-settings'
       })
     }

@@ -128,8 +128,7 @@ export function answerFiles({ folder, now, fs }: AnswerFilesOptions): AnswerFile
         return sha256Of(bytes) === picture.sha256 ? bytes : null
       } catch (error) {
         // Another program may have it open just now, or the process too many files.
-        if (codeOf(error) !== 'ENOENT')
-          throw storageError(error, t('answers.answerFiles.pictureThatWasKeptSafe'), 'read')
+        if (codeOf(error) !== 'ENOENT') throw storageError(error, t('answers.answerFiles.picture'), 'read')
         return null
       }
     },

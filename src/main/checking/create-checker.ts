@@ -20,7 +20,7 @@ export function createChecker({ startWorker, entry }: { startWorker: StartWorker
       if (!(error instanceof WorkerEnded)) throw error
       throw closed
         ? closing()
-        : new AppError('internal', t('checking.createChecker.processThatChecksFilesHas'), {
+        : new AppError('internal', t('checking.createChecker.stopped'), {
             nextStep: t('checking.createChecker.tryAgain'),
             action: 'retry'
           })

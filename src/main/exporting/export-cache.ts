@@ -90,7 +90,7 @@ export function createExportCache({ folder, clock, exporter, secrets }: ExportCa
       await rename(path + unfinished, path)
       return path
     } catch (error) {
-      throw storageError(error, t('exporting.exportCache.copyOfPicture'))
+      throw storageError(error, t('exporting.exportCache.copy'))
     }
   }
 
@@ -116,11 +116,9 @@ export function createExportCache({ folder, clock, exporter, secrets }: ExportCa
       if (there.length > 0) return there
       throw new AppError(
         'not-found',
-        ids.length === 1
-          ? t('exporting.exportCache.fileOfThisPictureIs')
-          : t('exporting.exportCache.noneOfThesePicturesHas'),
+        ids.length === 1 ? t('exporting.exportCache.fileMissing') : t('exporting.exportCache.filesMissing'),
         {
-          nextStep: t('exporting.exportCache.putFilesBackIntoLibrary')
+          nextStep: t('exporting.exportCache.putFilesBack')
         }
       )
     },

@@ -7,6 +7,8 @@ import type { TaskContext, TaskResult } from '../../shared/task-context.ts'
 import type { Export } from './export.ts'
 import type { PlannedFile } from './plan.ts'
 
+const nameOf = ({ stem, extension }: PlannedFile): string => `${stem}${extension}`
+
 export class ExportSummary {
   private begun = 0
   private written = 0
@@ -25,32 +27,22 @@ export class ExportSummary {
   }
 
   begins(file: PlannedFile): void {
-    this.task.progress(
-      this.begun,
-      this.count,
-      t('exporting.exportSummary.writing', { stem: file.stem, extension: file.extension })
-    )
+    this.task.progress(this.begun, this.count, t('exporting.exportSummary.writing', { file: nameOf(file) }))
     this.begun += 1
   }
 
   made(file: PlannedFile, { flattened, leftOut }: { flattened: boolean; leftOut: readonly string[] }): void {
     if (flattened) this.flattened += 1
-    for (const text of leftOut) this.task.note('warning', `${file.stem}${file.extension}: ${text}`)
+    for (const text of leftOut) this.task.note('warning', `${nameOf(file)}: ${text}`)
   }
 
   leftOut(file: PlannedFile, error: AppError): void {
     this.gone += 1
-    this.task.note(
-      'warning',
-      t('exporting.exportSummary.wasLeftOut', { stem: file.stem, extension: file.extension, message: error.message })
-    )
+    this.task.note('warning', t('exporting.exportSummary.fileLeftOut', { file: nameOf(file), reason: error.message }))
   }
 
   maskGone(file: PlannedFile): void {
-    this.task.note(
-      'warning',
-      t('exporting.exportSummary.itsMaskIsGone', { stem: file.stem, extension: file.extension })
-    )
+    this.task.note('warning', t('exporting.exportSummary.maskMissing', { file: nameOf(file) }))
   }
 
   /** @returns false */
@@ -60,19 +52,19 @@ export class ExportSummary {
   }
 
   sheetSkipped(path: string): void {
-    this.task.note('warning', t('exporting.exportSummary.wasThereAlreadyAndWas', { path }))
+    this.task.note('warning', t('exporting.exportSummary.sheetExisted', { path }))
   }
 
   wrote(): void {
     this.written += 1
     const { settings, target } = this.wanted
     if (settings.form === 'folder')
-      this.task.soFar(t('exporting.exportSummary.ofAreInEachOf', { written: this.written, count: this.count, target }))
+      this.task.soFar(t('exporting.exportSummary.soFar', { written: this.written, count: this.count, target }))
     else
       this.task.soFar(
-        t('exporting.exportSummary.nothingWasLeftBehindWas', {
-          rest: settings.form === 'zip' ? t('exporting.exportSummary.zip') : t('exporting.exportSummary.contactSheet')
-        })
+        settings.form === 'zip'
+          ? t('exporting.exportSummary.unfinishedZip')
+          : t('exporting.exportSummary.unfinishedSheet')
       )
   }
 
@@ -80,20 +72,16 @@ export class ExportSummary {
   end(path: string): TaskResult {
     const { settings, target } = this.wanted
     const { flattened, there, gone, written, count } = this
-    if (flattened > 0) this.task.note('info', t('exporting.exportSummary.hadSeeThroughPartsWhich', { flattened }))
-    if (there > 0)
-      this.task.note(
-        'info',
-        t('exporting.exportSummary.ofSameNameThereAlready', { there, rest: there === 1 ? 'was' : 'were' })
-      )
+    if (flattened > 0) this.task.note('info', t('exporting.exportSummary.flattened', { flattened }))
+    if (there > 0) this.task.note('info', t('exporting.exportSummary.existed', { count: there }))
     this.task.progress(count, count, '')
     const what =
       settings.form === 'sheet'
-        ? t('exporting.exportSummary.contactSheetOfIsIn', { written, dirname: dirname(target) })
-        : t('exporting.exportSummary.exportedTo', { written, target })
+        ? t('exporting.exportSummary.sheetDone', { written, folder: dirname(target) })
+        : t('exporting.exportSummary.done', { written, target })
     const rest = [
-      there > 0 ? t('exporting.exportSummary.skipped', { there }) : '',
-      gone > 0 ? t('exporting.exportSummary.leftOutSeeBelow', { gone }) : ''
+      there > 0 ? t('exporting.exportSummary.skipped', { count: there }) : '',
+      gone > 0 ? t('exporting.exportSummary.leftOut', { count: gone }) : ''
     ]
       .filter(Boolean)
       .join(' ')

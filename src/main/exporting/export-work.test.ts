@@ -98,10 +98,10 @@ describe('into a folder', () => {
     await rm((await rig.library.originalPath(gone.id))!)
     await writeFile((await rig.library.originalPath(broken.id))!, 'no picture at all')
     const { summary } = await rig.run([gone.id, broken.id, whole.id], { format: 'webp' })
-    expect(summary).toBe(`1 picture exported to ${rig.target}. 2 left out: see below.`)
+    expect(summary).toBe(`1 picture exported to ${rig.target}. 2 left out; see below.`)
     expect(rig.notes.map(([level, text]) => `${level}: ${text}`)).toEqual([
-      'warning: gone.webp was left out: its file is gone.',
-      expect.stringMatching(/^warning: broken\.webp was left out: /)
+      'warning: gone.webp was left out. Its file is missing.',
+      expect.stringMatching(/^warning: broken\.webp was left out\. /)
     ])
     expect(await rig.files()).toEqual(['pictures/whole.webp'])
   })
@@ -121,11 +121,11 @@ describe('into a folder', () => {
       }
     })
     await expect(rig.run(pictures.map(({ id }) => id))).rejects.toThrow('cancelled')
-    expect(note.at(-1)).toBe(`2 of 4 pictures are in ${rig.target}, each of them whole.`)
+    expect(note.at(-1)).toBe(`2 of 4 pictures exported to ${rig.target}, each complete.`)
     expect(await rig.files()).toEqual(['pictures/one.png', 'pictures/two.png'])
   })
 
-  it('says that see-through parts stand on white', async ({ rig }) => {
+  it('says that transparent areas became white', async ({ rig }) => {
     const bytes = await sharp({
       create: { width: 8, height: 8, channels: 4, background: { r: 255, g: 0, b: 0, alpha: 0.4 } }
     })
@@ -133,9 +133,7 @@ describe('into a folder', () => {
       .toBuffer()
     const { id } = await rig.add(1, 'glass', { bytes, ...prompting('glass') })
     await rig.run([id], { format: 'jpeg' })
-    expect(rig.notes).toEqual([
-      ['info', '1 picture had see-through parts, which JPEG cannot hold: they stand on white.']
-    ])
+    expect(rig.notes).toEqual([['info', '1 picture had transparent areas, which became white in JPEG.']])
   })
 })
 

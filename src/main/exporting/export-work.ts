@@ -42,8 +42,8 @@ export function exportWork(parts: ExportParts, wanted: Export): TaskWork {
   return async (task) => {
     const found = await survey(parts.library, wanted.source, parts.exporter.cleaned)
     if (found.count === 0)
-      throw new AppError('not-found', t('exporting.exportWork.thereAreNoPicturesTo'), {
-        nextStep: t('exporting.exportWork.selectOthersAndTryAgain')
+      throw new AppError('not-found', t('exporting.exportWork.nothingLeft'), {
+        nextStep: t('exporting.exportWork.selectOthers')
       })
     const run = new Run(parts, wanted, task, found.count)
     try {
@@ -120,9 +120,7 @@ class Run {
       if (path === null)
         throw new AppError(
           'not-found',
-          picture.fileRemovedAt === null
-            ? t('exporting.exportWork.itsFileIsGone')
-            : t('exporting.exportWork.itsFileWasRemovedOnly')
+          picture.fileRemovedAt === null ? t('exporting.exportWork.fileMissing') : t('exporting.exportWork.fileRemoved')
         )
       const { bytes, flattened, leftOut } = await exporter.file(picture, await readFile(path), settings)
       this.said.made(file, { flattened, leftOut })

@@ -26,9 +26,9 @@ const mostLookedAt = 200_000
 export function targetOf(folder: string, form: ExportForm, name: string): string {
   const safe = safeName(name)
   if (safe === '' && (form !== 'folder' || name.trim() !== '')) {
-    throw new AppError('invalid-input', t('exporting.target.thisCannotBeNameOf'), {
-      nextStep: t('exporting.target.writeNameWithLettersOr'),
-      fields: { name: t('exporting.target.notName') }
+    throw new AppError('invalid-input', t('exporting.target.notAFileName'), {
+      nextStep: t('exporting.target.useLetters'),
+      fields: { name: t('exporting.target.notAName') }
     })
   }
   return safe === '' ? folder : join(folder, safe + endings[form])
@@ -39,20 +39,20 @@ export async function assertWritable(folder: string): Promise<void> {
   const nextStep = t('exporting.target.chooseAnotherFolder')
   try {
     if (!(await stat(folder)).isDirectory())
-      throw new AppError('storage', t('exporting.target.isNoFolder', { folder }), { nextStep, action: 'choose-folder' })
+      throw new AppError('storage', t('exporting.target.notAFolder', { folder }), { nextStep, action: 'choose-folder' })
     await access(folder, constants.W_OK)
   } catch (error) {
     if (error instanceof AppError) throw error
     if (codeOf(error) === 'ENOENT') {
-      throw new AppError('storage', t('exporting.target.folderIsNotThere', { folder }), {
-        nextStep: t('exporting.target.plugInDiskThatIt'),
+      throw new AppError('storage', t('exporting.target.notFound', { folder }), {
+        nextStep: t('exporting.target.connectDisk'),
         action: 'choose-folder'
       })
     }
     if (['EACCES', 'EPERM', 'EROFS'].includes(codeOf(error))) {
       throw new AppError(
         'storage',
-        t('exporting.target.cannotBeWritten', { folder }),
+        t('exporting.target.notWritable', { folder }),
         { nextStep, action: 'choose-folder', detail: codeOf(error) },
         { cause: error }
       )

@@ -12,17 +12,17 @@ export function codeOf(error: unknown): string {
 /**
  * A failed file system call in the app's own words. An AppError passes unchanged.
  * @param what the name of the file or folder as the user may know it; no full path
- * @param done what could not be done with it
+ * @param action what could not be done with it
  */
-export function storageError(error: unknown, what: string, done: 'written' | 'read' = 'written'): AppError {
+export function storageError(error: unknown, what: string, action: 'write' | 'read' = 'write'): AppError {
   if (error instanceof AppError) return error
   const code = codeOf(error)
   if (full.has(code)) {
     return new AppError(
       'disk-full',
-      t('files.storageError.diskIsFullCouldNot', { what }),
+      t('files.storageError.diskFull', { what }),
       {
-        nextStep: t('files.storageError.freeSomeSpaceOnDisk'),
+        nextStep: t('files.storageError.freeSpace'),
         action: 'free-space'
       },
       { cause: error }
@@ -32,10 +32,10 @@ export function storageError(error: unknown, what: string, done: 'written' | 're
     return new AppError(
       'storage',
       code === 'EROFS'
-        ? t('files.storageError.diskIsReadOnlyCould', { what })
-        : t('files.storageError.couldNotBeAppIs', { what, done }),
+        ? t('files.storageError.diskReadOnly', { what })
+        : t('files.storageError.notAllowed', { what, action }),
       {
-        nextStep: t('files.storageError.giveYourUserAccessTo'),
+        nextStep: t('files.storageError.giveAccess'),
         action: 'choose-folder',
         detail: code
       },
@@ -45,9 +45,9 @@ export function storageError(error: unknown, what: string, done: 'written' | 're
   if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ENXIO' || code === 'ENODEV') {
     return new AppError(
       'storage',
-      t('files.storageError.folderForIsNotThere', { what }),
+      t('files.storageError.folderMissing', { what }),
       {
-        nextStep: t('files.storageError.plugInDiskThatIt'),
+        nextStep: t('files.storageError.connectDisk'),
         action: 'choose-folder',
         detail: code
       },
@@ -56,9 +56,9 @@ export function storageError(error: unknown, what: string, done: 'written' | 're
   }
   return new AppError(
     'storage',
-    t('files.storageError.couldNotBe', { what, done }),
+    t('files.storageError.failed', { what, action }),
     {
-      nextStep: t('files.storageError.tryAgainIfItHappens'),
+      nextStep: t('files.storageError.tryAgain'),
       action: 'retry',
       detail: code === '' ? undefined : code
     },

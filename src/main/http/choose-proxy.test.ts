@@ -75,7 +75,7 @@ describe('the proxy for an address', () => {
     async (system) => {
       await expect(choose({ system })).rejects.toMatchObject({
         code: 'offline',
-        message: 'The system could not say which proxy leads to the service.'
+        message: 'The system could not tell which proxy to use for the service.'
       })
     }
   )
@@ -85,7 +85,7 @@ describe('the proxy for an address', () => {
     async (parts) => {
       await expect(choose(parts)).rejects.toMatchObject({
         code: 'unsupported',
-        message: 'The proxy s:1080 is a SOCKS proxy, which the app cannot use.'
+        message: 'The proxy s:1080 is a SOCKS proxy, which the app does not support.'
       })
     }
   )

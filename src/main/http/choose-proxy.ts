@@ -34,9 +34,9 @@ export function chooseProxy({ settings, env, system, redactor }: ProxyChoice): P
 function notKnown(cause: unknown): never {
   throw new AppError(
     'offline',
-    t('http.chooseProxy.systemCouldNotSayWhich'),
+    t('http.chooseProxy.systemUnknown'),
     {
-      nextStep: t('http.chooseProxy.checkProxyInSystemsSettings'),
+      nextStep: t('http.chooseProxy.checkSystemProxy'),
       action: 'retry'
     },
     { cause }
@@ -97,10 +97,10 @@ function proxyFrom(address: string, redactor: ProxyChoice['redactor']): Proxy {
   if (url === null || url.hostname === '' || !/^https?:$/.test(url.protocol)) {
     const what =
       isSocks(address) && url !== null
-        ? t('http.chooseProxy.proxyIsSocksProxyWhich', { host: url.host })
-        : t('http.chooseProxy.addressOfProxyCannotBe')
+        ? t('http.chooseProxy.socks', { host: url.host })
+        : t('http.chooseProxy.addressNotValid')
     throw new AppError('unsupported', what, {
-      nextStep: t('http.chooseProxy.nameHttpProxyUnderSettings'),
+      nextStep: t('http.chooseProxy.setHttpProxy'),
       action: 'retry'
     })
   }
@@ -110,9 +110,7 @@ function proxyFrom(address: string, redactor: ProxyChoice['redactor']): Proxy {
     origin: url.origin,
     label: url.host === url.hostname ? `${url.host}:${url.protocol === 'https:' ? 443 : 80}` : url.host,
     authorization:
-      user === '' && password === ''
-        ? null
-        : t('http.chooseProxy.basic', { from: Buffer.from(`${user}:${password}`).toString('base64') })
+      user === '' && password === '' ? null : `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`
   }
 }
 

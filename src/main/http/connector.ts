@@ -37,8 +37,8 @@ export interface ConnectSetup {
 export type DialRule = (protocol: string) => { loopback: boolean; public: boolean }
 
 export function refusedAddress(): AppError {
-  return new AppError('unsafe-url', t('http.connector.linkLeadsToAddressInside'), {
-    nextStep: t('http.connector.nothingWasFetchedIfService'),
+  return new AppError('unsafe-url', t('http.connector.privateAddress'), {
+    nextStep: t('http.connector.privateAddressNext'),
     action: 'open-service-settings'
   })
 }
@@ -100,11 +100,11 @@ export function makeConnector(setup: ConnectSetup, rule?: DialRule): buildConnec
       const tunnel = await openTunnel(
         proxy,
         `${options.hostname.includes(':') ? `[${options.hostname}]` : options.hostname}:${options.port || 443}`,
-        once(t('http.connector.toProxy'), () => build(plainLookup, secureWith(wider))),
+        once('to the proxy', () => build(plainLookup, secureWith(wider))),
         signal
       )
       return await connected(
-        once(t('http.connector.throughProxy', { trust }), () => build(plainLookup, tls)),
+        once(`through a proxy, ${trust}`, () => build(plainLookup, tls)),
         { ...options, httpSocket: tunnel as Socket }
       )
     }

@@ -152,9 +152,9 @@ function redirectTarget(reply: HttpReply, from: URL): URL | null {
   if (![301, 302, 303, 307, 308].includes(reply.status) || location === undefined) return null
   const target = parseUrl(location, from)
   if (target.origin !== from.origin) {
-    throw new AppError('unsafe-url', t('http.createHttpClient.serviceSentRequestOnTo'), {
+    throw new AppError('unsafe-url', t('http.createHttpClient.redirectedWithKey'), {
       status: reply.status,
-      nextStep: t('http.createHttpClient.nothingWasSentThereCheck'),
+      nextStep: t('http.createHttpClient.nothingSentCheckAddress'),
       action: 'open-service-settings'
     })
   }
@@ -162,8 +162,8 @@ function redirectTarget(reply: HttpReply, from: URL): URL | null {
 }
 
 function redirected(): AppError {
-  return new AppError('bad-response', t('http.createHttpClient.serviceAnsweredWithRedirectAnd'), {
-    nextStep: t('http.createHttpClient.checkServiceAddressInSettings'),
+  return new AppError('bad-response', t('http.createHttpClient.redirected'), {
+    nextStep: t('http.createHttpClient.checkAddress'),
     action: 'open-service-settings'
   })
 }

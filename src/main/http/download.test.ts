@@ -140,18 +140,21 @@ describe('a link that leads nowhere', () => {
       callback(Object.assign(new Error('x'), { code: 'ENOTFOUND' }), '', 4)
     const error = await failure(makeClient({ lookup }).download('https://no-such-name.test/a.png', remote()))
     expect([error.code, error.data.action, error.data.detail]).toEqual(['offline', 'retry', 'ENOTFOUND'])
-    expect(words(error)).toMatch(/^The link leads to a server that cannot be reached/)
+    expect(words(error)).toMatch(/^The server behind the link cannot be reached/)
     expect(words(error)).not.toMatch(inSettings)
   })
 
   it.each([
-    ['a user and a password', 'https://user:secret@example.test/a.png', 'holds a user name or a password'],
-    ['another kind of address', 'ftp://example.test/a.png', 'is neither https nor http'],
-    ['letters that look like others', 'https://xn--pple-43d.test/a.png', 'letters outside ASCII']
+    ['a user and a password', 'https://user:secret@example.test/a.png', 'The link contains a user name or a password'],
+    ['another kind of address', 'ftp://example.test/a.png', 'The link does not begin with https:// or http://'],
+    [
+      'letters that look like others',
+      'https://xn--pple-43d.test/a.png',
+      'The host name in the link contains letters outside ASCII'
+    ]
   ])('with %s is not opened, and told as a fault of the link', async (_what, url, problem) => {
     const error = await failure(makeClient().download(url, remote()))
     expect([error.code, error.data.action]).toEqual(['unsafe-url', undefined])
-    expect(error.message).toContain(`The link ${problem.startsWith('letters') ? 'has a host name with' : ''}`)
     expect(error.message).toContain(problem)
     expect(words(error)).not.toMatch(/service address|secret/)
   })

@@ -66,7 +66,7 @@ export function makeDownload(setup: DownloadSetup): Pick<HttpClient, 'download' 
       )
       const next = redirectOf(reply, at)
       if (next === null) return pictureOf(reply, setup.clock.now())
-      if (hop >= longestRedirectChain) throw badReply(t('http.download.linkLeadsFromOneAddress'), reply.status)
+      if (hop >= longestRedirectChain) throw badReply(t('http.download.tooManyRedirects'), reply.status)
       url = next
     }
   }
@@ -89,8 +89,8 @@ function checked(url: URL, allowLoopback: boolean): URL {
   const local = isLocalName(host) || kindOfAddress(host) === 'loopback'
   if (local && !allowLoopback) throw refusedAddress()
   if (url.protocol === 'http:' && !local) {
-    throw new AppError('unsafe-url', t('http.download.linkIsNotHttpsSo'), {
-      nextStep: t('http.download.nothingWasFetchedTellService')
+    throw new AppError('unsafe-url', t('http.download.notHttps'), {
+      nextStep: t('http.download.tellService')
     })
   }
   if (isIP(host) !== 0 && !mayDial(host, { loopback: allowLoopback, public: true })) throw refusedAddress()
@@ -100,15 +100,15 @@ function checked(url: URL, allowLoopback: boolean): URL {
 function redirectOf(reply: HttpReply, from: URL): URL | null {
   if (![301, 302, 303, 307, 308].includes(reply.status)) return null
   const location = reply.headers['location']
-  if (location === undefined) throw badReply(t('http.download.linkLeadsOnToNowhere'), reply.status)
+  if (location === undefined) throw badReply(t('http.download.redirectWithoutTarget'), reply.status)
   return parseUrl(location, from, 'link')
 }
 
 function pictureOf(reply: HttpReply, now: number): { bytes: Uint8Array; contentType: string } {
   if ([401, 403, 404, 410].includes(reply.status)) {
-    throw new AppError('not-found', t('http.download.linkToPictureHasExpired'), {
+    throw new AppError('not-found', t('http.download.expired'), {
       status: reply.status,
-      nextStep: t('http.download.askServiceForPictureAgain'),
+      nextStep: t('http.download.askAgain'),
       action: 'retry'
     })
   }
@@ -116,9 +116,8 @@ function pictureOf(reply: HttpReply, now: number): { bytes: Uint8Array; contentT
     const asked = retryAfterMs(reply.headers['retry-after'], now)
     throw rateLimited(429, asked === null ? null : now + asked)
   }
-  if (reply.status !== 200)
-    throw badReply(t('http.download.serverThatHoldsPictureAnswered', { status: reply.status }), reply.status)
-  if (reply.body.byteLength === 0) throw badReply(t('http.download.linkLeadsToEmptyFile'), reply.status)
+  if (reply.status !== 200) throw badReply(t('http.download.serverAnswered', { status: reply.status }), reply.status)
+  if (reply.body.byteLength === 0) throw badReply(t('http.download.emptyFile'), reply.status)
   const [type = ''] = (reply.headers['content-type'] ?? '').split(';')
   return { bytes: reply.body, contentType: type.trim().toLowerCase() }
 }
@@ -126,7 +125,7 @@ function pictureOf(reply: HttpReply, now: number): { bytes: Uint8Array; contentT
 function badReply(message: string, status: number): AppError {
   return new AppError('bad-response', message, {
     status,
-    nextStep: t('http.download.tryToFetchPictureAgain'),
+    nextStep: t('http.download.tryAgain'),
     action: 'retry'
   })
 }

@@ -54,24 +54,20 @@ export function breakKind(code: string): BreakKind {
 }
 
 export function cancelled(sent: boolean): AppError {
-  return new AppError('cancelled', t('http.failures.requestWasCancelled'), {
-    nextStep: sent ? t('http.failures.itHadAlreadyLeftSo') : t('http.failures.nothingWasSent')
+  return new AppError('cancelled', t('http.failures.cancelled'), {
+    nextStep: sent ? t('http.failures.alreadySent') : t('http.failures.nothingWasSent')
   })
 }
 
 export function tooLarge(maxBytes: number): AppError {
-  return new AppError(
-    'bad-response',
-    t('http.failures.answerIsLargerThanMib', { round: Math.round(maxBytes / 1_048_576) }),
-    {
-      nextStep: t('http.failures.askForFewerOrSmaller'),
-      action: 'edit-request'
-    }
-  )
+  return new AppError('bad-response', t('http.failures.answerTooLarge', { limit: Math.round(maxBytes / 1_048_576) }), {
+    nextStep: t('http.failures.askForLess'),
+    action: 'edit-request'
+  })
 }
 
 export function unknownEncoding(): AppError {
-  return new AppError('bad-response', t('http.failures.answerIsCompressedInWay'), {
+  return new AppError('bad-response', t('http.failures.unknownCompression'), {
     nextStep: t('http.failures.tryAgainLater'),
     action: 'retry'
   })
@@ -79,21 +75,19 @@ export function unknownEncoding(): AppError {
 
 /** @param retryAt epoch milliseconds; null where the server does not say until when */
 export function rateLimited(status: number, retryAt: number | null): AppError {
-  return new AppError('rate-limited', t('http.failures.serviceAsksForPauseBefore'), {
+  return new AppError('rate-limited', t('http.failures.rateLimited'), {
     status,
     ...(retryAt === null ? {} : { retryAt }),
-    nextStep: retryAt === null ? t('http.failures.waitWhileThenTryAgain') : t('http.failures.waitUntilTimeShownThen'),
+    nextStep: retryAt === null ? t('http.failures.wait') : t('http.failures.waitUntil'),
     action: 'wait'
   })
 }
 
 function mayHaveBeenCharged(kind: BreakKind, code: string): AppError {
-  const what =
-    kind === 'timeout' || kind === 'idle'
-      ? t('http.failures.serviceDidNotAnswerIn')
-      : t('http.failures.connectionBroke')
-  return new AppError('may-have-been-charged', t('http.failures.afterRequestHadLeft', { what }), {
-    nextStep: t('http.failures.lookAtYourAccountWith'),
+  const message =
+    kind === 'timeout' || kind === 'idle' ? t('http.failures.chargedTimeout') : t('http.failures.chargedBroken')
+  return new AppError('may-have-been-charged', message, {
+    nextStep: t('http.failures.checkAccount'),
     action: 'decide',
     ...(code === '' ? {} : { detail: code })
   })
@@ -101,33 +95,33 @@ function mayHaveBeenCharged(kind: BreakKind, code: string): AppError {
 
 const safeFailures: Record<BreakKind, () => AppError> = {
   unreachable: () =>
-    new AppError('offline', t('http.failures.serviceCannotBeReached'), {
-      nextStep: t('http.failures.checkNetworkConnectionAndService'),
+    new AppError('offline', t('http.failures.unreachable'), {
+      nextStep: t('http.failures.checkNetwork'),
       action: 'retry'
     }),
   tls: () =>
-    new AppError('offline', t('http.failures.noSecureConnectionCouldBe'), {
-      nextStep: t('http.failures.checkServiceAddressClockOf'),
+    new AppError('offline', t('http.failures.certificate'), {
+      nextStep: t('http.failures.checkCertificate'),
       action: 'open-service-settings'
     }),
   broken: () =>
-    new AppError('offline', t('http.failures.connectionBrokeBeforeAnswerWas'), {
+    new AppError('offline', t('http.failures.answerIncomplete'), {
       nextStep: t('http.failures.tryAgain'),
       action: 'retry'
     }),
   timeout: () =>
-    new AppError('timeout', t('http.failures.serviceDidNotAnswerIn2'), {
-      nextStep: t('http.failures.tryAgainOrAllowMore'),
+    new AppError('timeout', t('http.failures.timeout'), {
+      nextStep: t('http.failures.allowMoreTime'),
       action: 'retry'
     }),
   idle: () =>
-    new AppError('timeout', t('http.failures.answerStoppedInMiddle'), {
+    new AppError('timeout', t('http.failures.answerStopped'), {
       nextStep: t('http.failures.tryAgain'),
       action: 'retry'
     }),
   malformed: () =>
-    new AppError('bad-response', t('http.failures.answerIsNotValidHttp'), {
-      nextStep: t('http.failures.checkServiceAddressInSettings'),
+    new AppError('bad-response', t('http.failures.notHttp'), {
+      nextStep: t('http.failures.checkAddress'),
       action: 'open-service-settings'
     })
 }
@@ -143,20 +137,20 @@ function namedReason({ cause }: Break): AppError | null {
     return new AppError(
       'offline',
       missing
-        ? t('http.failures.proxyCannotBeReached', { proxy: reason.proxy })
-        : t('http.failures.proxyCouldNotReachOther', { proxy: reason.proxy }),
+        ? t('http.failures.proxyUnreachable', { proxy: reason.proxy })
+        : t('http.failures.proxyGateway', { proxy: reason.proxy }),
       {
-        nextStep: missing ? t('http.failures.checkProxyOrChooseAnother') : t('http.failures.tryAgainLaterOrChoose'),
+        nextStep: missing ? t('http.failures.checkProxy') : t('http.failures.proxyLater'),
         action: 'retry',
         detail: reason.code
       }
     )
   }
   if (reason === null) return null
-  const maker =
-    reason.issuer === null ? t('http.failures.somebodyWhom') : t('http.failures.whom', { issuer: reason.issuer })
-  return new AppError('offline', t('http.failures.noSecureConnectionCouldBe2', { host: reason.host, maker }), {
-    nextStep: t('http.failures.ifYourCompanyOrSecurity'),
+  const { host, issuer } = reason
+  const message = t('http.failures.untrusted', { host, named: issuer === null ? 'no' : 'yes', issuer: issuer ?? '' })
+  return new AppError('offline', message, {
+    nextStep: t('http.failures.addCertificate'),
     action: 'retry',
     detail: reason.code
   })
@@ -183,31 +177,31 @@ export function failureOfLink(failure: Break): AppError {
   if (named !== null) return named
   const code = networkCode(failure.cause)
   const more = { action: 'retry' as const, ...(code === '' ? {} : { detail: code }) }
-  const again = t('http.failures.tryToFetchItAgain')
+  const again = t('http.failures.fetchAgain')
   switch (failure.kind) {
     case 'unreachable':
-      return new AppError('offline', t('http.failures.linkLeadsToServerThat'), {
-        nextStep: t('http.failures.checkNetworkConnectionIfIt', { again }),
+      return new AppError('offline', t('http.failures.linkUnreachable'), {
+        nextStep: t('http.failures.checkLink'),
         ...more
       })
     case 'tls':
-      return new AppError('offline', t('http.failures.linkLeadsToServerWhose'), {
-        nextStep: t('http.failures.checkClockOfThisComputer', { again }),
+      return new AppError('offline', t('http.failures.linkCertificate'), {
+        nextStep: t('http.failures.checkClock'),
         ...more
       })
     case 'broken':
-      return new AppError('offline', t('http.failures.connectionBrokeBeforeWholeFile'), {
+      return new AppError('offline', t('http.failures.fileIncomplete'), {
         nextStep: again,
         ...more
       })
     case 'timeout':
     case 'idle':
-      return new AppError('timeout', t('http.failures.serverBehindLinkDidNot'), {
+      return new AppError('timeout', t('http.failures.linkTimeout'), {
         nextStep: again,
         ...more
       })
     case 'malformed':
-      return new AppError('bad-response', t('http.failures.linkLeadsToSomethingThat'), {
+      return new AppError('bad-response', t('http.failures.linkNotHttp'), {
         nextStep: again,
         ...more
       })
@@ -218,8 +212,8 @@ export function failureOfLink(failure: Break): AppError {
 export function notSendable(error: unknown): AppError {
   return new AppError(
     'invalid-input',
-    t('http.failures.requestCannotBeSentHeader'),
-    { nextStep: t('http.failures.typeKeyAgainWithoutLine'), action: 'check-key' },
+    t('http.failures.badHeader'),
+    { nextStep: t('http.failures.typeKeyAgain'), action: 'check-key' },
     { cause: error }
   )
 }

@@ -100,9 +100,9 @@ describe('a request through a proxy', () => {
   })
 
   it.each([
-    [407, 'forbidden', /^The proxy 127\.0\.0\.1:\d+ wants a user name and a password\.$/],
-    [403, 'forbidden', /^The proxy 127\.0\.0\.1:\d+ does not let the app through to service\.example:\d+ \(403\)\.$/],
-    [502, 'offline', /^The proxy 127\.0\.0\.1:\d+ could not reach the other side\.$/]
+    [407, 'forbidden', /^The proxy 127\.0\.0\.1:\d+ requires a user name and a password\.$/],
+    [403, 'forbidden', /^The proxy 127\.0\.0\.1:\d+ does not allow access to service\.example:\d+ \(403\)\.$/],
+    [502, 'offline', /^The proxy 127\.0\.0\.1:\d+ could not reach the server\.$/]
   ])('that the proxy answers with %i names the proxy, and nothing was sent', async (status, code, message) => {
     const proxy = await proxied({ refuse: status })
     let sending = 0
@@ -207,7 +207,7 @@ describe('a certificate that Node does not know', () => {
       code: 'offline',
       message:
         'No secure connection could be made: ' +
-        'the certificate of service.example comes from “Trial Company”, whom this computer does not trust.',
+        'the certificate of service.example comes from “Trial Company”, which this computer does not trust.',
       data: { nextStep: expect.stringContaining('NODE_EXTRA_CA_CERTS') as unknown }
     })
     expect([sending, received]).toEqual([0, []])

@@ -69,27 +69,21 @@ export async function openTunnel(
 }
 
 function refusal(proxy: Proxy, target: string, status: number): Error {
-  const settings = t('http.proxy.orChooseAnotherWayUnder')
+  const { label } = proxy
   if (status === 407) {
     const [message, nextStep] =
       proxy.authorization === null
-        ? [
-            t('http.proxy.proxyWantsUserNameAnd', { label: proxy.label }),
-            t('http.proxy.putBothIntoHttpsProxy', { label: proxy.label, settings })
-          ]
-        : [
-            t('http.proxy.proxyDidNotAcceptUser', { label: proxy.label }),
-            t('http.proxy.correctThemInHttpsProxy', { settings })
-          ]
+        ? [t('http.proxy.needsLogin', { proxy: label }), t('http.proxy.addLogin', { proxy: label })]
+        : [t('http.proxy.wrongLogin', { proxy: label }), t('http.proxy.correctLogin')]
     return new AppError('forbidden', message, { status, nextStep, action: 'retry' })
   }
   if ([502, 503, 504].includes(status)) return new ProxyError('ERR_PROXY_GATEWAY', proxy)
   return new AppError(
     'forbidden',
-    t('http.proxy.proxyDoesNotLetApp', { label: proxy.label, target: target.replace(/:443$/, ''), status }),
+    t('http.proxy.blocked', { proxy: label, target: target.replace(/:443$/, ''), status }),
     {
       status,
-      nextStep: t('http.proxy.askWhoeverRunsProxyTo', { settings }),
+      nextStep: t('http.proxy.allowAddress'),
       action: 'retry'
     }
   )

@@ -7,15 +7,17 @@ import { t } from '../../shared/messages/t.ts'
  */
 export type UrlOrigin = 'address' | 'link'
 
-const unsafe: Record<UrlOrigin, (problem: string) => AppError> = {
+type Problem = 'unreadable' | 'protocol' | 'login' | 'letters'
+
+const unsafe: Record<UrlOrigin, (problem: Problem) => AppError> = {
   address: (problem) =>
-    new AppError('unsafe-url', t('http.safeUrl.address', { problem }), {
-      nextStep: t('http.safeUrl.checkServiceAddressInSettings'),
+    new AppError('unsafe-url', t(`http.safeUrl.address.${problem}`), {
+      nextStep: t('http.safeUrl.checkAddress'),
       action: 'open-service-settings'
     }),
   link: (problem) =>
-    new AppError('unsafe-url', t('http.safeUrl.link', { problem }), {
-      nextStep: t('http.safeUrl.itWasNotOpenedNothing')
+    new AppError('unsafe-url', t(`http.safeUrl.link.${problem}`), {
+      nextStep: t('http.safeUrl.notOpened')
     })
 }
 
@@ -27,11 +29,10 @@ const unsafe: Record<UrlOrigin, (problem: string) => AppError> = {
 export function parseUrl(text: string, base?: URL, origin: UrlOrigin = 'address'): URL {
   const refused = unsafe[origin]
   const url = URL.parse(text, base?.href)
-  if (url === null) throw refused(t('http.safeUrl.cannotBeRead'))
-  if (url.protocol !== 'https:' && url.protocol !== 'http:') throw refused(t('http.safeUrl.isNeitherHttpsNorHttp'))
-  if (url.username !== '' || url.password !== '') throw refused(t('http.safeUrl.holdsUserNameOrPassword'))
-  if (url.hostname.split('.').some((label) => label.startsWith('xn--')))
-    throw refused(t('http.safeUrl.hasHostNameWithLetters'))
+  if (url === null) throw refused('unreadable')
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') throw refused('protocol')
+  if (url.username !== '' || url.password !== '') throw refused('login')
+  if (url.hostname.split('.').some((label) => label.startsWith('xn--'))) throw refused('letters')
   return url
 }
 

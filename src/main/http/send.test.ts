@@ -327,7 +327,7 @@ describe('bodies', () => {
     const error = await failure(makeClient().send(post(service.url), charged({ maxBytes: 1_048_576 })))
     expect([error.code, error.message]).toEqual([
       'bad-response',
-      'The answer is larger than 1 MiB and was not read to its end.'
+      'The answer is larger than 1 MiB and was not read to the end.'
     ])
     expect(service.requests).toHaveLength(1)
   })

@@ -63,7 +63,7 @@ describe('the imaging process', () => {
     bytes.fill(0x55, middle, middle + 2000)
     await expect(imaging.inspect(bytes, 512)).rejects.toMatchObject({
       code: 'bad-response',
-      message: 'The picture is cut off or damaged.'
+      message: 'The picture is incomplete or damaged.'
     })
   })
 

@@ -252,7 +252,7 @@ class Line {
     // It was taken out already, with others or alone.
     if (!child.inWork.has(work)) return
     const victims = child.take()
-    if (child === this.apart) for (const pending of victims) fail(pending, t('imaging.createImaging.stoppedTwiceOnIt'))
+    if (child === this.apart) for (const pending of victims) fail(pending, 'crashed')
     else this.suspects.push(...victims)
     this.advance()
   }
@@ -263,7 +263,7 @@ class Line {
     const victims = child.take()
     child.client.stop()
     for (const pending of victims.toReversed()) {
-      if (known && pending === work.pending) fail(pending, t('imaging.createImaging.tookTooLongOverIt'))
+      if (known && pending === work.pending) fail(pending, 'slow')
       else if (!known || pending.resends >= mostResends) this.suspects.unshift(pending)
       else this.waiting.unshift({ ...pending, resends: pending.resends + 1 })
     }
@@ -271,19 +271,19 @@ class Line {
   }
 }
 
-function fail(pending: Pending, what: string): void {
-  const error = failure(pending.kind, what)
+function fail(pending: Pending, reason: 'crashed' | 'slow'): void {
+  const error = failure(pending.kind, reason)
   pending.broke?.(error)
   pending.reject(error)
 }
 
-function failure(kind: WorkKind, what: string): AppError {
-  const data = { nextStep: t('imaging.createImaging.tryAgainOrSavePicture'), action: 'retry' } as const
+function failure(kind: WorkKind, reason: 'crashed' | 'slow'): AppError {
+  const data = { nextStep: t('imaging.createImaging.tryAgain'), action: 'retry' } as const
   if (kind === 'encode' || kind === 'encodePng')
-    return new AppError('internal', t('imaging.createImaging.pictureCannotBeWrittenProcess', { what }), data)
+    return new AppError('internal', t(`imaging.createImaging.write.${reason}`), data)
   // What a service answered may be a picture all the same, and is paid for: nobody is to take it for none.
   const code = kind === 'inspect' || kind === 'stitch' ? 'internal' : 'bad-response'
-  return new AppError(code, t('imaging.createImaging.pictureCannotBeReadProcess', { what }), data)
+  return new AppError(code, t(`imaging.createImaging.read.${reason}`), data)
 }
 
 const closedError = (): AppError => new AppError('cancelled', t('imaging.createImaging.appIsClosing'))

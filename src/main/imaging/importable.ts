@@ -12,31 +12,33 @@ import { t } from '../../shared/messages/t.ts'
  */
 export function assertImportable(bytes: Uint8Array, name: string): void {
   if (bytes.length === 0)
-    throw refused(t('imaging.importable.thisFileIsEmpty'), name, t('imaging.importable.chooseAnotherFile'))
+    throw refused(t('imaging.importable.emptyFile', named(name)), t('imaging.importable.chooseAnotherFile'))
   const signature = readSignature(bytes)
   if (signature === null)
-    throw refused(t('imaging.importable.thisIsNotPngJpeg'), name, t('imaging.importable.saveItAsOneOf'))
+    throw refused(t('imaging.importable.unknownFormat', named(name)), t('imaging.importable.saveAsKnownFormat'))
   if (signature.animated)
-    throw refused(t('imaging.importable.thisPictureIsAnimated'), name, t('imaging.importable.saveOneOfItsFrames'))
+    throw refused(t('imaging.importable.animated', named(name)), t('imaging.importable.saveFrame'))
   const { width, height } = signature
   if (width === null || height === null) throw unreadable(name)
   if (width < 1 || height < 1)
-    throw refused(t('imaging.importable.thisPictureHasNoPixels'), name, t('imaging.importable.chooseAnotherFile'))
+    throw refused(t('imaging.importable.noPixels', named(name)), t('imaging.importable.chooseAnotherFile'))
   if (width * height > maxPixels) {
     throw refused(
-      t('imaging.importable.thisPictureIsTooLarge', { width, height }),
-      name,
-      t('imaging.importable.makeItSmallerInAnother')
+      t('imaging.importable.tooLarge', { ...named(name), width, height }),
+      t('imaging.importable.makeSmaller')
     )
   }
 }
 
 /** For a picture that the decoder gave up on. */
 export function unreadable(name: string, cause?: unknown): AppError {
-  return refused(t('imaging.importable.thisPictureIsCutOff'), name, t('imaging.importable.getItAgainFromWhere'), cause)
+  return refused(t('imaging.importable.damaged', named(name)), t('imaging.importable.getAgain'), cause)
 }
 
-function refused(what: string, name: string, nextStep: string, cause?: unknown): AppError {
+function named(name: string): { named: 'yes' | 'no'; name: string } {
   const shown = name.trim().slice(0, 200)
-  return new AppError('invalid-input', shown === '' ? `${what}.` : `${what}: ${shown}.`, { nextStep }, { cause })
+  return { named: shown === '' ? 'no' : 'yes', name: shown }
 }
+
+const refused = (message: string, nextStep: string, cause?: unknown): AppError =>
+  new AppError('invalid-input', message, { nextStep }, { cause })

@@ -77,8 +77,8 @@ async function original(file: string): Promise<Pixels> {
   try {
     return await readPixels(await readFile(file))
   } catch (error) {
-    const nextStep = t('imaging.inpaintWork.putFileBackIntoLibrary')
-    throw new AppError('not-found', t('imaging.inpaintWork.pictureToChangeCannotBe'), { nextStep }, { cause: error })
+    const nextStep = t('imaging.inpaintWork.putFileBack')
+    throw new AppError('not-found', t('imaging.inpaintWork.sourceUnreadable'), { nextStep }, { cause: error })
   }
 }
 
@@ -87,16 +87,16 @@ function assertFits(picture: Size, { extend, area, sent }: Inpaint): void {
   if (canvas.width * canvas.height > maxPixels || sent.width * sent.height > maxPixels) {
     throw new AppError(
       'invalid-input',
-      t('imaging.inpaintWork.canvasIsTooLargeX', { width: canvas.width, height: canvas.height }),
+      t('imaging.inpaintWork.canvasTooLarge', { width: canvas.width, height: canvas.height }),
       {
-        nextStep: t('imaging.inpaintWork.extendPictureByLessOr'),
+        nextStep: t('imaging.inpaintWork.extendLess'),
         action: 'edit-request'
       }
     )
   }
   if (area.x + area.width > canvas.width || area.y + area.height > canvas.height) {
-    throw new AppError('invalid-input', t('imaging.inpaintWork.partToSendReachesBeyond'), {
-      nextStep: t('imaging.inpaintWork.openPictureInStudioAgain')
+    throw new AppError('invalid-input', t('imaging.inpaintWork.areaOutside'), {
+      nextStep: t('imaging.inpaintWork.openAgain')
     })
   }
 }
@@ -109,9 +109,9 @@ function assertPainted(mask: MaskPixels): void {
   if (boundsOf(mask) !== null) return
   throw new AppError(
     'invalid-input',
-    t('imaging.inpaintWork.nothingOfMaskIsLeft', { width: mask.width, height: mask.height }),
+    t('imaging.inpaintWork.nothingLeft', { width: mask.width, height: mask.height }),
     {
-      nextStep: t('imaging.inpaintWork.paintItThickerSendOnly'),
+      nextStep: t('imaging.inpaintWork.paintThicker'),
       action: 'edit-request'
     }
   )
@@ -124,14 +124,14 @@ async function ofCanvas(bytes: Uint8Array, picture: Size, { extend }: Inpaint): 
   if (mask.width === canvas.width && mask.height === canvas.height) return mask
   throw new AppError(
     'invalid-input',
-    t('imaging.inpaintWork.maskIsXPixelsAnd', {
-      width: mask.width,
-      height: mask.height,
-      width2: canvas.width,
-      height2: canvas.height
+    t('imaging.inpaintWork.maskSizeDiffers', {
+      maskWidth: mask.width,
+      maskHeight: mask.height,
+      width: canvas.width,
+      height: canvas.height
     }),
     {
-      nextStep: t('imaging.inpaintWork.useMaskOfSameSize'),
+      nextStep: t('imaging.inpaintWork.useSameSize'),
       action: 'edit-request'
     }
   )

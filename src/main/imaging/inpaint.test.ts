@@ -158,7 +158,7 @@ describe('what is sent', () => {
     const wrongMask = await pngOf(imaging, maskOf({ width: 41, height: 30 }, { x: 1, y: 1, width: 5, height: 5 }))
     await expect(ask({ mask: wrongMask })).rejects.toMatchObject({
       code: 'invalid-input',
-      message: expect.stringContaining('41 x 30')
+      message: expect.stringContaining('41 × 30')
     })
     await expect(ask({ inpaint: plan({ area: { ...area, x: 1 } }) })).rejects.toMatchObject({ code: 'invalid-input' })
     const extend = { left: 4096, top: 4096, right: 4096, bottom: 4096, fill: 'mirror' as const }

@@ -39,9 +39,8 @@ function assertMask(raster: RasterMask): RasterMask {
   const { width, height, bits, data } = raster
   const length = bits === 1 ? Math.ceil(width / 8) * height : width * height
   if (width >= 1 && height >= 1 && width * height <= maxPixels && data.length === length) return raster
-  const message =
-    width * height > maxPixels ? t('imaging.maskPng.maskIsTooLargeLimit') : t('imaging.maskPng.pixelsOfMaskDoNot')
-  throw new AppError('invalid-input', message, { nextStep: t('imaging.maskPng.clearMaskAndPaintIt') })
+  const message = width * height > maxPixels ? t('imaging.maskPng.tooLarge') : t('imaging.maskPng.sizeDiffers')
+  throw new AppError('invalid-input', message, { nextStep: t('imaging.maskPng.paintAgain') })
 }
 
 async function greyPng(width: number, height: number, bits: 1 | 8, data: Uint8Array): Promise<Uint8Array> {

@@ -155,14 +155,8 @@ async function stillOf(bytes: Uint8Array, facts: PictureFacts): Promise<KeptStil
   const encode = facts.animated && !frames
   if (behind === 0 && !frames && !encode) return undefined
   const moved = frames || encode
-  const what = [
-    ...(moved ? [t('imaging.pictures.furtherFrames')] : []),
-    ...(behind > 0 ? [t('imaging.pictures.bytesBehindItsEnd', { behind })] : [])
-  ].join(' and ')
-  const said = t('imaging.pictures.servicesFileHeldMoreThan', {
-    what,
-    rest: moved ? t('imaging.pictures.itsFirstFrame') : ''
-  })
+  const extra = !moved ? 'bytes' : behind > 0 ? 'both' : 'frames'
+  const said = t('imaging.pictures.stillKept', { extra, bytes: behind })
   // A copy: the memory itself is of the next file soon, and would go along whole.
   if (!encode) return { bytes: new Uint8Array(cut), facts: { ...facts, animated: false }, said }
   return { bytes: await open(cut).png().toBuffer(), facts: { ...facts, mime: 'image/png', animated: false }, said }
@@ -212,7 +206,7 @@ async function inspected(
 function rawImage(pixels: Uint8Array, width: number, height: number, channels: number): Sharp {
   const fits = pixels.length === width * height * channels && width * height <= maxPixels
   if (!fits || (channels !== 1 && channels !== 3 && channels !== 4)) {
-    throw new AppError('invalid-input', t('imaging.pictures.pixelsDoNotFitSize'))
+    throw new AppError('invalid-input', t('imaging.pictures.sizeDiffers'))
   }
   return sharp(pixels, { raw: { width, height, channels } })
 }

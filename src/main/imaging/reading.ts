@@ -47,17 +47,17 @@ export async function decoding<T>(work: () => Promise<T>): Promise<T> {
     if (error instanceof AppError) throw error
     const detail = error instanceof Error ? error.message.slice(0, 500) : undefined
     if (ranOutOfMemory(error)) {
-      const nextStep = t('imaging.reading.closeOtherProgramsThenTry')
+      const nextStep = t('imaging.reading.closePrograms')
       throw new AppError(
         'internal',
-        t('imaging.reading.thereWasNotEnoughMemory'),
+        t('imaging.reading.outOfMemory'),
         { nextStep, action: 'retry', detail },
         { cause: error }
       )
     }
     throw new AppError(
       'bad-response',
-      t('imaging.reading.pictureIsCutOffOr'),
+      t('imaging.reading.damaged'),
       { nextStep: t('imaging.reading.tryAgain'), action: 'retry', detail },
       { cause: error }
     )

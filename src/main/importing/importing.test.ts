@@ -118,7 +118,7 @@ describe('an import', () => {
     )
     expect(lines(task).toSorted()).toEqual([
       `error: ${top}/4.png: not imported. This is not a PNG, JPEG, WebP or AVIF picture. ` +
-        'Save it as one of these and open that.',
+        'Save it in one of these formats, then open that file.',
       'info: 1 other file was passed over.',
       `info: ${top}/1.png: imported with its recipe of AUTOMATIC1111.`,
       expect.stringMatching(

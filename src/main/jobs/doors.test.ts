@@ -5,7 +5,7 @@ import { createRig, type Rig, reply, settled } from './__fixtures__/rig.ts'
 
 const link = 'https://cdn.example/a.png'
 const full = new AppError('disk-full', 'The disk is full.', { action: 'free-space' })
-const gone = new AppError('storage', 'The folder for the library is not there.', { action: 'choose-folder' })
+const gone = new AppError('storage', 'The folder for the library cannot be found.', { action: 'choose-folder' })
 
 /** The library's disk takes nothing: neither pictures nor rows. */
 function refuse(rig: Rig, error: AppError | null): void {

@@ -220,7 +220,7 @@ describe('the queue', () => {
     rig.answer(() => reply(200, { urls: [link] }))
     const working = { ...rig.ledger }
     rig.ledger.active = () => {
-      throw new AppError('storage', 'The folder for the library is not there.')
+      throw new AppError('storage', 'The folder for the library cannot be found.')
     }
     const [job] = rig.submit('one')
     await settled()

@@ -317,7 +317,7 @@ describe('money', () => {
       rig.ledger.update = () => {
         throw new AppError('disk-full', 'The disk is full.', { action: 'free-space' })
       }
-      throw new AppError('may-have-been-charged', 'The connection broke after the request had left.', {
+      throw new AppError('may-have-been-charged', 'The service did not answer in time after the request was sent.', {
         action: 'decide'
       })
     })

@@ -5,7 +5,7 @@ import { createRig, reply, settled } from './__fixtures__/rig.ts'
 const link = 'https://cdn.example/a.png'
 
 describe('a paid picture that cannot be read', () => {
-  const damaged = new AppError('bad-response', 'The picture is cut off or damaged.', {
+  const damaged = new AppError('bad-response', 'The picture is incomplete or damaged.', {
     nextStep: 'Try again.',
     action: 'retry'
   })
@@ -19,7 +19,7 @@ describe('a paid picture that cannot be read', () => {
     expect(rig.job(job!.id)).toMatchObject({
       state: 'failed',
       held: 'profile',
-      error: { code: 'bad-response', message: 'The picture is cut off or damaged.' }
+      error: { code: 'bad-response', message: 'The picture is incomplete or damaged.' }
     })
     expect(rig.job(job!.id).error?.data.nextStep).toContain('What the service sent is kept.')
     const next = rig.restart()

@@ -8,7 +8,7 @@ it('a script behind the end of the picture is not kept, and the job says that it
   const job = await real.run(real.request(operationId))
   expect(job).toMatchObject({ state: 'done', error: null })
   expect(job.warnings).toEqual([
-    'The service’s file held more than the picture: 25 bytes behind its end. Only the picture was kept.'
+    'The service’s file held 25 bytes after the end of the picture. Only the picture was kept.'
   ])
   const [picture] = real.library.ofJob(job.id)
   const { bytes } = (await real.library.original(picture!.id))!

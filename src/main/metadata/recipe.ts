@@ -1,6 +1,5 @@
 /** What a picture says of how it was made, whichever program wrote it. */
 
-import { parameterTable } from '../../shared/domain/parameter-table.ts'
 import type { ParameterName, ParameterOfType, Parameters } from '../../shared/domain/parameters.ts'
 import { parametersSchema } from '../../shared/domain/parameters.ts'
 import { t } from '../../shared/messages/t.ts'
@@ -33,8 +32,7 @@ const nameOf = (text: string): string =>
     .trim()
 
 /** "negative prompt", "steps"; a size has two, which are told apart. */
-const inWords = (name: ParameterName): string =>
-  name === 'width' || name === 'height' ? name : parameterTable[name].label.toLowerCase()
+const inSentence = (name: ParameterName): string => t(`domain.parameterInSentence.${name}`)
 
 /** Gathers a recipe. Values are checked one by one: what the app cannot hold is dropped and named, never all of it. */
 export class RecipeDraft {
@@ -58,7 +56,7 @@ export class RecipeDraft {
     if (typeof value !== 'string') return
     const text = value.trim()
     if (text === '' && name === 'negativePrompt') return
-    if (text.length > 100_000) this.warn(t('metadata.recipe.isLongerThan100000', { inWords: inWords(name) }))
+    if (text.length > 100_000) this.warn(t('metadata.recipe.tooLong', { name: inSentence(name) }))
     this.parameters[name] = text.slice(0, 100_000)
   }
 
@@ -76,15 +74,15 @@ export class RecipeDraft {
       return
     }
     const shown = (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 60)
-    this.warn(t('metadata.recipe.wasLeftOutIsNot', { inWords: inWords(name), shown }))
-    this.add(t('metadata.recipe.asWritten', { inWords: inWords(name) }), shown)
+    this.warn(t('metadata.recipe.notAValue', { name: inSentence(name), value: shown }))
+    this.add(t('metadata.recipe.asWritten', { name: inSentence(name) }), shown)
   }
 
   /** A name of up to the schema's length; a longer one goes among the extras. */
   name(name: 'modelId' | 'scheduler', value: unknown): void {
     if (typeof value !== 'string' || value.trim() === '') return
     if (parametersSchema.shape[name].safeParse(value.trim()).success) this.parameters[name] = value.trim()
-    else this.add(inWords(name), value)
+    else this.add(inSentence(name), value)
   }
 
   /** The model, as a name for people and as the parameter. */

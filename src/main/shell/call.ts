@@ -49,7 +49,7 @@ function isProcedure(name: unknown): name is ProcedureName {
 
 function checkSender(sender: Sender | null): void {
   if (sender && !sender.parent && isAppUrl(sender.url)) return
-  throw new AppError('forbidden', t('shell.call.thisCallDidNotCome'))
+  throw new AppError('forbidden', t('shell.call.wrongSender'))
 }
 
 function parse(name: ProcedureName, input: unknown): unknown {
@@ -58,16 +58,11 @@ function parse(name: ProcedureName, input: unknown): unknown {
   const fields = Object.fromEntries(
     result.error.issues.map((issue) => [issue.path.join('.') || 'input', issue.message])
   )
-  const first = result.error.issues[0]
-  throw new AppError(
-    'invalid-input',
-    t('shell.call.thisCannotBeDoneAs', { message: first?.message ?? t('shell.call.inputIsNotValid') }),
-    {
-      nextStep: t('shell.call.correctInputAndTryAgain'),
-      action: 'edit-request',
-      fields
-    }
-  )
+  throw new AppError('invalid-input', t('shell.call.inputNotValid', { problem: result.error.issues[0]!.message }), {
+    nextStep: t('shell.call.correctInput'),
+    action: 'edit-request',
+    fields
+  })
 }
 
 /**
@@ -82,9 +77,9 @@ export async function answerCall(
 ): Promise<Answer> {
   try {
     checkSender(sender)
-    if (!isProcedure(name)) throw new AppError('unsupported', t('shell.call.appHasNoProcedureOf'))
+    if (!isProcedure(name)) throw new AppError('unsupported', t('shell.call.unknownProcedure'))
     if (messageSizeOf(input) > (largeCaps[name] ?? usualCap))
-      throw new AppError('invalid-input', t('shell.call.thisIsMoreThanOne'))
+      throw new AppError('invalid-input', t('shell.call.tooLarge'))
     // The pair of name and parsed input is right by construction, which a union of handlers cannot express.
     const handler = handlers[name] as (parsed: unknown) => unknown
     return { ok: true, value: await handler(parse(name, input)) }
@@ -104,7 +99,7 @@ export function answerDropped(
   try {
     checkSender(sender)
     const parsed = droppedPaths.safeParse(paths)
-    if (!parsed.success) throw new AppError('invalid-input', t('shell.call.theseAreNoFilesThat'))
+    if (!parsed.success) throw new AppError('invalid-input', t('shell.call.notImportable'))
     return { ok: true, value: { ticket: keep(parsed.data) } }
   } catch (error) {
     return { ok: false, error: toWireError(error) }

@@ -33,7 +33,7 @@ const startWorker: StartWorker = (entry) => {
 function hostName(): { name: string; standIn: boolean } {
   const { electron, chrome } = process.versions
   if (electron !== undefined) return { name: `Electron ${electron}`, standIn: false }
-  return { name: t('shell.composeHost.standInForElectronOver', { chrome: chrome ?? '' }).trim(), standIn: true }
+  return { name: t('shell.composeHost.standIn', { chrome: chrome ?? '' }), standIn: true }
 }
 
 async function copy(png: Uint8Array): Promise<void> {
@@ -46,8 +46,8 @@ async function trashFolder(path: string): Promise<void> {
   } catch (error) {
     throw new AppError(
       'storage',
-      t('shell.composeHost.folderCouldNotBeMoved'),
-      { nextStep: t('shell.composeHost.deleteItYourselfInFile') },
+      t('shell.composeHost.trashFailed'),
+      { nextStep: t('shell.composeHost.deleteYourself') },
       { cause: error }
     )
   }
@@ -67,7 +67,7 @@ export function composeHost(
 ): Host {
   const needWindow = (): BrowserWindow => {
     const open = window()
-    if (!open) throw new AppError('internal', t('shell.composeHost.windowIsNotOpen'))
+    if (!open) throw new AppError('internal', t('shell.composeHost.noWindow'))
     return open
   }
   return {
@@ -86,7 +86,7 @@ export function composeHost(
     revealFile: (path) => shell.showItemInFolder(path),
     trashFolder,
     copyImage: (png) => {
-      copy(png).catch(() => emit('notice', { level: 'error', message: t('shell.composeHost.pictureCouldNotBePut') }))
+      copy(png).catch(() => emit('notice', { level: 'error', message: t('shell.composeHost.copyFailed') }))
     },
     copyFiles,
     startDrag: (files, icon) => startDrag(needWindow(), files, icon),

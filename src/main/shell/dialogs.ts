@@ -38,10 +38,10 @@ export async function chooseSavePath(window: BrowserWindow, suggestedName: strin
 export async function askToQuit(window: BrowserWindow | null, lost: readonly string[]): Promise<boolean> {
   const options = {
     type: 'warning' as const,
-    title: t('shell.dialogs.quitPalimpsest'),
-    message: lost.length === 1 ? t('shell.dialogs.somethingThatWasPaidFor') : t('shell.dialogs.someOfWhatWasPaid'),
+    title: t('shell.dialogs.quitTitle'),
+    message: t('shell.dialogs.quitMessage', { count: lost.length }),
     detail: lost.join('\n\n'),
-    buttons: [t('shell.dialogs.keepItOpen'), t('shell.dialogs.quitAnyway')],
+    buttons: [t('shell.dialogs.keepOpen'), t('shell.dialogs.quitAnyway')],
     defaultId: 0,
     cancelId: 0
   }
@@ -78,5 +78,5 @@ export async function chooseInBox(window: BrowserWindow, { message, detail, butt
 
 /** Tells why the app cannot start, where no window can. */
 export function showStartError(message: string): void {
-  dialog.showErrorBox(t('shell.dialogs.palimpsestCannotStart'), message)
+  dialog.showErrorBox(t('shell.dialogs.cannotStart'), message)
 }

@@ -13,8 +13,8 @@ export function checkedExternalLink(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : null
   const plain = url?.protocol === 'https:' && url.port === '' && url.username === '' && url.password === ''
   if (!url || !plain || !sites.some((site) => url.hostname === site || url.hostname.endsWith(`.${site}`))) {
-    throw new AppError('unsafe-url', t('shell.externalLinks.thisLinkDoesNotLead'), {
-      nextStep: t('shell.externalLinks.copyAddressAndOpenIt')
+    throw new AppError('unsafe-url', t('shell.externalLinks.notAService'), {
+      nextStep: t('shell.externalLinks.openYourself')
     })
   }
   return url.href

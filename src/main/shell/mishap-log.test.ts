@@ -16,10 +16,10 @@ describe('the log of mishaps', () => {
     const file = join(folder, 'deep', 'mishaps.log')
     const note = noteIn(file)
     note('The page ended', 'crashed, code 139')
-    note('An error that nobody caught', new Error('refused with s3cret'))
+    note('Uncaught error', new Error('refused with s3cret'))
     const text = readFileSync(file, 'utf8')
     expect(text).toContain('2026-01-02T03:04:05.000Z  The page ended: crashed, code 139\n')
-    expect(text).toMatch(/An error that nobody caught: Error: refused with \[removed\]\n {4} {4}at /)
+    expect(text).toMatch(/Uncaught error: Error: refused with \[removed\]\n {4} {4}at /)
     expect(text).not.toContain('s3cret')
   })
 

@@ -12,7 +12,7 @@ import type { NoteMishap } from './mishap-log.ts'
 
 /** Milliseconds: a page that ends again so soon would end for ever. */
 const tooSoon = 60_000
-const kept = t('shell.mishaps.picturesDraftsAndRequestsAre')
+const kept = t('shell.mishaps.kept')
 
 /** @param leaving true when the app is on its way out: nothing is drawn anew then */
 export function watchWindow(window: BrowserWindow, note: NoteMishap, leaving: () => boolean): void {
@@ -27,29 +27,29 @@ export function watchWindow(window: BrowserWindow, note: NoteMishap, leaving: ()
   }
   contents.on('render-process-gone', (_event, { reason, exitCode }) => {
     if (reason === 'clean-exit' || leaving()) return
-    note(t('shell.mishaps.pageEnded'), t('shell.mishaps.code', { reason, exitCode }))
+    note(t('shell.mishaps.pageEnded'), t('shell.mishaps.reason', { reason, exitCode }))
     waiting?.abort()
     const now = performance.now()
     const soon = now - endedAt < tooSoon
     endedAt = now
-    if (soon) void askToReload(t('shell.mishaps.windowStoppedWorkingTwiceIn'), t('shell.mishaps.openItAgain'))
+    if (soon) void askToReload(t('shell.mishaps.crashedTwice'), t('shell.mishaps.reopen'))
     else contents.reload()
   })
   contents.on('did-fail-load', (_event, code, description, _url, isMainFrame) => {
     // -3: another load took its place.
     if (!isMainFrame || code === -3 || leaving()) return
-    note(t('shell.mishaps.pageCouldNotBeLoaded'), `${description}, ${code}`)
-    void askToReload(t('shell.mishaps.windowCouldNotBeLoaded'), t('shell.mishaps.tryAgain'))
+    note(t('shell.mishaps.pageNotLoaded'), `${description}, ${code}`)
+    void askToReload(t('shell.mishaps.windowNotLoaded'), t('shell.mishaps.tryAgain'))
   })
   window.on('unresponsive', () => {
     if (waiting || leaving()) return
-    note(t('shell.mishaps.pageDoesNotAnswer'), 'unresponsive')
+    note(t('shell.mishaps.pageUnresponsive'), 'unresponsive')
     const asking = new AbortController()
     waiting = asking
     void chooseInBox(window, {
-      message: t('shell.mishaps.windowDoesNotAnswer'),
+      message: t('shell.mishaps.windowUnresponsive'),
       detail: kept,
-      buttons: [t('shell.mishaps.wait'), t('shell.mishaps.openItAgain')],
+      buttons: [t('shell.mishaps.wait'), t('shell.mishaps.reopen')],
       signal: asking.signal
     }).then((choice) => {
       waiting = null
@@ -66,27 +66,27 @@ export function watchWindow(window: BrowserWindow, note: NoteMishap, leaving: ()
 export function watchProcesses(note: NoteMishap, window: () => BrowserWindow | null): void {
   let askedAt = Number.NEGATIVE_INFINITY
   process.on('uncaughtException', (error) => {
-    note(t('shell.mishaps.errorThatNobodyCaught'), error)
+    note(t('shell.mishaps.uncaughtError'), error)
     const open = window()
     const now = performance.now()
     if (open === null || now - askedAt < tooSoon) return
     askedAt = now
     void chooseInBox(open, {
-      message: t('shell.mishaps.somethingInsidePalimpsestBroke'),
-      detail: t('shell.mishaps.startAppAgainToBe', { kept }),
-      buttons: [t('shell.mishaps.startAgain'), t('shell.mishaps.goOn')]
+      message: t('shell.mishaps.broken'),
+      detail: `${kept} ${t('shell.mishaps.restartHint')}`,
+      buttons: [t('shell.mishaps.restart'), t('shell.mishaps.continue')]
     }).then((choice) => {
       if (choice !== 0) return
       app.relaunch()
       app.quit()
     })
   })
-  process.on('unhandledRejection', (error) => note(t('shell.mishaps.failureThatNobodyHeardOf'), error))
+  process.on('unhandledRejection', (error) => note(t('shell.mishaps.unhandledRejection'), error))
   app.on('child-process-gone', (_event, { type, reason, exitCode, serviceName, name }) => {
     if (reason !== 'clean-exit')
       note(
         t('shell.mishaps.processEnded'),
-        t('shell.mishaps.code2', { name: name ?? serviceName ?? type, reason, exitCode })
+        t('shell.mishaps.processReason', { name: name ?? serviceName ?? type, reason, exitCode })
       )
   })
 }

@@ -21,8 +21,8 @@ export async function copyFiles(files: readonly string[]): Promise<void> {
   } catch (error) {
     throw new AppError(
       'internal',
-      t('shell.outgoing.filesCouldNotBePut'),
-      { nextStep: t('shell.outgoing.tryAgainOrDragPictures'), action: 'retry' },
+      t('shell.outgoing.copyFailed'),
+      { nextStep: t('shell.outgoing.tryAgain'), action: 'retry' },
       { cause: error }
     )
   }

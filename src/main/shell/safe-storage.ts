@@ -3,11 +3,6 @@ import { t } from '../../shared/messages/t.ts'
 import type { Vault } from '../keys/key-store.ts'
 import { isProtectedOn } from './is-protected-on.ts'
 
-const keychains: Record<string, string> = {
-  darwin: t('shell.safeStorage.macosKeychain'),
-  win32: t('shell.safeStorage.windowsDataProtection')
-}
-
 /** Encrypted once to see what the system does with it. */
 const canary = 'palimpsest'
 
@@ -38,22 +33,22 @@ export function safeStorageVault(platform: string): Vault {
           available: false,
           protects: false,
           backend,
-          description: t('shell.safeStorage.thisSystemOffersNoKeychain')
+          description: t('shell.safeStorage.unavailable')
         }
       if (!isProtected(sealed))
         return {
           available: true,
           protects: false,
           backend,
-          description: t('shell.safeStorage.thisSystemHasNoKeychain')
+          description: t('shell.safeStorage.unprotected')
         }
       return {
         available: true,
         protects: true,
         backend,
-        description: t('shell.safeStorage.keysAreEncryptedWith', {
-          keychains: keychains[platform] ?? t('shell.safeStorage.systemKeyring')
-        })
+        description: t(
+          `shell.safeStorage.encrypted.${platform === 'darwin' || platform === 'win32' ? platform : 'other'}`
+        )
       }
     },
     encrypt: (plain) => safeStorage.encryptStringAsync(plain),

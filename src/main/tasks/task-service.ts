@@ -64,7 +64,7 @@ const mostEnded = 50
 /** Milliseconds that running tasks get when the app ends. */
 const closingPatience = 3000
 
-const cancelled = (): AppError => new AppError('cancelled', t('tasks.taskService.thisWasCancelled'))
+const cancelled = (): AppError => new AppError('cancelled', t('tasks.taskService.cancelled'))
 
 export function createTaskService({ clock, newId, changed, removed, every = 100 }: TaskServiceOptions): TaskService {
   /** In the order of their start. */
@@ -74,8 +74,8 @@ export function createTaskService({ clock, newId, changed, removed, every = 100 
   const find = (id: string): Running => {
     const found = entries.get(id)
     if (found === undefined)
-      throw new AppError('not-found', t('tasks.taskService.thisIsNotOnList'), {
-        nextStep: t('tasks.taskService.closeThisMessage')
+      throw new AppError('not-found', t('tasks.taskService.notFound'), {
+        nextStep: t('tasks.taskService.closeMessage')
       })
     return found
   }
@@ -85,8 +85,8 @@ export function createTaskService({ clock, newId, changed, removed, every = 100 
     if (closed) throw new AppError('cancelled', t('tasks.taskService.palimpsestIsClosing'))
     const other = running().find((each) => excludes(each.notBeside, kind) || excludes(notBeside, each.task.kind))
     if (other === undefined) return
-    throw new AppError('invalid-input', t('tasks.taskService.isStillRunningAndThis', { title: other.task.title }), {
-      nextStep: t('tasks.taskService.waitUntilItHasEnded'),
+    throw new AppError('invalid-input', t('tasks.taskService.blocked', { title: other.task.title }), {
+      nextStep: t('tasks.taskService.waitOrCancel'),
       action: 'wait'
     })
   }
@@ -172,7 +172,7 @@ export function createTaskService({ clock, newId, changed, removed, every = 100 
     dismiss(id) {
       const { task } = find(id)
       if (task.state === 'running')
-        throw new AppError('invalid-input', t('tasks.taskService.isStillRunning', { title: task.title }), {
+        throw new AppError('invalid-input', t('tasks.taskService.stillRunning', { title: task.title }), {
           nextStep: t('tasks.taskService.cancelItFirst'),
           action: 'wait'
         })

@@ -37,7 +37,7 @@ export async function deleteForGood(
     if (deleted.length > 0) gone(deleted)
     if (left !== null) throw left
     progress(Math.min(ids.length, at + atOnce), ids.length, t('trash.deletion.deleting'))
-    soFar(t('trash.deletion.ofWereDeletedOthersAre', { count: result.ids.length, count2: ids.length }))
+    soFar(t('trash.deletion.deletedSoFar', { deleted: result.ids.length, count: ids.length }))
   }
   return result
 }
@@ -62,7 +62,7 @@ export async function removeFiles(
     result.bytes += bytes
     if (removed.length > 0) changed(removed)
     progress(Math.min(ids.length, at + atOnce), ids.length, t('trash.deletion.removingFiles'))
-    soFar(t('trash.deletion.filesOfOfPicturesWere', { count: result.ids.length, count2: ids.length }))
+    soFar(t('trash.deletion.filesRemovedSoFar', { removed: result.ids.length, count: ids.length }))
   }
   return result
 }

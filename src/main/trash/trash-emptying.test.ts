@@ -71,7 +71,7 @@ describe('emptying the trash after a time', () => {
     clock.advance(2000)
     await emptyTrashOnce(parts)
     expect(deleted).toEqual(['old'])
-    expect(said[1]).toBe('One picture had been in the trash for 30 days and was deleted: 2.4 MB are free.')
+    expect(said[1]).toBe('1 picture was deleted permanently after 30 days in the trash. 2.4 MB freed.')
   })
 
   it('is announced anew for another library, a restored one say, before anything of it is deleted', async () => {
@@ -93,7 +93,7 @@ describe('emptying the trash after a time', () => {
     )
     await emptyTrashOnce(parts)
     expect(deleted).toEqual(['a', 'c'])
-    expect(said).toEqual(['2 pictures had been in the trash for 7 days and were deleted: 4.8 MB are free.'])
+    expect(said).toEqual(['2 pictures were deleted permanently after 7 days in the trash. 4.8 MB freed.'])
   })
 
   it('says and does nothing where it is off, nothing is due, or the library cannot be written', async () => {
@@ -126,7 +126,7 @@ describe('a clock that jumps', () => {
     clock.advance(30 * minutes)
     await emptyTrashOnce(parts)
     expect([said.length, deleted]).toEqual([1, []])
-    expect(said[0]).toContain('from tomorrow on')
+    expect(said[0]).toContain('From tomorrow on')
     jump(-by)
     clock.advance(6 * 3_600_000)
     await emptyTrashOnce(parts)

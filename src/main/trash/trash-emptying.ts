@@ -7,7 +7,6 @@ import type { Clock } from '../../shared/clock.ts'
 import type { Settings } from '../../shared/domain/settings.ts'
 import { t } from '../../shared/messages/t.ts'
 import { formatBytes } from '../../shared/words/bytes.ts'
-import { plural } from '../../shared/words/count.ts'
 import type { Deleted, LibraryReader } from '../library/library.ts'
 import { day, lookAtClock, type SeenTime } from './trusted-time.ts'
 
@@ -59,18 +58,10 @@ export async function emptyTrashOnce(parts: TrashEmptyingParts, passed = 0): Pro
     return
   }
   const { ids, bytes } = await deleteForGood(due)
-  if (ids.length > 0)
-    say(
-      t('trash.trashEmptying.hadBeenInTrashFor', {
-        rest: ids.length === 1 ? t('trash.trashEmptying.onePicture') : plural(ids.length, 'picture'),
-        keepDays,
-        rest2: ids.length === 1 ? 'was' : 'were',
-        bytes: formatBytes(bytes)
-      })
-    )
+  if (ids.length > 0) say(t('trash.trashEmptying.emptied', { count: ids.length, keepDays, bytes: formatBytes(bytes) }))
 }
 
-const announcement = (keepDays: number): string => t('trash.trashEmptying.whatHasBeenInTrash', { keepDays })
+const announcement = (keepDays: number): string => t('trash.trashEmptying.announcement', { keepDays })
 
 /** Does it at the start and once a day. @returns ends it, and waits for what has begun */
 export function keepTrashSmall(parts: TrashEmptyingParts): () => Promise<void> {

@@ -26,16 +26,16 @@ describe('problems of a form', () => {
   })
 
   it('say what is wrong with a number, and not something else', () => {
-    expect(of({ steps: 3.7 })).toEqual({ steps: 'Steps is a whole number' })
-    expect(of({ steps: -5 })).toEqual({ steps: 'Steps is at least 1' })
-    expect(of({ steps: 1e20 })).toEqual({ steps: 'Steps is at most 100' })
-    expect(of({ guidance: Number.NaN })).toEqual({ guidance: 'Guidance is not a number' })
-    expect(of({ seed: -2 })).toEqual({ seed: 'Seed is at least 0' })
-    expect(of({ seed: 1.5 })).toEqual({ seed: 'Seed is a whole number' })
+    expect(of({ steps: 3.7 })).toEqual({ steps: 'Steps must be a whole number' })
+    expect(of({ steps: -5 })).toEqual({ steps: 'Steps must be at least 1' })
+    expect(of({ steps: 1e20 })).toEqual({ steps: 'Steps must be at most 100' })
+    expect(of({ guidance: Number.NaN })).toEqual({ guidance: 'Guidance must be a number' })
+    expect(of({ seed: -2 })).toEqual({ seed: 'Seed must be at least 0' })
+    expect(of({ seed: 1.5 })).toEqual({ seed: 'Seed must be a whole number' })
     expect(of({ seed: 1e20 })).toEqual({ seed: 'Seed is too large' })
     expect(of({ width: 4096, height: 70 })).toEqual({
-      width: 'Width is at most 2048',
-      height: 'Height is a multiple of 8'
+      width: 'Width must be at most 2048',
+      height: 'Height must be a multiple of 8'
     })
   })
 
@@ -55,7 +55,7 @@ describe('a text that is counted in tokens', () => {
 
   it("is a problem beyond its limit only where the limit is the document's", () => {
     expect(tokenProblemsOf([{ ...prompt, strict: true }], { prompt: 'one two three four' }, words)).toEqual({
-      prompt: 'Prompt has 4 tokens; this service takes 3'
+      prompt: 'Prompt has 4 tokens; this service takes at most 3'
     })
     expect(tokenProblemsOf([{ ...prompt, strict: true }], { prompt: 'one two three' }, words)).toEqual({})
     expect(tokenProblemsOf([prompt], { prompt: 'one two three four' }, words)).toEqual({})

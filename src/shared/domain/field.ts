@@ -95,14 +95,14 @@ export function defaultsOf(fields: readonly Field[]): Parameters {
  * A number that may be large: zod's own `int` calls one beyond 2^53 no whole number, which hides that it is too large.
  */
 const numeric = (label: string, whole: string | null): z.ZodNumber => {
-  const any = z.number(t('domain.field.isNotNumber', { label }))
+  const any = z.number(t('domain.field.notANumber', { label }))
   return whole === null ? any : any.refine((value) => Number.isInteger(value), whole)
 }
 
 const number = (field: NumberField): z.ZodType =>
-  numeric(field.label, field.integer ? t('domain.field.isWholeNumber', { label: field.label }) : null)
-    .min(field.min, t('domain.field.isAtLeast', { label: field.label, min: field.min }))
-    .max(field.max, t('domain.field.isAtMost', { label: field.label, max: field.max }))
+  numeric(field.label, field.integer ? t('domain.field.notWhole', { label: field.label }) : null)
+    .min(field.min, t('domain.field.tooSmall', { label: field.label, min: field.min }))
+    .max(field.max, t('domain.field.tooLarge', { label: field.label, max: field.max }))
 
 /** Made once for each field: making one takes longer than the check. */
 const schemas = new WeakMap<Field, [string, z.ZodType][]>()
@@ -116,7 +116,7 @@ function schemaOf(field: Field): [string, z.ZodType][] {
 function newSchemaOf(field: Field): [string, z.ZodType][] {
   switch (field.kind) {
     case 'text': {
-      const text = z.string().max(100_000, t('domain.field.isTooLong', { label: field.label }))
+      const text = z.string().max(100_000, t('domain.field.tooLong', { label: field.label }))
       return [
         [
           field.name,
@@ -129,14 +129,14 @@ function newSchemaOf(field: Field): [string, z.ZodType][] {
     case 'number':
       return [[field.name, number(field)]]
     case 'size': {
-      const side = (name: string): z.ZodType =>
-        numeric(name, t('domain.field.isWholeNumberOfPixels', { name }))
-          .min(field.min, t('domain.field.isAtLeast2', { name, min: field.min }))
-          .max(field.max, t('domain.field.isAtMost2', { name, max: field.max }))
-          .multipleOf(field.multipleOf, t('domain.field.isMultipleOf', { name, multipleOf: field.multipleOf }))
+      const side = (label: string): z.ZodType =>
+        numeric(label, t('domain.field.notWholePixels', { label }))
+          .min(field.min, t('domain.field.tooSmall', { label, min: field.min }))
+          .max(field.max, t('domain.field.tooLarge', { label, max: field.max }))
+          .multipleOf(field.multipleOf, t('domain.field.notMultiple', { label, multipleOf: field.multipleOf }))
       return [
-        ['width', side(t('domain.field.width'))],
-        ['height', side(t('domain.field.height'))]
+        ['width', side(sideLabels.width)],
+        ['height', side(sideLabels.height)]
       ]
     }
     case 'choice':
@@ -145,7 +145,7 @@ function newSchemaOf(field: Field): [string, z.ZodType][] {
           field.name,
           z.enum(
             field.choices.map((choice) => choice.value) as [string, ...string[]],
-            t('domain.field.isNoneOfChoices', { label: field.label })
+            t('domain.field.notAChoice', { label: field.label })
           )
         ]
       ]
@@ -155,8 +155,8 @@ function newSchemaOf(field: Field): [string, z.ZodType][] {
       return [
         [
           field.name,
-          numeric(t('domain.field.seed'), t('domain.field.seedIsWholeNumber'))
-            .min(0, t('domain.field.seedIsAtLeast0'))
+          numeric(t('domain.field.seed'), t('domain.field.notWhole', { label: t('domain.field.seed') }))
+            .min(0, t('domain.field.tooSmall', { label: t('domain.field.seed'), min: 0 }))
             .max(Number.MAX_SAFE_INTEGER, t('domain.field.seedIsTooLarge'))
         ]
       ]
@@ -177,7 +177,7 @@ export function problemsOf(fields: readonly Field[], parameters: Parameters): Pa
         problems[name as ParameterName] =
           value === undefined
             ? t('domain.field.isMissing', {
-                rest: field.kind === 'size' ? sideLabels[name as 'width' | 'height'] : field.label
+                label: field.kind === 'size' ? sideLabels[name as 'width' | 'height'] : field.label
               })
             : (result.error.issues[0]?.message ?? t('domain.field.notValid'))
     }
@@ -200,10 +200,10 @@ export function tokenProblemsOf(
     if (field.kind !== 'text' || field.strict !== true || field.tokens === undefined) continue
     const tokens = count(parameters[field.name] ?? '') ?? 0
     if (tokens > field.tokens)
-      problems[field.name] = t('domain.field.hasTokensThisServiceTakes', {
+      problems[field.name] = t('domain.field.tooManyTokens', {
         label: field.label,
         tokens,
-        tokens2: field.tokens
+        limit: field.tokens
       })
   }
   return problems
@@ -217,8 +217,8 @@ export const countsTokens = (fields: readonly Field[]): boolean =>
 function missingSide({ width, height }: Parameters): { width?: string; height?: string } {
   if ((width === undefined) === (height === undefined)) return {}
   return width === undefined
-    ? { width: t('domain.field.widthIsMissing') }
-    : { height: t('domain.field.heightIsMissing') }
+    ? { width: t('domain.field.isMissing', { label: sideLabels.width }) }
+    : { height: t('domain.field.isMissing', { label: sideLabels.height }) }
 }
 
 /** Sentences about values that the documents allow but the model behind is not known to take. They never block. */
@@ -229,12 +229,11 @@ export function warningsOf(fields: readonly Field[], parameters: Parameters): st
     for (const name of namesOf(field)) {
       const value = parameters[name]
       if (typeof value !== 'number') continue
-      const label =
-        field.kind === 'size' ? (name === 'width' ? t('domain.field.width') : t('domain.field.height')) : field.label
+      const label = field.kind === 'size' ? sideLabels[name as 'width' | 'height'] : field.label
       if (field.advisedMax !== undefined && value > field.advisedMax)
-        warnings.push(t('domain.field.isAboveMostThatModel', { label, value, advisedMax: field.advisedMax }))
+        warnings.push(t('domain.field.aboveAdvised', { label, value, advisedMax: field.advisedMax }))
       if (field.advisedMin !== undefined && value < field.advisedMin)
-        warnings.push(t('domain.field.isBelowLeastThatModel', { label, value, advisedMin: field.advisedMin }))
+        warnings.push(t('domain.field.belowAdvised', { label, value, advisedMin: field.advisedMin }))
     }
   }
   return warnings
@@ -266,7 +265,7 @@ export function assertSendable(fields: readonly Field[], parameters: Parameters)
   if (sentences.length === 0) return
   throw new AppError('invalid-input', `${sentences.join('. ')}.`, {
     fields: problems,
-    nextStep: t('domain.field.changeMarkedFieldAndPress'),
+    nextStep: t('domain.field.correctAndRetry'),
     action: 'edit-request'
   })
 }

@@ -26,40 +26,40 @@ export const parameterTable: ParameterTable = {
   negativePrompt: { label: t('domain.parameterTable.negativePrompt'), ...own },
   width: { label: t('domain.parameterTable.size'), ...own },
   height: { label: t('domain.parameterTable.size'), ...own },
-  modelId: { label: t('domain.parameterTable.modelName'), ...shown },
+  modelId: { label: t('domain.parameterTable.modelId'), ...shown },
   steps: {
     label: t('domain.parameterTable.steps'),
     ...shown,
-    a1111: { name: t('domain.parameterTable.steps'), place: 1 }
+    a1111: { name: 'Steps', place: 1 }
   },
   guidance: {
     label: t('domain.parameterTable.guidance'),
     ...shown,
-    a1111: { name: t('domain.parameterTable.cfgScale'), place: 3 }
+    a1111: { name: 'CFG scale', place: 3 }
   },
   seed: {
     label: t('domain.parameterTable.seed'),
     ...shown,
-    a1111: { name: t('domain.parameterTable.seed'), place: 4 }
+    a1111: { name: 'Seed', place: 4 }
   },
   scheduler: {
     label: t('domain.parameterTable.scheduler'),
     ...shown,
-    a1111: { name: t('domain.parameterTable.sampler'), place: 2 }
+    a1111: { name: 'Sampler', place: 2 }
   },
   aspectRatio: { label: t('domain.parameterTable.aspectRatio'), ...shown },
   promptStrength: { label: t('domain.parameterTable.promptStrength'), ...shown },
   strength: {
     label: t('domain.parameterTable.denoisingStrength'),
     ...shown,
-    a1111: { name: t('domain.parameterTable.denoisingStrength'), place: 5 }
+    a1111: { name: 'Denoising strength', place: 5 }
   },
-  samples: { label: t('domain.parameterTable.picturesInOneRequest'), ...shown, compared: false },
+  samples: { label: t('domain.parameterTable.picturesPerRequest'), ...shown, compared: false },
   refiner: { label: t('domain.parameterTable.refiner'), ...shown },
   safetyChecker: { label: t('domain.parameterTable.safetyChecker'), ...shown },
   outputFormat: { label: t('domain.parameterTable.fileFormat'), ...shown },
   outputQuality: { label: t('domain.parameterTable.quality'), ...shown },
-  responseFormat: { label: t('domain.parameterTable.howPictureComesBack'), ...shown, compared: false }
+  responseFormat: { label: t('domain.parameterTable.returnedAs'), ...shown, compared: false }
 }
 
 /** Every parameter, in the order in which they are shown. */

@@ -86,7 +86,7 @@ describe('readSignature', () => {
 
 describe('assertPicture', () => {
   it('refuses more than 64 megapixels by the header alone', () => {
-    expect(() => assertPicture(pngHeader(16_384, 16_384))).toThrow(/too large: 16384 x 16384/)
+    expect(() => assertPicture(pngHeader(16_384, 16_384))).toThrow(/too large: 16384 × 16384/)
     expect(() => assertPicture(pngHeader(0xffffffff, 0xffffffff))).toThrow(/too large/)
     expect(assertPicture(pngHeader(8192, 8192))).toMatchObject({ width: 8192, height: 8192 })
   })

@@ -41,13 +41,13 @@ export function assertPicture(bytes: Uint8Array): PictureSignature & { width: nu
   if (signature === null) throw notAPicture(bytes)
   const { width, height } = signature
   if (width === null || height === null || width < 1 || height < 1) {
-    throw new AppError('bad-response', t('domain.pictureSignature.pictureIsDamagedItsHeader'), {
+    throw new AppError('bad-response', t('domain.pictureSignature.damagedHeader'), {
       nextStep: t('domain.pictureSignature.tryAgain'),
       action: 'retry'
     })
   }
   if (width * height > maxPixels) {
-    throw new AppError('bad-response', t('domain.pictureSignature.pictureIsTooLargeX', { width, height }), {
+    throw new AppError('bad-response', t('domain.pictureSignature.tooLarge', { width, height }), {
       nextStep: t('domain.pictureSignature.askForSmallerPicture'),
       action: 'edit-request'
     })
@@ -56,8 +56,7 @@ export function assertPicture(bytes: Uint8Array): PictureSignature & { width: nu
 }
 
 function notAPicture(bytes: Uint8Array): AppError {
-  const message =
-    bytes.length === 0 ? t('domain.pictureSignature.pictureIsEmpty') : t('domain.pictureSignature.whatArrivedIsNotPng')
+  const message = bytes.length === 0 ? t('domain.pictureSignature.empty') : t('domain.pictureSignature.unknownFormat')
   return new AppError('bad-response', message, { nextStep: t('domain.pictureSignature.tryAgain'), action: 'retry' })
 }
 

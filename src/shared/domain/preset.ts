@@ -7,7 +7,7 @@ import { someParametersSchema } from './parameters.ts'
 /** A user's own preset: every parameter of one operation's form, prompt included when the user wants it. */
 export const presetSchema = z.strictObject({
   id: idSchema,
-  name: z.string().trim().min(1, t('domain.preset.presetNeedsName')).max(80, t('domain.preset.presetNameHasAtMost')),
+  name: z.string().trim().min(1, t('domain.preset.nameMissing')).max(80, t('domain.preset.nameTooLong')),
   operationId: z.string().max(100),
   parameters: someParametersSchema,
   createdAt: momentSchema

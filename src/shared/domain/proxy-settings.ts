@@ -13,7 +13,7 @@ export type ProxyUse = (typeof proxyUses)[number]
 export const proxyAddressSchema = z
   .url({ protocol: /^https?$/ })
   .max(300)
-  .refine((text) => /^https?:\/\/[^/?#@\\]+\/?$/.test(text), t('domain.proxySettings.proxysAddressIsNameAnd'))
+  .refine((text) => /^https?:\/\/[^/?#@\\]+\/?$/.test(text), t('domain.proxySettings.addressNotValid'))
 
 export const proxySettingsSchema = z
   .strictObject({
@@ -21,7 +21,7 @@ export const proxySettingsSchema = z
     /** "http://proxy.example:3128" */
     address: proxyAddressSchema.nullable().default(null)
   })
-  .refine(({ use, address }) => use !== 'manual' || address !== null, t('domain.proxySettings.proxyOfYourOwnNeeds'))
+  .refine(({ use, address }) => use !== 'manual' || address !== null, t('domain.proxySettings.addressMissing'))
 
 export type ProxySettings = z.infer<typeof proxySettingsSchema>
 

@@ -1,5 +1,6 @@
 /** In what the recipes of pictures differ: as a table of values side by side, and as a few plain words. */
 import { t } from '../messages/t.ts'
+import { formatList } from '../words/list.ts'
 import { parameterNames, parameterTable } from './parameter-table.ts'
 import type { ParameterName, Parameters } from './parameters.ts'
 import type { Picture } from './picture.ts'
@@ -35,15 +36,19 @@ const compared = parameterNames.filter((name) => parameterTable[name].compared)
 /** A parameter's value in words; null for one that is not there. */
 export function valueInWords(value: Parameters[ParameterName]): string | null {
   if (value === undefined || value === '') return null
-  return typeof value === 'boolean' ? (value ? 'on' : 'off') : String(value)
+  return typeof value === 'boolean' ? t(value ? 'domain.recipeDiff.on' : 'domain.recipeDiff.off') : String(value)
 }
 
 const areas = { masked: t('domain.recipeDiff.aroundMask'), whole: t('domain.recipeDiff.wholePicture') } as const
 
+const sideNames = ['left', 'top', 'right', 'bottom'] as const
+
 const extensionOf = ({ inpaint }: Recipe): string | null => {
   if (inpaint === null) return null
-  const sides = (['left', 'top', 'right', 'bottom'] as const).filter((side) => inpaint.extend[side] > 0)
-  return sides.length === 0 ? null : sides.map((side) => `${side} ${inpaint.extend[side]}`).join(', ')
+  const sides = sideNames.filter((side) => inpaint.extend[side] > 0)
+  return sides.length === 0
+    ? null
+    : sides.map((side) => t('domain.recipeDiff.sideBy', { side, pixels: inpaint.extend[side] })).join(', ')
 }
 
 interface Line {
@@ -80,14 +85,14 @@ const lines: readonly Line[] = [
   })),
   {
     key: 'source',
-    label: t('domain.recipeDiff.paintedOver'),
+    label: t('domain.recipeDiff.source'),
     kind: 'picture',
     of: ({ sourcePictureId }) => sourcePictureId
   },
   { key: 'mask', label: t('domain.recipeDiff.mask'), kind: 'mask', of: ({ maskId }) => maskId },
   {
     key: 'inpaint.mode',
-    label: t('domain.recipeDiff.whatWasSent'),
+    label: t('domain.recipeDiff.sentArea'),
     of: ({ inpaint }) => inpaint && areas[inpaint.mode]
   },
   {
@@ -105,11 +110,11 @@ const lines: readonly Line[] = [
     label: t('domain.recipeDiff.feather'),
     of: ({ inpaint }) => inpaint && `${inpaint.feather} px`
   },
-  { key: 'inpaint.extend', label: t('domain.recipeDiff.extended'), of: extensionOf },
+  { key: 'inpaint.extend', label: t('domain.recipeDiff.extension'), of: extensionOf },
   {
     key: 'inpaint.invert',
     label: t('domain.recipeDiff.maskInverted'),
-    of: ({ inpaint }) => inpaint && (inpaint.invert ? 'yes' : 'no')
+    of: ({ inpaint }) => inpaint && t(inpaint.invert ? 'domain.recipeDiff.yes' : 'domain.recipeDiff.no')
   }
 ]
 
@@ -142,13 +147,8 @@ function promptChange(before: string, after: string): string {
   ].join(' ')
 }
 
-/** Labels that read better in a sentence than a form's own. */
-const short: Readonly<Record<string, string>> = {
-  strength: 'strength',
-  model: 'model',
-  size: 'size',
-  negativePrompt: t('domain.recipeDiff.negativePrompt')
-}
+/** What a line that two recipes are compared by is called in a sentence. */
+const nameOf = (key: string): string => t(`domain.parameterInSentence.${key as ParameterName | 'model' | 'size'}`)
 
 /**
  * "seed 42 → 77": what changed between two recipes, most telling first. Empty when nothing did, or where a recipe is
@@ -161,17 +161,17 @@ export function recipeChanges(before: Recipe, after: Recipe): string[] {
       .filter(({ differs, key }) => differs && !['source', 'mask'].includes(key) && !key.startsWith('inpaint.'))
       // A size says least of all.
       .toSorted((a, b) => Number(a.key === 'size') - Number(b.key === 'size'))
-      .map(({ key, label, values: [from, to] }) => {
+      .map(({ key, values: [from, to] }) => {
         if (key === 'prompt') return promptChange(from ?? '', to ?? '')
-        const name = short[key] ?? label.toLowerCase()
+        const name = nameOf(key)
         if (key === 'negativePrompt')
           return to === null || to === undefined
-            ? t('domain.recipeDiff.no', { name })
+            ? t('domain.recipeDiff.without', { name })
             : from === null
               ? `${name}: ${quoted(to)}`
               : t('domain.recipeDiff.changed', { name })
         if (from === null) return `${name} ${to}`
-        return to === null || to === undefined ? t('domain.recipeDiff.no', { name }) : `${name} ${from} → ${to}`
+        return to === null || to === undefined ? t('domain.recipeDiff.without', { name }) : `${name} ${from} → ${to}`
       })
   )
 }
@@ -180,12 +180,14 @@ export function recipeChanges(before: Recipe, after: Recipe): string[] {
 export function repaintWords({ parameters, inpaint }: Recipe): string[] {
   const words = parameters === null || parameters.prompt === '' ? [] : [quoted(parameters.prompt)]
   if (parameters?.strength !== undefined) words.push(t('domain.recipeDiff.strength', { strength: parameters.strength }))
-  const sides = (['left', 'top', 'right', 'bottom'] as const).filter((side) => (inpaint?.extend[side] ?? 0) > 0)
+  const sides = sideNames.filter((side) => (inpaint?.extend[side] ?? 0) > 0)
   if (sides.length > 0)
     words.push(
       sides.length === 4
-        ? t('domain.recipeDiff.extendedOnEverySide')
-        : t('domain.recipeDiff.extended2', { sides: sides.join(', ') })
+        ? t('domain.recipeDiff.extendedOnAllSides')
+        : t('domain.recipeDiff.extendedOn', {
+            sides: formatList(sides.map((side) => t(`domain.recipeDiff.sides.${side}`)))
+          })
     )
   return words
 }

@@ -117,7 +117,7 @@ export type StatisticsSettings = z.infer<typeof statisticsSettingsSchema>
 const baseUrlSchema = z
   .url({ protocol: /^https?$/ })
   .max(2048)
-  .refine((text) => !/[?#@\\]/.test(text), t('domain.settings.addressHoldsNoUserName'))
+  .refine((text) => !/[?#@\\]/.test(text), t('domain.settings.addressNotPlain'))
 
 const recentEntrySchema = z.strictObject({
   /** Absolute path. */

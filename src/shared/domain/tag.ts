@@ -23,7 +23,7 @@ export const tagSchema = z
   .string()
   .min(1)
   .max(longestTag)
-  .refine((tag) => tag === tidyTag(tag), t('domain.tag.tagIsOneLineWithout'))
+  .refine((tag) => tag === tidyTag(tag), t('domain.tag.notValid'))
 
 export const tagCountSchema = z.strictObject({ tag: tagSchema, count: z.number().int() })
 export type TagCount = z.infer<typeof tagCountSchema>

@@ -271,7 +271,7 @@ export const en = {
   },
   answers: {
     answerFiles: {
-      pictureThatWasKeptSafe: 'A picture that was kept safe'
+      picture: 'a picture that was kept safe'
     }
   },
   app: {
@@ -391,7 +391,7 @@ export const en = {
     },
     createChecker: {
       appIsClosing: 'The app is closing.',
-      processThatChecksFilesHas: 'The process that checks files has stopped.',
+      stopped: 'The process that checks files has stopped.',
       tryAgain: 'Try again.'
     }
   },
@@ -538,54 +538,67 @@ export const en = {
       pngText: 'PNG text'
     },
     field: {
-      changeMarkedFieldAndPress: 'Change the marked field and press Generate again. Nothing was sent.',
-      hasTokensThisServiceTakes:
-        '{label} has {tokens, number, plain} tokens; this service takes {tokens2, number, plain}',
+      aboveAdvised:
+        '{label} {value, number, plain} is above {advisedMax, number, plain}, the documented maximum of the model.',
+      belowAdvised:
+        '{label} {value, number, plain} is below {advisedMin, number, plain}, the documented minimum of the model.',
+      correctAndRetry: 'Correct the marked field and press Generate again. Nothing was sent.',
       height: 'Height',
-      heightIsMissing: 'Height is missing',
-      isAboveMostThatModel:
-        '{label} {value, number, plain} is above {advisedMax, number, plain}, the most that the model is documented for.',
-      isAtLeast: '{label} is at least {min, number, plain}',
-      isAtLeast2: '{name} is at least {min, number, plain}',
-      isAtMost: '{label} is at most {max, number, plain}',
-      isAtMost2: '{name} is at most {max, number, plain}',
-      isBelowLeastThatModel:
-        '{label} {value, number, plain} is below {advisedMin, number, plain}, the least that the model is documented for.',
       isEmpty: '{label} is empty',
-      isMissing: '{rest} is missing',
-      isMultipleOf: '{name} is a multiple of {multipleOf, number, plain}',
-      isNoneOfChoices: '{label} is none of the choices',
-      isNotNumber: '{label} is not a number',
-      isTooLong: '{label} is too long',
-      isWholeNumber: '{label} is a whole number',
-      isWholeNumberOfPixels: '{name} is a whole number of pixels',
+      isMissing: '{label} is missing',
+      notAChoice: '{label} must be one of the choices',
+      notANumber: '{label} must be a number',
+      notMultiple: '{label} must be a multiple of {multipleOf, number, plain}',
       notValid: 'Not valid',
+      notWhole: '{label} must be a whole number',
+      notWholePixels: '{label} must be a whole number of pixels',
       seed: 'Seed',
-      seedIsAtLeast0: 'Seed is at least 0',
       seedIsTooLarge: 'Seed is too large',
-      seedIsWholeNumber: 'Seed is a whole number',
-      width: 'Width',
-      widthIsMissing: 'Width is missing'
+      tooLarge: '{label} must be at most {max, number, plain}',
+      tooLong: '{label} is too long',
+      tooManyTokens: '{label} has {tokens, number, plain} tokens; this service takes at most {limit, number, plain}',
+      tooSmall: '{label} must be at least {min, number, plain}',
+      width: 'Width'
     },
     ids: {
       notId: 'not an id'
     },
+    parameterInSentence: {
+      aspectRatio: 'aspect ratio',
+      guidance: 'guidance',
+      height: 'height',
+      model: 'model',
+      modelId: 'model ID',
+      negativePrompt: 'negative prompt',
+      outputFormat: 'file format',
+      outputQuality: 'quality',
+      prompt: 'prompt',
+      promptStrength: 'prompt strength',
+      refiner: 'refiner',
+      responseFormat: 'returned as',
+      safetyChecker: 'safety checker',
+      samples: 'pictures per request',
+      scheduler: 'scheduler',
+      seed: 'seed',
+      size: 'size',
+      steps: 'steps',
+      strength: 'strength',
+      width: 'width'
+    },
     parameterTable: {
       aspectRatio: 'Aspect ratio',
-      cfgScale: 'CFG scale',
       denoisingStrength: 'Denoising strength',
       fileFormat: 'File format',
       guidance: 'Guidance',
-      howPictureComesBack: 'How the picture comes back',
-      modelName: 'Model name',
+      modelId: 'Model ID',
       negativePrompt: 'Negative prompt',
-      picturesInOneRequest: 'Pictures in one request',
+      picturesPerRequest: 'Pictures per request',
       prompt: 'Prompt',
       promptStrength: 'Prompt strength',
       quality: 'Quality',
       refiner: 'Refiner',
+      returnedAs: 'Returned as',
       safetyChecker: 'Safety checker',
-      sampler: 'Sampler',
       scheduler: 'Scheduler',
       seed: 'Seed',
       size: 'Size',
@@ -593,52 +606,62 @@ export const en = {
     },
     pictureSignature: {
       askForSmallerPicture: 'Ask for a smaller picture.',
-      pictureIsDamagedItsHeader: 'The picture is damaged: its header cannot be read.',
-      pictureIsEmpty: 'The picture is empty.',
-      pictureIsTooLargeX:
-        'The picture is too large: {width, number, plain} x {height, number, plain} pixels, and the limit is 64 megapixels.',
+      damagedHeader: 'The picture is damaged: its header cannot be read.',
+      empty: 'The picture is empty.',
+      tooLarge:
+        'The picture is too large: {width, number, plain} × {height, number, plain} pixels. The limit is 64 megapixels.',
       tryAgain: 'Try again.',
-      whatArrivedIsNotPng: 'What arrived is not a PNG, JPEG, WebP or AVIF picture.'
+      unknownFormat: 'The data is not a PNG, JPEG, WebP or AVIF picture.'
     },
     preset: {
-      presetNameHasAtMost: 'A preset name has at most 80 characters',
-      presetNeedsName: 'A preset needs a name'
+      nameMissing: 'A preset needs a name',
+      nameTooLong: 'A preset name can have at most 80 characters'
     },
     proxySettings: {
-      proxyOfYourOwnNeeds: 'A proxy of your own needs an address',
-      proxysAddressIsNameAnd: 'A proxy’s address is a name and a port'
+      addressMissing: 'Enter the address of the proxy',
+      addressNotValid: 'A proxy address is a host name and a port'
     },
     recipeDiff: {
       aroundMask: 'around the mask',
       changed: '{name} changed',
-      extended: 'Extended',
-      extended2: 'extended {sides}',
-      extendedOnEverySide: 'extended on every side',
+      extendedOn: 'extended {sides}',
+      extendedOnAllSides: 'extended on all sides',
+      extension: 'Extended',
       feather: 'Feather',
       mask: 'Mask',
       maskInverted: 'Mask inverted',
       model: 'Model',
-      negativePrompt: 'negative prompt',
-      no: 'no {name}',
+      no: 'no',
+      off: 'off',
+      on: 'on',
       padding: 'Padding',
-      paintedOver: 'Painted over',
       prompt: 'prompt: {after}',
       promptChanged: 'prompt changed',
+      sentArea: 'Sent area',
       sentAt: 'Sent at',
+      sideBy: '{side, select, left {left} top {top} right {right} other {bottom}} {pixels, number, plain}',
+      sides: {
+        bottom: 'bottom',
+        left: 'left',
+        right: 'right',
+        top: 'top'
+      },
       size: 'Size',
+      source: 'Source picture',
       strength: 'strength {strength, number, plain}',
-      whatWasSent: 'What was sent',
       wholePicture: 'the whole picture',
-      withoutPrompt: 'without a prompt'
+      without: 'no {name}',
+      withoutPrompt: 'without a prompt',
+      yes: 'yes'
     },
     settings: {
-      addressHoldsNoUserName: 'An address holds no user name, password, ? or # part'
+      addressNotPlain: 'The address must not contain a user name, a password, ? or #'
     },
     shelf: {
       giveItName: 'Give it a name'
     },
     tag: {
-      tagIsOneLineWithout: 'A tag is one line without commas'
+      notValid: 'A tag must be one line without commas'
     }
   },
   export: {
@@ -719,36 +742,35 @@ export const en = {
   },
   exporting: {
     exportCache: {
-      copyOfPicture: 'the copy of the picture',
-      fileOfThisPictureIs: 'The file of this picture is not where it was.',
-      noneOfThesePicturesHas: 'None of these pictures has its file any more.',
-      putFilesBackIntoLibrary: 'Put the files back into the library folder. Their recipes are still here.'
+      copy: 'the copy of the picture',
+      fileMissing: 'The file of this picture is missing.',
+      filesMissing: 'The files of these pictures are missing.',
+      putFilesBack: 'Put the files back into the library folder. Their recipes are still here.'
     },
     exportSummary: {
-      contactSheet: 'the contact sheet',
-      contactSheetOfIsIn: 'A contact sheet of {written, plural, one {# picture} other {# pictures}} is in {dirname}.',
-      exportedTo: '{written, plural, one {# picture} other {# pictures}} exported to {target}.',
-      hadSeeThroughPartsWhich:
-        '{flattened, plural, one {# picture} other {# pictures}} had see-through parts, which JPEG cannot hold: they stand on white.',
-      itsMaskIsGone: '{stem}{extension}: its mask is gone.',
-      leftOutSeeBelow: '{gone, number} left out: see below.',
-      nothingWasLeftBehindWas: 'Nothing was left behind: {rest} was not finished.',
-      ofAreInEachOf:
-        '{written, number} of {count, plural, one {# picture} other {# pictures}} are in {target}, each of them whole.',
-      ofSameNameThereAlready:
-        '{there, plural, one {# picture} other {# pictures}} of the same name {rest} there already and {rest} skipped.',
-      skipped: '{there, number} skipped.',
-      wasLeftOut: '{stem}{extension} was left out: {message}',
-      wasThereAlreadyAndWas: '{path} was there already and was left as it is.',
-      writing: 'Writing {stem}{extension}',
-      zip: 'the zip'
+      done: '{written, plural, one {# picture} other {# pictures}} exported to {target}.',
+      existed:
+        '{count, plural, one {# picture was skipped: a file of the same name existed already.} other {# pictures were skipped: files of the same names existed already.}}',
+      fileLeftOut: '{file} was left out. {reason}',
+      flattened:
+        '{flattened, plural, one {# picture had transparent areas, which} other {# pictures had transparent areas, which}} became white in JPEG.',
+      leftOut: '{count, number} left out; see below.',
+      maskMissing: '{file}: its mask is missing.',
+      sheetDone: 'Contact sheet of {written, plural, one {# picture} other {# pictures}} saved in {folder}.',
+      sheetExisted: '{path} existed already and was not changed.',
+      skipped: '{count, number} skipped.',
+      soFar:
+        '{written, number} of {count, plural, one {# picture} other {# pictures}} exported to {target}, each complete.',
+      unfinishedSheet: 'The unfinished contact sheet is removed.',
+      unfinishedZip: 'The unfinished zip is removed.',
+      writing: 'Writing {file}'
     },
     exportWork: {
       contactSheet: 'contact sheet',
-      itsFileIsGone: 'its file is gone.',
-      itsFileWasRemovedOnly: 'its file was removed, only its recipe is kept.',
-      selectOthersAndTryAgain: 'Select others, and try again.',
-      thereAreNoPicturesTo: 'There are no pictures to export any more.'
+      fileMissing: 'Its file is missing.',
+      fileRemoved: 'Its file was removed; only the recipe is kept.',
+      nothingLeft: 'There are no pictures left to export.',
+      selectOthers: 'Select other pictures and try again.'
     },
     plan: {
       changeFileNames: 'Change the file names.'
@@ -757,30 +779,30 @@ export const en = {
       contactSheet: 'the contact sheet'
     },
     target: {
-      cannotBeWritten: '{folder} cannot be written.',
       chooseAnotherFolder: 'Choose another folder.',
-      folderIsNotThere: 'The folder {folder} is not there.',
-      isNoFolder: '{folder} is no folder.',
-      notName: 'Not a name',
-      plugInDiskThatIt: 'Plug in the disk that it is on, or choose another folder.',
-      thisCannotBeNameOf: 'This cannot be the name of a file.',
-      writeNameWithLettersOr: 'Write a name with letters or digits.'
+      connectDisk: 'Connect the disk it is on, or choose another folder.',
+      notAFileName: 'This cannot be used as a file name.',
+      notAFolder: '{folder} is not a folder.',
+      notAName: 'Not a valid name',
+      notFound: 'The folder {folder} cannot be found.',
+      notWritable: 'Cannot write to {folder}.',
+      useLetters: 'Use a name with letters or digits.'
     }
   },
   files: {
     durableFile: {
-      files: '{count, number, plain} files'
+      files: '{count, plural, one {# file} other {# files}}'
     },
     storageError: {
-      couldNotBe: '{what} could not be {done}.',
-      couldNotBeAppIs: '{what} could not be {done}: the app is not allowed to.',
-      diskIsFullCouldNot: 'The disk is full: {what} could not be written.',
-      diskIsReadOnlyCould: 'The disk is read-only: {what} could not be written.',
-      folderForIsNotThere: 'The folder for {what} is not there.',
-      freeSomeSpaceOnDisk: 'Free some space on the disk, then try again. What was stored before is unchanged.',
-      giveYourUserAccessTo: 'Give your user access to the folder, or choose another folder in the settings.',
-      plugInDiskThatIt: 'Plug in the disk that it is on, or choose another folder in the settings.',
-      tryAgainIfItHappens: 'Try again. If it happens again, check the disk.'
+      connectDisk: 'Connect the disk it is on, or choose another folder in the settings.',
+      diskFull: 'The disk is full. Could not write {what}.',
+      diskReadOnly: 'The disk is read-only. Could not write {what}.',
+      failed: 'Could not {action, select, read {read} other {write}} {what}.',
+      folderMissing: 'The folder for {what} cannot be found.',
+      freeSpace: 'Free some space on the disk, then try again. What was stored before is unchanged.',
+      giveAccess: 'Give your user access to the folder, or choose another folder in the settings.',
+      notAllowed: 'Could not {action, select, read {read} other {write}} {what}: permission denied.',
+      tryAgain: 'Try again. If it happens again, check the disk.'
     }
   },
   filters: {
@@ -1045,110 +1067,105 @@ export const en = {
   },
   http: {
     chooseProxy: {
-      addressOfProxyCannotBe: 'The address of the proxy cannot be read.',
-      basic: 'Basic {from}',
-      checkProxyInSystemsSettings:
-        'Check the proxy in the system’s settings, or name it, or “None”, under Settings, Network. Nothing was sent.',
-      nameHttpProxyUnderSettings:
-        'Name an HTTP proxy under Settings, Network, or choose “None” there. Nothing was sent.',
-      proxyIsSocksProxyWhich: 'The proxy {host} is a SOCKS proxy, which the app cannot use.',
-      systemCouldNotSayWhich: 'The system could not say which proxy leads to the service.'
+      addressNotValid: 'The proxy address is not valid.',
+      checkSystemProxy:
+        'Check the proxy in the system settings, or set one (or “None”) under Settings, Network. Nothing was sent.',
+      setHttpProxy: 'Set an HTTP proxy under Settings, Network, or choose “None” there. Nothing was sent.',
+      socks: 'The proxy {host} is a SOCKS proxy, which the app does not support.',
+      systemUnknown: 'The system could not tell which proxy to use for the service.'
     },
     connector: {
-      linkLeadsToAddressInside: 'The link leads to an address inside a private network and was not opened.',
-      nothingWasFetchedIfService:
-        'Nothing was fetched. If the service runs on your own machine, set its base URL to that machine.',
-      throughProxy: 'through a proxy, {trust}',
-      toProxy: 'to the proxy'
+      privateAddress: 'The link points to an address inside a private network and was not opened.',
+      privateAddressNext:
+        'Nothing was fetched. If the service runs on your own machine, set its base URL to that machine.'
     },
     createHttpClient: {
       appIsClosing: 'The app is closing.',
-      checkServiceAddressInSettings: 'Check the service address in the settings.',
-      nothingWasSentThereCheck: 'Nothing was sent there. Check the service address in the settings.',
-      serviceAnsweredWithRedirectAnd:
-        'The service answered with a redirect, and a request with a body is not sent a second time.',
-      serviceSentRequestOnTo: 'The service sent the request on to another address, which would have received your key.'
+      checkAddress: 'Check the service address in the settings.',
+      nothingSentCheckAddress: 'Nothing was sent there. Check the service address in the settings.',
+      redirected: 'The service answered with a redirect, and a request with a body is not sent twice.',
+      redirectedWithKey: 'The service redirected the request to another address, which would have received your key.'
     },
     download: {
-      askServiceForPictureAgain: 'Ask the service for the picture again, or generate it again.',
-      linkIsNotHttpsSo: 'The link is not https, so anyone on the way could change the picture.',
-      linkLeadsFromOneAddress: 'The link leads from one address to the next without an end.',
-      linkLeadsOnToNowhere: 'The link leads on to nowhere.',
-      linkLeadsToEmptyFile: 'The link leads to an empty file.',
-      linkToPictureHasExpired: 'The link to the picture has expired.',
-      nothingWasFetchedTellService: 'Nothing was fetched. Tell the service that its links are not secure.',
-      serverThatHoldsPictureAnswered: 'The server that holds the picture answered {status, number, plain}.',
-      tryToFetchPictureAgain: 'Try to fetch the picture again.'
+      askAgain: 'Ask the service for the picture again, or generate it again.',
+      emptyFile: 'The link leads to an empty file.',
+      expired: 'The link to the picture has expired.',
+      notHttps: 'The link does not use https, so anyone on the network could change the picture.',
+      redirectWithoutTarget: 'The link redirects to no address.',
+      serverAnswered: 'The picture’s server answered with {status, number, plain}.',
+      tellService: 'Nothing was fetched. Tell the service that its links are not secure.',
+      tooManyRedirects: 'The link redirects too many times.',
+      tryAgain: 'Try to fetch the picture again.'
     },
     failures: {
-      afterRequestHadLeft: '{what} after the request had left.',
-      answerIsCompressedInWay: 'The answer is compressed in a way that was not asked for.',
-      answerIsLargerThanMib: 'The answer is larger than {round, number, plain} MiB and was not read to its end.',
-      answerIsNotValidHttp: 'The answer is not valid HTTP.',
-      answerStoppedInMiddle: 'The answer stopped in the middle.',
-      askForFewerOrSmaller: 'Ask for fewer or smaller pictures.',
-      checkClockOfThisComputer: 'Check the clock of this computer, and whether a proxy stands in between. {again}',
-      checkNetworkConnectionAndService: 'Check the network connection and the service address, then try again.',
-      checkNetworkConnectionIfIt:
-        'Check the network connection. {again} If it stays like this, the link itself leads nowhere.',
-      checkProxyOrChooseAnother: 'Check the proxy, or choose another way under Settings, Network.',
-      checkServiceAddressClockOf:
-        'Check the service address, the clock of this computer, and whether a proxy stands in between.',
-      checkServiceAddressInSettings: 'Check the service address in the settings.',
-      connectionBroke: 'The connection broke',
-      connectionBrokeBeforeAnswerWas: 'The connection broke before the answer was complete.',
-      connectionBrokeBeforeWholeFile: 'The connection broke before the whole file had come.',
-      ifYourCompanyOrSecurity:
-        'If your company or a security program looks into connections, have its root certificate put into the system’s store, or name its file in NODE_EXTRA_CA_CERTS, and start the app again. If nobody does, somebody may be listening.',
-      itHadAlreadyLeftSo: 'It had already left, so the service may still charge for it.',
-      linkLeadsToServerThat: 'The link leads to a server that cannot be reached.',
-      linkLeadsToServerWhose: 'The link leads to a server whose certificate was not accepted.',
-      linkLeadsToSomethingThat: 'The link leads to something that does not answer like a web server.',
-      lookAtYourAccountWith:
-        'Look at your account with the service, then decide whether to send it again. It can cost twice.',
-      noSecureConnectionCouldBe: 'No secure connection could be made: the certificate of the service was not accepted.',
-      noSecureConnectionCouldBe2:
-        'No secure connection could be made: the certificate of {host} comes from {maker} this computer does not trust.',
+      addCertificate:
+        'If your company or a security program inspects connections, have its root certificate added to the system’s store, or set NODE_EXTRA_CA_CERTS to its file, then start the app again. Otherwise somebody may be intercepting the connection.',
+      allowMoreTime: 'Try again, or allow more time in the settings.',
+      alreadySent: 'It had already been sent, so the service may still charge for it.',
+      answerIncomplete: 'The connection was lost before the answer was complete.',
+      answerStopped: 'The answer stopped halfway.',
+      answerTooLarge: 'The answer is larger than {limit, number, plain} MiB and was not read to the end.',
+      askForLess: 'Ask for fewer or smaller pictures.',
+      badHeader: 'The request cannot be sent: a header contains characters that are not allowed.',
+      cancelled: 'The request was cancelled.',
+      certificate: 'No secure connection could be made: the certificate of the service was not accepted.',
+      chargedBroken: 'The connection was lost after the request was sent.',
+      chargedTimeout: 'The service did not answer in time after the request was sent.',
+      checkAccount:
+        'Check your account with the service, then decide whether to send it again. You could be charged twice.',
+      checkAddress: 'Check the service address in the settings.',
+      checkCertificate: 'Check the service address, this computer’s clock, and whether a proxy is in between.',
+      checkClock: 'Check this computer’s clock, and whether a proxy is in between. Then try to fetch it again.',
+      checkLink: 'Check the network connection, then try to fetch it again. If it keeps failing, the link is broken.',
+      checkNetwork: 'Check the network connection and the service address, then try again.',
+      checkProxy: 'Check the proxy, or change it under Settings, Network.',
+      fetchAgain: 'Try to fetch it again.',
+      fileIncomplete: 'The connection was lost before the file was complete.',
+      linkCertificate: 'The certificate of the server behind the link was not accepted.',
+      linkNotHttp: 'The server behind the link does not answer like a web server.',
+      linkTimeout: 'The server behind the link did not send the file in time.',
+      linkUnreachable: 'The server behind the link cannot be reached.',
+      notHttp: 'The answer is not valid HTTP.',
       nothingWasSent: 'Nothing was sent.',
-      proxyCannotBeReached: 'The proxy {proxy} cannot be reached.',
-      proxyCouldNotReachOther: 'The proxy {proxy} could not reach the other side.',
-      requestCannotBeSentHeader: 'The request cannot be sent: a header holds characters that are not allowed there.',
-      requestWasCancelled: 'The request was cancelled.',
-      serverBehindLinkDidNot: 'The server behind the link did not send the file in time.',
-      serviceAsksForPauseBefore: 'The service asks for a pause before the next request.',
-      serviceCannotBeReached: 'The service cannot be reached.',
-      serviceDidNotAnswerIn: 'The service did not answer in time',
-      serviceDidNotAnswerIn2: 'The service did not answer in time.',
-      somebodyWhom: 'somebody whom',
+      proxyGateway: 'The proxy {proxy} could not reach the server.',
+      proxyLater: 'Try again later, or change the proxy under Settings, Network.',
+      proxyUnreachable: 'The proxy {proxy} cannot be reached.',
+      rateLimited: 'The service asks to wait before the next request.',
+      timeout: 'The service did not answer in time.',
       tryAgain: 'Try again.',
       tryAgainLater: 'Try again later.',
-      tryAgainLaterOrChoose: 'Try again later, or choose another way under Settings, Network.',
-      tryAgainOrAllowMore: 'Try again, or allow more time in the settings.',
-      tryToFetchItAgain: 'Try to fetch it again.',
-      typeKeyAgainWithoutLine: 'Type the key again, without line breaks or accents.',
-      waitUntilTimeShownThen: 'Wait until the time shown, then try again.',
-      waitWhileThenTryAgain: 'Wait a while, then try again.',
-      whom: '“{issuer}”, whom'
+      typeKeyAgain: 'Type the key again, without line breaks or accents.',
+      unknownCompression: 'The answer uses a compression that was not requested.',
+      unreachable: 'The service cannot be reached.',
+      untrusted:
+        'No secure connection could be made: the certificate of {host} comes from {named, select, yes {“{issuer}”} other {an unnamed issuer}}, which this computer does not trust.',
+      wait: 'Wait a while, then try again.',
+      waitUntil: 'Wait until the time shown, then try again.'
     },
     proxy: {
-      askWhoeverRunsProxyTo: 'Ask whoever runs the proxy to allow this address, {settings}.',
-      correctThemInHttpsProxy: 'Correct them in HTTPS_PROXY and start the app again, {settings}.',
-      orChooseAnotherWayUnder: 'or choose another way under Settings, Network',
-      proxyDidNotAcceptUser: 'The proxy {label} did not accept the user name and the password.',
-      proxyDoesNotLetApp: 'The proxy {label} does not let the app through to {target} ({status, number, plain}).',
-      proxyWantsUserNameAnd: 'The proxy {label} wants a user name and a password.',
-      putBothIntoHttpsProxy:
-        'Put both into HTTPS_PROXY, as in http://name:password@{label}, and start the app again, {settings}.'
+      addLogin:
+        'Add both to HTTPS_PROXY, as in http://name:password@{proxy}, and start the app again, or change the proxy under Settings, Network.',
+      allowAddress: 'Ask whoever runs the proxy to allow this address, or change the proxy under Settings, Network.',
+      blocked: 'The proxy {proxy} does not allow access to {target} ({status, number, plain}).',
+      correctLogin: 'Correct them in HTTPS_PROXY and start the app again, or change the proxy under Settings, Network.',
+      needsLogin: 'The proxy {proxy} requires a user name and a password.',
+      wrongLogin: 'The proxy {proxy} rejected the user name and password.'
     },
     safeUrl: {
-      address: 'The address {problem}.',
-      cannotBeRead: 'cannot be read',
-      checkServiceAddressInSettings: 'Check the service address in the settings.',
-      hasHostNameWithLetters: 'has a host name with letters outside ASCII',
-      holdsUserNameOrPassword: 'holds a user name or a password',
-      isNeitherHttpsNorHttp: 'is neither https nor http',
-      itWasNotOpenedNothing: 'It was not opened. Nothing in the settings changes this: the link itself is wrong.',
-      link: 'The link {problem}.'
+      address: {
+        letters: 'The host name in the address contains letters outside ASCII.',
+        login: 'The address contains a user name or a password.',
+        protocol: 'The address must begin with https:// or http://.',
+        unreadable: 'The address is not valid.'
+      },
+      checkAddress: 'Check the service address in the settings.',
+      link: {
+        letters: 'The host name in the link contains letters outside ASCII.',
+        login: 'The link contains a user name or a password.',
+        protocol: 'The link does not begin with https:// or http://.',
+        unreadable: 'The link is not valid.'
+      },
+      notOpened: 'It was not opened. No setting changes this: the link itself is wrong.'
     }
   },
   imageHosts: {
@@ -1269,60 +1286,62 @@ export const en = {
   imaging: {
     createImaging: {
       appIsClosing: 'The app is closing.',
-      pictureCannotBeReadProcess: 'The picture cannot be read: the process that reads it {what}.',
-      pictureCannotBeWrittenProcess: 'The picture cannot be written: the process that works on pictures {what}.',
-      stoppedTwiceOnIt: 'stopped twice on it',
-      tookTooLongOverIt: 'took too long over it and was stopped',
-      tryAgainOrSavePicture: 'Try again, or save the picture anew in another program.'
+      read: {
+        crashed: 'The picture cannot be read: the imaging process crashed on it twice.',
+        slow: 'The picture cannot be read: reading it took too long and was stopped.'
+      },
+      tryAgain: 'Try again, or save the picture again in another program.',
+      write: {
+        crashed: 'The picture cannot be written: the imaging process crashed on it twice.',
+        slow: 'The picture cannot be written: writing it took too long and was stopped.'
+      }
     },
     importable: {
+      animated: '{named, select, yes {This picture is animated: {name}.} other {This picture is animated.}}',
       chooseAnotherFile: 'Choose another file.',
-      getItAgainFromWhere: 'Get it again from where it came, or save it as a PNG in a program that can show it.',
-      makeItSmallerInAnother: 'Make it smaller in another program and open that.',
-      saveItAsOneOf: 'Save it as one of these and open that.',
-      saveOneOfItsFrames: 'Save one of its frames as a PNG and open that.',
-      thisFileIsEmpty: 'This file is empty',
-      thisIsNotPngJpeg: 'This is not a PNG, JPEG, WebP or AVIF picture',
-      thisPictureHasNoPixels: 'This picture has no pixels',
-      thisPictureIsAnimated: 'This picture is animated',
-      thisPictureIsCutOff: 'This picture is cut off or damaged',
-      thisPictureIsTooLarge:
-        'This picture is too large, {width, number, plain} x {height, number, plain} pixels: the limit is 64 megapixels'
+      damaged:
+        '{named, select, yes {This picture is incomplete or damaged: {name}.} other {This picture is incomplete or damaged.}}',
+      emptyFile: '{named, select, yes {This file is empty: {name}.} other {This file is empty.}}',
+      getAgain: 'Get the file again from its source, or save it as a PNG in a program that can open it.',
+      makeSmaller: 'Make it smaller in another program, then open that file.',
+      noPixels: '{named, select, yes {This picture has no pixels: {name}.} other {This picture has no pixels.}}',
+      saveAsKnownFormat: 'Save it in one of these formats, then open that file.',
+      saveFrame: 'Save one of its frames as a PNG, then open that.',
+      tooLarge:
+        '{named, select, yes {This picture is too large: {name} has {width, number, plain} × {height, number, plain} pixels, and the limit is 64 megapixels.} other {This picture is too large: it has {width, number, plain} × {height, number, plain} pixels, and the limit is 64 megapixels.}}',
+      unknownFormat:
+        '{named, select, yes {This is not a PNG, JPEG, WebP or AVIF picture: {name}.} other {This is not a PNG, JPEG, WebP or AVIF picture.}}'
     },
     inpaintWork: {
-      canvasIsTooLargeX:
-        'The canvas is too large: {width, number, plain} x {height, number, plain} pixels, and the limit is 64 megapixels.',
-      extendPictureByLessOr: 'Extend the picture by less, or use a smaller one.',
-      maskIsXPixelsAnd:
-        'The mask is {width, number, plain} x {height, number, plain} pixels, and the picture {width2, number, plain} x {height2, number, plain}.',
-      nothingOfMaskIsLeft:
+      areaOutside: 'The area to send extends beyond the picture.',
+      canvasTooLarge:
+        'The canvas is too large: {width, number, plain} × {height, number, plain} pixels. The limit is 64 megapixels.',
+      extendLess: 'Extend the picture less, or use a smaller one.',
+      maskSizeDiffers:
+        'The mask is {maskWidth, number, plain} × {maskHeight, number, plain} pixels, but the picture is {width, number, plain} × {height, number, plain}.',
+      nothingLeft:
         'Nothing of the mask is left at the size that is sent, {width, number, plain} × {height, number, plain}: it is too thin or too faint.',
-      openPictureInStudioAgain: 'Open the picture in the studio again.',
-      paintItThickerSendOnly:
-        'Paint it thicker, send only the masked part with less room around it, or send it at a larger size.',
-      partToSendReachesBeyond: 'The part to send reaches beyond the picture.',
-      pictureToChangeCannotBe: 'The picture to change cannot be read: its file is gone, cut off or damaged.',
-      putFileBackIntoLibrary: 'Put the file back into the library folder, or choose another picture.',
-      useMaskOfSameSize: 'Use a mask of the same size, or import it in the studio, which scales it.'
+      openAgain: 'Open the picture in the studio again.',
+      paintThicker: 'Paint it thicker, send only the masked part with less padding, or send it at a larger size.',
+      putFileBack: 'Put the file back into the library folder, or choose another picture.',
+      sourceUnreadable: 'The source picture cannot be read: its file is missing, incomplete or damaged.',
+      useSameSize: 'Use a mask of the same size, or import it in the studio, which scales it.'
     },
     maskPng: {
-      clearMaskAndPaintIt: 'Clear the mask and paint it again.',
-      maskIsTooLargeLimit: 'The mask is too large: the limit is 64 megapixels.',
-      pixelsOfMaskDoNot: 'The pixels of the mask do not fit its size.'
+      paintAgain: 'Clear the mask and paint it again.',
+      sizeDiffers: 'The mask’s pixels do not match its size.',
+      tooLarge: 'The mask is too large: the limit is 64 megapixels.'
     },
     pictures: {
-      bytesBehindItsEnd: '{behind, number} bytes behind its end',
-      furtherFrames: 'further frames',
-      itsFirstFrame: ', its first frame,',
-      picture: 'The picture',
-      pixelsDoNotFitSize: 'The pixels do not fit the size of the picture.',
-      servicesFileHeldMoreThan:
-        'The service’s file held more than the picture: {what}. Only the picture{rest} was kept.'
+      picture: 'the picture',
+      sizeDiffers: 'The pixels do not match the size of the picture.',
+      stillKept:
+        '{extra, select, frames {The service’s file held more than one frame. Only the first was kept.} bytes {The service’s file held {bytes, number} bytes after the end of the picture. Only the picture was kept.} other {The service’s file held more than one frame, and {bytes, number} bytes after its end. Only the first frame was kept.}}'
     },
     reading: {
-      closeOtherProgramsThenTry: 'Close other programs, then try again.',
-      pictureIsCutOffOr: 'The picture is cut off or damaged.',
-      thereWasNotEnoughMemory: 'There was not enough memory to read the picture.',
+      closePrograms: 'Close other programs, then try again.',
+      damaged: 'The picture is incomplete or damaged.',
+      outOfMemory: 'There was not enough memory to read the picture.',
       tryAgain: 'Try again.'
     }
   },
@@ -2473,9 +2492,9 @@ export const en = {
       itsTextsAreLargerThan: 'Its texts are larger than what is read, so that some of the recipe may be missing.'
     },
     recipe: {
-      asWritten: '{inWords} (as written)',
-      isLongerThan100000: 'The {inWords} is longer than 100,000 characters; its end was left out.',
-      wasLeftOutIsNot: 'The {inWords} was left out: {shown} is not a value it can have.'
+      asWritten: '{name} (as written)',
+      notAValue: 'The {name} was left out: {value} is not a valid value.',
+      tooLong: 'The {name} is longer than 100,000 characters; its end was left out.'
     },
     writeJpeg: {
       recipeInA1111sFormIs: 'The recipe in A1111’s form is longer than a JPEG has room for.',
@@ -3146,20 +3165,16 @@ export const en = {
   },
   raster: {
     plan: {
-      canvasHasMegapixelsAtMost: 'The canvas has {megapixels, number, plain} megapixels; at most 64 can be sent.',
-      canvasIsPixelsLongAt:
-        'The canvas is {longest, number, plain} pixels long; at most {mostCanvasSide, number, plain} can be repainted.',
-      inStepsOf: ' in steps of {multipleOf, number, plain}',
-      isSentAtModelTakes:
-        '{what} is sent at {width, number, plain} × {height, number, plain}: the model takes sides of {minSide, number, plain} to {maxSide, number, plain} pixels{steps}.',
-      isSentAtOfIts: '{what} is sent at {share, number, plain} % of its size, and loses detail.',
-      isSqueezedByToShape: '{what} is squeezed by {percent, number, plain} % to a shape that the model takes.',
-      isTooLongAndNarrow:
-        '{what} is {width, number, plain} × {height, number, plain}, too long and narrow for this model: it would be squeezed by {percent, number, plain} %.',
-      maskCoversEverythingNothingOf: 'The mask covers everything: nothing of the picture is kept.',
-      nothingIsPaintedYetPaint: 'Nothing is painted yet: paint what is to change.',
-      partAroundMask: 'The part around the mask',
-      picture: 'The picture'
+      coversAll: 'The mask covers everything: nothing of the picture is kept.',
+      empty: 'Paint over what you want to change.',
+      scaledDown: 'Sent at {scale, number, plain} % scale; some detail will be lost.',
+      sentAt:
+        'Sent at {width, number, plain} × {height, number, plain}: the model takes sides of {minSide, number, plain} to {maxSide, number, plain} pixels{multipleOf, plural, =1 {} other { in steps of {multipleOf, number, plain}}}.',
+      squeezed: 'Squeezed by {percent, number, plain} % to fit a shape that the model takes.',
+      tooLong: 'The longer side of the canvas is {longest, number, plain} pixels; the limit is {limit, number, plain}.',
+      tooManyPixels: 'The canvas has {megapixels, number, plain} megapixels; at most 64 can be sent.',
+      tooNarrow:
+        '{width, number, plain} × {height, number, plain} is too long and narrow for this model: it would be squeezed by {percent, number, plain} %.'
     }
   },
   settings: {
@@ -3684,34 +3699,33 @@ export const en = {
   },
   shell: {
     call: {
-      appHasNoProcedureOf: 'The app has no procedure of this name.',
-      correctInputAndTryAgain: 'Correct the input and try again.',
-      inputIsNotValid: 'the input is not valid',
-      theseAreNoFilesThat: 'These are no files that can be imported.',
-      thisCallDidNotCome: 'This call did not come from the window of the app.',
-      thisCannotBeDoneAs: 'This cannot be done as asked: {message}.',
-      thisIsMoreThanOne: 'This is more than one call may carry.'
+      correctInput: 'Correct the input and try again.',
+      inputNotValid: 'The input is not valid: {problem}.',
+      notImportable: 'These files cannot be imported.',
+      tooLarge: 'This is more than one call can carry.',
+      unknownProcedure: 'The app has no procedure with this name.',
+      wrongSender: 'This call did not come from the app’s window.'
     },
     composeHost: {
-      deleteItYourselfInFile: 'Delete it yourself in the file manager, if you do not need it.',
-      folderCouldNotBeMoved: 'The folder could not be moved to the trash.',
-      pictureCouldNotBePut: 'The picture could not be put on the clipboard.',
-      standInForElectronOver: 'the stand-in for Electron over Chromium {chrome}',
-      windowIsNotOpen: 'The window is not open.'
+      copyFailed: 'Could not copy the picture to the clipboard.',
+      deleteYourself: 'If you no longer need it, delete it in the file manager.',
+      noWindow: 'The window is not open.',
+      standIn: 'Chromium {chrome} in place of Electron',
+      trashFailed: 'The folder could not be moved to the trash.'
     },
     dialogs: {
       allFiles: 'All files',
-      keepItOpen: 'Keep it open',
-      palimpsestCannotStart: 'Palimpsest cannot start',
+      cannotStart: 'Palimpsest cannot start',
+      keepOpen: 'Keep open',
       pictures: 'Pictures',
       quitAnyway: 'Quit anyway',
-      quitPalimpsest: 'Quit Palimpsest?',
-      someOfWhatWasPaid: 'Some of what was paid for would be lost.',
-      somethingThatWasPaidFor: 'Something that was paid for would be lost.'
+      quitMessage:
+        '{count, plural, one {Something you may have paid for would be lost.} other {Some of what you may have paid for would be lost.}}',
+      quitTitle: 'Quit Palimpsest?'
     },
     externalLinks: {
-      copyAddressAndOpenIt: 'Copy the address and open it yourself if you trust it.',
-      thisLinkDoesNotLead: 'This link does not lead to the site of one of the services, so it was not opened.'
+      notAService: 'This link does not lead to the site of one of the services, so it was not opened.',
+      openYourself: 'Copy the address and open it yourself if you trust it.'
     },
     menu: {
       edit: 'Edit',
@@ -3719,49 +3733,50 @@ export const en = {
       view: 'View'
     },
     mishaps: {
-      code: '{reason}, code {exitCode, number, plain}',
-      code2: '{name}: {reason}, code {exitCode, number, plain}',
-      errorThatNobodyCaught: 'An error that nobody caught',
-      failureThatNobodyHeardOf: 'A failure that nobody heard of',
-      goOn: 'Go on',
-      openItAgain: 'Open it again',
-      pageCouldNotBeLoaded: 'The page could not be loaded',
-      pageDoesNotAnswer: 'The page does not answer',
+      broken: 'Something went wrong inside Palimpsest.',
+      continue: 'Continue',
+      crashedTwice: 'The window stopped working twice within a minute.',
+      kept: 'Pictures, drafts and requests are kept.',
       pageEnded: 'The page ended',
-      picturesDraftsAndRequestsAre: 'Pictures, drafts and requests are kept.',
+      pageNotLoaded: 'The page could not be loaded',
+      pageUnresponsive: 'The page is not responding',
       processEnded: 'A process ended',
+      processReason: '{name}: {reason}, code {exitCode, number, plain}',
       quit: 'Quit',
-      somethingInsidePalimpsestBroke: 'Something inside Palimpsest broke.',
-      startAgain: 'Start again',
-      startAppAgainToBe: '{kept} Start the app again to be sure that everything works.',
+      reason: '{reason}, code {exitCode, number, plain}',
+      reopen: 'Reopen',
+      restart: 'Restart',
+      restartHint: 'Restart the app to be sure that everything works.',
       tryAgain: 'Try again',
+      uncaughtError: 'Uncaught error',
+      unhandledRejection: 'Unhandled rejection',
       wait: 'Wait',
-      windowCouldNotBeLoaded: 'The window could not be loaded.',
-      windowDoesNotAnswer: 'The window does not answer.',
-      windowStoppedWorkingTwiceIn: 'The window stopped working twice in a minute.'
+      windowNotLoaded: 'The window could not be loaded.',
+      windowUnresponsive: 'The window is not responding.'
     },
     outgoing: {
-      filesCouldNotBePut: 'The files could not be put on the clipboard.',
-      tryAgainOrDragPictures: 'Try again, or drag the pictures out.'
+      copyFailed: 'Could not copy the files to the clipboard.',
+      tryAgain: 'Try again, or drag the pictures out of the window.'
     },
     safeStorage: {
-      keysAreEncryptedWith: 'Keys are encrypted with {keychains}.',
-      macosKeychain: 'the macOS Keychain',
-      systemKeyring: 'the system keyring',
-      thisSystemHasNoKeychain:
-        'This system has no keychain that protects a key, so a stored one could be read by anyone who can read your files.',
-      thisSystemOffersNoKeychain: 'This system offers no keychain that the app can use.',
-      windowsDataProtection: 'Windows data protection'
+      encrypted: {
+        darwin: 'Keys are encrypted with the macOS Keychain.',
+        other: 'Keys are encrypted with the system keyring.',
+        win32: 'Keys are encrypted with Windows data protection.'
+      },
+      unavailable: 'This system has no keychain that the app can use.',
+      unprotected:
+        'This system has no keychain that protects keys, so anyone who can read your files could read a stored key.'
     }
   },
   start: {
     composeLibrary: {
-      libraryInWasNotOpened:
-        'The library in {chosen} was not opened: {message} The default library is open instead; nothing was changed there.'
+      defaultOpened:
+        'The library in {folder} was not opened. {reason} The default library is open instead; the other one was not changed.'
     },
     composeServices: {
-      demoCouldNotBeStarted: 'The demo could not be started on this machine.',
-      startAppAgainOrUse: 'Start the app again, or use a service with your own key.'
+      demoFailed: 'The demo could not be started on this machine.',
+      demoFailedNext: 'Start the app again, or use a service with your own key.'
     }
   },
   statistics: {
@@ -3953,30 +3968,30 @@ export const en = {
       cancelled: 'Cancelled.'
     },
     taskService: {
+      blocked: '“{title}” is still running, and this cannot be done at the same time.',
       cancelItFirst: 'Cancel it first.',
-      closeThisMessage: 'Close this message.',
-      isStillRunning: '“{title}” is still running.',
-      isStillRunningAndThis: '“{title}” is still running, and this cannot be done beside it.',
+      cancelled: 'This was cancelled.',
+      closeMessage: 'Close this message.',
+      notFound: 'This task is no longer in the list.',
       palimpsestIsClosing: 'Palimpsest is closing.',
-      thisIsNotOnList: 'This is not on the list any more.',
-      thisWasCancelled: 'This was cancelled.',
-      waitUntilItHasEnded: 'Wait until it has ended, or cancel it; then try again.'
+      stillRunning: '“{title}” is still running.',
+      waitOrCancel: 'Wait until it has finished, or cancel it, then try again.'
     }
   },
   trash: {
     deletion: {
+      deletedSoFar:
+        '{deleted, number} of {count, plural, one {# picture} other {# pictures}} deleted. The others are still in the trash.',
       deleting: 'Deleting',
-      filesOfOfPicturesWere: 'The files of {count, number, plain} of {count2, number, plain} pictures were removed.',
-      ofWereDeletedOthersAre:
-        '{count, number, plain} of {count2, number, plain} were deleted. The others are still in the trash.',
+      filesRemovedSoFar:
+        'The files of {removed, number} of {count, plural, one {# picture} other {# pictures}} were removed.',
       removingFiles: 'Removing files'
     },
     trashEmptying: {
-      hadBeenInTrashFor:
-        '{rest} had been in the trash for {keepDays, number, plain} days and {rest2} deleted: {bytes} are free.',
-      onePicture: 'One picture',
-      whatHasBeenInTrash:
-        'What has been in the trash for {keepDays, number, plain} days is deleted for good, from tomorrow on. Settings, Library has the time, and “never”.'
+      announcement:
+        'From tomorrow on, pictures are deleted permanently after {keepDays, plural, one {# day} other {# days}} in the trash. You can change this under Settings, Library.',
+      emptied:
+        '{count, plural, one {# picture was} other {# pictures were}} deleted permanently after {keepDays, plural, one {# day} other {# days}} in the trash. {bytes} freed.'
     }
   },
   ui: {
@@ -4464,7 +4479,7 @@ export const en = {
       GB: '{value} GB',
       MB: '{value} MB',
       TB: '{value} TB',
-      bytes: '{value} bytes',
+      bytes: '{value, plural, one {# byte} other {# bytes}}',
       kB: '{value} kB',
       ofKB: '{done} of {total} kB',
       ofMB: '{done} of {total} MB'

@@ -120,7 +120,7 @@ describe('only the masked part', () => {
     expect(area.width).toBe(4000)
     expect(area.height).toBe(500)
     expect(problems).toEqual([])
-    expect(warnings).toEqual(['The part around the mask is sent at 51 % of its size, and loses detail.'])
+    expect(warnings).toEqual(['Sent at 51 % scale; some detail will be lost.'])
   })
 
   test('a size of its own is kept to, within the limits', () => {
@@ -145,12 +145,12 @@ describe('the whole picture', () => {
   test('is scaled where the model does not, and the warning says to what and why', () => {
     expect(
       ask({ mode: 'whole', canvas: { width: 1023, height: 681 }, bounds: { x: 0, y: 0, width: 9, height: 9 } }).warnings
-    ).toEqual(['The picture is sent at 1024 × 680: the model takes sides of 256 to 2048 pixels in steps of 8.'])
+    ).toEqual(['Sent at 1024 × 680: the model takes sides of 256 to 2048 pixels in steps of 8.'])
     const large = ask({ mode: 'whole' })
     expect(large.sent).toEqual({ width: 2048, height: 1536 })
     expect(large.warnings).toEqual([
-      'The picture is sent at 2048 × 1536: the model takes sides of 256 to 2048 pixels in steps of 8.',
-      'The picture is sent at 51 % of its size, and loses detail.'
+      'Sent at 2048 × 1536: the model takes sides of 256 to 2048 pixels in steps of 8.',
+      'Sent at 51 % scale; some detail will be lost.'
     ])
   })
 
@@ -167,7 +167,7 @@ describe('the whole picture', () => {
 
 describe('what cannot be sent', () => {
   test('nothing is painted', () => {
-    expect(ask({ bounds: null }).problems).toEqual(['Nothing is painted yet: paint what is to change.'])
+    expect(ask({ bounds: null }).problems).toEqual(['Paint over what you want to change.'])
     expect(ask({ bounds: { x: 5000, y: 0, width: 3, height: 3 } }).problems).toHaveLength(1)
   })
 
@@ -181,14 +181,14 @@ describe('what cannot be sent', () => {
   test('a canvas that is too long', () => {
     expect(ask({ canvas: { width: 16_384, height: 4000 } }).problems).toEqual([])
     expect(ask({ canvas: { width: 16_385, height: 4000 } }).problems).toEqual([
-      'The canvas is 16385 pixels long; at most 16384 can be repainted.'
+      'The longer side of the canvas is 16385 pixels; the limit is 16384.'
     ])
   })
 
   test('a picture too narrow for any shape that the model takes', () => {
     const narrow = { canvas: { width: 2000, height: 40 }, bounds: { x: 0, y: 0, width: 2000, height: 40 } }
     for (const mode of ['whole', 'masked'] as const)
-      expect(ask({ ...narrow, mode }).problems.join()).toContain('is 2000 × 40, too long and narrow for this model')
+      expect(ask({ ...narrow, mode }).problems.join()).toContain('2000 × 40 is too long and narrow for this model')
     expect(() => ask({ limits: { ...limits, multipleOf: 64, minSide: 65, maxSide: 100 } })).toThrow(RangeError)
   })
 

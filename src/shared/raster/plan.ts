@@ -50,12 +50,12 @@ export function planInpaint(question: PlanQuestion): InpaintPlan {
   const scale = Math.sqrt((sent.width * sent.height) / (area.width * area.height))
   const plan = { area, sent, scale, problems: [] as string[], warnings: [] as string[] }
 
-  if (!bounds) plan.problems.push(t('raster.plan.nothingIsPaintedYetPaint'))
+  if (!bounds) plan.problems.push(t('raster.plan.empty'))
   if (canvas.width * canvas.height > maxPixels)
-    plan.problems.push(t('raster.plan.canvasHasMegapixelsAtMost', { megapixels: megapixels(canvas) }))
+    plan.problems.push(t('raster.plan.tooManyPixels', { megapixels: megapixels(canvas) }))
   const longest = Math.max(canvas.width, canvas.height)
-  if (longest > mostCanvasSide) plan.problems.push(t('raster.plan.canvasIsPixelsLongAt', { longest, mostCanvasSide }))
-  if (question.full) plan.warnings.push(t('raster.plan.maskCoversEverythingNothingOf'))
+  if (longest > mostCanvasSide) plan.problems.push(t('raster.plan.tooLong', { longest, limit: mostCanvasSide }))
+  if (question.full) plan.warnings.push(t('raster.plan.coversAll'))
   addSizeRemarks(plan, whole, limits)
   return plan
 }
@@ -90,27 +90,23 @@ function addSizeRemarks(
   whole: boolean,
   limits: InpaintLimits
 ): void {
-  const what = whole ? t('raster.plan.picture') : t('raster.plan.partAroundMask')
   if (whole && (sent.width !== area.width || sent.height !== area.height)) {
-    const steps = limits.multipleOf > 1 ? t('raster.plan.inStepsOf', { multipleOf: limits.multipleOf }) : ''
     warnings.push(
-      t('raster.plan.isSentAtModelTakes', {
-        what,
+      t('raster.plan.sentAt', {
         width: sent.width,
         height: sent.height,
         minSide: limits.minSide,
         maxSide: limits.maxSide,
-        steps
+        multipleOf: limits.multipleOf
       })
     )
   }
   const stretch = stretchOf(area, sent)
   const percent = Math.round((stretch - 1) * 100)
-  if (stretch > 1.25)
-    problems.push(t('raster.plan.isTooLongAndNarrow', { what, width: area.width, height: area.height, percent }))
-  else if (percent > 2) warnings.push(t('raster.plan.isSqueezedByToShape', { what, percent }))
-  const share = Math.round(scale * 100)
-  if (share < 97) warnings.push(t('raster.plan.isSentAtOfIts', { what, share }))
+  if (stretch > 1.25) problems.push(t('raster.plan.tooNarrow', { width: area.width, height: area.height, percent }))
+  else if (percent > 2) warnings.push(t('raster.plan.squeezed', { percent }))
+  const percentage = Math.round(scale * 100)
+  if (percentage < 97) warnings.push(t('raster.plan.scaledDown', { scale: percentage }))
 }
 
 const megapixels = ({ width, height }: Size): number => Math.ceil((width * height) / 2 ** 20)

@@ -15,8 +15,10 @@ export function formatBytes(bytes: number): string {
     value /= 1000
     unit += 1
   }
-  const format = unit === 0 || value >= 9.95 ? whole : tenths
-  return t(`words.bytes.${units[unit] ?? 'TB'}`, { value: format.format(value) })
+  const name = units[unit] ?? 'TB'
+  if (name === 'bytes') return t('words.bytes.bytes', { value })
+  const format = value >= 9.95 ? whole : tenths
+  return t(`words.bytes.${name}`, { value: format.format(value) })
 }
 
 /** How much of it is done, in one unit: "1.2 of 2.0 MB", "3 of 12 kB" */

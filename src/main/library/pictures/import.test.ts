@@ -128,9 +128,13 @@ describe('a picture from outside is refused', () => {
     ['that moves', () => animated('webp'), /^This picture is animated/],
     ['that moves, as a PNG', apng, /^This picture is animated/],
     ['without pixels', () => header(0, 10), /no pixels/],
-    ['of over 64 megapixels', () => header(9000, 8000), /9000 x 8000 pixels: the limit is 64 megapixels/],
-    ['whose header is cut off', async () => (await flat(4, 4).png().toBuffer()).subarray(0, 20), /cut off or damaged/],
-    ['that is cut off', cutOff, /cut off or damaged/]
+    ['of over 64 megapixels', () => header(9000, 8000), /9000 × 8000 pixels, and the limit is 64 megapixels/],
+    [
+      'whose header is cut off',
+      async () => (await flat(4, 4).png().toBuffer()).subarray(0, 20),
+      /incomplete or damaged/
+    ],
+    ['that is cut off', cutOff, /incomplete or damaged/]
   ] as const)('%s', async ([, make, message], { library }) => {
     await expect(library.import(await make(), 'x.bin')).rejects.toMatchObject({
       code: 'invalid-input',
@@ -192,7 +196,7 @@ describe('an answer of a service', () => {
       expect(picture).toMatchObject({ mime: `image/${type}`, bytes: bytes.length, width: 90 })
       expect(Buffer.compare(await bytesOf(library, picture.id), bytes)).toBe(0)
       expect(said).toEqual([
-        'The service’s file held more than the picture: 25 bytes behind its end. Only the picture was kept.'
+        'The service’s file held 25 bytes after the end of the picture. Only the picture was kept.'
       ])
       await add(library, bytes)
       expect(said).toEqual([])
@@ -208,9 +212,7 @@ describe('an answer of a service', () => {
     )
     const still = await add(library, apng)
     expect(Buffer.compare(await bytesOf(library, still.id), png)).toBe(0)
-    expect(said).toEqual([
-      'The service’s file held more than the picture: further frames. Only the picture, its first frame, was kept.'
-    ])
+    expect(said).toEqual(['The service’s file held more than one frame. Only the first was kept.'])
     const frames = Buffer.concat([Buffer.alloc(30 * 20 * 3, 0x33), Buffer.alloc(30 * 20 * 3, 0xcc)])
     const webp = await sharp(frames, { raw: { width: 30, height: 40, channels: 3, pageHeight: 20 } })
       .webp({ lossless: true, loop: 0, delay: [100, 100] })

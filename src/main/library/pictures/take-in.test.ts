@@ -144,7 +144,7 @@ describe('files that are taken in', () => {
       'good.png': 'imported',
       'notes.txt': 'This is not a PNG, JPEG, WebP or AVIF picture: notes.txt.',
       'empty.png': 'This file is empty: empty.png.',
-      'cut.png': 'This picture is cut off or damaged: cut.png.',
+      'cut.png': 'This picture is incomplete or damaged: cut.png.',
       'folder.png': 'folder.png is no file.',
       'pipe.png': 'pipe.png is no file.',
       'dangling.png': 'This file is not there any more: dangling.png.',
@@ -174,7 +174,7 @@ describe('files that are taken in', () => {
     })
     expect(kinds(await take(library, [file, secret]))).toEqual({
       'changing.png': 'changing.png was changed while it was read.',
-      'secret.png': 'secret.png could not be read: the app is not allowed to.'
+      'secret.png': 'Could not read secret.png: permission denied.'
     })
     expect(everything(library)).toEqual([])
   })

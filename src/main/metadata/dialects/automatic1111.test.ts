@@ -116,7 +116,7 @@ describe('AUTOMATIC1111 and its kin', () => {
     ])
     expect(recipe?.parameters).toEqual({ prompt: 'x', height: 8, scheduler: 'Euler' })
     expect(recipe?.warnings).toHaveLength(5)
-    expect(recipe?.warnings[2]).toBe('The seed was left out: 18446744073709551615 is not a value it can have.')
+    expect(recipe?.warnings[2]).toBe('The seed was left out: 18446744073709551615 is not a valid value.')
     expect(recipe?.extra['seed (as written)']).toBe('18446744073709551615')
   })
 

@@ -65,7 +65,7 @@ export const ratios: OperationInfo = {
     {
       kind: 'number',
       name: 'samples',
-      label: 'Pictures in one request',
+      label: 'Pictures per request',
       integer: true,
       min: 1,
       max: 4,

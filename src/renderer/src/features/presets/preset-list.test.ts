@@ -106,6 +106,6 @@ describe('presets', () => {
     expect(nameProblem('Film still', { operationId: 'x/y', builtIn: [], own })).toBeNull()
     expect(nameProblem(' 4 STEPS', taken)).toBe('This model comes with a preset of that name.')
     expect(nameProblem('x'.repeat(80), taken)).toBeNull()
-    expect(nameProblem('x'.repeat(81), taken)).toBe('A preset name has at most 80 characters: this one has 81.')
+    expect(nameProblem('x'.repeat(81), taken)).toBe('A preset name can have at most 80 characters: this one has 81.')
   })
 })

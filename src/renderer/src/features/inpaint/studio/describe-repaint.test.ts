@@ -25,7 +25,7 @@ describe('what a press of Repaint would do', () => {
   })
 
   it('is blocked while nothing is painted', () => {
-    expect(describeRepaint({ ...demo, bounds: null }).blocked).toContain('Nothing is painted')
+    expect(describeRepaint({ ...demo, bounds: null }).blocked).toContain('Paint over')
   })
 
   it('says nothing of the whole picture while the mask alone will be sent and nothing is painted', () => {
