@@ -49,7 +49,7 @@ test('an answer that comes while the library’s disk is gone is safe, and store
   services.release()
   const queue = await window.openQueue()
   await expect(queue.inState(waits)).toContainText(
-    "The picture is safe: it will be stored when the library's disk is back."
+    'The picture is safe and will be stored when the library’s disk is back.'
   )
   // What costs nothing leads.
   const ways = queue.inState(waits).getByRole('button', { name: /picture|again/ })
@@ -138,7 +138,7 @@ test('the app asks before it ends while a request is on its way, or a picture is
   services.release()
   const queue = await window.openQueue()
   await expect(queue.inState(waits)).toContainText('The picture is only in memory')
-  await expect(queue.inState(waits)).toContainText('Do not close Palimpsest before that.')
+  await expect(queue.inState(waits)).toContainText('before you close Palimpsest.')
   await main.answer('showMessageBox', { response: 0, checkboxChecked: false })
   await main.askToQuit()
   await expect.poll(async () => (await main.asked('showMessageBox')).length).toBe(2)
@@ -163,7 +163,9 @@ test('a job that is cancelled when its picture was made says so, and its picture
   const [job] = await invoke(page, 'jobs.submit', { requests: [{ operationId: 'pixazo/sdxl-lightning', parameters }] })
   await expect.poll(async () => (await invoke(page, 'jobs.list', { limit: 1 }))[0]?.state).toBe('downloading')
   await invoke(page, 'jobs.cancel', { id: job!.id })
-  await expect(window.gallery.jobs).toContainText('had made the picture when it was cancelled, so it may be charged')
+  await expect(window.gallery.jobs).toContainText(
+    'had already made the picture when the request was cancelled, so it may be charged'
+  )
   const queue = await window.openQueue()
   await expect(queue.inState('Cancelled')).toContainText(
     'Cancelled after the picture was made: it may be charged, and can still be fetched'

@@ -154,7 +154,7 @@ const brokenCourses: Failure[] = [
     name: 'a broken connection',
     script: { kind: 'reset' },
     code: 'may-have-been-charged',
-    message: 'The service did not answer in time after the request was sent.',
+    message: 'The connection was lost after the request was sent.',
     nextStep: lookAtAccount,
     uncertain: true
   },
@@ -177,8 +177,8 @@ const brokenCourses: Failure[] = [
     name: 'an endless job',
     script: { kind: 'pending', polls: 0, end: 'never' },
     code: 'timeout',
-    message: 'Pixazo has not finished in the time that was set.',
-    nextStep: 'Check the result again: that costs nothing. The time limit is in the settings.'
+    message: 'Pixazo did not finish within the time limit.',
+    nextStep: 'Check the result again, which costs nothing. The time limit is in the settings.'
   }
 ]
 

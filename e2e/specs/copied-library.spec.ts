@@ -27,10 +27,10 @@ test('a request in line is sent once, by the library or by a copy of it, and the
   await main.answer('showOpenDialog', { canceled: false, filePaths: [copy] })
   await invoke(page, 'library.choose')
   await expect(queue.inState('May have been charged')).toContainText(
-    'This library is an older copy of one that was used here since'
+    'This library is an older copy of one that has been used here since'
   )
   await expect(queue.inState('May have been charged')).toContainText(
-    'If it was not, and is still wanted, send it; otherwise remove it.'
+    'If it was not and you still want it, send it; otherwise remove it.'
   )
   await invoke(page, 'library.open', { folder: join(profile, 'library') })
   await expect(queue.inState('Done')).toHaveCount(1)

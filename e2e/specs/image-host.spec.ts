@@ -51,9 +51,9 @@ test('a bucket is set up and tested, and the log tells what went there', async (
   await expect(host.form).toContainText('Only this machine can reach this address')
 
   const said = await host.runTest()
-  expect(said[0]).toMatch(/A small picture was uploaded\.\s+\d+ ms/)
+  expect(said[0]).toMatch(/A small test picture was uploaded\.\s+\d+ ms/)
   expect(said[1]).toContain('A service on the internet cannot fetch from this address.')
-  expect(said[2]).toContain('The picture was deleted again.')
+  expect(said[2]).toContain('The test picture was deleted.')
   expect(bucket.requests.map(({ method, status, signed }) => [method, status, signed])).toEqual([
     ['PUT', 200, 'header'],
     ['GET', 200, 'query'],
@@ -83,7 +83,7 @@ test('a bucket is set up and tested, and the log tells what went there', async (
   await expect(kept.field('Endpoint')).toHaveValue(bucket.url)
   await expect(kept.secret).toContainText('····cret')
   await expect(kept.log).toHaveCount(3)
-  expect((await kept.runTest())[0]).toContain('A small picture was uploaded.')
+  expect((await kept.runTest())[0]).toContain('A small test picture was uploaded.')
 })
 
 test('a wrong secret, a wrong region and a missing right are each told in words', async ({ bucket, start }) => {
@@ -107,12 +107,12 @@ test('a wrong secret, a wrong region and a missing right are each told in words'
 
   bucket.allow('PUT', 'GET')
   const noDelete = await host.runTest()
-  expect(noDelete[0]).toContain('A small picture was uploaded.')
+  expect(noDelete[0]).toContain('A small test picture was uploaded.')
   expect(noDelete[2]).toContain(
     'This access key may not delete from the bucket. Give the key the right to delete objects'
   )
   bucket.allow('PUT', 'DELETE')
-  expect((await host.runTest())[1]).toContain('The link may not be read (403). Check the rights of the access key')
+  expect((await host.runTest())[1]).toContain('Access to the link was denied (403). Check the rights of the access key')
   bucket.allow('GET', 'DELETE')
   expect((await host.runTest())[0]).toContain('This access key may not upload to the bucket.')
 
@@ -238,7 +238,7 @@ test('a secret behind a passphrase waits for it after a restart', async ({ bucke
   await locked.secret.getByLabel('Passphrase for the secret ····cret').fill('correct horse')
   await locked.button('Unlock').click()
   await expect(locked.test).toBeEnabled()
-  expect((await locked.runTest())[0]).toContain('A small picture was uploaded.')
+  expect((await locked.runTest())[0]).toContain('A small test picture was uploaded.')
 })
 
 /** A picture of one colour and a request to repaint its middle, as the studio would hand it over. */

@@ -132,7 +132,7 @@ test('a key stays with the address that it was entered for: with another one it 
   await invoke(page, 'jobs.submit', { requests: [{ operationId: 'pixazo/sd3', parameters: { prompt: 'not sent' } }] })
   await window.openQueue()
   await expect(window.queue.inState('Failed')).toContainText(
-    `The key was not entered for ${origin}, so it was not sent there.`
+    `The key was entered for another address, so it was not sent to ${origin}.`
   )
   await window.openGallery()
   await window.compose.choose('Pixazo', 'SDXL Lightning')

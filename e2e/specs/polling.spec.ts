@@ -34,7 +34,7 @@ test('a pending job tells how it goes until its picture is there, in each docume
   await invoke(studio.page, 'jobs.submit', { requests: [{ operationId: 'imagepipeline/sdxl', parameters }] })
 
   await expect(window.gallery.jobs).toHaveCount(3)
-  await expect(window.gallery.jobs.filter({ hasText: 'Pixazo has taken the job' })).toContainText(/\d+ s/)
+  await expect(window.gallery.jobs.filter({ hasText: 'Started' })).toContainText(/\d+ s/)
   await answerPolls(1)
   const queue = await window.openQueue()
   await expect(queue.inState('Being made')).toHaveCount(3)
@@ -120,7 +120,7 @@ test('a job that was cut off on its way is sent again only when the user says so
   const queue = await window.openQueue()
   const row = queue.inState('May have been charged')
   await expect(row).toContainText('a broken bridge')
-  await expect(row).toContainText('The app ended while this request was on its way, so it may have been charged.')
+  await expect(row).toContainText('The app ended while this request was being sent, so it may have been charged.')
   await expect(row).toContainText('Nothing is sent again by itself.')
   expect(services.requests).toHaveLength(1)
 

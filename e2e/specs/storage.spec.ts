@@ -146,13 +146,13 @@ test('on a full disk what came is kept, and stored when there is room again, wit
     await writeFile(join(disk, 'filler'), Buffer.alloc(bavail * bsize))
     services.release()
     await expect(window.gallery.jobs).toContainText('The disk is full')
-    await expect(window.gallery.jobs).toContainText('The picture is safe: it will be stored when there is room.')
+    await expect(window.gallery.jobs).toContainText('The picture is safe and will be stored when there is room.')
     await expect(window.gallery.jobs).toContainText('Free some space on the disk. Nothing is sent again.')
 
     const queue = await window.openQueue()
     const held = queue.inState('Waits for the disk')
     await queue.press(held, 'Remove')
-    await expect(window.dialog).toContainText('it cannot be had any more, though it may have been paid for')
+    await expect(window.dialog).toContainText('it cannot be recovered, although you may have paid for it')
     await window.dialog.getByRole('button', { name: 'Keep it' }).click()
     const downloads = services.downloads.length
     await rm(join(disk, 'filler'))

@@ -172,7 +172,7 @@ test('an upload that fails is told in words and is never sent to the service', a
   bucket.allow('GET', 'DELETE')
   await fails(
     'The picture could not be uploaded: This access key may not upload to the bucket.',
-    'Give the key the right to write objects, or use another key. Nothing was sent to Pixazo.'
+    'Give the key permission to write objects, or use another key. Nothing was sent to Pixazo.'
   )
   bucket.allow('PUT', 'GET', 'DELETE')
   const puts = (): number => bucket.requests.filter(({ method }) => method === 'PUT').length
@@ -249,7 +249,7 @@ test('by links of one’s own: the files that are saved are those that are sent,
     await studio.sent.getByLabel(`Link to the ${which}`).fill(links[which])
   }
   await studio.repaint()
-  await expect(studio.jobs).toContainText('The link to the mask has expired, or there is nothing under it.')
+  await expect(studio.jobs).toContainText('The link to the mask has expired or leads nowhere.')
   await expect(studio.jobs).toContainText('Put the mask there again, or give another link. Nothing was sent.')
   expect(services.requests).toEqual([])
 
@@ -257,7 +257,7 @@ test('by links of one’s own: the files that are saved are those that are sent,
   await studio.jobs.getByRole('button', { name: 'Remove' }).click()
   await studio.repaint()
   await expect(studio.jobs).toContainText(
-    `The link to the mask on 127.0.0.1:${place.port} leads to another mask than the one that would be sent.`
+    `The link to the mask on 127.0.0.1:${place.port} leads to another picture than the one to be sent.`
   )
   expect(services.requests).toEqual([])
 

@@ -41,7 +41,7 @@ it('is kept as it came, told, and cleaned in every copy', async ({ real }) => {
   expect(job).toMatchObject({ state: 'done', error: null })
   expect(job.warnings).toContain(
     'AIgateway wrote your key into the picture itself. ' +
-      'The file in the library stays as it came; every copy that leaves goes without the key.'
+      'The file in the library is unchanged; copies that leave the library do not contain the key.'
   )
   const [id = ''] = job.pictureIds
   const stored = await readFile((await real.library.originalPath(id))!)

@@ -155,7 +155,6 @@ function namedReason({ cause }: Break): AppError | null {
     detail: reason.code
   })
 }
-
 function causeOf<T>(error: unknown, kind: new (...args: never[]) => T): T | null {
   for (let at = error; at instanceof Error; at = at.cause) if (at instanceof kind) return at
   return null

@@ -19,15 +19,15 @@ const places = /^\/uploads\/[0-9a-z]{16,64}$/
 export function createDemoHost({ baseUrl, send, random }: DemoHostParts): ImageHost {
   const urlOf = (place: string): string => {
     if (!places.test(place))
-      throw new AppError('invalid-input', t('imageHosts.demoHost.thisIsNoUploadOf'), {
-        nextStep: t('imageHosts.demoHost.tryAgainNothingWasSent'),
+      throw new AppError('invalid-input', t('imageHosts.demoHost.notAnUpload'), {
+        nextStep: t('imageHosts.demoHost.tryAgain'),
         action: 'retry'
       })
     return baseUrl() + place
   }
   return {
     id: 'demo',
-    label: t('imageHosts.demoHost.demoOnThisMachine'),
+    label: t('imageHosts.demoHost.label'),
     deletes: true,
     reserve: () => `/uploads/${randomName(random)}`,
     async put(place, bytes, mime, options = {}) {
@@ -38,18 +38,18 @@ export function createDemoHost({ baseUrl, send, random }: DemoHostParts): ImageH
         { signal: options.signal, timeoutMs: uploadTimeoutMs(bytes.byteLength), onUpload: options.onProgress }
       )
       if (reply.status < 300) return url
-      throw new AppError('storage', t('imageHosts.demoHost.demoDidNotTakeUpload'), {
+      throw new AppError('storage', t('imageHosts.demoHost.notTaken'), {
         status: reply.status,
-        nextStep: t('imageHosts.demoHost.tryAgainNothingWasSent'),
+        nextStep: t('imageHosts.demoHost.tryAgain'),
         action: 'retry'
       })
     },
     async remove(place, signal) {
       const reply = await send({ method: 'DELETE', url: urlOf(place), headers: {} }, { signal, timeoutMs: 60_000 })
       if (reply.status < 300 || reply.status === 404) return
-      throw new AppError('storage', t('imageHosts.demoHost.demoDidNotDeleteUpload'), {
+      throw new AppError('storage', t('imageHosts.demoHost.notDeleted'), {
         status: reply.status,
-        nextStep: t('imageHosts.demoHost.itIsGoneWhenApp')
+        nextStep: t('imageHosts.demoHost.goneAtEnd')
       })
     }
   }

@@ -11,19 +11,19 @@ const largest = 4 * 1024 * 1024
 export function createInlineHost(): ImageHost {
   return {
     id: 'inline',
-    label: t('imageHosts.inlineHost.insideRequest'),
+    label: t('imageHosts.inlineHost.label'),
     deletes: false,
     reserve: () => '',
     async put(_place, bytes, mime, options = {}) {
       if (bytes.byteLength > largest) {
-        throw new AppError('invalid-input', t('imageHosts.inlineHost.pictureIsLargerThan4'), {
-          nextStep: t('imageHosts.inlineHost.sendOnlyMaskedPartOr'),
+        throw new AppError('invalid-input', t('imageHosts.inlineHost.tooLarge'), {
+          nextStep: t('imageHosts.inlineHost.tooLargeNext'),
           action: 'open-image-host'
         })
       }
       if (options.signal?.aborted === true)
-        throw new AppError('cancelled', t('imageHosts.inlineHost.transferWasCancelled'), {
-          nextStep: t('imageHosts.inlineHost.nothingWasSentToService')
+        throw new AppError('cancelled', t('imageHosts.inlineHost.cancelled'), {
+          nextStep: t('imageHosts.inlineHost.nothingSent')
         })
       const url = `data:${mime};base64,${Buffer.from(bytes).toString('base64')}`
       options.onProgress?.(bytes.byteLength, bytes.byteLength)

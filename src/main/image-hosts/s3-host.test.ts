@@ -173,7 +173,7 @@ describe('a bucket that keeps versions', () => {
     for (let turn = 0; turn < 2; turn += 1) {
       expect(await failure(server, host.remove(place))).toMatchObject({
         code: 'storage',
-        message: 'The bucket “studio” keeps versions, and a version of the upload stays in it.',
+        message: 'The bucket “studio” keeps versions, and a version of the upload remains in it.',
         data: { nextStep: expect.stringContaining('s3:DeleteObjectVersion') as unknown }
       })
     }

@@ -85,7 +85,7 @@ export function createS3Host(parts: S3HostParts): ImageHost {
     id: 's3',
     get label() {
       const { bucket, endpoint } = parts.settings()
-      return t('imageHosts.s3Host.bucketOn', {
+      return t('imageHosts.s3Host.label', {
         bucket,
         host: URL.parse(endpoint)?.host ?? t('imageHosts.s3Host.unknownAddress')
       })

@@ -40,15 +40,11 @@ function wordsFor({ code, region }: Said, status: number, at: S3Target, doing: '
     case 'InvalidAccessKeyId':
       return [
         'key-rejected',
-        t('imageHosts.s3Refusal.doesNotKnowThisAccess', { host: at.endpoint.host }),
-        t('imageHosts.s3Refusal.copyAccessKeyIdOf')
+        t('imageHosts.s3Refusal.unknownKey', { host: at.endpoint.host }),
+        t('imageHosts.s3Refusal.unknownKeyNext')
       ]
     case 'SignatureDoesNotMatch':
-      return [
-        'key-rejected',
-        t('imageHosts.s3Refusal.secretAccessKeyIsWrong'),
-        t('imageHosts.s3Refusal.enterSecretThatBelongsTo')
-      ]
+      return ['key-rejected', t('imageHosts.s3Refusal.wrongSecret'), t('imageHosts.s3Refusal.wrongSecretNext')]
     case 'AuthorizationHeaderMalformed':
     case 'AuthorizationQueryParametersError':
     case 'PermanentRedirect':
@@ -57,28 +53,20 @@ function wordsFor({ code, region }: Said, status: number, at: S3Target, doing: '
       return wrongRegion(region)
     case 'AccessDenied':
       return doing === 'upload'
-        ? ['forbidden', t('imageHosts.s3Refusal.thisAccessKeyMayNot'), t('imageHosts.s3Refusal.giveKeyRightToWrite')]
-        : ['forbidden', t('imageHosts.s3Refusal.thisAccessKeyMayNot2'), t('imageHosts.s3Refusal.giveKeyRightToDelete')]
+        ? ['forbidden', t('imageHosts.s3Refusal.mayNotUpload'), t('imageHosts.s3Refusal.mayNotUploadNext')]
+        : ['forbidden', t('imageHosts.s3Refusal.mayNotDelete'), t('imageHosts.s3Refusal.mayNotDeleteNext')]
     case 'NoSuchBucket':
     case 'InvalidBucketName':
       return [
         'not-found',
-        t('imageHosts.s3Refusal.thereIsNoBucketAt', { bucket: at.bucket, host: at.endpoint.host }),
-        t('imageHosts.s3Refusal.checkNameOfBucketIts')
+        t('imageHosts.s3Refusal.noBucket', { bucket: at.bucket, host: at.endpoint.host }),
+        t('imageHosts.s3Refusal.noBucketNext')
       ]
     case 'RequestTimeTooSkewed':
     case 'RequestExpired':
-      return [
-        'invalid-input',
-        t('imageHosts.s3Refusal.clockOfThisComputerIs'),
-        t('imageHosts.s3Refusal.setClockOfThisComputer')
-      ]
+      return ['invalid-input', t('imageHosts.s3Refusal.wrongClock'), t('imageHosts.s3Refusal.wrongClockNext')]
     case 'EntityTooLarge':
-      return [
-        'invalid-input',
-        t('imageHosts.s3Refusal.pictureIsLargerThanBucket'),
-        t('imageHosts.s3Refusal.sendOnlyMaskedPartOr')
-      ]
+      return ['invalid-input', t('imageHosts.s3Refusal.tooLarge'), t('imageHosts.s3Refusal.tooLargeNext')]
     default:
       return wordsForStatus(status, at)
   }
@@ -86,50 +74,25 @@ function wordsFor({ code, region }: Said, status: number, at: S3Target, doing: '
 
 function wrongRegion(region: string | null): Words {
   return region === null
-    ? [
-        'invalid-input',
-        t('imageHosts.s3Refusal.bucketIsInAnotherRegion'),
-        t('imageHosts.s3Refusal.enterRegionAndAddressThat')
-      ]
+    ? ['invalid-input', t('imageHosts.s3Refusal.otherRegion'), t('imageHosts.s3Refusal.otherRegionNext')]
     : [
         'invalid-input',
-        t('imageHosts.s3Refusal.bucketIsInRegion', { region }),
-        t('imageHosts.s3Refusal.enterAsRegionAndAddress', { region })
+        t('imageHosts.s3Refusal.inRegion', { region }),
+        t('imageHosts.s3Refusal.inRegionNext', { region })
       ]
 }
 
 function wordsForStatus(status: number, { endpoint: { host } }: S3Target): Words {
   if (status === 403 || status === 401)
-    return [
-      'forbidden',
-      t('imageHosts.s3Refusal.refusedAccessKey', { host }),
-      t('imageHosts.s3Refusal.checkAccessKeyIdIts')
-    ]
+    return ['forbidden', t('imageHosts.s3Refusal.refusedKey', { host }), t('imageHosts.s3Refusal.refusedKeyNext')]
   if (status === 404)
-    return [
-      'not-found',
-      t('imageHosts.s3Refusal.thereIsNoBucketAt2', { host }),
-      t('imageHosts.s3Refusal.checkAddressAndNameOf')
-    ]
+    return ['not-found', t('imageHosts.s3Refusal.noBucketHere', { host }), t('imageHosts.s3Refusal.noBucketHereNext')]
   if (status === 413)
-    return [
-      'invalid-input',
-      t('imageHosts.s3Refusal.pictureIsLargerThanBucket'),
-      t('imageHosts.s3Refusal.sendOnlyMaskedPartOr')
-    ]
+    return ['invalid-input', t('imageHosts.s3Refusal.tooLarge'), t('imageHosts.s3Refusal.tooLargeNext')]
   if (status >= 300 && status < 400) return wrongRegion(null)
   if (status === 429 || status >= 500)
-    return [
-      'storage',
-      t('imageHosts.s3Refusal.hasProblemOfItsOwn', { host }),
-      t('imageHosts.s3Refusal.tryAgainInWhileNothing'),
-      'retry'
-    ]
-  return [
-    'storage',
-    t('imageHosts.s3Refusal.didNotTakeRequest', { host }),
-    t('imageHosts.s3Refusal.checkAddressBucketRegionAnd')
-  ]
+    return ['storage', t('imageHosts.s3Refusal.serverError', { host }), t('imageHosts.s3Refusal.tryLater'), 'retry']
+  return ['storage', t('imageHosts.s3Refusal.notTaken', { host }), t('imageHosts.s3Refusal.notTakenNext')]
 }
 
 /** The error that an answer of 300 and more stands for. */
@@ -148,6 +111,7 @@ export function refusalIn(reply: HostReply, at: S3Target, doing: 'upload' | 'del
 export function inHostWords(error: unknown, { endpoint: { host } }: S3Target): unknown {
   if (!(error instanceof AppError)) return error
   const { detail = '', retryAt } = error.data
+  const ofCertificate = /CERT|SSL|TLS|SIGNED|HOSTNAME/.test(detail)
   const because = (
     code: ErrorCode,
     message: string,
@@ -162,83 +126,64 @@ export function inHostWords(error: unknown, { endpoint: { host } }: S3Target): u
     })
   switch (error.code) {
     case 'cancelled':
-      return new AppError('cancelled', t('imageHosts.s3Refusal.transferWasCancelled'), {
-        nextStep: t('imageHosts.s3Refusal.nothingWasSentToService')
+      return new AppError('cancelled', t('imageHosts.s3Refusal.cancelled'), {
+        nextStep: t('imageHosts.s3Refusal.nothingSent')
       })
     case 'offline':
-      // A proxy, or who made a certificate, is named already.
-      if (
-        error.message.startsWith(t('imageHosts.s3Refusal.proxy')) ||
-        error.message.includes(t('imageHosts.s3Refusal.comesFrom'))
-      )
+      // The client names a proxy, and who made a certificate; what it cannot name leads to the settings.
+      if (detail.startsWith('ERR_PROXY') || (ofCertificate && error.data.action === 'retry'))
         return because('offline', error.message, error.data.nextStep ?? '')
-      return /CERT|SSL|TLS|SIGNED|HOSTNAME/.test(detail)
-        ? because(
-            'offline',
-            t('imageHosts.s3Refusal.certificateOfWasNotAccepted', { host }),
-            t('imageHosts.s3Refusal.checkAddressOfBucketAnd')
-          )
-        : because(
-            'offline',
-            t('imageHosts.s3Refusal.cannotBeReached', { host }),
-            t('imageHosts.s3Refusal.checkNetworkConnectionAndAddress')
-          )
+      return ofCertificate
+        ? because('offline', t('imageHosts.s3Refusal.certificate', { host }), t('imageHosts.s3Refusal.certificateNext'))
+        : because('offline', t('imageHosts.s3Refusal.unreachable', { host }), t('imageHosts.s3Refusal.unreachableNext'))
     case 'timeout':
       return because(
         'timeout',
-        t('imageHosts.s3Refusal.didNotAnswerInTime', { host }),
-        t('imageHosts.s3Refusal.tryAgainNothingWasSent'),
+        t('imageHosts.s3Refusal.timeout', { host }),
+        t('imageHosts.s3Refusal.tryAgain'),
         'retry'
       )
     case 'rate-limited':
       return because(
         'storage',
-        t('imageHosts.s3Refusal.asksForPause', { host }),
-        t('imageHosts.s3Refusal.tryAgainInWhileNothing'),
+        t('imageHosts.s3Refusal.rateLimited', { host }),
+        t('imageHosts.s3Refusal.tryLater'),
         'retry'
       )
     case 'unsafe-url':
       return because(
         'invalid-input',
-        t('imageHosts.s3Refusal.sentRequestOnToAnother', { host }),
-        t('imageHosts.s3Refusal.enterRegionAndAddressThat2')
+        t('imageHosts.s3Refusal.redirected', { host }),
+        t('imageHosts.s3Refusal.redirectedNext')
       )
     case 'invalid-input':
-      return because(
-        'invalid-input',
-        t('imageHosts.s3Refusal.requestToBucketCannotBe'),
-        t('imageHosts.s3Refusal.checkAccessKeyIdAnd')
-      )
+      return because('invalid-input', t('imageHosts.s3Refusal.badHeader'), t('imageHosts.s3Refusal.badHeaderNext'))
     case 'bad-response':
-      return because(
-        'storage',
-        t('imageHosts.s3Refusal.didNotAnswerAsBucket', { host }),
-        t('imageHosts.s3Refusal.checkAddressOfBucket')
-      )
+      return because('storage', t('imageHosts.s3Refusal.notABucket', { host }), t('imageHosts.s3Refusal.checkAddress'))
     default:
       return error
   }
 }
 
 export function noPlace(): AppError {
-  return new AppError('invalid-input', t('imageHosts.s3Refusal.thisIsNoUploadOf'), {
-    nextStep: t('imageHosts.s3Refusal.tryAgainNothingWasSent'),
+  return new AppError('invalid-input', t('imageHosts.s3Refusal.notAnUpload'), {
+    nextStep: t('imageHosts.s3Refusal.tryAgain'),
     action: 'retry'
   })
 }
 
 /** The upload is hidden now, and still in the bucket. */
 export function versionStays({ bucket }: S3Target): AppError {
-  return new AppError('storage', t('imageHosts.s3Refusal.bucketKeepsVersionsAndVersion', { bucket }), {
-    nextStep: t('imageHosts.s3Refusal.giveAccessKeyRightTo'),
+  return new AppError('storage', t('imageHosts.s3Refusal.versionStays', { bucket }), {
+    nextStep: t('imageHosts.s3Refusal.versionStaysNext'),
     action: 'open-image-host'
   })
 }
 
 /** Nothing is sent: the key in use now has no business in another bucket. */
 export function anotherBucket({ bucket, host }: S3Place): AppError {
-  return new AppError('storage', t('imageHosts.s3Refusal.uploadLiesInBucketOn', { bucket, host }), {
-    nextStep: t('imageHosts.s3Refusal.deleteUploadThereOrSet'),
+  return new AppError('storage', t('imageHosts.s3Refusal.anotherBucket', { bucket, host }), {
+    nextStep: t('imageHosts.s3Refusal.anotherBucketNext'),
     action: 'open-image-host'
   })
 }

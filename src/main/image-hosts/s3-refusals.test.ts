@@ -11,7 +11,7 @@ describe('what a bucket says no with', () => {
     ['a wrong region', { region: 'us-east-1' }, { region: 'eu-central-1' }, 'invalid-input', /“eu-central-1”/],
     ['another bucket', { bucket: 'other' }, {}, 'not-found', /no bucket “other”/],
     ['a clock that is wrong', {}, { now: () => Date.now() - 3_600_000 }, 'invalid-input', /clock/],
-    ['a picture that is too large', {}, { maxBytes: 1000 }, 'invalid-input', /larger than the bucket takes/]
+    ['a picture that is too large', {}, { maxBytes: 1000 }, 'invalid-input', /larger than the bucket accepts/]
   ])('%s', async (_what, more, options, code, message) => {
     const server = await start(options)
     const error = await failure(server, upload(hostFor(server, more)))
@@ -87,7 +87,7 @@ describe('what a bucket says no with', () => {
       'sends it on to another host',
       { location: 'https://elsewhere.example/x' },
       '',
-      'sent the request on to another address'
+      'redirected the request to another address'
     ],
     [
       'names one that is no region',
@@ -107,11 +107,11 @@ describe('what a bucket says no with', () => {
   it.each([
     [400, 'InvalidRegionName', 'invalid-input', 'The bucket is in another region.'],
     [400, 'InvalidBucketName', 'not-found', 'There is no bucket “studio”'],
-    [403, 'RequestExpired', 'invalid-input', 'The clock of this computer is wrong'],
-    [413, '', 'invalid-input', 'larger than the bucket takes'],
+    [403, 'RequestExpired', 'invalid-input', 'This computer’s clock is wrong'],
+    [413, '', 'invalid-input', 'larger than the bucket accepts'],
     [401, 'Unauthorized', 'forbidden', 'refused the access key'],
     [404, 'NoSuchKey', 'not-found', 'no bucket at this address'],
-    [400, 'InvalidArgument', 'storage', 'did not take the request']
+    [400, 'InvalidArgument', 'storage', 'did not accept the request']
   ])('%i %s', async (status, name, code, message) => {
     const server = await start()
     server.failPut(1, { kind: 'refuse', status, code: name })

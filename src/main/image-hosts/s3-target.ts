@@ -32,20 +32,16 @@ function wrong(message: string, nextStep: string): AppError {
 /** @throws AppError invalid-input, with what to change */
 export function readTarget(settings: S3Settings): S3Target {
   const { bucket, region, accessKeyId, pathStyle, publicBaseUrl, linkLifetime } = settings
-  const endpoint = addressOf(settings.endpoint, t('imageHosts.s3Target.addressOfBucket'))
+  const endpoint = addressOf(settings.endpoint, 'endpoint')
   if (!/^[\w.-]+$/.test(bucket) || /^\.+$/.test(bucket))
-    throw wrong(t('imageHosts.s3Target.nameOfBucketHoldsCharacters'), t('imageHosts.s3Target.typeNameOfBucketAgain'))
-  if (!/^[\w-]+$/.test(region))
-    throw wrong(t('imageHosts.s3Target.regionHoldsCharactersThatNo'), t('imageHosts.s3Target.typeRegionAgainSuchAs'))
+    throw wrong(t('imageHosts.s3Target.badBucket'), t('imageHosts.s3Target.badBucketNext'))
+  if (!/^[\w-]+$/.test(region)) throw wrong(t('imageHosts.s3Target.badRegion'), t('imageHosts.s3Target.badRegionNext'))
   if (!/^[\x21-\x7e]+$/.test(accessKeyId))
-    throw wrong(t('imageHosts.s3Target.accessKeyIdHoldsSpaces'), t('imageHosts.s3Target.copyAccessKeyIdAgain'))
+    throw wrong(t('imageHosts.s3Target.badAccessKeyId'), t('imageHosts.s3Target.badAccessKeyIdNext'))
   if (!pathStyle && (isIP(bareName(endpoint)) !== 0 || !/^[a-z0-9][a-z0-9.-]*$/.test(bucket))) {
-    throw wrong(t('imageHosts.s3Target.thisBucketCannotBePart'), t('imageHosts.s3Target.switchPathStyleAddressesOn'))
+    throw wrong(t('imageHosts.s3Target.notAHostName'), t('imageHosts.s3Target.notAHostNameNext'))
   }
-  const publicBase =
-    publicBaseUrl === null
-      ? null
-      : addressOf(publicBaseUrl, t('imageHosts.s3Target.publicAddress')).href.replace(/\/+$/, '')
+  const publicBase = publicBaseUrl === null ? null : addressOf(publicBaseUrl, 'publicAddress').href.replace(/\/+$/, '')
   return {
     endpoint,
     region,
@@ -59,21 +55,15 @@ export function readTarget(settings: S3Settings): S3Target {
 }
 
 /** @throws AppError invalid-input */
-function addressOf(text: string, what: string): URL {
+function addressOf(text: string, which: 'endpoint' | 'publicAddress'): URL {
   const url = URL.parse(text)
   if (url === null || !/^https?:$/.test(url.protocol))
-    throw wrong(t('imageHosts.s3Target.isNoWebAddress', { what }), t('imageHosts.s3Target.typeItAgainBeginningWith'))
+    throw wrong(t(`imageHosts.s3Target.${which}.notWeb`), t('imageHosts.s3Target.notWebNext'))
   if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') {
-    throw wrong(
-      t('imageHosts.s3Target.holdsMoreThanAddress', { what }),
-      t('imageHosts.s3Target.takeOutUserNamePassword')
-    )
+    throw wrong(t(`imageHosts.s3Target.${which}.notPlain`), t('imageHosts.s3Target.notPlainNext'))
   }
   if (canBeOverheard(url.href)) {
-    throw wrong(
-      t('imageHosts.s3Target.isNotHttpsSoAnyone', { what }),
-      t('imageHosts.s3Target.useAddressThatBeginsWith')
-    )
+    throw wrong(t(`imageHosts.s3Target.${which}.notHttps`), t('imageHosts.s3Target.notHttpsNext'))
   }
   return url
 }
@@ -85,7 +75,7 @@ function bareName(url: URL): string {
 /** Empty parts, "." and ".." are left out: no server agrees with another on what they mean. */
 function prefixOf(text: string): string {
   if (!text.isWellFormed() || /\p{Cc}/u.test(text))
-    throw wrong(t('imageHosts.s3Target.folderInBucketHoldsCharacters'), t('imageHosts.s3Target.typeFolderAgain'))
+    throw wrong(t('imageHosts.s3Target.badFolder'), t('imageHosts.s3Target.badFolderNext'))
   const parts = text.split('/').filter((part) => !/^\.{0,2}$/.test(part))
   return parts.map(encodePart).join('/')
 }
@@ -106,7 +96,7 @@ export function keyFor(at: S3Target, name: string, mime: string): string {
   const file = name + ((pictureExtensions as Readonly<Record<string, string>>)[mime] ?? '')
   const key = at.prefix === '' ? file : `${at.prefix}/${file}`
   if (Buffer.byteLength(decodeURIComponent(key)) > longestKey)
-    throw wrong(t('imageHosts.s3Target.nameOfFolderInBucket'), t('imageHosts.s3Target.chooseShorterFolder'))
+    throw wrong(t('imageHosts.s3Target.folderTooLong'), t('imageHosts.s3Target.folderTooLongNext'))
   return key
 }
 

@@ -70,9 +70,9 @@ describe('the test of an image host', () => {
     const steps = await run(hostFor(server), { isPublic: async () => true })
     expect(outcomes(steps)).toEqual(['ok', 'ok', 'ok'])
     expect(steps.map(({ message }) => message)).toEqual([
-      'A small picture was uploaded.',
-      'The picture was fetched by its link, unchanged.',
-      'The picture was deleted again.'
+      'A small test picture was uploaded.',
+      'The picture was fetched through its link, unchanged.',
+      'The test picture was deleted.'
     ])
     expect(server.requests.map(({ method, signed }) => [method, signed])).toEqual([
       ['PUT', 'header'],
@@ -113,7 +113,7 @@ describe('the test of an image host', () => {
     server.allow('PUT', 'DELETE')
     const steps = await run(hostFor(server))
     expect(outcomes(steps)).toEqual(['ok', 'failed', 'ok'])
-    expect(steps[1]?.message).toContain('may not be read (403)')
+    expect(steps[1]?.message).toContain('denied (403)')
     expect(server.objects.size).toBe(0)
   })
 
@@ -126,10 +126,10 @@ describe('the test of an image host', () => {
   })
 
   it.each<[string, number, string, Record<string, string>, string]>([
-    ['gives other bytes', 200, 'a page', {}, 'other bytes'],
-    ['has nothing', 404, '', {}, 'nothing behind the link'],
+    ['gives other bytes', 200, 'a page', {}, 'different data'],
+    ['has nothing', 404, '', {}, 'leads nowhere'],
     ['has a problem', 418, '', {}, 'answered with 418'],
-    ['leads on to another address', 302, '', { location: 'https://elsewhere.example/' }, 'leads on to another address']
+    ['leads on to another address', 302, '', { location: 'https://elsewhere.example/' }, 'redirects to another address']
   ])('says when the public address %s', async (_what, status, body, headers, message) => {
     const files = closedAfter(await startServer((_request, response) => response.writeHead(status, headers).end(body)))
     const server = await start()

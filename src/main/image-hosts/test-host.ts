@@ -66,24 +66,24 @@ export async function testHost(parts: HostTestParts): Promise<HostTestStep[]> {
       if (mayHaveArrived.has(toWireError(error).code)) await host.remove(place).catch(() => undefined)
       throw error
     })
-    return t('imageHosts.testHost.smallPictureWasUploaded')
+    return t('imageHosts.testHost.uploaded')
   })
   if (link === '') {
-    end('get', 'skipped', t('imageHosts.testHost.nothingWasUploadedThatCould'), 0)
-    end('delete', 'skipped', t('imageHosts.testHost.nothingWasUploadedThatHad'), 0)
+    end('get', 'skipped', t('imageHosts.testHost.nothingToFetch'), 0)
+    end('delete', 'skipped', t('imageHosts.testHost.nothingToDelete'), 0)
     return steps
   }
   await run('get', () => fetchAsService(parts, link))
   // Not with the signal: what was uploaded does not stay behind because somebody pressed Cancel.
   await run('delete', async () => {
     await host.remove(place)
-    return t('imageHosts.testHost.pictureWasDeletedAgain')
+    return t('imageHosts.testHost.deleted')
   })
   return steps
 }
 
 async function fetchAsService({ send, signal, isPublic }: HostTestParts, link: string): Promise<string> {
-  if (link.startsWith('data:')) return t('imageHosts.testHost.pictureGoesInsideRequest')
+  if (link.startsWith('data:')) return t('imageHosts.testHost.inline')
   const reply = await send(
     { method: 'GET', url: link, headers: { 'accept-encoding': 'identity' } },
     { signal, timeoutMs: 60_000, maxBytes: 1_048_576 }
@@ -92,35 +92,30 @@ async function fetchAsService({ send, signal, isPublic }: HostTestParts, link: s
   })
   if (reply.status !== 200) throw notServed(reply.status)
   if (!smallPng.equals(reply.body))
-    throw new AppError('bad-response', t('imageHosts.testHost.linkGivesOtherBytesThan'), { nextStep: checkPublic })
+    throw new AppError('bad-response', t('imageHosts.testHost.differs'), { nextStep: checkPublic })
   const reachable = await isPublic(new URL(link).hostname).catch(() => null)
-  return reachable === false
-    ? t('imageHosts.testHost.fetchedFromThisComputerService')
-    : t('imageHosts.testHost.pictureWasFetchedByIts')
+  return reachable === false ? t('imageHosts.testHost.fetchedLocally') : t('imageHosts.testHost.fetched')
 }
 
-const checkPublic = t('imageHosts.testHost.checkPublicAddressOfBucket')
+const checkPublic = t('imageHosts.testHost.checkPublicAddress')
 
 /** The client's own words speak of services and keys: of those there is none here. */
 function noFetch(code: ErrorCode): AppError {
-  if (code === 'cancelled') return new AppError('cancelled', t('imageHosts.testHost.testWasCancelled'))
+  if (code === 'cancelled') return new AppError('cancelled', t('imageHosts.testHost.cancelled'))
   if (code === 'unsafe-url')
-    return new AppError(code, t('imageHosts.testHost.linkLeadsOnToAnother'), {
-      nextStep: t('imageHosts.testHost.enterThatOneAsPublic')
+    return new AppError(code, t('imageHosts.testHost.redirected'), {
+      nextStep: t('imageHosts.testHost.redirectedNext')
     })
-  return new AppError(code, t('imageHosts.testHost.linkCouldNotBeOpened'), { nextStep: checkPublic })
+  return new AppError(code, t('imageHosts.testHost.notOpened'), { nextStep: checkPublic })
 }
 
 function notServed(status: number): AppError {
   if (status === 401 || status === 403) {
-    return new AppError('forbidden', t('imageHosts.testHost.linkMayNotBeRead', { status }), {
-      nextStep: t('imageHosts.testHost.checkRightsOfAccessKey')
+    return new AppError('forbidden', t('imageHosts.testHost.denied', { status }), {
+      nextStep: t('imageHosts.testHost.deniedNext')
     })
   }
-  const message =
-    status === 404
-      ? t('imageHosts.testHost.thereIsNothingBehindLink')
-      : t('imageHosts.testHost.linkWasAnsweredWith', { status })
+  const message = status === 404 ? t('imageHosts.testHost.nothingThere') : t('imageHosts.testHost.answered', { status })
   return new AppError('not-found', message, { nextStep: checkPublic })
 }
 

@@ -79,7 +79,7 @@ describe('an answer that came while the disk took nothing', () => {
         held: 'profile',
         error: { code: error.code, data: { action: 'retry' } }
       })
-      expect(rig.job(id).error?.message).toContain('The picture is safe: it will be stored when')
+      expect(rig.job(id).error?.message).toContain('The picture is safe and will be stored when')
       refuse(rig, null)
       rig.links.clear()
       await rig.clock.advance(10_000)
@@ -242,7 +242,7 @@ describe('an answer that came while the disk took nothing', () => {
       answered: true,
       error: { code: 'may-have-been-charged' }
     })
-    expect(rig.job(job!.id).error?.message).toContain('had made the picture')
+    expect(rig.job(job!.id).error?.message).toContain('had already made the picture')
     expect(rig.jobs.clearEnded()).toEqual({ removed: [], kept: 1 })
     rig.beforeDownload = undefined
     rig.jobs.resume(job!.id)
@@ -270,7 +270,7 @@ describe('where the profile refuses it too', () => {
     const { rig, id } = await inMemory()
     expect(rig.job(id)).toMatchObject({
       held: 'memory',
-      error: { data: { nextStep: expect.stringContaining('Do not close Palimpsest') } }
+      error: { data: { nextStep: expect.stringContaining('before you close Palimpsest') } }
     })
     rig.profile.refuses.error = null
     await rig.clock.advance(10_000)

@@ -46,8 +46,8 @@ function stillOfUse(job: Job, results: Results, times: Times): Results | null {
 }
 
 function expired(): AppError {
-  return new AppError('not-found', t('jobs.forgetLinks.linkToPictureHasExpired'), {
-    nextStep: t('jobs.forgetLinks.sendRequestAgainItMay'),
+  return new AppError('not-found', t('jobs.forgetLinks.expired'), {
+    nextStep: t('jobs.forgetLinks.sendAgain'),
     action: 'retry'
   })
 }

@@ -28,9 +28,7 @@ function log(
   problem: string | null
 ): void {
   // The demo's address holds the secret of this start.
-  const [host, address] = run.provider.demo
-    ? [t('jobs.givenLinks.demoOnThisMachine'), '']
-    : [URL.parse(url)?.host ?? '', url]
+  const [host, address] = run.provider.demo ? [t('jobs.givenLinks.demo'), ''] : [URL.parse(url)?.host ?? '', url]
   run.services.transfers.add({ host, action, what, address, bytes, ok: problem === null, problem, jobId: run.job.id })
 }
 
@@ -40,15 +38,14 @@ async function download(run: GivenLinksRun, url: string): Promise<Uint8Array> {
   return (await http.download(url, { signal: run.signal, allowLoopback, timeoutMs: 300_000 })).bytes
 }
 
-function another(what: What, url: string, detail: string): AppError {
-  return new AppError(
-    'invalid-input',
-    t('jobs.givenLinks.linkToOnLeadsTo', { what, host: URL.parse(url)?.host ?? t('jobs.givenLinks.itsHost'), detail }),
-    {
-      nextStep: t('jobs.givenLinks.saveFromStudioOnceMore', { what }),
-      action: 'edit-request'
-    }
-  )
+/** @param picture whether the link leads to a picture at all */
+function another(what: What, url: string, picture: boolean): AppError {
+  const where = { file: what, host: URL.parse(url)?.host ?? t('jobs.givenLinks.unknownHost') }
+  const message = picture ? t('jobs.givenLinks.anotherPicture', where) : t('jobs.givenLinks.notAPicture', where)
+  return new AppError('invalid-input', message, {
+    nextStep: t(`jobs.givenLinks.saveAgain.${what}`),
+    action: 'edit-request'
+  })
 }
 
 /** @throws AppError invalid-input */
@@ -63,15 +60,13 @@ async function assertSame(
     same = await isSamePicture(run.services.imaging, what, found, bytes)
   } catch (error) {
     run.signal.throwIfAborted()
-    throw error instanceof AppError && error.code === 'bad-response'
-      ? another(what, url, t('jobs.givenLinks.somethingThatIsNoPicture'))
-      : error
+    throw error instanceof AppError && error.code === 'bad-response' ? another(what, url, false) : error
   }
-  if (!same) throw another(what, url, t('jobs.givenLinks.anotherThanOneThatWould', { what }))
+  if (!same) throw another(what, url, true)
 }
 
 async function checkOne(run: GivenLinksRun, file: RequestFile, url: string): Promise<void> {
-  progress(run, t('jobs.givenLinks.checkingLinkTo', { what: file.what }))
+  progress(run, t(`jobs.givenLinks.checking.${file.what}`))
   let received = 0
   try {
     const found = await download(run, url)
@@ -82,14 +77,14 @@ async function checkOne(run: GivenLinksRun, file: RequestFile, url: string): Pro
     log(run, 'check', file.what, url, received, toWireError(error).message)
     const expired = error instanceof AppError && error.code === 'not-found'
     const told = expired
-      ? new AppError('not-found', t('jobs.givenLinks.linkToHasExpiredOr', { what: file.what }), {
-          nextStep: t('jobs.givenLinks.putThereAgainOrGive', { what: file.what }),
+      ? new AppError('not-found', t(`jobs.givenLinks.expired.${file.what}`), {
+          nextStep: t(`jobs.givenLinks.putAgain.${file.what}`),
           action: 'edit-request'
         })
       : error
     throw told instanceof AppError && told.code === 'invalid-input'
       ? told
-      : notSent(told, t('jobs.givenLinks.linkToCouldNotBe', { what: file.what }), run.provider.label)
+      : notSent(told, (reason) => t('jobs.givenLinks.checkFailed', { file: file.what, reason }), run.provider.label)
   }
 }
 
@@ -103,8 +98,8 @@ export async function checkedLinks(
 ): Promise<{ imageUrl: string; maskUrl: string }> {
   const { links } = run.job.request
   if (links === undefined) {
-    throw new AppError('invalid-input', t('jobs.givenLinks.linksToPictureAndMask'), {
-      nextStep: t('jobs.givenLinks.saveBothFilesFromStudio', { label: run.provider.label }),
+    throw new AppError('invalid-input', t('jobs.givenLinks.missing'), {
+      nextStep: t('jobs.givenLinks.missingNext', { label: run.provider.label }),
       action: 'edit-request'
     })
   }

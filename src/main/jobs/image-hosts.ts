@@ -31,8 +31,8 @@ export async function hostFor(hosts: ImageHosts, provider: ProviderDescriptor): 
   const way = wayTo(hosts, provider)
   const host = way === 'none' || way === 'link' ? null : await hosts.find(way)
   if (host !== null) return host
-  throw new AppError('unsupported', t('jobs.imageHosts.fetchesPictureAndMaskFrom', { label: provider.label }), {
-    nextStep: t('jobs.imageHosts.setUpImageHostIn'),
+  throw new AppError('unsupported', t('jobs.imageHosts.noHost', { label: provider.label }), {
+    nextStep: t('jobs.imageHosts.setUpHost'),
     action: 'open-image-host'
   })
 }
@@ -51,18 +51,18 @@ export function createImageHosts({ settings, keys, demo, inline, s3 }: ImageHost
   const bucket = (): S3Settings => {
     const set = settings().s3
     if (set !== null) return set
-    throw new AppError('unsupported', t('jobs.imageHosts.noBucketIsSetUp'), {
-      nextStep: t('jobs.imageHosts.setItUpInSettings'),
+    throw new AppError('unsupported', t('jobs.imageHosts.noBucket'), {
+      nextStep: t('jobs.imageHosts.setUpBucket'),
       action: 'open-image-host'
     })
   }
   const secret = async (origin: string): Promise<string> => {
     const key = await keys.read(s3SecretId, origin).catch((error: unknown) => {
-      throw toImageHost(error)
+      throw toImageHost(error, origin)
     })
     if (key !== null) return key
-    throw new AppError('missing-key', t('jobs.imageHosts.thereIsNoSecretAccess'), {
-      nextStep: t('jobs.imageHosts.addItInSettings'),
+    throw new AppError('missing-key', t('jobs.imageHosts.noSecret'), {
+      nextStep: t('jobs.imageHosts.addSecret'),
       action: 'open-image-host'
     })
   }
@@ -81,14 +81,12 @@ export function createImageHosts({ settings, keys, demo, inline, s3 }: ImageHost
   }
 }
 
-/** The key store speaks of services: what leads to a service's key leads to the bucket's secret here. */
-function toImageHost(error: unknown): unknown {
+/** The key store speaks of services: a key that was entered for another address is the bucket's secret here. */
+function toImageHost(error: unknown, origin: string): unknown {
   if (!(error instanceof AppError) || error.data.action !== 'check-key') return error
-  return new AppError(error.code, error.message.replace(/^The key/, t('jobs.imageHosts.bucketsSecret')), {
+  return new AppError(error.code, t('jobs.imageHosts.secretNotEnteredFor', { origin }), {
     ...error.data,
-    ...(error.data.nextStep === undefined
-      ? {}
-      : { nextStep: error.data.nextStep.replace(t('jobs.imageHosts.key'), t('jobs.imageHosts.secretAccessKey')) }),
+    nextStep: t('jobs.imageHosts.enterSecret', { origin }),
     action: 'open-image-host'
   })
 }

@@ -6,8 +6,8 @@ const never = (): Promise<never> => new Promise(() => undefined)
 const link = 'https://cdn.example/a.png'
 
 describe('a locked key', () => {
-  const lockedKey = new AppError('missing-key', 'The key is locked by your passphrase.', {
-    nextStep: 'Type your passphrase in the settings.',
+  const lockedKey = new AppError('missing-key', 'The key is locked with your passphrase.', {
+    nextStep: 'Enter your passphrase in the settings.',
     action: 'unlock'
   })
 

@@ -53,9 +53,9 @@ function lost(job: Job): AppError {
   const onItsWay = !hasEnded(job)
   return new AppError(
     'may-have-been-charged',
-    onItsWay ? t('jobs.jobService.serviceIsWorkingOnThis') : t('jobs.jobService.pictureOfThisJobWas'),
+    onItsWay ? t('jobs.jobService.working') : t('jobs.jobService.notStoredYet'),
     {
-      nextStep: t('jobs.jobService.onceRemovedItCannotBe'),
+      nextStep: t('jobs.jobService.removalIsFinal'),
       action: 'decide'
     }
   )
@@ -78,8 +78,8 @@ export function createJobService(given: JobServices, newId: () => string): JobSe
   const find = (id: string): Job => {
     const job = queue.running(id) ?? ledger.get(id)
     if (job === null)
-      throw new AppError('not-found', t('jobs.jobService.thisJobIsNotIn'), {
-        nextStep: t('jobs.jobService.generateItAgainFromIts')
+      throw new AppError('not-found', t('jobs.jobService.notFound'), {
+        nextStep: t('jobs.jobService.generateAgain')
       })
     return job
   }
@@ -306,8 +306,8 @@ export function createJobService(given: JobServices, newId: () => string): JobSe
   const service: JobService = {
     submit(requests) {
       if (!writable || !services.library.writable()) {
-        throw new AppError('storage', t('jobs.jobService.libraryCannotBeWrittenNow'), {
-          nextStep: t('jobs.jobService.chooseAnotherLibraryFolderIn'),
+        throw new AppError('storage', t('jobs.jobService.notWritable'), {
+          nextStep: t('jobs.jobService.chooseFolder'),
           action: 'choose-folder'
         })
       }
@@ -341,12 +341,12 @@ export function createJobService(given: JobServices, newId: () => string): JobSe
     retry(id, acceptCharge) {
       const job = find(id)
       if (!hasEnded(job))
-        throw new AppError('invalid-input', t('jobs.jobService.thisJobIsStillRunning'), {
-          nextStep: t('jobs.jobService.cancelItFirstOrWait')
+        throw new AppError('invalid-input', t('jobs.jobService.stillRunning'), {
+          nextStep: t('jobs.jobService.cancelFirst')
         })
       if (mayCostTwice(job) && !acceptCharge) {
-        throw new AppError('may-have-been-charged', t('jobs.jobService.serviceMayHaveChargedFor'), {
-          nextStep: t('jobs.jobService.sayThatItMayCost'),
+        throw new AppError('may-have-been-charged', t('jobs.jobService.mayHaveBeenCharged'), {
+          nextStep: t('jobs.jobService.confirmSendAgain'),
           action: 'decide'
         })
       }
@@ -368,7 +368,7 @@ export function createJobService(given: JobServices, newId: () => string): JobSe
       if ((held?.pictures.length ?? 0) > 0 || (results !== null && !(expired && job.handle !== null)))
         return requeue(job, 'downloading')
       if (job.handle !== null) return requeue(job, 'polling')
-      throw new AppError('unsupported', t('jobs.jobService.serviceGaveNoNumberTo'), {
+      throw new AppError('unsupported', t('jobs.jobService.noJobNumber'), {
         nextStep: t('jobs.jobService.sendRequestAgain'),
         action: 'retry'
       })

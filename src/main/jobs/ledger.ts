@@ -169,7 +169,7 @@ export function createLedger(database: DatabaseSync, installation: string): Ledg
         if (id === undefined) further.run()
         else name.run(id)
         const state = stateOf(database.prepare('SELECT id, step FROM ledger_state').get())
-        if (state === null) throw new AppError('internal', t('jobs.ledger.listOfJobsWithoutName'))
+        if (state === null) throw new AppError('internal', t('jobs.ledger.noName'))
         return state
       }),
     claim: (job) =>

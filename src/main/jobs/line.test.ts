@@ -25,7 +25,7 @@ beforeEach(() => {
 
 const limitedFor = (ms: number): Refusal => ({ reason: 'rate-limited', until: clock.now() + ms })
 
-/** The place has been asked, and asks for a pause. */
+/** The place has been asked, and asks to wait before the next request. */
 const close = (refusal: Refusal): number => line.turn(pixazo)!.refused(refusal)
 
 describe('a pause', () => {

@@ -17,7 +17,7 @@ type Links = Pick<WireInput, 'imageUrl' | 'maskUrl'>
 async function ofStudio(run: LinksRun, inpaint: Inpaint): Promise<Links> {
   const { imageHosts } = run.services
   const host = wayTo(imageHosts, run.provider) === 'link' ? null : await hostFor(imageHosts, run.provider)
-  progress(run, t('jobs.linksFor.preparingPictureAndMask'))
+  progress(run, t('jobs.linksFor.preparing'))
   const prepared = await preparedFiles(run, inpaint)
   if (host === null) return await checkedLinks(run, prepared)
   const known = await linkOfResult(run, prepared.picture, inpaint)

@@ -9,20 +9,16 @@ const ofServices = new Set<AppError['code']>(['bad-response', 'may-have-been-cha
 /**
  * A failure on the way to an image host or a link, told as one that cost nothing: without the status and the code by
  * which a service's failure would be asked about.
- * @param failed what did not work: "The picture could not be uploaded"
+ * @param because what did not work, for this reason: "The picture could not be uploaded: …"
  */
-export function notSent(error: unknown, failed: string, label: string): unknown {
+export function notSent(error: unknown, because: (reason: string) => string, label: string): unknown {
   if (!(error instanceof AppError) || kept.has(error.code) || error.data.action === 'unlock') return error
   const { status: _, retryAt: __, ...data } = error.data
-  const nothing = t('jobs.notSent.nothingWasSentTo', { label })
-  const nextStep =
-    data.nextStep?.includes(t('jobs.notSent.saysSo')) === true
-      ? data.nextStep
-      : [data.nextStep ?? t('jobs.notSent.tryAgain'), nothing].join(' ')
+  const nextStep = `${data.nextStep ?? t('jobs.notSent.tryAgain')} ${t('jobs.notSent.nothingSent', { label })}`
   const action = data.action ?? 'retry'
   return new AppError(
     ofServices.has(error.code) ? 'storage' : error.code,
-    t('jobs.notSent.because', { failed, message: error.message }),
+    because(error.message),
     { ...data, nextStep, action },
     { cause: error }
   )

@@ -394,7 +394,11 @@ describe('the server that holds a picture', () => {
     const until = rig.clock.now() + 300 * second
     rig.links.set(
       link,
-      new AppError('rate-limited', 'The service asks for a pause.', { status: 429, retryAt: until, action: 'wait' })
+      new AppError('rate-limited', 'The service asks to wait before the next request.', {
+        status: 429,
+        retryAt: until,
+        action: 'wait'
+      })
     )
     rig.answer(done)
     const [job, other] = rig.submit('one', 'two')
@@ -412,7 +416,10 @@ describe('the server that holds a picture', () => {
 
   it('is asked again at a growing interval where it does not say when', async () => {
     const rig = ready()
-    rig.links.set(link, new AppError('rate-limited', 'The service asks for a pause.', { status: 429, action: 'wait' }))
+    rig.links.set(
+      link,
+      new AppError('rate-limited', 'The service asks to wait before the next request.', { status: 429, action: 'wait' })
+    )
     rig.answer(done)
     const [job] = rig.submit('one')
     await settled()

@@ -68,9 +68,7 @@ async function bytesOf(
 ): Promise<Uint8Array> {
   if (source.kind === 'bytes') return source.bytes
   const words =
-    count === 1
-      ? t('jobs.phaseFetch.downloading')
-      : t('jobs.phaseFetch.downloadingOf', { count: ordinal + 1, count2: count })
+    count === 1 ? t('jobs.phaseFetch.downloading') : t('jobs.phaseFetch.downloadingOf', { number: ordinal + 1, count })
   return await downloadInTurn(run, source.url, words, {
     onProgress: (bytes, total) =>
       progress(run, words, total === null || total === 0 ? null : (ordinal + bytes / total) / count),
@@ -82,7 +80,7 @@ async function bytesOf(
 async function toStore(run: FetchRun, answer: Answer): Promise<Stitched> {
   const { inpaint } = run.job.request
   if (inpaint === undefined) return { bytes: answer.bytes, report: null, warnings: [] }
-  progress(run, t('jobs.phaseFetch.puttingAnswerIntoOriginal'))
+  progress(run, t('jobs.phaseFetch.stitching'))
   return await stitchAnswer(run, answer, inpaint)
 }
 
@@ -93,7 +91,7 @@ async function toStore(run: FetchRun, answer: Answer): Promise<Stitched> {
 function keyInside({ services, provider }: FetchRun, texts: EmbeddedTexts['texts']): string[] {
   if (provider.auth === null || !texts.some(({ name, text }) => services.holdsKey(name) || services.holdsKey(text)))
     return []
-  return [t('jobs.phaseFetch.wroteYourKeyIntoPicture', { label: provider.label })]
+  return [t('jobs.phaseFetch.keyInPicture', { label: provider.label })]
 }
 
 async function storeOne(run: FetchRun, numbered: Numbered, count: number, written: Promise<void>): Promise<void> {
@@ -183,10 +181,10 @@ export async function runFetchPhase(
   const message =
     sources.length === 1
       ? worst.message
-      : t('jobs.phaseFetch.ofPicturesCouldNotBe', {
-          count: problems.length,
-          count2: sources.length,
-          message: worst.message
+      : t('jobs.phaseFetch.notKept', {
+          failed: problems.length,
+          count: sources.length,
+          reason: worst.message
         })
   throw new AppError(worst.code, message, worst.data, { cause: worst })
 }

@@ -21,7 +21,7 @@ const passing = new Set<AppError['code']>(['timeout', 'provider-failed', 'bad-re
 async function pollOnce(run: PollRun, handle: string): Promise<{ outcome: Outcome; unknown: boolean }> {
   const { services, operation, provider } = run
   if (operation.poll === undefined)
-    throw new AppError('unsupported', t('jobs.phasePoll.gaveJobNumberButDocuments', { label: provider.label }), {
+    throw new AppError('unsupported', t('jobs.phasePoll.noWayToAsk', { label: provider.label }), {
       detail: handle
     })
   const request = await signRequest(provider, operation.poll.toRequest(handle), services.addresses, services.keys)
@@ -85,11 +85,11 @@ async function ask(run: PollRun, handle: string, turn: Awaited<ReturnType<typeof
 export async function runPollPhase(run: PollRun): Promise<Outcome> {
   const { services, provider } = run
   const handle = run.job.handle
-  if (handle === null) throw new AppError('internal', t('jobs.phasePoll.pollingJobHasNoNumber'))
+  if (handle === null) throw new AppError('internal', t('jobs.phasePoll.noJobNumber'))
   const place = placeOf(provider)
   let deadline = services.clock.monotonic() + services.limits().pollDeadlineMs
   let unknownInARow = 0
-  let words = t('jobs.phasePoll.isWorking', { label: provider.label })
+  let words = t('jobs.phasePoll.working', { label: provider.label })
   let fault: AppError | null = null
   let paused = false
   for (let poll = 0; ; poll += 1) {
@@ -111,7 +111,7 @@ export async function runPollPhase(run: PollRun): Promise<Outcome> {
       const { unknown } = answer
       unknownInARow = unknown ? unknownInARow + 1 : 0
       if (unknownInARow >= notYetLimit) throw notKnown(provider.label, handle)
-      words = t('jobs.phasePoll.isWorking', { label: provider.label })
+      words = t('jobs.phasePoll.working', { label: provider.label })
       fault = null
       progress(run, words)
       continue
@@ -123,13 +123,13 @@ export async function runPollPhase(run: PollRun): Promise<Outcome> {
     }
     if (answer.kind === 'fault') fault = answer.error
     else deadline += delay
-    progress(run, answer.kind === 'locked' ? t('jobs.phasePoll.itGoesOnWhenYou', { words }) : words)
+    progress(run, answer.kind === 'locked' ? `${words} ${t('jobs.phasePoll.enterPassphrase')}` : words)
   }
 }
 
 function notKnown(label: string, handle: string): AppError {
-  return new AppError('not-found', t('jobs.phasePoll.gaveNumberForJobBut', { label }), {
-    nextStep: t('jobs.phasePoll.askAgainLaterOrLook'),
+  return new AppError('not-found', t('jobs.phasePoll.notKnown', { label }), {
+    nextStep: t('jobs.phasePoll.notKnownNext'),
     action: 'retry',
     detail: handle
   })
@@ -137,9 +137,10 @@ function notKnown(label: string, handle: string): AppError {
 
 /** @param fault what it answered last, where that was no answer about the job */
 function tooLate(label: string, fault: AppError | null): AppError {
-  const last = fault === null ? '' : t('jobs.phasePoll.lastAnswerWas', { message: fault.message })
-  return new AppError('timeout', t('jobs.phasePoll.hasNotFinishedInTime', { label, last }), {
-    nextStep: t('jobs.phasePoll.checkResultAgainThatCosts'),
+  const late = t('jobs.phasePoll.tooLate', { label })
+  const message = fault === null ? late : `${late} ${t('jobs.phasePoll.lastAnswer', { message: fault.message })}`
+  return new AppError('timeout', message, {
+    nextStep: t('jobs.phasePoll.tooLateNext'),
     action: 'retry',
     ...(fault?.data.detail === undefined ? {} : { detail: fault.data.detail })
   })

@@ -40,7 +40,7 @@ const neverLeft = (error: unknown): error is AppError =>
  */
 export async function runSendPhase(run: SendRun): Promise<Outcome> {
   const { services, operation, provider, job, turn } = run
-  if (turn === null) throw new AppError('internal', t('jobs.phaseSend.requestWasToBeSent'))
+  if (turn === null) throw new AppError('internal', t('jobs.phaseSend.outOfTurn'))
   const { parameters } = job.request
   assertSendable(operation.fields, parameters)
   await rehearse(run)

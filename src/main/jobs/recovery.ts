@@ -32,7 +32,7 @@ export function recovered(job: Job, pictureIds: readonly string[], now: number, 
 /** A job in line that is not known to be this library's own to send: it waits for the user. */
 export function heldInLine(job: Job, why: keyof typeof inDoubt, now: number): Job {
   const error = new AppError('may-have-been-charged', inDoubt[why], {
-    nextStep: t('jobs.recovery.ifItWasNotAnd2'),
+    nextStep: t('jobs.recovery.sendOrRemove'),
     action: 'decide'
   })
   return {
@@ -47,13 +47,13 @@ export function heldInLine(job: Job, why: keyof typeof inDoubt, now: number): Jo
 }
 
 const inDoubt = {
-  elsewhere: t('jobs.recovery.thisRequestWasPutIn'),
-  olderCopy: t('jobs.recovery.thisLibraryIsOlderCopy')
+  elsewhere: t('jobs.recovery.elsewhere'),
+  olderCopy: t('jobs.recovery.olderCopy')
 }
 
 function cutOff(): AppError {
-  return new AppError('may-have-been-charged', t('jobs.recovery.appEndedWhileThisRequest'), {
-    nextStep: t('jobs.recovery.lookAtYourAccountWith'),
+  return new AppError('may-have-been-charged', t('jobs.recovery.cutOff'), {
+    nextStep: t('jobs.recovery.checkAccount'),
     action: 'decide'
   })
 }

@@ -22,7 +22,7 @@ describe('a request that cannot be sent is refused, and nothing of it is stored'
     [
       'a size that the model does not take',
       () => ({ inpaint: { ...wholePicture, sent: { width: 128, height: 288 } } }),
-      /takes no picture of 128 × 288/
+      /does not take pictures of 128 × 288/
     ],
     [
       'a size beside the one that is sent',
@@ -32,19 +32,19 @@ describe('a request that cannot be sent is refused, and nothing of it is stored'
     [
       'links where none are used',
       () => ({ links: { picture: 'https://example.com/a', mask: 'https://example.com/b' } }),
-      /only for the way by links/
+      /only be given when you put the files/
     ],
     [
       'no picture of the library',
       () => ({ source: { kind: 'link', url: 'https://example.com/a' } }),
-      /must be a picture and a mask of the library/
+      /Only a picture of the library/
     ],
     [
       'a picture that is gone',
       () => ({ source: { kind: 'picture', pictureId: '01J0000000000000000000000A' } }),
-      /not in the library any more/
+      /no longer in the library/
     ],
-    ['a model that does not repaint', () => ({ operationId: 'pixazo/sdxl-base' }), /does not repaint/]
+    ['a model that cannot repaint', () => ({ operationId: 'pixazo/sdxl-base' }), /cannot repaint/]
   ]
   it.for(cases)('%s', ([, patch, message], { real }) => {
     const before = real.jobs.list(1000).length

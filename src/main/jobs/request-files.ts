@@ -25,9 +25,9 @@ type Reference = Exclude<NonNullable<JobRequest['source'] | JobRequest['mask']>,
 function gone(what: What): AppError {
   return new AppError(
     'not-found',
-    what === 'mask' ? t('jobs.requestFiles.maskIsNotInLibrary') : t('jobs.requestFiles.pictureToChangeIsNot'),
+    what === 'mask' ? t('jobs.requestFiles.maskGone') : t('jobs.requestFiles.sourceGone'),
     {
-      nextStep: t('jobs.requestFiles.chooseAnotherOneAndTry'),
+      nextStep: t('jobs.requestFiles.chooseAnother'),
       action: 'edit-request'
     }
   )
@@ -78,7 +78,7 @@ export async function preparedFiles(
   const prepared = await run.services.imaging
     .prepareInpaint({ picture: path, mask, inpaint })
     .catch((error: unknown) => {
-      throw notSent(error, t('jobs.requestFiles.pictureAndMaskCouldNot'), run.provider.label)
+      throw notSent(error, (reason) => t('jobs.requestFiles.notPrepared', { reason }), run.provider.label)
     })
   run.signal.throwIfAborted()
   return {

@@ -192,8 +192,8 @@ export function operationOf(
 ): { provider: ProviderDescriptor; operation: OperationDescriptor } {
   const found = services.findOperation(operationId)
   if (found === null) {
-    throw new AppError('unsupported', t('jobs.runContext.thisVersionOfAppDoes', { operationId }), {
-      nextStep: t('jobs.runContext.chooseAnotherModelAndPress'),
+    throw new AppError('unsupported', t('jobs.runContext.unknownOperation', { operationId }), {
+      nextStep: t('jobs.runContext.chooseModel'),
       action: 'edit-request'
     })
   }

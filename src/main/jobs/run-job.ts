@@ -90,8 +90,8 @@ function assertNoKey(run: Run, outcome: Exclude<Outcome, { kind: 'failed' }>): v
       ? outcome.pictures.flatMap((picture) => (picture.kind === 'url' ? [picture.url] : []))
       : []
   if (![...links, outcome.handle ?? ''].some((text) => run.services.holdsKey(text))) return
-  throw new AppError('bad-response', t('jobs.runJob.putYourKeyIntoIts', { label: run.provider.label }), {
-    nextStep: t('jobs.runJob.tellServiceSendingRequestAgain'),
+  throw new AppError('bad-response', t('jobs.runJob.keyInAnswer', { label: run.provider.label }), {
+    nextStep: t('jobs.runJob.keyInAnswerNext'),
     action: 'retry'
   })
 }
@@ -105,7 +105,7 @@ async function settle(run: Run, outcome: Outcome): Promise<void> {
       await enterAnswer(run, {
         state: 'polling',
         handle: outcome.handle,
-        progress: t('jobs.runJob.hasTakenJob', { label: run.provider.label })
+        progress: t('jobs.runJob.started')
       })
       return settle(run, await runPollPhase(run))
     }
@@ -157,8 +157,8 @@ async function fetchStored(run: Run): Promise<void> {
       await enterAnswer(run, { state: 'polling' })
       return settle(run, await runPollPhase(run))
     }
-    throw new AppError('not-found', t('jobs.runJob.whatServiceAnsweredIsNot'), {
-      nextStep: t('jobs.runJob.sendRequestAgain'),
+    throw new AppError('not-found', t('jobs.runJob.answerLost'), {
+      nextStep: t('jobs.runJob.sendAgain'),
       action: 'retry'
     })
   }
@@ -173,16 +173,10 @@ function assertNoneLost({ services, job }: Run, found: ReadonlyMap<number, Pictu
     ({ ordinal }) => !found.has(ordinal) && !stored.has(ordinal)
   )
   if (lost.length === 0) return
-  throw new AppError(
-    'not-found',
-    t('jobs.runJob.thatPalimpsestHadKeptSafe', {
-      rest: lost.length === 1 ? t('jobs.runJob.picture') : t('jobs.runJob.pictures2', { count: lost.length })
-    }),
-    {
-      nextStep: t('jobs.runJob.whatIsLeftOfIt2'),
-      action: 'retry'
-    }
-  )
+  throw new AppError('not-found', t('jobs.runJob.heldPicturesLost', { count: lost.length }), {
+    nextStep: t('jobs.runJob.heldPicturesLostNext'),
+    action: 'retry'
+  })
 }
 
 const numbered = (pictures: readonly PictureSource[]): Numbered[] =>
@@ -227,8 +221,8 @@ async function end(run: Run, patch: Partial<Job>): Promise<void> {
 
 /** The answer had come before the user said no. */
 function made(label: string): AppError {
-  return new AppError('may-have-been-charged', t('jobs.runJob.hadMadePictureWhenIt', { label }), {
-    nextStep: t('jobs.runJob.pictureCanStillBeFetched'),
+  return new AppError('may-have-been-charged', t('jobs.runJob.cancelledWhenMade', { label }), {
+    nextStep: t('jobs.runJob.cancelledWhenMadeNext'),
     action: 'decide'
   })
 }
@@ -241,8 +235,8 @@ function holdBack(run: Run, { until, cause }: HeldBack): void {
 }
 
 function abandoned(label: string): AppError {
-  return new AppError('may-have-been-charged', t('jobs.runJob.requestWasOnItsWay', { label }), {
-    nextStep: t('jobs.runJob.itMayStillBeCharged'),
+  return new AppError('may-have-been-charged', t('jobs.runJob.cancelledOnItsWay', { label }), {
+    nextStep: t('jobs.runJob.cancelledOnItsWayNext'),
     action: 'decide'
   })
 }

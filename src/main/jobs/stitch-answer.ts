@@ -34,16 +34,16 @@ function warningsOf(report: InpaintReport, { sent }: Inpaint): string[] {
   const warnings: string[] = []
   if (scaled)
     warnings.push(
-      t('jobs.stitchAnswer.serviceAnsweredWithInsteadOf', {
+      t('jobs.stitchAnswer.scaled', {
         width: returned.width,
         height: returned.height,
-        width2: sent.width,
-        height2: sent.height
+        sentWidth: sent.width,
+        sentHeight: sent.height
       })
     )
-  if (untouched) warnings.push(t('jobs.stitchAnswer.serviceAnsweredWithUntouchedPicture'))
+  if (untouched) warnings.push(t('jobs.stitchAnswer.untouched'))
   if (drift.changed >= bigDrift)
-    warnings.push(t('jobs.stitchAnswer.serviceChangedOfWhatWas', { round: Math.round(drift.changed * 100) }))
+    warnings.push(t('jobs.stitchAnswer.drifted', { percent: Math.round(drift.changed * 100) }))
   return warnings
 }
 
@@ -60,10 +60,10 @@ async function originals({ services, job }: StitchRun): Promise<{ picture: strin
   )
 }
 
-const unstitched = (bytes: Uint8Array, why: string): Stitched => ({
+const unstitched = (bytes: Uint8Array, warning: string): Stitched => ({
   bytes,
   report: null,
-  warnings: [t('jobs.stitchAnswer.servicesAnswerWasKeptAs', { why })]
+  warnings: [warning]
 })
 
 /**
@@ -79,7 +79,7 @@ export async function stitchAnswer(
   const { imaging } = run.services
   const returnedSha256 = await keepAnswer(run, ordinal, returned)
   const paths = await originals(run)
-  if (paths === null) return unstitched(returned, t('jobs.stitchAnswer.pictureOrItsMaskIs'))
+  if (paths === null) return unstitched(returned, t('jobs.stitchAnswer.originalGone'))
   try {
     const { png, report } = await imaging.stitch({ ...paths, returned, inpaint })
     const whole = { ...report, returnedSha256 }
@@ -87,6 +87,6 @@ export async function stitchAnswer(
   } catch (error) {
     if (run.signal.aborted || !(error instanceof AppError) || error.code === 'cancelled') throw error
     // An answer that is no picture at all is refused by the library, as ever.
-    return unstitched(returned, t('jobs.stitchAnswer.answerCouldNotBePut'))
+    return unstitched(returned, t('jobs.stitchAnswer.notMerged'))
   }
 }

@@ -25,7 +25,7 @@ function teller(run: UploadRun, file: RequestFile, before: number, all: number):
     last = now
     progress(
       run,
-      t('jobs.uploadFiles.uploading', { what: file.what, bytesOf: formatBytesOf(sent, total) }),
+      t('jobs.uploadFiles.uploading', { file: file.what, progress: formatBytesOf(sent, total) }),
       all === 0 ? null : Math.min(1, (before + sent) / all)
     )
   }
@@ -68,8 +68,8 @@ async function uploadOne(
     log(null)
     return url
   } catch (error) {
-    log(run.signal.aborted ? t('jobs.uploadFiles.uploadWasStopped') : toWireError(error).message)
-    throw notSent(error, t('jobs.uploadFiles.couldNotBeUploaded', { what }), run.provider.label)
+    log(run.signal.aborted ? t('jobs.uploadFiles.stopped') : toWireError(error).message)
+    throw notSent(error, (reason) => t('jobs.uploadFiles.failed', { file: what, reason }), run.provider.label)
   }
 }
 

@@ -92,7 +92,7 @@ describe('the sweep at the start', () => {
     keeper.sweep()
     await settled()
     expect(left()).toEqual(['polling', 'queued', 'done', 'gone'])
-    expect(lines[0]).toMatchObject({ ok: false, problem: expect.stringContaining('not set up any more') })
+    expect(lines[0]).toMatchObject({ ok: false, problem: expect.stringContaining('no longer set up') })
   })
 
   it('goes on when a locked secret is opened, and not before', async () => {

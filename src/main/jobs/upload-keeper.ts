@@ -49,7 +49,7 @@ export function createUploadKeeper({ imageHosts, uploads, transfers }: Parts): U
     let label = upload.host
     try {
       const host = await imageHosts.find(upload.host)
-      if (host === null) throw new AppError('unsupported', t('jobs.uploadKeeper.thisImageHostIsNot'))
+      if (host === null) throw new AppError('unsupported', t('jobs.uploadKeeper.hostGone'))
       label = host.label
       if (host.deletes) {
         await host.remove(upload.place, closing.signal)

@@ -26,7 +26,7 @@ export interface Uploads {
   leftBehind(): Upload[]
 }
 
-const columns = t('jobs.uploads.uploadsHostAsHostUploads')
+const columns = 'uploads.host AS host, uploads.place AS place, uploads.what AS what, uploads.job_id AS jobId'
 
 const uploadOf = (row: Record<string, unknown>): Upload => ({
   host: String(row['host']),

@@ -62,8 +62,8 @@ export async function signRequest(
     const key = await keys.read(provider.id, new URL(url).origin)
     if (key !== null) headers[provider.auth.header] = `${provider.auth.prefix}${key}`
     else if (provider.needsKey) {
-      throw new AppError('missing-key', t('jobs.wire.thereIsNoKeyFor', { label: provider.label }), {
-        nextStep: t('jobs.wire.addYourKeyInSettings', { label: provider.label }),
+      throw new AppError('missing-key', t('jobs.wire.noKey', { label: provider.label }), {
+        nextStep: t('jobs.wire.addKey', { label: provider.label }),
         action: 'check-key'
       })
     }
@@ -73,8 +73,8 @@ export async function signRequest(
 }
 
 function overheard(provider: ProviderDescriptor): AppError {
-  return new AppError('unsafe-url', t('jobs.wire.addressSetForIsNot', { label: provider.label }), {
-    nextStep: t('jobs.wire.giveItAddressThatBegins'),
+  return new AppError('unsafe-url', t('jobs.wire.notHttps', { label: provider.label }), {
+    nextStep: t('jobs.wire.notHttpsNext'),
     action: 'open-service-settings'
   })
 }

@@ -5,37 +5,21 @@ import type { WireError } from '../../shared/errors.ts'
 import { t } from '../../shared/messages/t.ts'
 import type { HeldAnswer } from '../answers/answer.ts'
 
-/** "The picture", "2 pictures" */
-function picturesOf({ pictures }: HeldAnswer): { pictures: string; are: string; they: string } {
-  const count = pictures.length
-  return count < 2
-    ? { pictures: t('jobs.withHeld.picture'), are: 'is', they: 'it' }
-    : { pictures: t('jobs.withHeld.pictures2', { count }), are: 'are', they: 'they' }
-}
-
 function heldError(error: WireError, held: HeldAnswer): WireError {
-  const { pictures, are, they } = picturesOf(held)
-  const full = error.code === 'disk-full'
-  const why = full ? t('jobs.withHeld.diskIsFull') : t('jobs.withHeld.libraryCannotBeWritten')
-  const when = full ? t('jobs.withHeld.thereIsRoom') : t('jobs.withHeld.librarysDiskIsBack')
-  const what = full ? t('jobs.withHeld.freeSomeSpaceOnDisk') : t('jobs.withHeld.connectDiskOrMakeFolder')
+  const count = Math.max(1, held.pictures.length)
+  const cause = error.code === 'disk-full' ? 'diskFull' : 'notWritable'
+  const where = held.safe ? 'safe' : 'memory'
   const { nextStep: _, action: __, ...data } = error.data
-  return held.safe
-    ? {
-        code: error.code,
-        message: t('jobs.withHeld.safeWillBeStoredWhen', { why, pictures, are, they, when }),
-        data: { ...data, nextStep: t('jobs.withHeld.nothingIsSentAgain', { what }), action: 'retry' }
-      }
-    : {
-        code: error.code,
-        message: t('jobs.withHeld.onlyInMemoryWillBe', { why, pictures, are, they, when }),
-        data: { ...data, nextStep: t('jobs.withHeld.doNotClosePalimpsestBefore', { what }), action: 'retry' }
-      }
+  return {
+    code: error.code,
+    message: t(`jobs.withHeld.${where}.${cause}`, { count }),
+    data: { ...data, nextStep: t(`jobs.withHeld.${where}.${cause}Next`), action: 'retry' }
+  }
 }
 
 /** What came is no picture that can be read now: it was paid for, and stays until the user lets it go. */
 function unreadError(error: WireError): WireError {
-  const nextStep = t('jobs.withHeld.whatServiceSentIsKept2')
+  const nextStep = t('jobs.withHeld.unread')
   return { ...error, data: { ...error.data, nextStep, action: 'retry' } }
 }
 

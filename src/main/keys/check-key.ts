@@ -15,17 +15,17 @@ export function checkKey(pasted: string): string {
   if (problem === null) return key
   throw new AppError('invalid-input', problem, {
     fields: { key: problem },
-    nextStep: t('keys.checkKey.copyKeyAgainFromPage'),
+    nextStep: t('keys.checkKey.copyAgain'),
     action: 'check-key'
   })
 }
 
 function problemOf(key: string): string | null {
-  if (key === '') return t('keys.checkKey.keyIsEmpty')
-  if (key.length > longest) return t('keys.checkKey.keyIsLongerThanCharacters', { longest })
-  if (/[\r\n]/.test(key)) return t('keys.checkKey.keyHasLineBreakIn')
+  if (key === '') return t('keys.checkKey.empty')
+  if (key.length > longest) return t('keys.checkKey.tooLong', { longest })
+  if (/[\r\n]/.test(key)) return t('keys.checkKey.lineBreak')
   // Everything that may stand in a header's value, and nothing that an editor or a web page sneaks in (RFC 9110, 5.5).
-  if (!/^[\x20-\x7e]*$/.test(key)) return t('keys.checkKey.keyHasCharactersInIt')
+  if (!/^[\x20-\x7e]*$/.test(key)) return t('keys.checkKey.badCharacters')
   return null
 }
 

@@ -62,7 +62,7 @@ export function openKeyFile(folder: string, clock: Clock, problems: string[]): K
     const parsed = fileSchema.safeParse(parseJson(text))
     if (!parsed.success) {
       const name = await setAside(path, clock.now())
-      problems.push(t('keys.keyFile.fileWithYourKeysWas', { name }))
+      problems.push(t('keys.keyFile.damaged', { name }))
       return empty()
     }
     if (parsed.data.v > version) throw newerVersion()
@@ -102,8 +102,8 @@ function parseJson(text: string): unknown {
 }
 
 function newerVersion(): AppError {
-  return new AppError('storage', t('keys.keyFile.yourKeysWereStoredBy'), {
-    nextStep: t('keys.keyFile.useNewerVersionOrKeep')
+  return new AppError('storage', t('keys.keyFile.newerVersion'), {
+    nextStep: t('keys.keyFile.newerVersionNext')
   })
 }
 
@@ -118,7 +118,7 @@ function contentOf(file: z.infer<typeof fileSchema>, problems: string[]): KeyFil
     if (envelope.success) content.envelopes.set(providerId, envelope.data)
     else {
       content.other.keys[providerId] = row
-      note(problems, t('keys.keyFile.storedKeyOfCannotBe', { providerId: providerId.slice(0, 100) }))
+      note(problems, t('keys.keyFile.unreadableKey', { providerId: providerId.slice(0, 100) }))
     }
   }
   return content

@@ -188,7 +188,7 @@ describe('a passphrase', () => {
     })
     await expect(store.read('pixazo', home)).rejects.toMatchObject({
       code: 'missing-key',
-      data: { nextStep: 'Type your passphrase in the settings.' }
+      data: { nextStep: 'Enter your passphrase in the settings.' }
     })
     await expect(store.unlock('wrong horse')).rejects.toMatchObject({ code: 'invalid-input' })
     const statuses = await store.unlock(passphrase)
@@ -219,7 +219,7 @@ describe('a passphrase', () => {
     const store = await open(folder)
     await expect(store.set('pixazo', key, 'passphrase')).rejects.toMatchObject({
       code: 'invalid-input',
-      data: { fields: { passphrase: 'Type a passphrase' } }
+      data: { fields: { passphrase: 'Enter a passphrase' } }
     })
     await store.set('pixazo', key, 'passphrase', passphrase)
     expect(await store.set('appypie', 'another-canary-key', 'passphrase')).toMatchObject({
@@ -335,7 +335,7 @@ describe('a damaged file', () => {
     const row = { v: 2, sealed: 'by a newer version' }
     await writeFile(path(folder), JSON.stringify({ ...file, later: true, keys: { ...file.keys, appypie: row } }))
     const store = await open(folder)
-    expect(store.problems).toEqual(['The stored key of appypie cannot be read; please enter it again.'])
+    expect(store.problems).toEqual(['The stored key of appypie cannot be read. Please enter it again.'])
     expect(await store.read('pixazo', home)).toBe(key)
     await store.set('aigateway', key, 'keychain')
     expect(JSON.parse(await onDisk(folder))).toMatchObject({ later: true, keys: { appypie: row } })

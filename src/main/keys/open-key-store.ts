@@ -41,7 +41,7 @@ export async function openKeyStore(setup: KeyStoreSetup): Promise<OpenKeyStore> 
     problems.push(
       error instanceof AppError
         ? `${error.message} ${error.data.nextStep ?? ''}`.trim()
-        : t('keys.openKeyStore.fileWithYourKeysCould')
+        : t('keys.openKeyStore.fileUnreadable')
     )
   }
   return new FileKeyStore(setup, file, content, problems)
@@ -127,13 +127,13 @@ class FileKeyStore implements OpenKeyStore {
     const sealed = sealedByPassphrase(this.#content)
     const salt = this.#content?.salt ?? null
     if (sealed.length === 0 || salt === null) {
-      throw new AppError('invalid-input', t('keys.openKeyStore.noKeyIsProtectedBy'), {
-        nextStep: t('keys.openKeyStore.enterKeyOfServiceIn'),
+      throw new AppError('invalid-input', t('keys.openKeyStore.noneByPassphrase'), {
+        nextStep: t('keys.openKeyStore.noneByPassphraseNext'),
         action: 'open-service-settings'
       })
     }
     const secret = await secretFrom(passphrase, salt)
-    if (!opensAny(secret, sealed)) throw wrongPassphrase(t('keys.openKeyStore.typePassphraseAgainIfIt'))
+    if (!opensAny(secret, sealed)) throw wrongPassphrase(t('keys.openKeyStore.wrongPassphraseNext'))
     this.#secret = secret
     return await this.status()
   }
@@ -211,15 +211,15 @@ class FileKeyStore implements OpenKeyStore {
 
   #openByPassphrase(providerId: string, envelope: Envelope): string {
     if (!this.#secret) {
-      throw new AppError('missing-key', t('keys.openKeyStore.keyIsLockedByYour'), {
-        nextStep: t('keys.openKeyStore.typeYourPassphraseInSettings'),
+      throw new AppError('missing-key', t('keys.openKeyStore.locked'), {
+        nextStep: t('keys.openKeyStore.lockedNext'),
         action: 'unlock'
       })
     }
     const key = unseal(this.#secret, providerId, bytesOf(envelope))
     if (key === null) {
-      throw new AppError('missing-key', t('keys.openKeyStore.yourPassphraseDoesNotOpen'), {
-        nextStep: t('keys.openKeyStore.enterKeyOfServiceAgain'),
+      throw new AppError('missing-key', t('keys.openKeyStore.passphraseDoesNotOpen'), {
+        nextStep: t('keys.openKeyStore.passphraseDoesNotOpenNext'),
         action: 'open-service-settings'
       })
     }
@@ -234,8 +234,8 @@ class FileKeyStore implements OpenKeyStore {
     } catch (error) {
       throw new AppError(
         'missing-key',
-        t('keys.openKeyStore.storedKeyCannotBeOpened'),
-        { nextStep: t('keys.openKeyStore.unlockKeychainAndTryAgain'), action: 'open-service-settings' },
+        t('keys.openKeyStore.keychainLocked'),
+        { nextStep: t('keys.openKeyStore.keychainLockedNext'), action: 'open-service-settings' },
         { cause: error }
       )
     }
@@ -269,8 +269,8 @@ class FileKeyStore implements OpenKeyStore {
     } catch (error) {
       throw new AppError(
         'storage',
-        t('keys.openKeyStore.keychainOfThisComputerDid'),
-        { nextStep: t('keys.openKeyStore.unlockKeychainAndTryAgain2'), action: 'retry' },
+        t('keys.openKeyStore.keychainRefused'),
+        { nextStep: t('keys.openKeyStore.keychainRefusedNext'), action: 'retry' },
         { cause: error }
       )
     }
@@ -292,16 +292,15 @@ class FileKeyStore implements OpenKeyStore {
     const others = sealedByPassphrase(content).filter(([id]) => id !== providerId)
     if (passphrase === undefined || passphrase === '') {
       if (this.#secret && opensAny(this.#secret, others)) return this.#secret
-      throw new AppError('invalid-input', t('keys.openKeyStore.passphraseIsNeededToProtect'), {
-        fields: { passphrase: t('keys.openKeyStore.typePassphrase') },
-        nextStep: t('keys.openKeyStore.typePassphraseOfAtLeast')
+      throw new AppError('invalid-input', t('keys.openKeyStore.passphraseNeeded'), {
+        fields: { passphrase: t('keys.openKeyStore.passphraseNeededField') },
+        nextStep: t('keys.openKeyStore.passphraseNeededNext')
       })
     }
     if (others.length === 0) content.salt = newSalt(this.#setup.scryptCost ?? 17)
-    if (content.salt === null) throw wrongPassphrase(t('keys.openKeyStore.otherKeysUnderPassphraseCannot'))
+    if (content.salt === null) throw wrongPassphrase(t('keys.openKeyStore.otherKeysLost'))
     const secret = await secretFrom(passphrase, content.salt)
-    if (others.length > 0 && !opensAny(secret, others))
-      throw wrongPassphrase(t('keys.openKeyStore.typePassphraseOfYourOther'))
+    if (others.length > 0 && !opensAny(secret, others)) throw wrongPassphrase(t('keys.openKeyStore.otherPassphrase'))
     return secret
   }
 
@@ -334,8 +333,8 @@ class FileKeyStore implements OpenKeyStore {
 
   #assertProvider(providerId: string): void {
     if (this.#setup.providerIds.includes(providerId)) return
-    throw new AppError('invalid-input', t('keys.openKeyStore.thereIsNoSuchService'), {
-      nextStep: t('keys.openKeyStore.chooseOneOfServicesIn'),
+    throw new AppError('invalid-input', t('keys.openKeyStore.unknownService'), {
+      nextStep: t('keys.openKeyStore.unknownServiceNext'),
       action: 'open-service-settings'
     })
   }

@@ -140,7 +140,7 @@ describe('a bucket whose address was changed', () => {
     await core.handlers['settings.update'](bucketAt(evilUrl))
     await expect(core.handlers['imageHosts.test'](undefined)).rejects.toMatchObject({
       code: 'missing-key',
-      message: `The bucket’s secret was not entered for ${evilUrl}, so it was not sent there.`,
+      message: `The secret access key was entered for another address, so it was not sent to ${evilUrl}.`,
       data: { action: 'open-image-host' }
     })
     expect(received).toEqual([])

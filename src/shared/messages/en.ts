@@ -1170,117 +1170,119 @@ export const en = {
   },
   imageHosts: {
     demoHost: {
-      demoDidNotDeleteUpload: 'The demo did not delete an upload.',
-      demoDidNotTakeUpload: 'The demo did not take the upload.',
-      demoOnThisMachine: 'the demo on this machine',
-      itIsGoneWhenApp: 'It is gone when the app ends.',
-      thisIsNoUploadOf: 'This is no upload of the demo.',
-      tryAgainNothingWasSent: 'Try again; nothing was sent to a service.'
+      goneAtEnd: 'It is deleted when the app quits.',
+      label: 'the demo on this machine',
+      notAnUpload: 'This is not an upload of the demo.',
+      notDeleted: 'The demo did not delete an upload.',
+      notTaken: 'The demo did not accept the upload.',
+      tryAgain: 'Try again.'
     },
     inlineHost: {
-      insideRequest: 'inside the request',
-      nothingWasSentToService: 'Nothing was sent to a service.',
-      pictureIsLargerThan4: 'The picture is larger than 4 MB, too large to go inside the request.',
-      sendOnlyMaskedPartOr: 'Send only the masked part, or set up a bucket in the settings. Nothing was sent.',
-      transferWasCancelled: 'The transfer was cancelled.'
+      cancelled: 'The transfer was cancelled.',
+      label: 'inside the request',
+      nothingSent: 'Nothing was sent to a service.',
+      tooLarge: 'The picture is larger than 4 MB, too large to be sent inside the request.',
+      tooLargeNext: 'Send only the masked part, or set up a bucket in the settings.'
     },
     s3Host: {
-      bucketOn: 'bucket “{bucket}” on {host}',
+      label: 'bucket “{bucket}” on {host}',
       unknownAddress: 'an unknown address'
     },
     s3Refusal: {
-      asksForPause: '{host} asks for a pause.',
-      bucketIsInAnotherRegion: 'The bucket is in another region.',
-      bucketIsInRegion: 'The bucket is in the region “{region}”.',
-      bucketKeepsVersionsAndVersion: 'The bucket “{bucket}” keeps versions, and a version of the upload stays in it.',
-      cannotBeReached: '{host} cannot be reached.',
-      certificateOfWasNotAccepted: 'The certificate of {host} was not accepted.',
-      checkAccessKeyIdAnd: 'Check the access key ID and its secret for accents and line breaks.',
-      checkAccessKeyIdIts: 'Check the access key ID, its secret and its rights.',
-      checkAddressAndNameOf: 'Check the address and the name of the bucket.',
-      checkAddressBucketRegionAnd: 'Check the address, the bucket, the region and the access key ID.',
-      checkAddressOfBucket: 'Check the address of the bucket.',
-      checkAddressOfBucketAnd: 'Check the address of the bucket and the clock of this computer.',
-      checkNameOfBucketIts: 'Check the name of the bucket, its address, and the switch for path-style addresses.',
-      checkNetworkConnectionAndAddress: 'Check the network connection and the address of the bucket.',
-      clockOfThisComputerIs: 'The clock of this computer is wrong, so the bucket refuses its requests.',
-      comesFrom: 'comes from',
-      copyAccessKeyIdOf: 'Copy the access key ID of the bucket again.',
-      deleteUploadThereOrSet: 'Delete the upload there, or set that bucket up again.',
-      didNotAnswerAsBucket: '{host} did not answer as a bucket does.',
-      didNotAnswerInTime: '{host} did not answer in time.',
-      didNotTakeRequest: '{host} did not take the request.',
-      doesNotKnowThisAccess: '{host} does not know this access key ID.',
-      enterAsRegionAndAddress: 'Enter “{region}” as the region, and the address that belongs to it.',
-      enterRegionAndAddressThat:
+      anotherBucket: 'The upload is in the bucket “{bucket}” on {host}, but another bucket is set up now.',
+      anotherBucketNext: 'Delete the upload there, or set that bucket up again.',
+      badHeader: 'The request to the bucket cannot be sent.',
+      badHeaderNext: 'Check the access key ID and its secret for accents and line breaks.',
+      cancelled: 'The transfer was cancelled.',
+      certificate: 'The certificate of {host} was not accepted.',
+      certificateNext: 'Check the address of the bucket and this computer’s clock.',
+      checkAddress: 'Check the address of the bucket.',
+      inRegion: 'The bucket is in the region “{region}”.',
+      inRegionNext: 'Enter “{region}” as the region, and the address that belongs to it.',
+      mayNotDelete: 'This access key may not delete from the bucket.',
+      mayNotDeleteNext: 'Give the key permission to delete objects, or delete the upload yourself.',
+      mayNotUpload: 'This access key may not upload to the bucket.',
+      mayNotUploadNext: 'Give the key permission to write objects, or use another key.',
+      noBucket: 'There is no bucket “{bucket}” at {host}.',
+      noBucketHere: 'There is no bucket at this address on {host}.',
+      noBucketHereNext: 'Check the address and the name of the bucket.',
+      noBucketNext: 'Check the name of the bucket, its address, and the switch for path-style addresses.',
+      notABucket: '{host} did not answer like a bucket.',
+      notAnUpload: 'This is not an upload of a bucket.',
+      notTaken: '{host} did not accept the request.',
+      notTakenNext: 'Check the address, the bucket, the region and the access key ID.',
+      nothingSent: 'Nothing was sent to a service.',
+      otherRegion: 'The bucket is in another region.',
+      otherRegionNext:
         'Enter the region and the address that the bucket’s own settings show; on R2 the region is “auto”.',
-      enterRegionAndAddressThat2: 'Enter the region and the address that the bucket’s own settings show.',
-      enterSecretThatBelongsTo: 'Enter the secret that belongs to this access key ID.',
-      giveAccessKeyRightTo:
-        'Give the access key the right to delete versions (s3:DeleteObjectVersion), or let the bucket delete old versions by itself.',
-      giveKeyRightToDelete: 'Give the key the right to delete objects, or delete the upload yourself.',
-      giveKeyRightToWrite: 'Give the key the right to write objects, or use another key.',
-      hasProblemOfItsOwn: '{host} has a problem of its own at the moment.',
-      nothingWasSentToService: 'Nothing was sent to a service.',
-      pictureIsLargerThanBucket: 'The picture is larger than the bucket takes.',
-      proxy: 'The proxy',
-      refusedAccessKey: '{host} refused the access key.',
-      requestToBucketCannotBe: 'The request to the bucket cannot be sent.',
-      secretAccessKeyIsWrong: 'The secret access key is wrong.',
-      sendOnlyMaskedPartOr: 'Send only the masked part, or raise the limit of the bucket.',
-      sentRequestOnToAnother: '{host} sent the request on to another address.',
-      setClockOfThisComputer: 'Set the clock of this computer, then try again.',
-      thereIsNoBucketAt: 'There is no bucket “{bucket}” at {host}.',
-      thereIsNoBucketAt2: 'There is no bucket at this address of {host}.',
-      thisAccessKeyMayNot: 'This access key may not upload to the bucket.',
-      thisAccessKeyMayNot2: 'This access key may not delete from the bucket.',
-      thisIsNoUploadOf: 'This is no upload of a bucket.',
-      transferWasCancelled: 'The transfer was cancelled.',
-      tryAgainInWhileNothing: 'Try again in a while; nothing was sent to a service.',
-      tryAgainNothingWasSent: 'Try again; nothing was sent to a service.',
-      uploadLiesInBucketOn: 'The upload lies in the bucket “{bucket}” on {host}, and another one is set up now.'
+      rateLimited: '{host} asks to wait before the next request.',
+      redirected: '{host} redirected the request to another address.',
+      redirectedNext: 'Enter the region and the address that the bucket’s own settings show.',
+      refusedKey: '{host} refused the access key.',
+      refusedKeyNext: 'Check the access key ID, its secret and its permissions.',
+      serverError: '{host} has a problem of its own at the moment.',
+      timeout: '{host} did not answer in time.',
+      tooLarge: 'The picture is larger than the bucket accepts.',
+      tooLargeNext: 'Send only the masked part, or raise the limit of the bucket.',
+      tryAgain: 'Try again.',
+      tryLater: 'Try again later.',
+      unknownKey: '{host} does not know this access key ID.',
+      unknownKeyNext: 'Copy the access key ID of the bucket again.',
+      unreachable: '{host} cannot be reached.',
+      unreachableNext: 'Check the network connection and the address of the bucket.',
+      versionStays: 'The bucket “{bucket}” keeps versions, and a version of the upload remains in it.',
+      versionStaysNext:
+        'Give the access key permission to delete versions (s3:DeleteObjectVersion), or have the bucket delete old versions automatically.',
+      wrongClock: 'This computer’s clock is wrong, so the bucket refuses its requests.',
+      wrongClockNext: 'Set this computer’s clock, then try again.',
+      wrongSecret: 'The secret access key is wrong.',
+      wrongSecretNext: 'Enter the secret that belongs to this access key ID.'
     },
     s3Target: {
-      accessKeyIdHoldsSpaces: 'The access key ID holds spaces or accents.',
-      addressOfBucket: 'The address of the bucket',
-      chooseShorterFolder: 'Choose a shorter folder.',
-      copyAccessKeyIdAgain: 'Copy the access key ID again.',
-      folderInBucketHoldsCharacters: 'The folder in the bucket holds characters that cannot be sent.',
-      holdsMoreThanAddress: '{what} holds more than an address.',
-      isNoWebAddress: '{what} is no web address.',
-      isNotHttpsSoAnyone: '{what} is not https, so anyone on the way could read the pictures.',
-      nameOfBucketHoldsCharacters: 'The name of the bucket holds characters that no bucket has.',
-      nameOfFolderInBucket: 'The name of the folder in the bucket is too long.',
-      publicAddress: 'The public address',
-      regionHoldsCharactersThatNo: 'The region holds characters that no region has.',
-      switchPathStyleAddressesOn: 'Switch path-style addresses on in the settings of the image host.',
-      takeOutUserNamePassword: 'Take out the user name, the password and everything from ? or # on.',
-      thisBucketCannotBePart: 'This bucket cannot be a part of the host name.',
-      typeFolderAgain: 'Type the folder again.',
-      typeItAgainBeginningWith: 'Type it again, beginning with https://.',
-      typeNameOfBucketAgain: 'Type the name of the bucket again.',
-      typeRegionAgainSuchAs: 'Type the region again, such as “auto” or “eu-central-1”.',
-      useAddressThatBeginsWith: 'Use an address that begins with https://.'
+      badAccessKeyId: 'The access key ID contains spaces or accents.',
+      badAccessKeyIdNext: 'Copy the access key ID again.',
+      badBucket: 'The name of the bucket contains characters that are not allowed in one.',
+      badBucketNext: 'Type the name of the bucket again.',
+      badFolder: 'The folder in the bucket contains characters that cannot be sent.',
+      badFolderNext: 'Type the folder again.',
+      badRegion: 'The region contains characters that are not allowed in one.',
+      badRegionNext: 'Type the region again, such as “auto” or “eu-central-1”.',
+      endpoint: {
+        notHttps: 'The address of the bucket does not use https, so anyone on the network could read the pictures.',
+        notPlain: 'The address of the bucket contains more than an address.',
+        notWeb: 'The address of the bucket is not a web address.'
+      },
+      folderTooLong: 'The name of the folder in the bucket is too long.',
+      folderTooLongNext: 'Choose a shorter folder.',
+      notAHostName: 'This bucket’s name cannot be part of a host name.',
+      notAHostNameNext: 'Turn on path-style addresses in the image host settings.',
+      notHttpsNext: 'Use an address that begins with https://.',
+      notPlainNext: 'Remove the user name, the password, and everything from ? or # onwards.',
+      notWebNext: 'Type it again, beginning with https://.',
+      publicAddress: {
+        notHttps: 'The public address does not use https, so anyone on the network could read the pictures.',
+        notPlain: 'The public address contains more than an address.',
+        notWeb: 'The public address is not a web address.'
+      }
     },
     testHost: {
-      checkPublicAddressOfBucket: 'Check the public address of the bucket.',
-      checkRightsOfAccessKey: 'Check the rights of the access key, or of the public address.',
-      enterThatOneAsPublic: 'Enter that one as the public address.',
-      fetchedFromThisComputerService:
-        'Fetched from this computer. A service on the internet cannot fetch from this address.',
-      linkCouldNotBeOpened: 'The link could not be opened from this computer.',
-      linkGivesOtherBytesThan: 'The link gives other bytes than were uploaded.',
-      linkLeadsOnToAnother: 'The link leads on to another address.',
-      linkMayNotBeRead: 'The link may not be read ({status, number, plain}).',
-      linkWasAnsweredWith: 'The link was answered with {status, number, plain}.',
-      nothingWasUploadedThatCould: 'Nothing was uploaded that could be fetched.',
-      nothingWasUploadedThatHad: 'Nothing was uploaded that had to be deleted.',
-      pictureGoesInsideRequest: 'The picture goes inside the request.',
-      pictureWasDeletedAgain: 'The picture was deleted again.',
-      pictureWasFetchedByIts: 'The picture was fetched by its link, unchanged.',
-      smallPictureWasUploaded: 'A small picture was uploaded.',
-      testWasCancelled: 'The test was cancelled.',
-      thereIsNothingBehindLink: 'There is nothing behind the link (404).'
+      answered: 'The link answered with {status, number, plain}.',
+      cancelled: 'The test was cancelled.',
+      checkPublicAddress: 'Check the public address of the bucket.',
+      deleted: 'The test picture was deleted.',
+      denied: 'Access to the link was denied ({status, number, plain}).',
+      deniedNext: 'Check the permissions of the access key, or of the public address.',
+      differs: 'The link returns different data from what was uploaded.',
+      fetched: 'The picture was fetched through its link, unchanged.',
+      fetchedLocally: 'Fetched from this computer. A service on the internet cannot fetch from this address.',
+      inline: 'The picture is sent inside the request.',
+      notOpened: 'The link could not be opened from this computer.',
+      nothingThere: 'The link leads nowhere (404).',
+      nothingToDelete: 'Nothing was uploaded, so there was nothing to delete.',
+      nothingToFetch: 'Nothing was uploaded, so there was nothing to fetch.',
+      redirected: 'The link redirects to another address.',
+      redirectedNext: 'Enter that address as the public address.',
+      uploaded: 'A small test picture was uploaded.'
     }
   },
   imaging: {
@@ -1840,235 +1842,239 @@ export const en = {
   },
   jobs: {
     assertInpaint: {
-      chooseAnotherOneNothingWas: 'Choose another one. Nothing was sent.',
-      chooseIPutFilesSomewhere:
-        'Choose “I put the files somewhere myself (links)” in the settings, or leave the links out.',
-      chooseModelThatDoesNothing: 'Choose a model that does. Nothing was sent.',
-      doesNotRepaint: '{label} does not repaint.',
-      linksToFilesAreOnly: 'Links to the files are only for the way by links.',
-      maskIsAndPictureWith: 'The mask is {inWords}, and the picture with what it is extended by is {inWords2}.',
-      maskIsNotInLibrary: 'The mask is not in the library any more.',
-      openPictureInStudioAgain: 'Open the picture in the studio again and press Repaint there. Nothing was sent.',
-      paintItAgainNothingWas: 'Paint it again. Nothing was sent.',
-      partToSendReachesBeyond: 'The part to send reaches beyond the picture.',
-      pictureToChangeIsNot: 'The picture to change is not in the library any more.',
-      sizeAskedForIsNot: 'The size asked for is not the size that is sent, {inWords}.',
-      thisModelTakesNoPicture:
-        'This model takes no picture of {inWords}: each side is {minSide, number, plain} to {maxSide, number, plain}, a multiple of {multipleOf, number, plain}.',
-      whatIsRepaintedMustBe: 'What is repainted must be a picture and a mask of the library.',
-      wholePictureWasToBe: 'The whole picture was to be sent, but only a part is named.'
+      areaNotWhole: 'The whole picture was to be sent, but only a part of it is given.',
+      areaOutside: 'The area to send extends beyond the picture.',
+      cannotRepaint: '{label} cannot repaint.',
+      chooseAnother: 'Choose another one. Nothing was sent.',
+      chooseModel: 'Choose a model that can. Nothing was sent.',
+      linksNotWanted: 'Links to the files can only be given when you put the files somewhere yourself.',
+      linksNotWantedNext: 'Choose in the settings that you put the files somewhere yourself, or leave the links out.',
+      maskGone: 'The mask is no longer in the library.',
+      maskSizeDiffers: 'The mask is {mask}, but the picture with its extension is {canvas}.',
+      notOfLibrary: 'Only a picture of the library with a mask of the library can be repainted.',
+      openAgain: 'Open the picture in the studio again and press Repaint there. Nothing was sent.',
+      paintAgain: 'Paint it again. Nothing was sent.',
+      sizeDiffers: 'The requested size is not the size that is sent, {size}.',
+      sizeNotTaken:
+        'This model does not take pictures of {size}: each side must be {minSide, number, plain} to {maxSide, number, plain} pixels and a multiple of {multipleOf, number, plain}.',
+      sourceGone: 'The source picture is no longer in the library.'
     },
     forgetLinks: {
-      linkToPictureHasExpired: 'The link to the picture has expired.',
-      sendRequestAgainItMay: 'Send the request again. It may be charged again.'
+      expired: 'The link to the picture has expired.',
+      sendAgain: 'Send the request again. It may be charged again.'
     },
     givenLinks: {
-      anotherThanOneThatWould: 'another {what} than the one that would be sent',
-      checkingLinkTo: 'Checking the link to the {what}',
-      demoOnThisMachine: 'the demo on this machine',
-      itsHost: 'its host',
-      linkToCouldNotBe: 'The link to the {what} could not be checked',
-      linkToHasExpiredOr: 'The link to the {what} has expired, or there is nothing under it.',
-      linkToOnLeadsTo: 'The link to the {what} on {host} leads to {detail}.',
-      linksToPictureAndMask: 'The links to the picture and the mask are missing.',
-      putThereAgainOrGive: 'Put the {what} there again, or give another link. Nothing was sent.',
-      saveBothFilesFromStudio:
-        'Save both files from the studio, put them where {label} can reach them, and give the links. Nothing was sent.',
-      saveFromStudioOnceMore:
-        'Save the {what} from the studio once more, put it there, and try again. Nothing was sent.',
-      somethingThatIsNoPicture: 'something that is no picture'
+      anotherPicture:
+        'The link to the {file, select, picture {picture} other {mask}} on {host} leads to another picture than the one to be sent.',
+      checkFailed: 'The link to the {file, select, picture {picture} other {mask}} could not be checked: {reason}',
+      checking: {
+        mask: 'Checking the link to the mask',
+        picture: 'Checking the link to the picture'
+      },
+      demo: 'the demo on this machine',
+      expired: {
+        mask: 'The link to the mask has expired or leads nowhere.',
+        picture: 'The link to the picture has expired or leads nowhere.'
+      },
+      missing: 'The links to the picture and the mask are missing.',
+      missingNext:
+        'Save both files from the studio, put them where {label} can reach them, and enter the links. Nothing was sent.',
+      notAPicture:
+        'The link to the {file, select, picture {picture} other {mask}} on {host} does not lead to a picture.',
+      putAgain: {
+        mask: 'Put the mask there again, or give another link. Nothing was sent.',
+        picture: 'Put the picture there again, or give another link. Nothing was sent.'
+      },
+      saveAgain: {
+        mask: 'Save the mask from the studio again, put it there, and try again. Nothing was sent.',
+        picture: 'Save the picture from the studio again, put it there, and try again. Nothing was sent.'
+      },
+      unknownHost: 'an unknown host'
     },
     imageHosts: {
-      addItInSettings: 'Add it in the settings.',
-      bucketsSecret: 'The bucket’s secret',
-      fetchesPictureAndMaskFrom: '{label} fetches the picture and the mask from links, and no image host is set up.',
-      key: 'the key',
-      noBucketIsSetUp: 'No bucket is set up.',
-      secretAccessKey: 'the secret access key',
-      setItUpInSettings: 'Set it up in the settings.',
-      setUpImageHostIn: 'Set up an image host in the settings, then try again. Nothing was sent.',
-      thereIsNoSecretAccess: 'There is no secret access key for the bucket.'
+      addSecret: 'Add it in the settings.',
+      enterSecret: 'Enter the secret access key for {origin} in the settings, or restore the old address.',
+      noBucket: 'No bucket is set up.',
+      noHost: '{label} fetches the picture and the mask from links, and no image host is set up.',
+      noSecret: 'There is no secret access key for the bucket.',
+      secretNotEnteredFor: 'The secret access key was entered for another address, so it was not sent to {origin}.',
+      setUpBucket: 'Set it up in the settings.',
+      setUpHost: 'Set up an image host in the settings, then try again. Nothing was sent.'
     },
     jobService: {
-      cancelItFirstOrWait: 'Cancel it first, or wait for it.',
-      chooseAnotherLibraryFolderIn:
-        'Choose another library folder in the settings, or connect its disk. Nothing was sent.',
-      generateItAgainFromIts: 'Generate it again from its picture or its preset.',
-      libraryCannotBeWrittenNow: 'The library cannot be written now, so a picture could not be kept.',
-      onceRemovedItCannotBe: 'Once removed, it cannot be had any more, though it may have been paid for.',
-      pictureOfThisJobWas: 'The picture of this job was made, and it is not in the library yet.',
-      sayThatItMayCost: 'Say that it may cost twice, and it is sent again.',
+      cancelFirst: 'Cancel it first, or wait until it has finished.',
+      chooseFolder: 'Choose another library folder in the settings, or connect its disk. Nothing was sent.',
+      confirmSendAgain: 'To send it again, confirm that you may be charged twice.',
+      generateAgain: 'Generate it again from its picture or its preset.',
+      mayHaveBeenCharged: 'The service may have charged for this request already.',
+      noJobNumber: 'The service gave no job number, so the result cannot be checked again.',
+      notFound: 'This request is no longer in the queue.',
+      notStoredYet: 'The picture of this request was made but is not in the library yet.',
+      notWritable: 'The library cannot be written to at the moment, so a picture could not be kept.',
+      removalIsFinal: 'Once removed, it cannot be recovered, although you may have paid for it.',
       sendRequestAgain: 'Send the request again.',
-      serviceGaveNoNumberTo: 'The service gave no number to ask for, so it cannot be asked again.',
-      serviceIsWorkingOnThis: 'The service is working on this job.',
-      serviceMayHaveChargedFor: 'The service may have charged for this request already.',
-      thisJobIsNotIn: 'This job is not in the queue any more.',
-      thisJobIsStillRunning: 'This job is still running.'
+      stillRunning: 'This request is still running.',
+      working: 'The service is working on this request.'
     },
     ledger: {
-      listOfJobsWithoutName: 'A list of jobs without a name was to go further.'
+      noName: 'The list of jobs has no name, so it could not be advanced.'
     },
     linksFor: {
-      preparingPictureAndMask: 'Preparing the picture and the mask'
+      preparing: 'Preparing the picture and the mask'
     },
     notSent: {
-      because: '{failed}: {message}',
-      nothingWasSentTo: 'Nothing was sent to {label}.',
-      saysSo: 'othing was sent',
+      nothingSent: 'Nothing was sent to {label}.',
       tryAgain: 'Try again.'
     },
     phaseFetch: {
       downloading: 'Downloading',
-      downloadingOf: 'Downloading {count, number, plain} of {count2, number, plain}',
-      ofPicturesCouldNotBe: '{count, number, plain} of {count2, number, plain} pictures could not be kept: {message}',
-      puttingAnswerIntoOriginal: 'Putting the answer into the original',
-      wroteYourKeyIntoPicture:
-        '{label} wrote your key into the picture itself. The file in the library stays as it came; every copy that leaves goes without the key.'
+      downloadingOf: 'Downloading {number, number, plain} of {count, number, plain}',
+      keyInPicture:
+        '{label} wrote your key into the picture itself. The file in the library is unchanged; copies that leave the library do not contain the key.',
+      notKept: '{failed, number} of {count, plural, one {# picture} other {# pictures}} could not be kept: {reason}',
+      stitching: 'Merging the result into the original'
     },
     phasePoll: {
-      askAgainLaterOrLook: 'Ask again later, or look at your account with the service before you send it once more.',
-      checkResultAgainThatCosts: 'Check the result again: that costs nothing. The time limit is in the settings.',
-      gaveJobNumberButDocuments: '{label} gave a job number but documents no way to ask for it.',
-      gaveNumberForJobBut: '{label} gave a number for the job but does not know it any more.',
-      hasNotFinishedInTime: '{label} has not finished in the time that was set.{last}',
-      isWorking: '{label} is working',
-      itGoesOnWhenYou: '{words} It goes on when you type it.',
-      lastAnswerWas: ' The last answer was: {message}',
-      pollingJobHasNoNumber: 'A polling job has no number to ask for.'
+      enterPassphrase: 'The request continues once you enter it.',
+      lastAnswer: 'The last answer was: {message}',
+      noJobNumber: 'A polling job has no job number.',
+      noWayToAsk: '{label} gave a job number but documents no way to check the job.',
+      notKnown: '{label} gave a job number but no longer knows the job.',
+      notKnownNext:
+        'Check the result again later, or check your account with the service before you send the request again.',
+      tooLate: '{label} did not finish within the time limit.',
+      tooLateNext: 'Check the result again, which costs nothing. The time limit is in the settings.',
+      working: '{label} is working'
     },
     phaseSend: {
-      requestWasToBeSent: 'A request was to be sent without its turn.',
+      outOfTurn: 'A request was about to be sent out of turn.',
       waitingFor: 'Waiting for {label}'
     },
     recovery: {
-      appEndedWhileThisRequest: 'The app ended while this request was on its way, so it may have been charged.',
-      ifItWasNotAnd2: 'If it was not, and is still wanted, send it; otherwise remove it.',
-      lookAtYourAccountWith:
-        'Look at your account with the service before you send it again: sending again can cost twice.',
-      thisLibraryIsOlderCopy:
-        'This library is an older copy of one that was used here since, so this request may have been sent already.',
-      thisRequestWasPutIn:
-        'This request was put in line on another computer, or by an older Palimpsest, so it may have been sent already.'
+      checkAccount: 'Check your account with the service before you send it again: you could be charged twice.',
+      cutOff: 'The app ended while this request was being sent, so it may have been charged.',
+      elsewhere:
+        'This request was queued on another computer or by an older version of Palimpsest, so it may have been sent already.',
+      olderCopy:
+        'This library is an older copy of one that has been used here since, so this request may have been sent already.',
+      sendOrRemove: 'If it was not and you still want it, send it; otherwise remove it.'
     },
     requestFiles: {
-      chooseAnotherOneAndTry: 'Choose another one and try again. Nothing was sent.',
-      maskIsNotInLibrary: 'The mask is not in the library any more.',
-      pictureAndMaskCouldNot: 'The picture and the mask could not be prepared',
-      pictureToChangeIsNot: 'The picture to change is not in the library any more.'
+      chooseAnother: 'Choose another one and try again. Nothing was sent.',
+      maskGone: 'The mask is no longer in the library.',
+      notPrepared: 'The picture and the mask could not be prepared: {reason}',
+      sourceGone: 'The source picture is no longer in the library.'
     },
     runContext: {
-      chooseAnotherModelAndPress: 'Choose another model and press Generate again.',
-      thisVersionOfAppDoes: 'This version of the app does not know “{operationId}”.'
+      chooseModel: 'Choose another model and press Generate again.',
+      unknownOperation: 'This version of the app does not know “{operationId}”.'
     },
     runJob: {
+      answerLost: 'The service’s answer is no longer known.',
+      cancelledOnItsWay: 'The request was already on its way to {label} when it was cancelled.',
+      cancelledOnItsWayNext: 'It may still be charged, and its picture will not arrive here.',
+      cancelledWhenMade: '{label} had already made the picture when the request was cancelled, so it may be charged.',
+      cancelledWhenMadeNext: 'The picture can still be fetched at no extra cost.',
       downloading: 'Downloading',
-      hadMadePictureWhenIt: '{label} had made the picture when it was cancelled, so it may be charged.',
-      hasTakenJob: '{label} has taken the job',
-      itMayStillBeCharged: 'It may still be charged. Its picture will not arrive here.',
-      picture: 'A picture',
-      pictureCanStillBeFetched: 'The picture can still be fetched: that costs nothing more.',
-      pictures2: '{count, number, plain} pictures',
-      putYourKeyIntoIts:
-        '{label} put your key into its answer, so the answer was not kept and no link of it was opened.',
-      requestWasOnItsWay: 'The request was on its way to {label} when it was cancelled.',
-      sendRequestAgain: 'Send the request again.',
-      tellServiceSendingRequestAgain: 'Tell the service. Sending the request again may be charged again.',
-      thatPalimpsestHadKeptSafe: '{rest} that Palimpsest had kept safe cannot be read any more.',
-      whatIsLeftOfIt2: 'What is left of it stays until you remove this.',
-      whatServiceAnsweredIsNot: 'What the service answered is not known any more.'
+      heldPicturesLost:
+        '{count, plural, one {A picture} other {# pictures}} that Palimpsest had kept safe can no longer be read.',
+      heldPicturesLostNext: 'What is left is kept until you remove this request.',
+      keyInAnswer: '{label} put your key into its answer, so the answer was not kept and none of its links was opened.',
+      keyInAnswerNext: 'Tell the service. Sending the request again may be charged again.',
+      sendAgain: 'Send the request again.',
+      started: 'Started'
     },
     stitchAnswer: {
-      answerCouldNotBePut: 'The answer could not be put into the original.',
-      pictureOrItsMaskIs: 'The picture or its mask is not in the library any more.',
-      serviceAnsweredWithInsteadOf:
-        'The service answered with {width, number, plain} × {height, number, plain} instead of {width2, number, plain} × {height2, number, plain}; it was scaled.',
-      serviceAnsweredWithUntouchedPicture: 'The service answered with the untouched picture. It may have been charged.',
-      serviceChangedOfWhatWas:
-        "The service changed {round, number, plain} % of what was to stay; the original's own pixels were kept there.",
-      servicesAnswerWasKeptAs: "{why} The service's answer was kept as it came."
+      drifted:
+        'The service changed {percent, number, plain} % of what was to stay; the original’s pixels were kept there.',
+      notMerged: 'The service’s answer could not be merged into the original. It was kept unchanged.',
+      originalGone:
+        'The source picture or its mask is no longer in the library. The service’s answer was kept unchanged.',
+      scaled:
+        'The service answered with {width, number, plain} × {height, number, plain} instead of {sentWidth, number, plain} × {sentHeight, number, plain}; the answer was scaled.',
+      untouched: 'The service returned the picture unchanged. It may have been charged.'
     },
     uploadFiles: {
-      couldNotBeUploaded: 'The {what} could not be uploaded',
-      uploadWasStopped: 'The upload was stopped.',
-      uploading: 'Uploading the {what} ({bytesOf})'
+      failed: 'The {file, select, picture {picture} other {mask}} could not be uploaded: {reason}',
+      stopped: 'The upload was stopped.',
+      uploading: 'Uploading the {file, select, picture {picture} other {mask}} ({progress})'
     },
     uploadKeeper: {
-      thisImageHostIsNot: 'This image host is not set up any more, so the file could not be deleted.'
-    },
-    uploads: {
-      uploadsHostAsHostUploads:
-        'uploads.host AS host, uploads.place AS place, uploads.what AS what, uploads.job_id AS jobId'
+      hostGone: 'This image host is no longer set up, so the file could not be deleted.'
     },
     wire: {
-      addYourKeyInSettings: 'Add your {label} key in the settings, then try again. Nothing was sent.',
-      addressSetForIsNot: 'The address set for {label} is not https, so anyone on the way could read the request.',
-      giveItAddressThatBegins: 'Give it an address that begins with https:// in the settings. Nothing was sent.',
-      thereIsNoKeyFor: 'There is no key for {label}.'
+      addKey: 'Add your {label} key in the settings, then try again. Nothing was sent.',
+      noKey: 'There is no key for {label}.',
+      notHttps: 'The address set for {label} does not use https, so anyone on the network could read the request.',
+      notHttpsNext: 'Set an address that begins with https:// in the settings. Nothing was sent.'
     },
     withHeld: {
-      connectDiskOrMakeFolder: 'Connect the disk, or make the folder writable',
-      diskIsFull: 'The disk is full.',
-      doNotClosePalimpsestBefore: 'Do not close Palimpsest before that. {what}.',
-      freeSomeSpaceOnDisk: 'Free some space on the disk',
-      libraryCannotBeWritten: 'The library cannot be written.',
-      librarysDiskIsBack: "the library's disk is back",
-      nothingIsSentAgain: '{what}. Nothing is sent again.',
-      onlyInMemoryWillBe: '{why} {pictures} {are} only in memory: {they} will be stored when {when}.',
-      picture: 'The picture',
-      pictures2: 'The {count, number, plain} pictures',
-      safeWillBeStoredWhen: '{why} {pictures} {are} safe: {they} will be stored when {when}.',
-      thereIsRoom: 'there is room',
-      whatServiceSentIsKept2:
-        'What the service sent is kept. “Store the picture” looks at it once more, and sends nothing; “Remove” throws it away.'
+      memory: {
+        diskFull:
+          'The disk is full. {count, plural, one {The picture is only in memory and will be stored} other {The # pictures are only in memory and will be stored}} when there is room.',
+        diskFullNext: 'Free some space on the disk before you close Palimpsest.',
+        notWritable:
+          'The library cannot be written to. {count, plural, one {The picture is only in memory and will be stored} other {The # pictures are only in memory and will be stored}} when the library’s disk is back.',
+        notWritableNext: 'Connect the disk, or make the folder writable, before you close Palimpsest.'
+      },
+      safe: {
+        diskFull:
+          'The disk is full. {count, plural, one {The picture is safe and will be stored} other {The # pictures are safe and will be stored}} when there is room.',
+        diskFullNext: 'Free some space on the disk. Nothing is sent again.',
+        notWritable:
+          'The library cannot be written to. {count, plural, one {The picture is safe and will be stored} other {The # pictures are safe and will be stored}} when the library’s disk is back.',
+        notWritableNext: 'Connect the disk, or make the folder writable. Nothing is sent again.'
+      },
+      unread:
+        'What the service sent is kept. “Store the picture” tries to read it again and sends nothing; “Remove” deletes it.'
     }
   },
   keys: {
     checkKey: {
-      copyKeyAgainFromPage: 'Copy the key again from the page of the service and paste it here.',
-      keyHasCharactersInIt: 'The key has characters in it that no key has: accents, curly quotes or invisible ones.',
-      keyHasLineBreakIn: 'The key has a line break in it.',
-      keyIsEmpty: 'The key is empty.',
-      keyIsLongerThanCharacters: 'The key is longer than {longest, number, plain} characters.'
+      badCharacters: 'The key contains characters that no key has: accents, curly quotes or invisible ones.',
+      copyAgain: 'Copy the key again from the service’s website and paste it here.',
+      empty: 'The key is empty.',
+      lineBreak: 'The key contains a line break.',
+      tooLong: 'The key is longer than {longest, number, plain} characters.'
     },
     keyErrors: {
-      enterKeyForInSettings: 'Enter the key for {origin} in the settings, or put the old address back.',
-      keepKeyForThisSession: 'Keep the key for this session only, protect it with a passphrase{weak}.',
-      keyWasNotEnteredFor: 'The key was not entered for {origin}, so it was not sent there.',
-      notRightPassphrase: 'Not the right passphrase',
-      orAcceptWeakProtection: ', or accept weak protection',
-      saveBucketFirstThenEnter: 'Save the bucket first, then enter its secret.',
-      thereIsNoAddressYet: 'There is no address yet that this key is for.',
-      thisComputerOffersNoKeychain: 'This computer offers no keychain that protects a key.',
-      thisIsNotPassphraseThat: 'This is not the passphrase that protects your keys.'
+      noAddress: 'There is no address for this key yet.',
+      noAddressNext: 'Save the bucket first, then enter its secret.',
+      noKeychain: 'This computer has no keychain that protects keys.',
+      noKeychainNext: 'Keep the key for this session only, or protect it with a passphrase.',
+      noKeychainWeakNext:
+        'Keep the key for this session only, protect it with a passphrase, or accept weak protection.',
+      notEnteredFor: 'The key was entered for another address, so it was not sent to {origin}.',
+      notEnteredForNext: 'Enter the key for {origin} in the settings, or restore the old address.',
+      wrongPassphrase: 'This is not the passphrase that protects your keys.',
+      wrongPassphraseField: 'Wrong passphrase'
     },
     keyFile: {
-      fileWithYourKeysWas:
-        'The file with your keys was damaged. It was set aside as {name}; please enter your keys again.',
-      storedKeyOfCannotBe: 'The stored key of {providerId} cannot be read; please enter it again.',
-      useNewerVersionOrKeep: 'Use the newer version, or keep a key for this session only.',
-      yourKeysWereStoredBy: 'Your keys were stored by a newer version of the app.'
+      damaged: 'The file with your keys was damaged and set aside as {name}. Please enter your keys again.',
+      newerVersion: 'Your keys were stored by a newer version of the app.',
+      newerVersionNext: 'Use the newer version, or keep a key for this session only.',
+      unreadableKey: 'The stored key of {providerId} cannot be read. Please enter it again.'
     },
     openKeyStore: {
-      chooseOneOfServicesIn: 'Choose one of the services in the settings.',
-      enterKeyOfServiceAgain: 'Enter the key of the service again.',
-      enterKeyOfServiceIn: 'Enter the key of the service in the settings.',
-      fileWithYourKeysCould: 'The file with your keys could not be read.',
-      keyIsLockedByYour: 'The key is locked by your passphrase.',
-      keychainOfThisComputerDid: 'The keychain of this computer did not take the key.',
-      noKeyIsProtectedBy: 'No key is protected by a passphrase.',
-      otherKeysUnderPassphraseCannot: 'The other keys under a passphrase cannot be opened any more: remove them first.',
-      passphraseIsNeededToProtect: 'A passphrase is needed to protect the key.',
-      storedKeyCannotBeOpened:
-        'The stored key cannot be opened: the keychain of this computer is locked or was changed.',
-      thereIsNoSuchService: 'There is no such service.',
-      typePassphrase: 'Type a passphrase',
-      typePassphraseAgainIfIt: 'Type the passphrase again. If it is lost, enter the keys again.',
-      typePassphraseOfAtLeast: 'Type a passphrase of at least 8 characters.',
-      typePassphraseOfYourOther: 'Type the passphrase of your other keys, or remove those keys first.',
-      typeYourPassphraseInSettings: 'Type your passphrase in the settings.',
-      unlockKeychainAndTryAgain: 'Unlock the keychain and try again, or enter the key again.',
-      unlockKeychainAndTryAgain2: 'Unlock the keychain and try again, or keep the key for this session only.',
-      yourPassphraseDoesNotOpen: 'Your passphrase does not open this key.'
+      fileUnreadable: 'The file with your keys could not be read.',
+      keychainLocked: 'The stored key cannot be opened: this computer’s keychain is locked or has changed.',
+      keychainLockedNext: 'Unlock the keychain and try again, or enter the key again.',
+      keychainRefused: 'This computer’s keychain did not accept the key.',
+      keychainRefusedNext: 'Unlock the keychain and try again, or keep the key for this session only.',
+      locked: 'The key is locked with your passphrase.',
+      lockedNext: 'Enter your passphrase in the settings.',
+      noneByPassphrase: 'No key is protected by a passphrase.',
+      noneByPassphraseNext: 'Enter the key of the service in the settings.',
+      otherKeysLost: 'The other keys protected by a passphrase can no longer be opened. Remove them first.',
+      otherPassphrase: 'Enter the passphrase of your other keys, or remove those keys first.',
+      passphraseDoesNotOpen: 'Your passphrase does not open this key.',
+      passphraseDoesNotOpenNext: 'Enter the key of the service again.',
+      passphraseNeeded: 'A passphrase is needed to protect the key.',
+      passphraseNeededField: 'Enter a passphrase',
+      passphraseNeededNext: 'Enter a passphrase of at least 8 characters.',
+      unknownService: 'There is no such service.',
+      unknownServiceNext: 'Choose one of the services in the settings.',
+      wrongPassphraseNext: 'Enter the passphrase again. If it is lost, enter the keys again.'
     }
   },
   libraries: {
