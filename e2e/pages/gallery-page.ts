@@ -27,7 +27,7 @@ export class GalleryPage {
       .filter({ has: page.getByRole('button') })
     this.selected = this.grid.getByRole('gridcell', { selected: true })
     this.menu = page.getByRole('menu')
-    this.scrollbar = page.getByRole('scrollbar', { name: 'Place in the gallery' })
+    this.scrollbar = page.getByRole('scrollbar', { name: 'Position in the gallery' })
     this.place = this.scrollbar.locator('[data-place]')
   }
 

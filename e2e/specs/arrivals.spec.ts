@@ -15,7 +15,7 @@ test('what comes while a search hides it is counted, and shown on request', asyn
   await submit('an owl')
   await expect(gallery.pictures).toHaveCount(1)
   await window.search.fill('owl')
-  const hidden = gallery.screen.getByRole('status').filter({ hasText: 'hidden by' })
+  const hidden = gallery.screen.getByRole('status').filter({ hasText: 'Hidden by' })
 
   await test.step('one that is found is in the list, and nothing is said', async () => {
     services.script(lightning, { kind: 'slow' })
@@ -30,12 +30,12 @@ test('what comes while a search hides it is counted, and shown on request', asyn
     await submit('green hills')
     await expect(gallery.jobs).toContainText('green hills')
     services.release()
-    await expect(hidden).toContainText('1 new picture is hidden by your search.')
+    await expect(hidden).toContainText('Hidden by your search: 1 new picture')
     await submit('blue hills')
-    await expect(hidden).toContainText('2 new pictures are hidden by your search.')
+    await expect(hidden).toContainText('Hidden by your search: 2 new pictures')
     services.script(lightning, { kind: 'error', status: 500 })
     await submit('red hills')
-    await expect(hidden).toContainText('2 new pictures and 1 failed request are hidden by your search.')
+    await expect(hidden).toContainText('Hidden by your search: 2 new pictures and 1 failed request')
     await expect(gallery.pictures).toHaveCount(2)
   })
   await test.step('shown, the search is gone and the newest is selected', async () => {
@@ -54,7 +54,7 @@ test('what comes while a search hides it is counted, and shown on request', asyn
     await hidden.getByRole('button', { name: 'Dismiss' }).click()
     await expect(hidden).toHaveCount(0)
     await submit('a river')
-    await expect(hidden).toContainText('1 new picture is hidden by your search.')
+    await expect(hidden).toContainText('Hidden by your search: 1 new picture')
   })
 })
 

@@ -126,8 +126,8 @@ test('Ctrl and an arrow walk without selecting', async ({ thousands }) => {
 test('pictures stand as squares and without days, and are remembered so', async ({ thousands }) => {
   const { window, page } = thousands
   const { gallery } = window
-  await page.getByRole('button', { name: 'Show as squares' }).click()
-  await page.getByRole('button', { name: 'Show without days' }).click()
+  await page.getByRole('button', { name: 'Crop to squares' }).click()
+  await page.getByRole('button', { name: 'Stop grouping by day' }).click()
   await expect(gallery.grid.getByRole('checkbox')).toHaveCount(0)
   const shapes = await gallery.pictures.evaluateAll((tiles) =>
     tiles.map((tile) => tile.getBoundingClientRect().width - tile.getBoundingClientRect().height)
@@ -144,8 +144,8 @@ test('pictures stand as squares and without days, and are remembered so', async 
 test('tiles grow by Ctrl and the wheel, with the picture under the mouse in its place', async ({ thousands }) => {
   const { window, page } = thousands
   const { gallery } = window
-  await page.getByRole('button', { name: 'Show as squares' }).click()
-  await page.getByRole('button', { name: 'Show without days' }).click()
+  await page.getByRole('button', { name: 'Crop to squares' }).click()
+  await page.getByRole('button', { name: 'Stop grouping by day' }).click()
   await goTo(thousands, 5000)
   const tile = (await gallery.onScreen())[9]!
   const before = (await tile.boundingBox())!

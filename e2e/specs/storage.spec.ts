@@ -64,7 +64,7 @@ test('everything that was made can be looked at and found while no service can b
   await expect(window.gallery.pictures).toHaveCount(1)
   await window.search.fill('windmill')
   await expect(window.gallery.screen).toContainText('Nothing found for “windmill”')
-  await window.gallery.screen.getByRole('button', { name: 'Clear the search' }).click()
+  await window.gallery.screen.getByRole('button', { name: 'Clear search' }).click()
   await expect(window.gallery.pictures).toHaveCount(3)
 })
 

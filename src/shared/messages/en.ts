@@ -427,9 +427,6 @@ export const en = {
     }
   },
   data: {
-    arrivalsStore: {
-      your: 'your {value}'
-    },
     destination: {
       enterYourKeyForIt: 'Enter your {label} key for {missingFor}: it was entered for another address.',
       needsYourKeyNothingIs: '{label} needs your key. Nothing is sent without it.',
@@ -935,101 +932,104 @@ export const en = {
     }
   },
   gallery: {
-    are: '{trashed, number} are',
+    common: {
+      pictures: '{count, plural, one {# picture} other {# pictures}}'
+    },
+    allTrashed:
+      '{count, plural, one {# picture is in the trash. Restore it, or write a prompt and press Generate.} other {# pictures are in the trash. Restore them, or write a prompt and press Generate.}}',
     collectionLines: {
       addToCollection: 'Add to collection',
       findCollection: 'Find a collection',
-      moreTypeToFindThem: '{count, number, plain} more: type to find them',
+      more: '{count, number} more. Type to find them.',
       newCollection: 'New collection…',
-      noCollectionHasThatIn: 'No collection has that in its name'
+      noMatch: 'No matching collection'
     },
     foundCaption: {
       file: 'File',
-      hoverOverPictureToSee: 'Hover over a picture to see why it matched.',
-      notWanted: 'Not wanted',
+      hint: 'Hover over a picture to see why it matched.',
+      negativePrompt: 'Negative prompt',
       notes: 'Notes',
       tags: 'Tags'
     },
     galleryActions: {
+      contextMenu: 'Context menu',
+      deselectAll: 'Deselect all',
+      extendSelection: 'Extend the selection',
       firstPicture: 'First picture',
-      largerSmallerTilesAlsoCtrl: 'Larger, smaller tiles; also Ctrl and the wheel',
-      largerTiles: 'Larger tiles',
+      largerTiles: 'Larger thumbnails',
       lastPicture: 'Last picture',
-      menuOfPicture: 'The menu of the picture',
-      moveWithShiftSelectAs: 'Move; with Shift: select as you go; with Ctrl: without selecting',
+      moveFarSheet: 'Move to the first or last picture, or by a page',
+      moveOnly: 'Move without selecting',
+      moveSheet: 'Move',
       nextPicture: 'Next picture',
-      pageDown: 'A page down',
-      pageUp: 'A page up',
+      pageDown: 'Page down',
+      pageUp: 'Page up',
       pictureAbove: 'Picture above',
       pictureBelow: 'Picture below',
       previousPicture: 'Previous picture',
-      sameInLargerSteps: 'The same in larger steps',
       selectAll: 'Select all',
       selectAllPictures: 'Select all pictures',
-      selectNothing: 'Select nothing',
-      selectOrDeselectThisPicture: 'Select or deselect this picture',
-      selectWholeDay: 'Select the whole day',
-      selectWholeDayOfPicture: 'Select the whole day of the picture',
-      selectWithFrameCtrlAdds: 'Select with a frame; Ctrl adds to what is selected',
-      smallerTiles: 'Smaller tiles'
+      selectByFrame: 'Drag a frame to select; Ctrl adds to the selection',
+      selectDay: 'Select the day',
+      selectDayOfPicture: 'Select all pictures of this day',
+      selectOne: 'Select or deselect this picture',
+      smallerTiles: 'Smaller thumbnails',
+      tileSizeSheet: 'Larger or smaller thumbnails, also Ctrl and wheel'
     },
     galleryItems: {
-      moreFailed: '{failed, number, plain} more failed{rest}',
-      moreToDecide: '{uncertain, number, plain} more to decide',
-      toDecide: ', {uncertain, number, plain} to decide'
+      folded:
+        '{failed, plural, =0 {{uncertain, plural, one {# more needs a decision} other {# more need a decision}}} other {{uncertain, plural, =0 {{failed, number} more failed} one {{failed, number} more failed, # needs a decision} other {{failed, number} more failed, # need a decision}}}}'
     },
     grid: {
       openQueue: 'Open the queue',
       pictures: 'Pictures'
     },
     gridScrollbar: {
-      placeInGallery: 'Place in the gallery'
+      position: 'Position in the gallery'
     },
     groupHeading: {
-      allOf: '{rest} all of {named}',
-      deselect: 'Deselect',
-      select: 'Select',
-      soFar: '{count, plural, one {# picture} other {# pictures}} so far'
+      deselectAll: 'Deselect all: {day}',
+      picturesSoFar: '{count, plural, one {# picture} other {# pictures}} so far',
+      selectAll: 'Select all: {day}'
     },
     hiddenArrivals: {
       dismiss: 'Dismiss',
-      failedRequest: 'failed request',
-      hiddenBy: 'hidden by {by}',
-      inGallery: 'in the gallery',
-      newPicture: 'new picture'
+      failedRequests: '{count, plural, one {# failed request} other {# failed requests}}',
+      hiddenBy:
+        '{by, select, search {Hidden by your search: {what}} filters {Hidden by your filters: {what}} both {Hidden by your search and filters: {what}} other {In the gallery: {what}}}',
+      newPictures: '{count, plural, one {# new picture} other {# new pictures}}'
     },
-    inTrashAndCanBe: 'in the trash and can be restored. Or write a prompt and press Generate.',
     jobTile: {
-      itDidNotWork: 'It did not work.',
-      mayHaveBeenCharged: 'May have been charged',
-      pictures2: ' · {expected, number, plain} pictures'
+      failed: 'The request failed.',
+      mayHaveBeenCharged: 'May have been charged'
     },
-    libraryCouldNotBeRead: 'The library could not be read.',
-    noLibraryIsOpen: 'No library is open',
     noPictures: 'No pictures',
     nothingFound: {
       clearAll: 'Clear all',
-      clearFilter: 'Clear the filter',
-      clearSearch: 'Clear the search',
-      everyWordMustBeIn:
-        'Every word must be in a picture’s prompt, notes, tags or file name; the beginning of a word is enough. A word after a minus is left out.',
-      lettersAndDigitsAreSearched: 'Letters and digits are searched, signs are not.',
-      noPictureIsAllOf: 'No picture is all of this at once.',
-      nothingFoundFor: 'Nothing found for {said}',
-      nothingToSearchForIn: 'Nothing to search for in {search}',
-      without: 'Without {words}: {count, plural, one {# picture} other {# pictures}}'
+      clearFilter: 'Clear filter',
+      clearSearch: 'Clear search',
+      noMatch: 'No picture matches all of these conditions.',
+      notSearchable: 'Search finds letters and digits only.',
+      notSearchableTitle: 'Nothing to search for in {search}',
+      searchHint:
+        'Each word must match the beginning of a word in a picture’s prompt, notes, tags or file name. Put a minus before a word to exclude it.',
+      title: 'Nothing found for {query}',
+      without: 'Without {condition}: {count, plural, one {# picture} other {# pictures}}'
     },
-    oneIs: 'One is',
+    notOpen: 'No library is open',
+    notOpenHint: 'Your pictures are safe where they are.',
+    notRead: 'The library could not be read.',
     pictureMenu: {
-      pictures: '{count, plural, one {# picture} other {# pictures}}',
       picture: 'Picture'
     },
     pictureName: {
-      itsFileIsMissing: 'its file is missing',
-      onlyItsRecipeIsKept: 'only its recipe is kept',
-      pictureOf: 'Picture of {createdAt}',
-      rated: 'rated {rating, number, plain}',
-      somethingWasMadeFromIt: 'something was made from it'
+      favourite: 'favourite',
+      fileMissing: 'file missing',
+      hasVariations: 'has variations',
+      pictureOf: 'Picture of {time}',
+      rated: 'rated {stars, number}',
+      recipeOnly: 'only the recipe is kept',
+      repainted: 'repainted'
     },
     pictureTile: {
       cannotBeShown: 'Cannot be shown',
@@ -1037,33 +1037,32 @@ export const en = {
     },
     placeWords: {
       notRated: 'Not rated',
-      of: '{count, number} of {count2, number}'
+      position: '{position, number} of {total, number}'
     },
     showArrivals: {
       show: 'Show',
-      showWhatCameAndIs: 'Show what came and is hidden'
+      showHidden: 'Show new pictures that are hidden'
     },
     trashBar: {
       backToAllPictures: 'Back to all pictures',
-      picturesAreDeletedPermanentlyAfter2: 'Pictures are deleted permanently after {keepDays, number, plain} days.',
-      picturesStayUntilYouDelete: 'Pictures stay until you delete them.',
-      picturesThatYouDeleteWait: 'Pictures that you delete wait here. {fateWords}',
-      searchAndFiltersAreOff:
-        '{total, plural, one {# picture} other {# pictures}}. {fateWords} Search and filters are off here.',
-      trash: 'Trash',
-      trashIsEmpty: 'The trash is empty'
+      count: '{count, plural, one {# picture.} other {# pictures.}}',
+      deletedAfter: 'Pictures are deleted permanently after {days, plural, one {# day} other {# days}}.',
+      deletedByHand: 'Pictures stay here until you delete them permanently.',
+      emptyHint: 'Deleted pictures are kept here.',
+      emptyTitle: 'The trash is empty',
+      searchOff: 'Search and filters are off here.',
+      trash: 'Trash'
     },
     tryAgain: 'Try again',
     viewOptions: {
-      daysStandOnlyBetweenPictures: 'Days stand only between pictures in the order of their dates',
+      daysNeedDates: 'Days are shown only when pictures are sorted by date',
       groupByDay: 'Group by day',
-      howGalleryLooks: 'How the gallery looks',
-      showAsSquares: 'Show as squares',
+      showAsSquares: 'Crop to squares',
       showWholePictures: 'Show whole pictures',
-      showWithoutDays: 'Show without days',
-      sizeOfPicturesInGallery: 'Size of the pictures in the gallery'
-    },
-    yourPicturesAreSafeWhere: 'Your pictures are safe where they are.'
+      thumbnailSize: 'Thumbnail size',
+      title: 'Gallery view',
+      ungroup: 'Stop grouping by day'
+    }
   },
   http: {
     chooseProxy: {

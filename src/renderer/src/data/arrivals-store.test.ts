@@ -3,7 +3,7 @@ import { plainJob } from '../../../shared/domain/__fixtures__/plain-job.ts'
 import type { JobState } from '../../../shared/domain/job.ts'
 import type { Picture, PictureStub } from '../../../shared/domain/picture.ts'
 import { everything, type PictureQuery } from '../../../shared/domain/picture-query.ts'
-import { hidingWords, useArrivals } from './arrivals-store.ts'
+import { hiddenBy, useArrivals } from './arrivals-store.ts'
 import { useJobs } from './jobs-store.ts'
 import { PictureIndex } from './picture-index.ts'
 import { usePictures } from './pictures-store.ts'
@@ -92,8 +92,8 @@ describe('what came while a search hides some', () => {
 
 it('says what hides', () => {
   const filters = { favourite: true }
-  expect(hidingWords(searching)).toBe('your search')
-  expect(hidingWords({ ...everything, filters })).toBe('your filters')
-  expect(hidingWords({ ...searching, filters })).toBe('your search and filters')
-  expect(hidingWords({ ...everything, scope: 'trash' })).toBeNull()
+  expect(hiddenBy(searching)).toBe('search')
+  expect(hiddenBy({ ...everything, filters })).toBe('filters')
+  expect(hiddenBy({ ...searching, filters })).toBe('both')
+  expect(hiddenBy({ ...everything, scope: 'trash' })).toBe('trash')
 })

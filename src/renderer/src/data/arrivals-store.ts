@@ -7,7 +7,6 @@ import { create } from 'zustand'
 import { hasEnded, type Job } from '../../../shared/domain/job.ts'
 import type { Picture } from '../../../shared/domain/picture.ts'
 import { listsEverything, type PictureQuery } from '../../../shared/domain/picture-query.ts'
-import { t } from '../../../shared/messages/t.ts'
 import { useJobs } from './jobs-store.ts'
 import { usePictures } from './pictures-store.ts'
 
@@ -66,12 +65,11 @@ usePictures.subscribe(({ query, state, stale, index, version }, before) => {
   useArrivals.setState({ hidden: pictures.filter((id) => index.indexOf(id) < 0) })
 })
 
-/** "your search", "your filters", "your search and filters"; null in the trash, where both are off. */
-export function hidingWords({ search, scope, filters }: PictureQuery): string | null {
-  if (scope === 'trash') return null
+/** What keeps new pictures off the list; `trash` where that is open, since neither works there. */
+export function hiddenBy({ search, scope, filters }: PictureQuery): 'search' | 'filters' | 'both' | 'trash' {
+  if (scope === 'trash') return 'trash'
   const searches = search.trim() !== ''
   const narrows = Object.values(filters).some((value) => value !== undefined)
-  return t('data.arrivalsStore.your', {
-    value: [...(searches ? ['search'] : []), ...(narrows ? ['filters'] : [])].join(' and ')
-  })
+  if (searches && narrows) return 'both'
+  return searches ? 'search' : 'filters'
 }

@@ -38,10 +38,10 @@ export function CollectionLines({ ids }: { ids: readonly string[] }): ReactNode 
           </Menu.Item>
         ))}
         {found.length > shown ? (
-          <Menu.Label>{t('gallery.collectionLines.moreTypeToFindThem', { count: found.length - shown })}</Menu.Label>
+          <Menu.Label>{t('gallery.collectionLines.more', { count: found.length - shown })}</Menu.Label>
         ) : null}
         {found.length === 0 && collections.length > 0 ? (
-          <Menu.Label>{t('gallery.collectionLines.noCollectionHasThatIn')}</Menu.Label>
+          <Menu.Label>{t('gallery.collectionLines.noMatch')}</Menu.Label>
         ) : null}
         {collections.length > 0 ? <Menu.Divider /> : null}
         <Menu.Item

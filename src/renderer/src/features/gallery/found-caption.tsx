@@ -25,7 +25,7 @@ export function foundIn(picture: Picture, search: string): Found | null {
     { label: '', text: parameters?.prompt ?? '' },
     { label: t('gallery.foundCaption.notes'), text: notes },
     { label: t('gallery.foundCaption.tags'), text: tags.join(', ') },
-    { label: t('gallery.foundCaption.notWanted'), text: parameters?.negativePrompt ?? '' },
+    { label: t('gallery.foundCaption.negativePrompt'), text: parameters?.negativePrompt ?? '' },
     { label: t('gallery.foundCaption.file'), text: imported?.fileName ?? '' }
   ]
   return (
@@ -81,7 +81,7 @@ export function FoundCaption(): ReactNode {
   return (
     <div ref={place} className={classes.line}>
       {found === null || part === null ? (
-        <span className={classes.quiet}>{t('gallery.foundCaption.hoverOverPictureToSee')}</span>
+        <span className={classes.quiet}>{t('gallery.foundCaption.hint')}</span>
       ) : (
         <>
           {found.label === '' ? null : <span className={classes.label}>{found.label}</span>}

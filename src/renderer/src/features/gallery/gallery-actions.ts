@@ -34,8 +34,8 @@ const move = (label: string, key: Direction, to: Move, sheet: string): Action =>
   run: (context) => grid.now()?.move(to, context)
 })
 
-const along = t('gallery.galleryActions.moveWithShiftSelectAs')
-const far = t('gallery.galleryActions.sameInLargerSteps')
+const along = t('gallery.galleryActions.moveSheet')
+const far = t('gallery.galleryActions.moveFarSheet')
 
 export const galleryActions: readonly Action[] = [
   move(t('gallery.galleryActions.previousPicture'), 'Left', 'left', along),
@@ -57,16 +57,16 @@ export const galleryActions: readonly Action[] = [
   },
   {
     id: 'gallery.selectDay',
-    label: t('gallery.galleryActions.selectWholeDay'),
+    label: t('gallery.galleryActions.selectDay'),
     keys: ['Ctrl+Shift+A'],
     where: ['gallery'],
     when: ({ id }) => id !== null && grid.now() !== null,
-    palette: { group: 'pictures', label: t('gallery.galleryActions.selectWholeDayOfPicture') },
+    palette: { group: 'pictures', label: t('gallery.galleryActions.selectDayOfPicture') },
     run: ({ id }) => id !== null && grid.now()?.toggleGroup(id)
   },
   {
     id: 'gallery.selectOne',
-    label: t('gallery.galleryActions.selectOrDeselectThisPicture'),
+    label: t('gallery.galleryActions.selectOne'),
     keys: ['Ctrl+Space'],
     where: ['gallery'],
     when: ({ id }) => id !== null,
@@ -74,7 +74,7 @@ export const galleryActions: readonly Action[] = [
   },
   {
     id: 'gallery.selectNone',
-    label: t('gallery.galleryActions.selectNothing'),
+    label: t('gallery.galleryActions.deselectAll'),
     keys: ['Esc'],
     where: ['gallery'],
     when: ({ ids }) => ids.length > 0,
@@ -83,7 +83,7 @@ export const galleryActions: readonly Action[] = [
   },
   {
     id: 'gallery.menu',
-    label: t('gallery.galleryActions.menuOfPicture'),
+    label: t('gallery.galleryActions.contextMenu'),
     keys: ['Shift+F10', 'Menu'],
     where: ['gallery'],
     when: ({ id }) => id !== null && grid.now() !== null,
@@ -96,7 +96,7 @@ export const galleryActions: readonly Action[] = [
     repeats: true,
     where: ['gallery'],
     palette: { group: 'look', keywords: ['size', 'zoom'] },
-    sheet: t('gallery.galleryActions.largerSmallerTilesAlsoCtrl'),
+    sheet: t('gallery.galleryActions.tileSizeSheet'),
     run: () => stepTileSize(1)
   },
   {
@@ -106,11 +106,13 @@ export const galleryActions: readonly Action[] = [
     repeats: true,
     where: ['gallery'],
     palette: { group: 'look', keywords: ['size', 'zoom'] },
-    sheet: t('gallery.galleryActions.largerSmallerTilesAlsoCtrl'),
+    sheet: t('gallery.galleryActions.tileSizeSheet'),
     run: () => stepTileSize(-1)
   }
 ]
 
 export const galleryGestures: readonly Gesture[] = [
-  { where: 'gallery', hands: 'Shift+drag, Ctrl+drag', label: t('gallery.galleryActions.selectWithFrameCtrlAdds') }
+  { where: 'gallery', hands: 'Shift+arrows', label: t('gallery.galleryActions.extendSelection') },
+  { where: 'gallery', hands: 'Ctrl+arrows', label: t('gallery.galleryActions.moveOnly') },
+  { where: 'gallery', hands: 'Shift+drag, Ctrl+drag', label: t('gallery.galleryActions.selectByFrame') }
 ]

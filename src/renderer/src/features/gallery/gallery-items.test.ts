@@ -48,9 +48,9 @@ describe("the grid's items", () => {
   it('says in words what is folded', () => {
     const words = (failed: number, uncertain: number): string => foldedWords({ failed, uncertain })
     expect([words(8, 2), words(1, 0), words(0, 2), words(0, 0)]).toEqual([
-      '8 more failed, 2 to decide',
+      '8 more failed, 2 need a decision',
       '1 more failed',
-      '2 more to decide',
+      '2 more need a decision',
       ''
     ])
   })

@@ -61,13 +61,9 @@ export function foldJobs(jobs: Job[], most: number): Folded {
   return { tiles: jobs.filter((job) => !hasEnded(job) || shown.has(job)), failed: left.length - uncertain, uncertain }
 }
 
-/** "8 more failed, 2 to decide"; empty when nothing is folded away. */
+/** "8 more failed, 2 need a decision"; empty when nothing is folded away. */
 export function foldedWords({ failed, uncertain }: Omit<Folded, 'tiles'>): string {
-  if (failed === 0) return uncertain === 0 ? '' : t('gallery.galleryItems.moreToDecide', { uncertain })
-  return t('gallery.galleryItems.moreFailed', {
-    failed,
-    rest: uncertain === 0 ? '' : t('gallery.galleryItems.toDecide', { uncertain })
-  })
+  return failed + uncertain === 0 ? '' : t('gallery.galleryItems.folded', { failed, uncertain })
 }
 
 function shapeOf({ width, height, aspectRatio }: Parameters): number {

@@ -26,7 +26,7 @@ interface Props {
   libraryState: LibraryInfo['state']
 }
 
-/** The library on screen, or in plain words why there is nothing to see. */
+/** The library on screen, or why there is nothing to see. */
 export function Gallery({ welcome, libraryState }: Props): ReactNode {
   return (
     <div className={classes.gallery}>
@@ -48,8 +48,8 @@ function Content({ welcome, libraryState }: Props): ReactNode {
   // What was on screen when the disk went stays there; the banner says the rest.
   if (libraryState === 'unavailable' && empty) {
     return (
-      <EmptyState icon={<IconPlugConnectedX size={32} stroke={1.25} />} title={t('gallery.noLibraryIsOpen')}>
-        {t('gallery.yourPicturesAreSafeWhere')}
+      <EmptyState icon={<IconPlugConnectedX size={32} stroke={1.25} />} title={t('gallery.notOpen')}>
+        {t('gallery.notOpenHint')}
       </EmptyState>
     )
   }
@@ -57,7 +57,7 @@ function Content({ welcome, libraryState }: Props): ReactNode {
     return (
       <EmptyState
         failure
-        title={failure?.message ?? t('gallery.libraryCouldNotBeRead')}
+        title={failure?.message ?? t('gallery.notRead')}
         actions={<Button onClick={() => usePictures.getState().reload()}>{t('gallery.tryAgain')}</Button>}
       >
         {failure?.data.nextStep}
@@ -103,7 +103,7 @@ function NoPictures({ welcome }: { welcome: ReactNode }): ReactNode {
         </Group>
       }
     >
-      {trashed === 1 ? t('gallery.oneIs') : t('gallery.are', { trashed })} {t('gallery.inTrashAndCanBe')}
+      {t('gallery.allTrashed', { count: trashed })}
     </EmptyState>
   )
 }

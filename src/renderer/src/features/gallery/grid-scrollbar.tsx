@@ -86,7 +86,7 @@ export function GridScrollbar({ drawn, scroller, whole, height, wordsAt, places 
       ref={bar}
       className={classes.bar}
       role="scrollbar"
-      aria-label={t('gallery.gridScrollbar.placeInGallery')}
+      aria-label={t('gallery.gridScrollbar.position')}
       aria-controls="gallery-grid"
       aria-orientation="vertical"
       aria-valuemin={0}

@@ -1,7 +1,6 @@
 import { IconCircle, IconCircleCheckFilled } from '@tabler/icons-react'
 import { memo, type ReactNode } from 'react'
 import { t } from '../../../../shared/messages/t.ts'
-import { plural } from '../../../../shared/words/count.ts'
 import { formatDay } from '../../../../shared/words/time.ts'
 import classes from './gallery.module.css'
 import type { Items } from './gallery-items.ts'
@@ -20,7 +19,7 @@ interface Props {
   height: number
   /** More pictures of this group may follow. */
   open: boolean
-  /** The grid flies past: words alone, nobody can press a button. */
+  /** The grid is scrolling fast: text only, since nobody can press a button. */
   flying: boolean
 }
 
@@ -52,11 +51,7 @@ export const GroupHeading = memo(function GroupHeading({
       state.selected.size >= count &&
       idsOfGroup(rows, group, items).every((id) => state.selected.has(id))
   )
-  const named = day === 'Today' || day === 'Yesterday' ? day.toLowerCase() : day
-  const words = t('gallery.groupHeading.allOf', {
-    rest: selected ? t('gallery.groupHeading.deselect') : t('gallery.groupHeading.select'),
-    named
-  })
+  const words = selected ? t('gallery.groupHeading.deselectAll', { day }) : t('gallery.groupHeading.selectAll', { day })
   return (
     <div role="presentation" className={classes.group} style={{ top: top + above, height: bottom - top }}>
       <div role="row" aria-rowindex={rows.headings[group]! + 1} className={classes.heading} style={{ height }}>
@@ -64,7 +59,7 @@ export const GroupHeading = memo(function GroupHeading({
           <span className={classes.day}>{day}</span>
           {count > 0 ? (
             <span className={classes.members}>
-              {open ? t('gallery.groupHeading.soFar', { count }) : plural(count, 'picture')}
+              {open ? t('gallery.groupHeading.picturesSoFar', { count }) : t('gallery.common.pictures', { count })}
             </span>
           ) : null}
           {count > 0 && !flying ? (

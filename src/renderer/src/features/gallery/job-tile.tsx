@@ -44,7 +44,7 @@ function Asked({ job, model }: { job: Job; model: string }): ReactNode {
       )}
       <span className={classes.model} title={model}>
         {model}
-        {job.expected > 1 ? t('gallery.jobTile.pictures2', { expected: job.expected }) : ''}
+        {job.expected > 1 ? ` · ${t('gallery.common.pictures', { count: job.expected })}` : ''}
       </span>
     </div>
   )
@@ -112,7 +112,7 @@ function EndedTile({ job, left, width, column }: Props): ReactNode {
   const uncertain = job.state === 'uncertain'
   const title = uncertain
     ? t('gallery.jobTile.mayHaveBeenCharged')
-    : (job.error?.message ?? t('gallery.jobTile.itDidNotWork'))
+    : (job.error?.message ?? t('gallery.jobTile.failed'))
   const nextStep = job.error?.data.nextStep ?? ''
   return (
     <div

@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useState } from 'react'
 import type { PictureQuery } from '../../../../shared/domain/picture-query.ts'
 import { hasSearchableWord } from '../../../../shared/domain/search-words.ts'
 import { t } from '../../../../shared/messages/t.ts'
+import { formatList } from '../../../../shared/words/list.ts'
 import { find, findEverything } from '../../actions/find-pictures.ts'
 import { api } from '../../data/client.ts'
 import { chipsOf } from '../../data/find/filter-words.ts'
@@ -43,28 +44,28 @@ function useWays(query: PictureQuery): Way[] {
   return ways?.of === query ? ways.list.slice(0, mostWays) : []
 }
 
-/** Said where a query lists nothing: what was asked for, and the shortest way to something. */
+/** Shown where a query finds nothing: what was asked for, and the shortest way to something. */
 export function NothingFound({ query }: { query: PictureQuery }): ReactNode {
   const collections = useShelf((state) => state.collections)
   const ways = useWays(query)
   const { search, filters } = query
   const chips = chipsOf(filters, collections)
-  const said = [...(search.trim() === '' ? [] : [quoted(search)]), ...chips.map(({ text }) => text)]
+  const asked = [...(search.trim() === '' ? [] : [quoted(search)]), ...chips.map(({ text }) => text)]
   const searchable = search.trim() === '' || hasSearchableWord(search)
-  const alone = said.length === 1
+  const alone = asked.length === 1
   return (
     <EmptyState
       icon={<IconPhotoSearch size={32} stroke={1.25} />}
       title={
         searchable
-          ? t('gallery.nothingFound.nothingFoundFor', { said: said.join(', ') })
-          : t('gallery.nothingFound.nothingToSearchForIn', { search: quoted(search) })
+          ? t('gallery.nothingFound.title', { query: formatList(asked) })
+          : t('gallery.nothingFound.notSearchableTitle', { search: quoted(search) })
       }
       actions={
         <div className={classes.ways}>
           {ways.map(({ key, words, query: less, count }) => (
             <Button key={key} onClick={() => find(less)}>
-              {t('gallery.nothingFound.without', { words, count })}
+              {t('gallery.nothingFound.without', { condition: words, count })}
             </Button>
           ))}
           <Button variant={ways.length > 0 ? 'subtle' : 'default'} color="gray" onClick={findEverything}>
@@ -78,10 +79,10 @@ export function NothingFound({ query }: { query: PictureQuery }): ReactNode {
       }
     >
       {!searchable
-        ? t('gallery.nothingFound.lettersAndDigitsAreSearched')
+        ? t('gallery.nothingFound.notSearchable')
         : alone && chips.length === 0
-          ? t('gallery.nothingFound.everyWordMustBeIn')
-          : t('gallery.nothingFound.noPictureIsAllOf')}
+          ? t('gallery.nothingFound.searchHint')
+          : t('gallery.nothingFound.noMatch')}
     </EmptyState>
   )
 }

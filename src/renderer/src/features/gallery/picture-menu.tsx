@@ -45,9 +45,9 @@ export function PictureMenu({ place, onClose }: { place: MenuPlace | null; onClo
       at={place}
       onClose={onClose}
       width={260}
-      label={one === null ? t('gallery.pictureMenu.pictures', { count: ids.length }) : t('gallery.pictureMenu.picture')}
+      label={one === null ? t('gallery.common.pictures', { count: ids.length }) : t('gallery.pictureMenu.picture')}
     >
-      {one === null ? <Menu.Label>{t('gallery.pictureMenu.pictures', { count: ids.length })}</Menu.Label> : null}
+      {one === null ? <Menu.Label>{t('gallery.common.pictures', { count: ids.length })}</Menu.Label> : null}
       {menuSections
         .map((section) => ({ section, actions: actionsIn(section, context) }))
         .filter(({ actions }) => actions.length > 0)

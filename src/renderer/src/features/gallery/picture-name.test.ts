@@ -14,10 +14,10 @@ describe("a picture's name", () => {
 
   it('says what the badges show', () => {
     expect(pictureNameOf({ ...plain, prompt: '', flags: flag.favourite | flag.missing | 3 })).toBe(
-      'Picture of 14:02, 64 × 64, rated 3, its file is missing, favourite'
+      'Picture of 14:02, 64 × 64, rated 3, file missing, favourite'
     )
     expect(pictureNameOf({ ...plain, flags: (1 << field.kind.shift) | flag.children | flag.fileRemoved })).toBe(
-      'Picture of 14:02, 64 × 64, repainted, something was made from it, only its recipe is kept'
+      'Picture of 14:02, 64 × 64, repainted, has variations, only the recipe is kept'
     )
   })
 

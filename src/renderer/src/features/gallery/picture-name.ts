@@ -24,20 +24,20 @@ function beginning(prompt: string): string {
   return `${(space > longest / 2 ? cut.slice(0, space) : cut).replace(/[\s,.;:]+$/u, '')}…`
 }
 
-/** What a screen reader says of a tile: "Picture of 14:02, a lighthouse at dusk, 1216 × 832, rated 4, favourite". */
+/** The name of a tile for screen readers: "Picture of 14:02, a lighthouse at dusk, 1216 × 832, rated 4, favourite". */
 export function pictureNameOf({ createdAt, size, flags, prompt = '' }: Named): string {
   const has = (bit: number, words: string): string => ((flags & bit) === 0 ? '' : words)
   const rating = ratingOf(flags)
   return [
-    t('gallery.pictureName.pictureOf', { createdAt: formatTime(createdAt) }),
+    t('gallery.pictureName.pictureOf', { time: formatTime(createdAt) }),
     beginning(prompt),
     size,
-    kindOf(flags) === 'repainted' ? 'repainted' : '',
-    has(flag.children, t('gallery.pictureName.somethingWasMadeFromIt')),
-    rating === 0 ? '' : t('gallery.pictureName.rated', { rating }),
-    has(flag.missing, t('gallery.pictureName.itsFileIsMissing')),
-    has(flag.fileRemoved, t('gallery.pictureName.onlyItsRecipeIsKept')),
-    has(flag.favourite, 'favourite')
+    kindOf(flags) === 'repainted' ? t('gallery.pictureName.repainted') : '',
+    has(flag.children, t('gallery.pictureName.hasVariations')),
+    rating === 0 ? '' : t('gallery.pictureName.rated', { stars: rating }),
+    has(flag.missing, t('gallery.pictureName.fileMissing')),
+    has(flag.fileRemoved, t('gallery.pictureName.recipeOnly')),
+    has(flag.favourite, t('gallery.pictureName.favourite'))
   ]
     .filter((part) => part !== '')
     .join(', ')

@@ -6,7 +6,7 @@ import { formatDay, formatMonth } from '../../../../shared/words/time.ts'
 import { type Items, isByDate } from './gallery-items.ts'
 import { type GridRows, rowAt } from './grid-rows.ts'
 
-/** A place is looked at once in so many pixels of the track. */
+/** Months are sampled at this distance along the track, pixels. */
 const trackStep = 6
 
 /**
@@ -28,7 +28,7 @@ export function placeWords(
   const at = Math.max(0, item - items.jobs.length)
   if (query.scope === 'shown' && query.sort === 'rating' && at < items.index.length)
     return items.index.rating(at) === 0 ? t('gallery.placeWords.notRated') : '\u2605'.repeat(items.index.rating(at))
-  return t('gallery.placeWords.of', { count: at + 1, count2: items.index.length })
+  return t('gallery.placeWords.position', { position: at + 1, total: items.index.length })
 }
 
 /** The months along the list, by offsets in it. @param height of the track, pixels */

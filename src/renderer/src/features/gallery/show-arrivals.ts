@@ -13,7 +13,7 @@ export const showArrivals: Action = {
   when: () => useArrivals.getState().hidden.length + useArrivals.getState().failed.length > 0,
   palette: {
     group: 'find',
-    label: t('gallery.showArrivals.showWhatCameAndIs'),
+    label: t('gallery.showArrivals.showHidden'),
     keywords: ['new', 'search', 'filter', 'clear']
   },
   run: () => {

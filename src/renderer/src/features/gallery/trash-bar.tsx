@@ -15,15 +15,15 @@ import classes from './trash-bar.module.css'
 /** What happens to what is in the trash. @param keepDays null: never */
 function fateWords(keepDays: number | null): string {
   return keepDays === null
-    ? t('gallery.trashBar.picturesStayUntilYouDelete')
-    : t('gallery.trashBar.picturesAreDeletedPermanentlyAfter2', { keepDays })
+    ? t('gallery.trashBar.deletedByHand')
+    : t('gallery.trashBar.deletedAfter', { days: keepDays })
 }
 
 const leave = (): void => find({ search: '', filters: {} })
 
 /**
- * Over the grid while it shows the trash: what it holds, how long it stays, and what can be done with all or with what
- * is selected.
+ * Above the grid while it shows the trash: how much it holds, how long pictures stay, and what can be done with all of
+ * them or with the selected ones.
  */
 export function TrashBar(): ReactNode {
   const total = usePictures((state) => state.total)
@@ -34,7 +34,11 @@ export function TrashBar(): ReactNode {
       <IconTrash size={18} stroke={1.5} aria-hidden />
       <div className={classes.words}>
         <strong>{t('gallery.trashBar.trash')}</strong>
-        <span>{t('gallery.trashBar.searchAndFiltersAreOff', { total, fateWords: fateWords(keepDays) })}</span>
+        <span>
+          {[t('gallery.trashBar.count', { count: total }), fateWords(keepDays), t('gallery.trashBar.searchOff')].join(
+            ' '
+          )}
+        </span>
       </div>
       <ActionTextButton size="xs" action={some ? restore : restoreAll} />
       <ActionTextButton size="xs" action={some ? deleteForGood : emptyTrash} />
@@ -51,10 +55,10 @@ export function EmptyTrash(): ReactNode {
   return (
     <EmptyState
       icon={<IconTrash size={32} stroke={1.25} />}
-      title={t('gallery.trashBar.trashIsEmpty')}
+      title={t('gallery.trashBar.emptyTitle')}
       actions={<Button onClick={leave}>{t('gallery.trashBar.backToAllPictures')}</Button>}
     >
-      {t('gallery.trashBar.picturesThatYouDeleteWait', { fateWords: fateWords(keepDays) })}
+      {t('gallery.trashBar.emptyHint')} {fateWords(keepDays)}
     </EmptyState>
   )
 }

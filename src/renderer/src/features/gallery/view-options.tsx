@@ -17,14 +17,14 @@ export function ViewOptions(): ReactNode {
   const byDate = usePictures((state) => isByDate(state.query))
   const square = layout.gridShape === 'square'
   return (
-    <div className={classes.options} role="group" aria-label={t('gallery.viewOptions.howGalleryLooks')}>
+    <div className={classes.options} role="group" aria-label={t('gallery.viewOptions.title')}>
       <IconButton
         label={
           byDate
             ? layout.groupByDay
-              ? t('gallery.viewOptions.showWithoutDays')
+              ? t('gallery.viewOptions.ungroup')
               : t('gallery.viewOptions.groupByDay')
-            : t('gallery.viewOptions.daysStandOnlyBetweenPictures')
+            : t('gallery.viewOptions.daysNeedDates')
         }
         {...(byDate ? {} : { 'aria-disabled': true, 'data-disabled': true })}
         side="top"
@@ -48,7 +48,7 @@ export function ViewOptions(): ReactNode {
           thumbSize={12}
           {...tileSizes}
           value={layout.tileSize}
-          thumbLabel={t('gallery.viewOptions.sizeOfPicturesInGallery')}
+          thumbLabel={t('gallery.viewOptions.thumbnailSize')}
           onChange={changeTileSize}
         />
         <IconPhoto size={17} stroke={1.5} aria-hidden />
