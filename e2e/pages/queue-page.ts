@@ -20,7 +20,7 @@ export class QueuePage {
     return this.screen.getByRole('article', { name: new RegExp(`^[^:]+: ${prompt}$`) })
   }
 
-  /** Jobs in a state, by the word that stands for it: "Failed", "In line", "May have been charged". */
+  /** Jobs in a state, by the word that stands for it: "Failed", "Queued", "May have been charged". */
   inState(label: string): Locator {
     return this.screen.getByRole('article', { name: new RegExp(`^${label}: `) })
   }
@@ -31,8 +31,8 @@ export class QueuePage {
 
   /** Unfolds a job: its parameters, its course and the service's own words. */
   async details(row: Locator): Promise<Record<string, string>> {
-    await this.press(row, 'Show the details')
-    await row.getByRole('button', { name: 'Hide the details', exact: true }).waitFor()
+    await this.press(row, 'Show details')
+    await row.getByRole('button', { name: 'Hide details', exact: true }).waitFor()
     const lines = await row
       .locator('dt')
       .evaluateAll((terms) => terms.map((term) => [term.textContent, term.nextElementSibling?.textContent ?? '']))

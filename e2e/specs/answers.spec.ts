@@ -32,7 +32,7 @@ async function expectWhole(page: Page, folder: string, services: DocumentedServi
   expect(services.requests).toHaveLength(1)
 }
 
-const waits = 'Waits for the disk'
+const waits = 'Waiting for the disk'
 
 const rescued = (profile: string): Promise<string[]> => readdir(join(profile, 'rescued')).catch(() => [])
 

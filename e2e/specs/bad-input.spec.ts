@@ -215,7 +215,7 @@ async function expectFailure(
 
   await window.compose.prompt.fill('something else')
   const edits = job?.error?.data.action === 'edit-request'
-  if (uncertain) await queue.press(row, 'Show the details')
+  if (uncertain) await queue.press(row, 'Show details')
   await queue.press(row, !uncertain && edits ? 'Edit request' : 'Reuse settings')
   await expect(window.compose.prompt).toHaveValue(name)
   await queue.press(row, 'Remove')

@@ -242,7 +242,7 @@ test('no key is ever found in the page, in a file of the profile, or in what the
   await expect(window.queue.inState('May have been charged')).toHaveCount(1)
   await expect(window.queue.inState('Done')).toHaveCount(1)
   for (const prompt of ['first', 'second', 'third', 'sixth'])
-    await window.queue.press(window.queue.job(prompt), 'Show the details')
+    await window.queue.press(window.queue.job(prompt), 'Show details')
   await expect(window.queue.job('first').locator('pre')).toContainText('No luck with')
   pages.push(await textOfPage(page))
   const gallery = await window.openGallery()

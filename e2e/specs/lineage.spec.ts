@@ -91,7 +91,7 @@ test('a family grows: from one that stands alone by its recipe and by a mask', a
   await expect(compose.prompt).toHaveValue('a blue sea')
   await page.keyboard.press('Escape')
   await expect(gallery.screen).toBeVisible()
-  await expect(page.getByRole('group', { name: 'Made after' })).toBeVisible()
+  await expect(page.getByRole('group', { name: 'Source picture' })).toBeVisible()
   await compose.prompt.fill('a blue sea, gulls')
   await compose.generate()
   await expect(gallery.pictures).toHaveCount(2)

@@ -47,7 +47,7 @@ for (const theme of ['dark', 'light'] as const) {
       if (prompt === 'failed') await expect(window.gallery.jobs).toContainText('Pixazo failed')
       if (prompt === 'uncertain') await expect(window.gallery.jobs).toHaveCount(2)
     }
-    await expect(window.status).toContainText('1 to decide')
+    await expect(window.status).toContainText('1 needs a decision')
     await window.gallery.pictures.click()
     await check('gallery with jobs in every state')
 
@@ -58,7 +58,7 @@ for (const theme of ['dark', 'light'] as const) {
     await check('request')
 
     const queue = await window.openQueue()
-    await queue.press(queue.job('failed'), 'Show the details')
+    await queue.press(queue.job('failed'), 'Show details')
     await check('queue')
 
     await window.compose.choose('ImagePipeline (legacy)', 'SDXL')

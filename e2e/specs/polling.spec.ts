@@ -121,7 +121,7 @@ test('a job that was cut off on its way is sent again only when the user says so
   const row = queue.inState('May have been charged')
   await expect(row).toContainText('a broken bridge')
   await expect(row).toContainText('The app ended while this request was being sent, so it may have been charged.')
-  await expect(row).toContainText('Nothing is sent again by itself.')
+  await expect(row).toContainText('Nothing is sent again automatically.')
   expect(services.requests).toHaveLength(1)
 
   await queue.press(row, 'Send again (may cost twice)')

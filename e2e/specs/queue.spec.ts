@@ -18,8 +18,8 @@ test('a job is cancelled in line, on its way, and while the service works on it'
     services.script('appypie/sdxl-lightning', { kind: 'slow' })
     await submit(studio, 'appypie/sdxl-lightning', 'on its way', 'in line')
     await services.received(1, 'appypie/sdxl-lightning')
-    await expect(queue.inState('In line')).toContainText('In line; nothing has been sent')
-    await queue.press(queue.inState('In line'), 'Cancel')
+    await expect(queue.inState('Queued')).toContainText('Queued. Nothing has been sent yet')
+    await queue.press(queue.inState('Queued'), 'Cancel')
     await expect(queue.job('in line')).toContainText('Cancelled before anything was sent')
     await expect(queue.inState('Sending')).toContainText('Waiting for AppyPie')
     await queue.press(queue.inState('Sending'), 'Cancel')
@@ -59,12 +59,12 @@ test('each service gets as many requests at once as is set for it, and no servic
   await submit(studio, 'appypie/sdxl-lightning', 'five', 'six')
   await services.received(3)
   await expect(queue.inState('Sending')).toHaveCount(3)
-  await expect(queue.inState('In line')).toHaveCount(3)
+  await expect(queue.inState('Queued')).toHaveCount(3)
   await expect(studio.window.status).toContainText('3 running, 3 waiting')
 
   await invoke(studio.page, 'settings.update', { concurrency: { pixazo: 3 } })
   await services.received(3, lightning)
-  await expect(queue.inState('In line')).toHaveCount(2)
+  await expect(queue.inState('Queued')).toHaveCount(2)
   services.release()
   await services.received(6)
   services.release()
@@ -87,7 +87,7 @@ test('a service that asks for a long pause is left alone until then, after a res
   const until = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' }).format(job?.waitUntil ?? 0)
   await expect(queue.inState('Waiting')).toContainText(until)
   expect((job?.waitUntil ?? 0) - (job?.startedAt ?? 0)).toBeGreaterThan(7_190_000)
-  await expect(queue.inState('In line')).toHaveCount(1)
+  await expect(queue.inState('Queued')).toHaveCount(1)
   await studio.main.close()
 
   const again = await start()
@@ -96,7 +96,7 @@ test('a service that asks for a long pause is left alone until then, after a res
   await again.window.queue.press(again.window.queue.inState('Waiting'), 'Stop')
   // The service has asked for the pause, not the job: the one behind it waits on.
   await expect(again.window.queue.inState('Cancelled')).toHaveCount(1)
-  await expect(again.window.queue.inState('In line')).toHaveCount(1)
+  await expect(again.window.queue.inState('Queued')).toHaveCount(1)
   expect(services.requests.map(({ body }) => (body as { prompt: string }).prompt)).toEqual(['patience'])
 })
 

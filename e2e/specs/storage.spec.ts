@@ -150,7 +150,7 @@ test('on a full disk what came is kept, and stored when there is room again, wit
     await expect(window.gallery.jobs).toContainText('Free some space on the disk. Nothing is sent again.')
 
     const queue = await window.openQueue()
-    const held = queue.inState('Waits for the disk')
+    const held = queue.inState('Waiting for the disk')
     await queue.press(held, 'Remove')
     await expect(window.dialog).toContainText('it cannot be recovered, although you may have paid for it')
     await window.dialog.getByRole('button', { name: 'Keep it' }).click()

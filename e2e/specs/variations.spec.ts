@@ -82,7 +82,7 @@ test('a variation ends with its send, and where the form asks for something else
   const { window, page } = studio
   const { compose, gallery } = window
   const id = await madePicture(studio)
-  const origin = page.getByRole('group', { name: 'Made after' })
+  const origin = page.getByRole('group', { name: 'Source picture' })
   const lineageOf = async (prompt: string) =>
     (await pictures(studio)).find(({ parameters }) => parameters?.prompt === prompt)?.derivedFromPictureId
 
@@ -97,7 +97,7 @@ test('a variation ends with its send, and where the form asks for something else
 
   await gallery.fromMenu(gallery.picture(id), 'Reuse settings')
   await compose.prompt.fill('green hills')
-  await expect(origin).toContainText('Another prompt: no longer a variation')
+  await expect(origin).toContainText('Different prompt: no longer a variation')
   await compose.generate()
   await expect(gallery.pictures).toHaveCount(3)
   expect(await lineageOf('green hills')).toBeNull()

@@ -406,23 +406,23 @@ export const en = {
       serviceAndModel: 'Service and model'
     },
     composeStore: {
-      modelOfThisPictureIs: 'The model of this picture is not in this list: put into {label}.'
+      modelGone: 'The model of this picture is not available. Its settings are now in {label}.'
     },
     draft: {
-      hasItsOwnYoursDid: '{label} has its own {inWords}: yours did not come along.',
-      hasNoPlaceForLeft: '{label} has no place for {inWords}: left out.',
-      takesOtherValuesForLeft: '{label} takes other values for {inWords}: left as it was.'
+      refused: 'Not accepted by {label}, left unchanged: {settings}.',
+      reset: '{settings} reset for {label}.',
+      unsupported: '{label} does not support {settings}: left out.'
     },
     generate: {
       addedToQueue: '{count, plural, one {# request} other {# requests}} added to the queue.'
     },
     origin: {
-      madeAfter: 'Made after',
       notVariation: 'Not a variation',
-      showLineageOfPictureIt: 'Show the lineage of the picture it is made after',
+      showLineage: 'Show the lineage of the original picture',
+      strayedModel: 'Different model: no longer a variation',
+      strayedPrompt: 'Different prompt: no longer a variation',
+      title: 'Source picture',
       variationOfThisPicture: 'Variation of this picture',
-      anotherModel: 'Another model: no longer a variation',
-      anotherPrompt: 'Another prompt: no longer a variation',
       keepAsVariation: 'Keep as variation'
     }
   },
@@ -3053,119 +3053,116 @@ export const en = {
     }
   },
   queue: {
+    pauses: {
+      waiting: '{count, plural, one {# request waits.} other {# requests wait.}}'
+    },
     failedWords: {
-      atTheirUsualPrices: ' at their usual prices',
-      itGoes: 'it goes',
-      mayHaveBeenChargedAlready:
-        '{count, plural, one {# request} other {# requests}} may have been charged already: you are asked before {rest} out.',
-      needTheirPictures: 'need their pictures',
-      needsItsPicture: 'needs its picture',
-      newRequest: 'a new request',
-      newRequests: 'new requests',
-      notChargedAndOutAs:
-        '{count, plural, one {# request} other {# requests}} {rest} not charged and {rest2} out as {rest3}{price}.',
-      onlyFetchedWhichCostsNothing:
-        '{count, plural, one {# request} other {# requests}} only {rest} fetched, which costs nothing.',
-      theyGo: 'they go'
+      charged:
+        '{count, plural, one {# request may have been charged already. You are asked before it is sent again.} other {# requests may have been charged already. You are asked before they are sent again.}}',
+      fetched:
+        '{count, plural, one {The picture of # request only needs to be fetched, which costs nothing.} other {The pictures of # requests only need to be fetched, which costs nothing.}}',
+      freeAtPrice:
+        '{count, plural, one {# request was not charged and is sent as a new request: {price}.} other {# requests were not charged and are sent as new requests: {price}.}}',
+      freeAtUsualPrices:
+        '{count, plural, one {# request was not charged and is sent as a new request at the usual price.} other {# requests were not charged and are sent as new requests at the usual prices.}}'
     },
     jobActions: {
-      mayHaveMadePictureAnd: '{provider} may have made the picture and charged for it.',
-      nothingIsSentAgainBy: 'Nothing is sent again by itself.',
-      serviceGaveNoJobNumber: 'The service gave no job number, so it cannot be asked.'
+      mayBeCharged:
+        '{kind, select, demo {The demo may have made the picture and charged for it.} service {{provider} may have made the picture and charged for it.} other {The service may have made the picture and charged for it.}}',
+      noJobNumber: 'The service gave no job number, so the app cannot check the result.',
+      notSentAgain: 'Nothing is sent again automatically.'
     },
     jobDetails: {
-      answerOfService: 'Answer of the service',
-      askedFor: 'Asked for',
-      copyPrompt: 'Copy the prompt',
-      http2: 'HTTP {status, number, plain}',
-      inServicesOwnWords: 'In the service’s own words',
-      jobNumberAtService: 'Job number at the service',
-      openPicture2: 'Open picture {count, number, plain}',
+      copyPrompt: 'Copy prompt',
+      duration: 'Duration',
+      http: 'HTTP {status, number, plain}',
+      jobNumber: 'Job number at the service',
+      openPicture: 'Open picture {position, number}',
+      polls: 'Status checks',
+      rawMessage: 'Message from the service',
+      requested: 'Requested',
       sent: 'Sent',
-      timesAsked: 'Times asked',
-      timesSent: 'Times sent',
-      took: 'Took'
+      status: 'Service response',
+      timesSent: 'Times sent'
     },
     jobRow: {
       demo: 'Demo',
-      demo2: 'the demo',
-      hideDetails: 'Hide the details',
+      hideDetails: 'Hide details',
       noPrompt: 'No prompt',
-      openFirstOfPictures: 'Open the first of {count, number, plain} pictures',
-      openPicture: 'Open the picture',
-      service: 'the service',
-      showDetails: 'Show the details'
+      openFirstOfPictures: 'Open the first of {count, number} pictures',
+      openPicture: 'Open picture',
+      showDetails: 'Show details'
     },
     jobWords: {
       beingMade: 'Being made',
-      beingMade2: 'being made',
       cancelled: 'Cancelled',
-      cancelledAfterItWasSent: 'Cancelled after it was sent: the service may still charge for it',
-      cancelledAfterPictureWasMade: 'Cancelled after the picture was made: it may be charged, and can still be fetched',
-      cancelledBeforeAnythingWasSent: 'Cancelled before anything was sent',
+      cancelledAfterPicture: 'Cancelled after the picture was made: it may be charged, and can still be fetched',
+      cancelledAfterSend: 'Cancelled after it was sent: the service may still charge for it',
+      cancelledBeforeSend: 'Cancelled before anything was sent',
+      countFailed: '{count, number} failed',
+      countRunning: '{count, number} running',
+      countUncertain: '{count, plural, one {# needs a decision} other {# need a decision}}',
+      countWaiting: '{count, number} waiting',
       done: 'Done',
+      doneInLine: '{count, plural, one {# picture} other {# pictures}} in {duration}',
+      doneLine: '{count, plural, one {# picture} other {# pictures}}',
+      empty: 'Queue is empty',
       failed: 'Failed',
-      failed3: '{failed, number, plain} failed',
       fetching: 'Fetching',
-      fetchingPicture: 'fetching the picture',
-      in: '{pictures} in {count}',
-      inLine: 'In line',
-      inLineNothingHasBeen: 'In line; nothing has been sent',
+      fetchingLine: 'Fetching the picture',
+      makingLine: 'Being made',
       mayHaveBeenCharged: 'May have been charged',
-      pictures2: '{count, number, plain} pictures',
-      queueIsEmpty: 'Queue is empty',
-      running2: '{running, number, plain} running',
-      seed2: 'seed {seed, number, plain}',
+      off: 'off',
+      on: 'on',
+      queued: 'Queued',
+      queuedLine: 'Queued. Nothing has been sent yet',
+      seed: 'seed {seed, number, plain}',
       sending: 'Sending',
+      sendingLine: 'Waiting for the response',
       size: 'Size',
-      steps2: '{steps, number, plain} steps',
-      toDecide2: '{uncertain, number, plain} to decide',
+      steps: '{steps, plural, one {# step} other {# steps}}',
       waiting: 'Waiting',
-      waiting3: '{waiting, number, plain} waiting',
-      waitingForAnswer: 'waiting for the answer',
-      waitsForDisk: 'Waits for the disk'
+      waitsForDisk: 'Waiting for the disk'
     },
     queueActions: {
-      andMore2: 'and {count, number, plain} more',
+      andMore: 'and {count, number} more',
+      cancel: 'Cancel',
+      chargeText:
+        '{count, plural, one {The service may already have processed this request and charged for it. If it is sent again, it may be charged a second time.} other {The service may already have processed these requests and charged for them. If they are sent again, they may be charged a second time.}}',
+      chargeTitle: '{count, plural, one {Send this request again too?} other {Send these # requests again too?}}',
+      clearedNotice: '{count, plural, one {# finished request} other {# finished requests}} cleared.',
       clearFinished: 'Clear finished',
-      clearFinishedRequestsFromQueue: 'Clear finished requests from the queue',
       cleared: '{count, plural, one {# finished request} other {# finished requests}} cleared',
-      leaveIt: 'Leave it',
-      leaveThem: 'Leave them',
-      n1StaysItsPictureCan: ' 1 stays: its picture can still be had.',
-      nothingCleared: 'Nothing cleared.{left}',
+      clearFinishedOfQueue: 'Clear finished requests from the queue',
+      clearHint: 'Removes finished requests from this list. Their pictures stay in the gallery.',
+      kept: '{count, plural, one {# stays: its picture can still be fetched.} other {# stay: their pictures can still be fetched.}}',
+      leaveUnsent: 'Don’t send',
+      nothingCleared: 'Nothing was cleared.',
       nothingHasFinished: 'nothing has finished',
       priceNotKnown: 'price not known',
-      removesFinishedRequestsFromThis: 'Removes finished requests from this list. Their pictures stay in the gallery.',
       sendAgain: 'Send again',
       sendAgainMayCostTwice: 'Send again (may cost twice)',
-      sendFailedRequestsAgain2: 'Send {countFailed, number, plain} failed requests again',
-      sendTheseAgainToo2: 'Send these {count, number, plain} again too?',
-      sendThisOneAgainToo: 'Send this one again too?',
-      serviceMayHaveWorkedOn:
-        'The service may have worked on this already, and charged for it. Sent again, it may be charged a second time.',
-      serviceMayHaveWorkedOn2:
-        'The service may have worked on these already, and charged for them. Sent again, they may be charged a second time.',
-      stayTheirPicturesCanStill: ' {kept, number} stay: their pictures can still be had.'
+      sendFailed: 'Send {count, plural, one {# failed request} other {# failed requests}} again',
+      sendFailedTitle: 'Send {count, plural, one {# failed request} other {# failed requests}} again?'
     },
     queueStatus: {
-      andOnHold: ', and {more, plural, one {# other} other {# others}} on hold.'
+      reason: '{others, plural, =0 {{what}.} one {{what}, and # other on hold.} other {{what}, and # others on hold.}}'
     },
     queueView: {
       all: 'All',
       cancelled: 'Cancelled',
       done: 'Done',
+      emptyHint: 'Requests you send are listed here, with their results.',
       inProgress: 'In progress',
       jobs: 'Jobs',
       needsAttention: 'Needs attention',
+      noAttention: 'Nothing needs your attention.',
       noCancelledRequests: 'No cancelled requests.',
       noFinishedRequests: 'No finished requests.',
       noRequestsInProgress: 'No requests in progress.',
-      nothingNeedsYourAttention: 'Nothing needs your attention.',
       queue: 'Queue',
       queueIsEmpty: 'The queue is empty',
-      show: 'Show',
-      whatYouGenerateIsListed: 'What you generate is listed here, with what became of it.'
+      show: 'Show'
     }
   },
   raster: {

@@ -12,6 +12,8 @@ export interface PauseMessage {
   what: string
   /** "Next try in 12 s (4th)": runs down. */
   next: string
+  /** It is being tried right now: `next` says so and needs no full stop. */
+  trying: boolean
   /** What to look at where it lasts; empty mostly. */
   hint: string
 }
@@ -29,8 +31,14 @@ export function nextTry(until: number, now: number): string {
   return until - now < hour ? left : t('data.pauseWords.at', { left, until: formatUntil(until, now) })
 }
 
-const nextOf = ({ until, trying, refusals }: Pick<Pause, 'until' | 'trying' | 'refusals'>, now: number): string =>
-  trying || until <= now ? t('data.pauseWords.tryingNow') : `${nextTry(until, now)} (${ordinal(refusals + 1)})`
+function nextOf(
+  { until, trying, refusals }: Pick<Pause, 'until' | 'trying' | 'refusals'>,
+  now: number
+): Pick<PauseMessage, 'next' | 'trying'> {
+  return trying || until <= now
+    ? { next: t('data.pauseWords.tryingNow'), trying: true }
+    : { next: `${nextTry(until, now)} (${ordinal(refusals + 1)})`, trying: false }
+}
 
 /** What is the matter with one place, and when it is tried again. @param now epoch milliseconds */
 export function pauseMessage(pause: Pause, now: number): PauseMessage {
@@ -44,7 +52,7 @@ export function pauseMessage(pause: Pause, now: number): PauseMessage {
   return {
     ids: [id],
     what: status === null ? what : `${what} (${status})`,
-    next: nextOf(pause, now),
+    ...nextOf(pause, now),
     hint: reason === 'unreachable' ? t('data.pauseWords.ifItLastsCheckNetwork') : ''
   }
 }
@@ -60,7 +68,7 @@ export function pauseMessages(pauses: readonly Pause[], now: number): PauseMessa
   const together: PauseMessage = {
     ids: offline.map(({ id }) => id),
     what: t('data.pauseWords.offlineNoServiceCanBe'),
-    next: nextOf({ ...first, trying: offline.some(({ trying }) => trying) }, now),
+    ...nextOf({ ...first, trying: offline.some(({ trying }) => trying) }, now),
     hint: ''
   }
   return [together, ...pauses.filter(({ reason }) => reason !== 'offline').map((pause) => pauseMessage(pause, now))]

@@ -155,9 +155,7 @@ export const useCompose = create<ComposeState>()((set, get) => {
       )
       const dropped = droppedSentence(to.operation, mapped.dropped)
       const gone =
-        operationId !== to.operation.id
-          ? t('compose.composeStore.modelOfThisPictureIs', { label: to.operation.label })
-          : null
+        operationId !== to.operation.id ? t('compose.composeStore.modelGone', { label: to.operation.label }) : null
       const seedMode: SeedMode =
         sameSeed && hasSeed(to.operation) ? 'locked' : seed === 'new' ? 'random' : draft.seedMode
       if (place) set({ draft: storeForm(draft, place.operation.id, form) })

@@ -53,21 +53,19 @@ describe('parameters put into another model', () => {
     const mapped = mapParameters(ratios, { prompt: 'p', negativePrompt: 'n', steps: 10, seed: 4 })
     expect(mapped.parameters).toEqual({ ...defaultsOf(ratios.fields), prompt: 'p', steps: 10 })
     expect(mapped.dropped).toEqual(['negativePrompt', 'seed'])
-    expect(droppedSentence(ratios, mapped.dropped)).toBe('Ratios has no place for Negative prompt and Seed: left out.')
+    expect(droppedSentence(ratios, mapped.dropped)).toBe('Ratios does not support Negative prompt and Seed: left out.')
   })
 
   it('leaves values that the model refuses, and says so', () => {
     const mapped = mapParameters(lightning, { prompt: 'p', guidance: 3.5, steps: 12 })
     expect(mapped.parameters).toMatchObject({ guidance: 2, steps: 12 })
-    expect(droppedSentence(lightning, mapped.dropped)).toBe(
-      'Lightning takes other values for Guidance: left as it was.'
-    )
+    expect(droppedSentence(lightning, mapped.dropped)).toBe('Not accepted by Lightning, left unchanged: Guidance.')
   })
 
   it('refuses a size as a whole', () => {
     const mapped = mapParameters(lightning, { prompt: 'p', width: 512, height: 99 })
     expect(mapped.parameters).toMatchObject({ width: 1024, height: 1024 })
-    expect(droppedSentence(lightning, mapped.dropped)).toBe('Lightning takes other values for Size: left as it was.')
+    expect(droppedSentence(lightning, mapped.dropped)).toBe('Not accepted by Lightning, left unchanged: Size.')
   })
 
   it('turns a size into the nearest ratio and back', () => {
@@ -133,7 +131,7 @@ describe('what did not come along to another model', () => {
     const switched = switchOperation(draft, lightning, ratios, set)
     expect(switched).toMatchObject({ dropped: ['seed'], replaced: ['steps', 'aspectRatio'] })
     expect(droppedSentence(ratios, switched.dropped, switched.replaced)).toBe(
-      'Ratios has no place for Seed: left out. Ratios has its own Steps and Aspect ratio: yours did not come along.'
+      'Ratios does not support Seed: left out. Steps and Aspect ratio reset for Ratios.'
     )
   })
 
@@ -147,7 +145,7 @@ describe('what did not come along to another model', () => {
       )
     }
     const { replaced } = switchOperation(empty, lightning, small, set)
-    expect(droppedSentence(small, [], replaced)).toBe('Small has its own Size: yours did not come along.')
+    expect(droppedSentence(small, [], replaced)).toBe('Size reset for Small.')
   })
 
   it('is not the seed that both models take: it goes along when it is meant', () => {

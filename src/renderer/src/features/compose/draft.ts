@@ -153,7 +153,8 @@ export function switchOperation(
 }
 
 /**
- * "SD3 has no Seed: left out." or null when nothing was lost. @param replaced what the model's own form says instead
+ * "SD3 does not support Seed: left out." or null when nothing was lost.
+ * @param replaced what the model’s own form says instead
  */
 export function droppedSentence(
   operation: OperationInfo,
@@ -166,14 +167,14 @@ export function droppedSentence(
   const refused = dropped.filter((name) => known.has(name)).map((name) => parameterLabel(name, operation.fields))
   const sentences: string[] = []
   if (missing.length > 0)
-    sentences.push(t('compose.draft.hasNoPlaceForLeft', { label: operation.label, inWords: inWords(missing) }))
+    sentences.push(t('compose.draft.unsupported', { label: operation.label, settings: inWords(missing) }))
   if (refused.length > 0)
-    sentences.push(t('compose.draft.takesOtherValuesForLeft', { label: operation.label, inWords: inWords(refused) }))
+    sentences.push(t('compose.draft.refused', { label: operation.label, settings: inWords(refused) }))
   if (replaced.length > 0)
     sentences.push(
-      t('compose.draft.hasItsOwnYoursDid', {
+      t('compose.draft.reset', {
         label: operation.label,
-        inWords: inWords(replaced.map((name) => parameterLabel(name, operation.fields)))
+        settings: inWords(replaced.map((name) => parameterLabel(name, operation.fields)))
       })
     )
   return sentences.join(' ')

@@ -9,8 +9,8 @@ import classes from './origin.module.css'
 import { strayedFrom } from './strayed-from.ts'
 
 const words = {
-  model: t('compose.origin.anotherModel'),
-  prompt: t('compose.origin.anotherPrompt')
+  model: t('compose.origin.strayedModel'),
+  prompt: t('compose.origin.strayedPrompt')
 } as const
 
 /** The picture whose recipe stands in the form: what is sent next comes after it in its lineage. */
@@ -25,12 +25,12 @@ export function Origin(): ReactNode {
     <div
       className={classes.origin}
       role="group"
-      aria-label={t('compose.origin.madeAfter')}
+      aria-label={t('compose.origin.title')}
       data-strayed={strayed !== null || undefined}
     >
       <UnstyledButton
         className={classes.picture}
-        aria-label={t('compose.origin.showLineageOfPictureIt')}
+        aria-label={t('compose.origin.showLineage')}
         onClick={() => commands.run('openLineage', { pictureId: id })}
       >
         <img src={mediaUrl(id, 'thumbnail')} alt="" onError={() => setGone(id)} />

@@ -40,12 +40,12 @@ describe('sending all that failed again', () => {
 
   it('says beforehand what that may cost', () => {
     expect(costWords(sortFailed(jobs), ['$0 per image'])).toBe(
-      '2 requests were not charged and go out as new requests: $0 per image. ' +
-        '3 requests only need their pictures fetched, which costs nothing. ' +
-        '3 requests may have been charged already: you are asked before they go out.'
+      '2 requests were not charged and are sent as new requests: $0 per image. ' +
+        'The pictures of 3 requests only need to be fetched, which costs nothing. ' +
+        '3 requests may have been charged already. You are asked before they are sent again.'
     )
     expect(costWords(sortFailed(jobs.slice(0, 1)), ['a', 'b'])).toBe(
-      '1 request was not charged and goes out as a new request at their usual prices.'
+      '1 request was not charged and is sent as a new request at the usual price.'
     )
   })
 })

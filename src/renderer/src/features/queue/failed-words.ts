@@ -28,35 +28,18 @@ export function sortFailed(jobs: readonly Job[]): FailedJobs {
 export const countFailed = ({ fetched, free, charged }: FailedJobs): number =>
   fetched.length + free.length + charged.length
 
-/** What the button will cost, said before it is pressed. @param prices of the requests that are sent anew, each once */
+/** What sending costs, said before the press. @param prices of the requests that are sent again, each once */
 export function costWords({ fetched, free, charged }: FailedJobs, prices: readonly string[]): string {
   const parts: string[] = []
   if (free.length > 0) {
-    const price = prices.length === 1 ? `: ${prices[0]}` : t('queue.failedWords.atTheirUsualPrices')
+    const [price, ...others] = prices
     parts.push(
-      t('queue.failedWords.notChargedAndOutAs', {
-        count: free.length,
-        rest: free.length === 1 ? 'was' : 'were',
-        rest2: free.length === 1 ? 'goes' : 'go',
-        rest3: free.length === 1 ? t('queue.failedWords.newRequest') : t('queue.failedWords.newRequests'),
-        price
-      })
+      price !== undefined && others.length === 0
+        ? t('queue.failedWords.freeAtPrice', { count: free.length, price })
+        : t('queue.failedWords.freeAtUsualPrices', { count: free.length })
     )
   }
-  if (fetched.length > 0)
-    parts.push(
-      t('queue.failedWords.onlyFetchedWhichCostsNothing', {
-        count: fetched.length,
-        rest: fetched.length === 1 ? t('queue.failedWords.needsItsPicture') : t('queue.failedWords.needTheirPictures')
-      })
-    )
-  if (charged.length > 0) {
-    parts.push(
-      t('queue.failedWords.mayHaveBeenChargedAlready', {
-        count: charged.length,
-        rest: charged.length === 1 ? t('queue.failedWords.itGoes') : t('queue.failedWords.theyGo')
-      })
-    )
-  }
+  if (fetched.length > 0) parts.push(t('queue.failedWords.fetched', { count: fetched.length }))
+  if (charged.length > 0) parts.push(t('queue.failedWords.charged', { count: charged.length }))
   return parts.join(' ')
 }

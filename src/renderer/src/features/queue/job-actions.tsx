@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { hasEnded, type Job } from '../../../../shared/domain/job.ts'
+import type { ProviderInfo } from '../../../../shared/domain/provider.ts'
 import { t } from '../../../../shared/messages/t.ts'
 import { hasHelp, waysOn } from '../../actions/job-ways.ts'
 import { cancelJob, helpJob, jobContext, tryNow } from '../../actions/jobs.ts'
@@ -9,26 +10,29 @@ import { EndedJobButtons } from '../../ui/ended-job-buttons.tsx'
 import { useWork } from '../../ui/use-work.ts'
 import classes from './queue.module.css'
 
-/** Where a button that costs nothing stands before it, it steps back. */
+/** Less prominent beside a button that costs nothing. */
 const quiet = { variant: 'subtle', color: 'gray' } as const
 
 interface Props {
   job: Job
-  /** Why it does not go on, if so. */
+  /** Why it waits, if it does. */
   wait: Wait | null
-  /** Of the service. */
-  provider: string
+  /** Undefined where the service is no longer known. */
+  provider: Pick<ProviderInfo, 'demo' | 'label'> | undefined
 }
 
-/** What is to be known before it is decided. */
+/** What the user should know before deciding. */
 function Uncertain({ job, provider }: Omit<Props, 'wait'>): ReactNode {
   return (
     <p className={classes.explain} data-selectable>
       {[
-        t('queue.jobActions.mayHaveMadePictureAnd', { provider }),
+        t('queue.jobActions.mayBeCharged', {
+          kind: provider === undefined ? 'unknown' : provider.demo ? 'demo' : 'service',
+          provider: provider?.label ?? ''
+        }),
         job.error?.data.nextStep,
-        t('queue.jobActions.nothingIsSentAgainBy'),
-        job.handle === null && job.startedAt !== null ? t('queue.jobActions.serviceGaveNoJobNumber') : null
+        t('queue.jobActions.notSentAgain'),
+        job.handle === null && job.startedAt !== null ? t('queue.jobActions.noJobNumber') : null
       ]
         .filter(Boolean)
         .join(' ')}

@@ -14,20 +14,20 @@ import classes from './queue.module.css'
 export function JobDetails({ job, now }: { job: Job; now: number }): ReactNode {
   const { parameters } = job.request
   const course: [string, string][] = [
-    [t('queue.jobDetails.askedFor'), formatMoment(job.createdAt, now)],
+    [t('queue.jobDetails.requested'), formatMoment(job.createdAt, now)],
     ...(job.startedAt === null
       ? []
       : [[t('queue.jobDetails.sent'), formatMoment(job.startedAt, now)] as [string, string]]),
     ...(job.startedAt !== null && job.finishedAt !== null
-      ? [[t('queue.jobDetails.took'), formatDuration(job.finishedAt - job.startedAt)] as [string, string]]
+      ? [[t('queue.jobDetails.duration'), formatDuration(job.finishedAt - job.startedAt)] as [string, string]]
       : []),
     [t('queue.jobDetails.timesSent'), String(job.attempts)],
-    ...(job.polls > 0 ? [[t('queue.jobDetails.timesAsked'), String(job.polls)] as [string, string]] : []),
-    ...(job.handle === null ? [] : [[t('queue.jobDetails.jobNumberAtService'), job.handle] as [string, string]]),
+    ...(job.polls > 0 ? [[t('queue.jobDetails.polls'), String(job.polls)] as [string, string]] : []),
+    ...(job.handle === null ? [] : [[t('queue.jobDetails.jobNumber'), job.handle] as [string, string]]),
     ...(job.error?.data.status === undefined
       ? []
       : [
-          [t('queue.jobDetails.answerOfService'), t('queue.jobDetails.http2', { status: job.error.data.status })] as [
+          [t('queue.jobDetails.status'), t('queue.jobDetails.http', { status: job.error.data.status })] as [
             string,
             string
           ]
@@ -40,7 +40,7 @@ export function JobDetails({ job, now }: { job: Job; now: number }): ReactNode {
           {job.pictureIds.map((pictureId, index) => (
             <UnstyledButton
               key={pictureId}
-              aria-label={t('queue.jobDetails.openPicture2', { count: index + 1 })}
+              aria-label={t('queue.jobDetails.openPicture', { position: index + 1 })}
               onClick={() => commands.run('openPicture', { pictureId })}
             >
               <img src={mediaUrl(pictureId, 'thumbnail')} alt="" loading="lazy" draggable={false} />
@@ -58,7 +58,7 @@ export function JobDetails({ job, now }: { job: Job; now: number }): ReactNode {
       </dl>
       {job.error?.data.detail ? (
         <div>
-          <p className={classes.detailLabel}>{t('queue.jobDetails.inServicesOwnWords')}</p>
+          <p className={classes.detailLabel}>{t('queue.jobDetails.rawMessage')}</p>
           <pre className={classes.raw} tabIndex={0}>
             {job.error.data.detail}
           </pre>

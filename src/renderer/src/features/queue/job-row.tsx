@@ -101,13 +101,7 @@ export function JobRow({ job, open, onToggle }: Props): ReactNode {
         {wait === null && (isRunning(job) || isUploading(job)) ? (
           <ProgressBar className={classes.progress} fraction={job.fraction} />
         ) : null}
-        <JobActions
-          job={job}
-          wait={wait}
-          provider={
-            found?.provider.demo ? t('queue.jobRow.demo2') : (found?.provider.label ?? t('queue.jobRow.service'))
-          }
-        />
+        <JobActions job={job} wait={wait} provider={found?.provider} />
         {open ? <JobDetails job={job} now={now} /> : null}
       </div>
       <IconButton

@@ -19,9 +19,9 @@ const job = (state: JobState, more: Partial<Job> = {}): Job => plainJob({ state,
 describe('a job in one line', () => {
   it('uses the progress words of the machinery, or plain ones', () => {
     expect(jobLine(job('polling', { progress: 'asked 3 times' }))).toBe('asked 3 times')
-    expect(jobLine(job('sending'))).toBe('waiting for the answer')
+    expect(jobLine(job('sending'))).toBe('Waiting for the response')
     expect(jobLine(job('queued', { progress: 'Uploading the mask' }))).toBe('Uploading the mask')
-    expect(jobLine(job('queued'))).toBe('In line; nothing has been sent')
+    expect(jobLine(job('queued'))).toBe('Queued. Nothing has been sent yet')
   })
 
   it('says what came and how long it took', () => {

@@ -11,7 +11,7 @@ import { formatDuration } from '../../../../shared/words/time.ts'
 export type Tone = 'active' | 'waiting' | 'good' | 'bad' | 'decide' | 'quiet'
 
 const looks: Record<JobState, { label: string; tone: Tone }> = {
-  queued: { label: t('queue.jobWords.inLine'), tone: 'quiet' },
+  queued: { label: t('queue.jobWords.queued'), tone: 'quiet' },
   waiting: { label: t('queue.jobWords.waiting'), tone: 'waiting' },
   sending: { label: t('queue.jobWords.sending'), tone: 'active' },
   polling: { label: t('queue.jobWords.beingMade'), tone: 'active' },
@@ -27,12 +27,12 @@ export function lookOf(state: JobState): { label: string; tone: Tone } {
   return looks[state]
 }
 
-/** Its answer is there, and waits for a disk that takes it. */
+/** Its answer has come and waits for a disk that can take it. */
 function waitsForDisk({ state, held }: Pick<Job, 'state'> & Partial<Pick<Job, 'held'>>): boolean {
   return state === 'failed' && held !== undefined && held !== null
 }
 
-/** As of its state, but for what did not fail and only waits. */
+/** The look of its state, except that a job waiting for the disk did not fail. */
 export function lookOfJob(job: Pick<Job, 'state' | 'held'>): { label: string; tone: Tone } {
   return waitsForDisk(job) ? { label: t('queue.jobWords.waitsForDisk'), tone: 'waiting' } : lookOf(job.state)
 }
@@ -44,30 +44,29 @@ export function isRunning(job: Pick<Job, 'state'>): boolean {
 
 function cancelledLine(job: Job): string {
   const { attempts, error, handle, answered, held } = job
-  if ((held !== null || answered) && canBeFetched(job)) return t('queue.jobWords.cancelledAfterPictureWasMade')
-  if (attempts === 0) return t('queue.jobWords.cancelledBeforeAnythingWasSent')
+  if ((held !== null || answered) && canBeFetched(job)) return t('queue.jobWords.cancelledAfterPicture')
+  if (attempts === 0) return t('queue.jobWords.cancelledBeforeSend')
   const taken = handle !== null || error?.code === 'may-have-been-charged'
-  return taken ? t('queue.jobWords.cancelledAfterItWasSent') : t('queue.jobWords.cancelled')
+  return taken ? t('queue.jobWords.cancelledAfterSend') : t('queue.jobWords.cancelled')
 }
 
 /** What a job does that does not wait, or how it ended, in one line. */
 export function jobLine(job: Job): string {
-  if (job.state === 'queued') return job.progress ?? t('queue.jobWords.inLineNothingHasBeen')
+  if (job.state === 'queued') return job.progress ?? t('queue.jobWords.queuedLine')
   if (isRunning(job))
     return (
       job.progress ??
       {
-        sending: t('queue.jobWords.waitingForAnswer'),
-        polling: t('queue.jobWords.beingMade2'),
-        downloading: t('queue.jobWords.fetchingPicture')
+        sending: t('queue.jobWords.sendingLine'),
+        polling: t('queue.jobWords.makingLine'),
+        downloading: t('queue.jobWords.fetchingLine')
       }[job.state as 'sending']
     )
   if (job.state === 'done') {
-    const pictures =
-      job.pictureIds.length === 1 ? '1 picture' : t('queue.jobWords.pictures2', { count: job.pictureIds.length })
+    const count = job.pictureIds.length
     return job.startedAt === null || job.finishedAt === null
-      ? pictures
-      : t('queue.jobWords.in', { pictures, count: formatDuration(job.finishedAt - job.startedAt) })
+      ? t('queue.jobWords.doneLine', { count })
+      : t('queue.jobWords.doneInLine', { count, duration: formatDuration(job.finishedAt - job.startedAt) })
   }
   if (job.state === 'cancelled') return cancelledLine(job)
   return job.error?.message ?? lookOf(job.state).label
@@ -121,11 +120,11 @@ export function countJobs(jobs: Iterable<Pick<Job, 'state'> & Partial<Pick<Job, 
 /** The status bar's words, and the most serious state among the jobs. */
 export function statusOf(counts: QueueCounts): { text: string; tone: Tone } {
   const parts: string[] = []
-  if (counts.running > 0) parts.push(t('queue.jobWords.running2', { running: counts.running }))
-  if (counts.waiting > 0) parts.push(t('queue.jobWords.waiting3', { waiting: counts.waiting }))
-  if (counts.uncertain > 0) parts.push(t('queue.jobWords.toDecide2', { uncertain: counts.uncertain }))
-  if (counts.failed > 0) parts.push(t('queue.jobWords.failed3', { failed: counts.failed }))
-  const text = parts.length === 0 ? t('queue.jobWords.queueIsEmpty') : parts.join(', ')
+  if (counts.running > 0) parts.push(t('queue.jobWords.countRunning', { count: counts.running }))
+  if (counts.waiting > 0) parts.push(t('queue.jobWords.countWaiting', { count: counts.waiting }))
+  if (counts.uncertain > 0) parts.push(t('queue.jobWords.countUncertain', { count: counts.uncertain }))
+  if (counts.failed > 0) parts.push(t('queue.jobWords.countFailed', { count: counts.failed }))
+  const text = parts.length === 0 ? t('queue.jobWords.empty') : parts.join(', ')
   if (counts.uncertain > 0) return { text, tone: 'decide' }
   if (counts.failed > 0) return { text, tone: 'bad' }
   if (counts.running > 0) return { text, tone: 'active' }
@@ -150,7 +149,10 @@ export function parameterRows(parameters: Parameters): [string, string][] {
     .filter((name) => name in rest && parameters[name] !== undefined && parameters[name] !== '')
     .map((name): [string, string] => {
       const value = parameters[name]
-      return [parameterTable[name].label, typeof value === 'boolean' ? (value ? 'on' : 'off') : String(value)]
+      return [
+        parameterTable[name].label,
+        typeof value === 'boolean' ? (value ? t('queue.jobWords.on') : t('queue.jobWords.off')) : String(value)
+      ]
     })
   if (width !== undefined && height !== undefined)
     rows.splice(parameters.negativePrompt ? 2 : 1, 0, [t('queue.jobWords.size'), `${width} × ${height}`])
@@ -162,8 +164,8 @@ export function summaryOf({ width, height, aspectRatio, steps, seed }: Parameter
   const size = width !== undefined && height !== undefined ? `${width} × ${height}` : aspectRatio
   return [
     size,
-    steps !== undefined && t('queue.jobWords.steps2', { steps }),
-    seed !== undefined && t('queue.jobWords.seed2', { seed })
+    steps !== undefined && t('queue.jobWords.steps', { steps }),
+    seed !== undefined && t('queue.jobWords.seed', { seed })
   ]
     .filter(Boolean)
     .join('  ·  ')

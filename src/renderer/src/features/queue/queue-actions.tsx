@@ -21,30 +21,25 @@ const isClearable = (job: Job): boolean => hasEnded(job) && job.state !== 'uncer
 export const clearEnded: Action = {
   id: 'queue.clear',
   label: t('queue.queueActions.clearFinished'),
-  hint: t('queue.queueActions.removesFinishedRequestsFromThis'),
+  hint: t('queue.queueActions.clearHint'),
   where: ['queue'],
   looksAt: [useJobs],
   not: () => (jobsNow().some(isClearable) ? null : t('queue.queueActions.nothingHasFinished')),
   palette: {
     group: 'make',
-    label: t('queue.queueActions.clearFinishedRequestsFromQueue'),
+    label: t('queue.queueActions.clearFinishedOfQueue'),
     keywords: ['remove', 'list']
   },
   run: async () => {
     const { removed, kept } = await api.jobs.clearEnded()
     const words = t('queue.queueActions.cleared', { count: removed.length })
-    const left =
-      kept === 0
-        ? ''
-        : kept === 1
-          ? t('queue.queueActions.n1StaysItsPictureCan')
-          : t('queue.queueActions.stayTheirPicturesCanStill', { kept })
+    const left = kept === 0 ? [] : [t('queue.queueActions.kept', { count: kept })]
     if (removed.length === 0)
-      showNotice({ id: 'nothing cleared', message: t('queue.queueActions.nothingCleared', { left }) })
+      showNotice({ id: 'nothing cleared', message: [t('queue.queueActions.nothingCleared'), ...left].join(' ') })
     else
       offerUndo(
         'cleared',
-        `${words}.${left}`,
+        [t('queue.queueActions.clearedNotice', { count: removed.length }), ...left].join(' '),
         remember(words, () => putBack(removed))
       )
   }
@@ -55,37 +50,30 @@ const unknownPrice = t('queue.queueActions.priceNotKnown')
 /** Named in the question; of more, their number. */
 const mostNamed = 8
 
-/** Asked before requests go out that may be paid for a second time. */
+/** Asked before requests are sent again that may be charged a second time. */
 const chargesOf = (jobs: readonly Job[]): Question => ({
-  title:
-    jobs.length === 1
-      ? t('queue.queueActions.sendThisOneAgainToo')
-      : t('queue.queueActions.sendTheseAgainToo2', { count: jobs.length }),
+  title: t('queue.queueActions.chargeTitle', { count: jobs.length }),
   text: (
     <>
-      <p className={classes.confirm}>
-        {jobs.length === 1
-          ? t('queue.queueActions.serviceMayHaveWorkedOn')
-          : t('queue.queueActions.serviceMayHaveWorkedOn2')}
-      </p>
+      <p className={classes.confirm}>{t('queue.queueActions.chargeText', { count: jobs.length })}</p>
       <ul className={classes.named}>
         {jobs.slice(0, mostNamed).map((job) => (
           <li key={job.id}>{job.request.parameters.prompt.slice(0, 120)}</li>
         ))}
         {jobs.length > mostNamed ? (
-          <li>{t('queue.queueActions.andMore2', { count: jobs.length - mostNamed })}</li>
+          <li>{t('queue.queueActions.andMore', { count: jobs.length - mostNamed })}</li>
         ) : null}
       </ul>
     </>
   ),
   yes: t('queue.queueActions.sendAgainMayCostTwice'),
-  no: jobs.length === 1 ? t('queue.queueActions.leaveIt') : t('queue.queueActions.leaveThem'),
+  no: t('queue.queueActions.leaveUnsent'),
   danger: true
 })
 
 /**
- * One after the other: each is on the disk before the next. What cannot be sent stays as it is, and the first reason is
- * told.
+ * One after the other, each on the disk before the next. What cannot be sent stays as it is; the first failure is
+ * reported.
  */
 async function each(jobs: readonly Job[], act: (job: Job) => Promise<unknown>): Promise<void> {
   let first: unknown = null
@@ -120,13 +108,10 @@ function pricesOf(jobs: readonly Job[]): string[] {
   ]
 }
 
-const sendLabel = (failed: FailedJobs): string =>
-  t('queue.queueActions.sendFailedRequestsAgain2', { countFailed: countFailed(failed) })
-
-/** In the queue the cost is said beside the button; from elsewhere it is asked about first. */
+/** The queue shows the cost beside the button; elsewhere it is asked about first. */
 export const sendFailed: Action = {
   id: 'queue.sendFailed',
-  label: () => sendLabel(sortFailed(jobsNow())),
+  label: () => t('queue.queueActions.sendFailed', { count: countFailed(sortFailed(jobsNow())) }),
   where: ['queue', 'window'],
   looksAt: [useJobs],
   when: () => countFailed(sortFailed(jobsNow())) > 1,
@@ -134,10 +119,10 @@ export const sendFailed: Action = {
   run: async ({ place }) => {
     const failed = sortFailed(jobsNow())
     const question = {
-      title: `${sendLabel(failed)}?`,
+      title: t('queue.queueActions.sendFailedTitle', { count: countFailed(failed) }),
       text: costOf(failed),
       yes: t('queue.queueActions.sendAgain'),
-      no: t('queue.queueActions.leaveThem')
+      no: t('queue.queueActions.cancel')
     }
     if (place === 'queue' || (await ask(question))) await sendAll(failed)
   }

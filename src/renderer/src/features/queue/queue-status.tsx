@@ -12,8 +12,7 @@ import { PauseButtons } from './pause-buttons.tsx'
 import classes from './queue.module.css'
 
 /**
- * The queue in the status bar: why it does not go on, how much is going on, and the most serious state. Opens the
- * queue.
+ * The queue in the status bar: why it is paused, how much is going on, and the most serious state. Opens the queue.
  */
 export function QueueStatus(): ReactNode {
   const counts = useJobs(useShallow((state) => countJobs(Object.values(state.byId))))
@@ -39,16 +38,13 @@ export function QueueStatus(): ReactNode {
   )
 }
 
-function Paused({ message: { what, next }, more }: { message: PauseMessage; more: number }): ReactNode {
+function Paused({ message: { what, next, trying }, more }: { message: PauseMessage; more: number }): ReactNode {
   return (
     <>
-      <span title={what}>
-        {what}
-        {more === 0 ? '.' : t('queue.queueStatus.andOnHold', { more })}{' '}
-      </span>
+      <span title={what}>{t('queue.queueStatus.reason', { what, others: more })} </span>
       <span className={classes.statusNext} aria-live="off">
         {next}
-        {next.endsWith('…') ? '' : '.'}{' '}
+        {trying ? '' : '.'}{' '}
       </span>
     </>
   )

@@ -26,9 +26,9 @@ const filterLabels: Record<QueueFilter, string> = {
 }
 
 const emptyWords: Record<QueueFilter, string> = {
-  all: t('queue.queueView.whatYouGenerateIsListed'),
+  all: t('queue.queueView.emptyHint'),
   open: t('queue.queueView.noRequestsInProgress'),
-  attention: t('queue.queueView.nothingNeedsYourAttention'),
+  attention: t('queue.queueView.noAttention'),
   done: t('queue.queueView.noFinishedRequests'),
   cancelled: t('queue.queueView.noCancelledRequests')
 }
