@@ -39,6 +39,11 @@ export const panelSizesSchema = z.strictObject({
   inspectorWidth: z.number().min(220).max(560).default(304),
   composeOpen: z.boolean().default(true),
   inspectorOpen: z.boolean().default(true),
+  /** The same in a window too narrow for both; there the viewer has a choice of its own, and begins without any. */
+  narrow: z.strictObject({ compose: z.boolean().default(true), inspector: z.boolean().default(false) }).prefault({}),
+  narrowViewer: z
+    .strictObject({ compose: z.boolean().default(false), inspector: z.boolean().default(false) })
+    .prefault({}),
   /** What stands in the left panel. */
   leftTab: z.enum(['compose', 'browse']).default('compose'),
   /** Height of a row in the grid, pixels. */

@@ -4056,10 +4056,12 @@ export const en = {
     },
     sendFooter: {
       addKey: 'Add key',
+      added: 'Added',
       addressThatYouHaveSet: ', an address that you have set',
       changeMarkedFields:
         '{problems, plural, one {Change the marked field.} other {Change the # marked fields.}} Nothing was sent.',
       countSeedUp: 'Count the seed up',
+      onThisMachine: 'Demo, on this machine',
       pictures: '{count, number, plain} {rest} × {each, number, plain} = {total, number, plain} pictures. ',
       seedIsLockedIdenticalRequests: 'The seed is locked: identical requests give identical pictures.',
       unlock: 'Unlock',

@@ -24,15 +24,19 @@ import { slideshowNow } from '../features/viewer/slideshow/slideshow-store.ts'
 import { stepViewer } from '../features/viewer/viewer-actions.ts'
 import { setImmersed } from './immersion.ts'
 import { type LayoutState, useLayout } from './layout-store.ts'
-import { changeLayout, hasCompose } from './panels.ts'
-import { useInspectorToggle } from './use-room.ts'
+import { changeLayout, hasCompose, roomFor, roomNow, withPanel } from './panels.ts'
+import { usePanelToggles } from './use-room.ts'
 import { frameHandle } from './window-actions.ts'
 
 /** Shows a tab of the left panel, so that a command for it finds it mounted. */
 function openLeft(leftTab: PanelSizes['leftTab']): void {
-  const { layout } = useSettings.getState().settings
-  if (!layout.composeOpen || layout.leftTab !== leftTab) changeLayout({ composeOpen: true, leftTab })
   if (!hasCompose(useLayout.getState().view)) useLayout.getState().viewChosen('gallery')
+  const { layout } = useSettings.getState().settings
+  const { view } = useLayout.getState()
+  const width = roomNow()
+  if (roomFor(view, layout, width).compose) {
+    if (layout.leftTab !== leftTab) changeLayout({ leftTab })
+  } else changeLayout({ leftTab, ...withPanel(layout, { view, width }, { compose: true }, true) })
 }
 
 function openServiceOf(job: Job): void {
@@ -83,8 +87,10 @@ commands.openBy(['generate', 'focusPrompt', 'reuse', 'applyPreset', 'chooseOpera
 commands.openBy(['focusBrowse'], () => openLeft('browse'))
 commands.openBy(['focusSearch'], () => useLayout.getState().viewChosen('gallery'))
 commands.openBy(['editTags'], () => {
-  useLayout.getState().inspectorWished(true)
-  changeLayout({ inspectorOpen: true })
+  const { layout } = useSettings.getState().settings
+  const [{ view }, width] = [useLayout.getState(), roomNow()]
+  if (!roomFor(view, layout, width).inspector)
+    changeLayout(withPanel(layout, { view, width }, { inspector: true }, true))
 })
 commands.openBy(['openStudio'], () => useLayout.getState().viewChosen('inpaint'))
 commands.openBy(['openServiceSettings', 'openImageHost', 'openLibrarySettings'], () =>
@@ -97,11 +103,13 @@ const frame = (): LayoutState => useLayout.getState()
 export function CommandWiring(): null {
   const { setColorScheme } = useMantineColorScheme()
   const shown = useComputedColorScheme('dark')
-  const { shown: inspectorShown, toggle: toggleInspector } = useInspectorToggle()
+  const { compose, inspector } = usePanelToggles()
   useSlot(frameHandle, {
     toggleTheme: () => setColorScheme(shown === 'dark' ? 'light' : 'dark'),
-    toggleInspector,
-    inspectorShown
+    toggleLeftPanel: compose.toggle,
+    toggleInspector: inspector.toggle,
+    leftPanelShown: compose.shown,
+    inspectorShown: inspector.shown
   })
   useCommand('goTo', ({ view }) => {
     useQuickLook.getState().closed()

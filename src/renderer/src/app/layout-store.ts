@@ -22,8 +22,6 @@ export interface LayoutState {
   /** The viewer has the whole screen. */
   immersed: boolean
   shortcutsShown: boolean
-  /** Opened by hand: it stays also where it has nothing to show and room is scarce. */
-  inspectorAsked: boolean
   /** Where Escape leads from the lineage. */
   lineageFrom: 'gallery' | 'viewer'
   viewChosen: (view: View) => void
@@ -33,7 +31,6 @@ export interface LayoutState {
   /** From the viewer it leads back there, from anywhere else to the gallery. */
   lineageOpened: () => void
   shortcutsToggled: (shown: boolean) => void
-  inspectorWished: (asked: boolean) => void
   /** Another library: the picture that was looked at is not in it. */
   libraryOpened: () => void
 }
@@ -44,7 +41,6 @@ export const useLayout = create<LayoutState>()((set) => ({
   comparedFrom: 'gallery',
   immersed: false,
   shortcutsShown: false,
-  inspectorAsked: false,
   lineageFrom: 'gallery',
   viewChosen: (view) => set({ view }),
   pictureOpened: (openPictureId) => set({ view: 'viewer', openPictureId }),
@@ -57,7 +53,6 @@ export const useLayout = create<LayoutState>()((set) => ({
       lineageFrom: view === 'lineage' ? lineageFrom : view === 'viewer' ? 'viewer' : 'gallery'
     })),
   shortcutsToggled: (shortcutsShown) => set({ shortcutsShown }),
-  inspectorWished: (inspectorAsked) => set({ inspectorAsked }),
   libraryOpened: () =>
     set(({ view }) => ({
       view: view === 'viewer' || view === 'compare' || view === 'lineage' ? 'gallery' : view,

@@ -2,8 +2,10 @@ import { Button, Group } from '@mantine/core'
 import { Notifications, notifications } from '@mantine/notifications'
 import type { ReactNode } from 'react'
 import type { Notice } from '../../../shared/contract.ts'
+import type { View } from '../actions/commands.ts'
 import { fillNotices, type Note, showNotice } from '../data/notices.ts'
 import { useLayout } from './layout-store.ts'
+import { useRoom, useStudioPanel } from './use-room.ts'
 
 const colours = { good: 'green', warning: 'amber', bad: 'red' } as const
 const tones = { info: undefined, warning: 'warning', error: 'bad' } as const
@@ -59,15 +61,29 @@ export function tellNotice({ level, message, error }: Notice): void {
   })
 }
 
-/** Where notices stand: bottom right, but never over the button of the studio's panel. */
+/** Pixels, as in layout.module.css. */
+const topBarHeight = 44
+const statusBarHeight = 28
+
+/** Views with tools along their lower edge. */
+const toolsBelow: ReadonlySet<View> = new Set(['viewer', 'inpaint'])
+
+/**
+ * Where notices stand: in the right corner of the centre, so that no panel's fields or buttons lie under them; above
+ * where a view has its tools below.
+ */
 export function NoticeCorner(): ReactNode {
-  const studio = useLayout((state) => state.view === 'inpaint')
+  const view = useLayout((state) => state.view)
+  const room = useRoom()
+  const panel = useStudioPanel()
+  const beside = view === 'inpaint' ? (panel ?? 0) : room.inspector ? room.inspectorWidth : 0
+  const above = toolsBelow.has(view)
   return (
     <Notifications
-      position={studio ? 'top-center' : 'bottom-right'}
+      position={above ? 'top-right' : 'bottom-right'}
       limit={4}
       containerWidth={360}
-      style={studio ? { marginTop: 36 } : { marginBottom: 28 }}
+      style={{ marginRight: beside, ...(above ? { marginTop: topBarHeight } : { marginBottom: statusBarHeight }) }}
     />
   )
 }

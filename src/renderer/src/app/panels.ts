@@ -9,7 +9,7 @@ export const railWidth = 48
 export const centreMin = 320
 /** Two pictures of usual size side by side: panels shrink for it, but none gives way. */
 export const centreGood = 440
-/** In a narrower window an inspector with nothing to show takes no room. */
+/** In a narrower window one side panel gives way by itself, and in the viewer both do. */
 export const roomyWindow = 1200
 
 /** The limits of `layoutSchema` and of `studioSettingsSchema`. */
@@ -44,18 +44,30 @@ export function hasInspector(view: View): boolean {
   return view === 'gallery' || view === 'viewer' || view === 'lineage'
 }
 
+/** Which of the remembered choices holds: a narrow window has its own, and in it the viewer has one of its own. */
+function choiceFor(view: View, width: number): 'narrow' | 'narrowViewer' | null {
+  if (width + railWidth >= roomyWindow) return null
+  return view === 'viewer' ? 'narrowViewer' : 'narrow'
+}
+
+/** The panels that are wished for in a window of this size, whether or not the view has them. */
+export function wishedPanels(view: View, layout: PanelSizes, width: number): { compose: boolean; inspector: boolean } {
+  const choice = choiceFor(view, width)
+  return choice === null ? { compose: layout.composeOpen, inspector: layout.inspectorOpen } : layout[choice]
+}
+
 /**
- * The panels that a view has and that fit. In a narrow window an inspector with nothing to show takes no room; then
- * both panels shrink to their least width, then the inspector gives way, so that Generate stays in reach.
+ * The panels that a view has and that fit. Two that were asked for shrink to their least width, then the inspector
+ * gives way, so that Generate stays in reach.
  * @param width pixels right of the rail
- * @param ofUse the inspector has a picture to show, or the user asked for it
  */
-export function roomFor(view: View, layout: PanelSizes, width: number, ofUse = true): Room {
-  const compose = layout.composeOpen && hasCompose(view)
-  const wanted = layout.inspectorOpen && hasInspector(view) && (ofUse || width + railWidth >= roomyWindow)
+export function roomFor(view: View, layout: PanelSizes, width: number): Room {
+  const wished = wishedPanels(view, layout, width)
+  const compose = wished.compose && hasCompose(view)
   const composeWanted = compose ? layout.composeWidth : 0
   const composeLeast = compose ? panelLimits.compose.min : 0
-  const inspector = wanted && width - composeLeast - panelLimits.inspector.min >= centreMin
+  const inspector =
+    wished.inspector && hasInspector(view) && width - composeLeast - panelLimits.inspector.min >= centreMin
   const free = width - centreGood
   const inspectorWidth = inspector
     ? clamp(free - composeWanted, panelLimits.inspector.min, layout.inspectorWidth)
@@ -66,7 +78,27 @@ export function roomFor(view: View, layout: PanelSizes, width: number, ofUse = t
   return { compose, composeWidth, inspector, inspectorWidth }
 }
 
+/**
+ * What to remember when a panel is shown or hidden.
+ * @param alone in a narrow window the other panel gives way; a panel that the user opens by hand stands beside it
+ */
+export function withPanel(
+  layout: PanelSizes,
+  { view, width }: { view: View; width: number },
+  change: { compose?: boolean; inspector?: boolean },
+  alone = false
+): Partial<PanelSizes> {
+  const choice = choiceFor(view, width)
+  const now = wishedPanels(view, layout, width)
+  const others = alone && choice !== null ? { compose: false, inspector: false } : now
+  const next = { ...others, ...change }
+  return choice === null ? { composeOpen: next.compose, inspectorOpen: next.inspector } : { [choice]: next }
+}
+
 const clamp = (value: number, least: number, most: number): number => Math.max(least, Math.min(most, value))
+
+/** Pixels right of the rail, as the window is now. */
+export const roomNow = (): number => window.innerWidth - railWidth
 
 /** Changes the remembered layout; kept once the edge is still. */
 export function changeLayout(change: Partial<PanelSizes>): void {

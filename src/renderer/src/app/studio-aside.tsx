@@ -1,13 +1,12 @@
-import { useViewportSize } from '@mantine/hooks'
 import type { ReactNode } from 'react'
 import { t } from '../../../shared/messages/t.ts'
 import { updateSettingsSoon, useSettings } from '../data/settings-store.ts'
 import { StudioPanel } from '../features/inpaint/studio/studio-panel.tsx'
-import { useStudio } from '../features/inpaint/studio/studio-store.ts'
 import { RegionBoundary } from '../ui/region-boundary.tsx'
 import { Splitter } from '../ui/splitter.tsx'
 import classes from './layout.module.css'
-import { panelLimits, railWidth, studioPanelWidth } from './panels.ts'
+import { panelLimits } from './panels.ts'
+import { useStudioPanel } from './use-room.ts'
 
 function resize(panelWidth: number): void {
   updateSettingsSoon({ studio: { ...useSettings.getState().settings.studio, panelWidth } })
@@ -15,11 +14,8 @@ function resize(panelWidth: number): void {
 
 /** The studio's panel in the place of the inspector; there once a picture is. */
 export function StudioAside(): ReactNode {
-  const open = useStudio((state) => state.bitmap.kind === 'ready' || state.bitmap.kind === 'loading')
-  const wanted = useSettings((state) => state.settings.studio.panelWidth)
-  const { width: viewport } = useViewportSize()
-  if (!open) return null
-  const width = studioPanelWidth(wanted, (viewport || window.innerWidth) - railWidth)
+  const width = useStudioPanel()
+  if (width === null) return null
   const { min, max, usual } = panelLimits.studio
   return (
     <aside className={classes.panel} style={{ width }} aria-label={t('app.studioAside.inpaintSettings')}>

@@ -1,37 +1,52 @@
-import { useDebouncedValue, useViewportSize } from '@mantine/hooks'
+import { useViewportSize } from '@mantine/hooks'
 import { useSettings } from '../data/settings-store.ts'
-import { useSelection } from '../features/gallery/selection-store.ts'
+import { useStudio } from '../features/inpaint/studio/studio-store.ts'
 import { useLayout } from './layout-store.ts'
-import { changeLayout, hasInspector, type Room, railWidth, roomFor } from './panels.ts'
-
-/** Milliseconds: the second click of a double click must find the picture where the first one did. */
-const doubleClick = 500
+import {
+  changeLayout,
+  hasCompose,
+  hasInspector,
+  type Room,
+  railWidth,
+  roomFor,
+  roomNow,
+  studioPanelWidth,
+  wishedPanels,
+  withPanel
+} from './panels.ts'
 
 /** The room of the panels as the window is now. */
 export function useRoom(): Room {
   const view = useLayout((state) => state.view)
-  const asked = useLayout((state) => state.inspectorAsked)
   const layout = useSettings((state) => state.settings.layout)
-  const selected = useSelection((state) => state.selected.size > 0)
-  const [settled] = useDebouncedValue(selected, doubleClick)
   const { width } = useViewportSize()
-  return roomFor(
-    view,
-    layout,
-    (width || window.innerWidth) - railWidth,
-    view === 'viewer' || (view === 'gallery' && settled) || asked
-  )
+  return roomFor(view, layout, width === 0 ? roomNow() : width - railWidth)
 }
 
-/** Whether the inspector is shown, or would be in a view that has it; and the other way round. */
-export function useInspectorToggle(): { shown: boolean; toggle: () => void } {
+/** Width of the studio's panel; null while no picture is open in it. */
+export function useStudioPanel(): number | null {
+  const open = useStudio((state) => state.bitmap.kind === 'ready' || state.bitmap.kind === 'loading')
+  const wanted = useSettings((state) => state.settings.studio.panelWidth)
+  const { width } = useViewportSize()
+  return open ? studioPanelWidth(wanted, width === 0 ? roomNow() : width - railWidth) : null
+}
+
+/** Whether each side panel is shown, or would be in a view that has it; and the other way round. */
+export function usePanelToggles(): Record<'compose' | 'inspector', { shown: boolean; toggle: () => void }> {
   const view = useLayout((state) => state.view)
-  const { inspector } = useRoom()
-  const open = useSettings((state) => state.settings.layout.inspectorOpen)
-  const shown = hasInspector(view) ? inspector : open
-  const toggle = (): void => {
-    useLayout.getState().inspectorWished(!shown)
-    changeLayout({ inspectorOpen: !shown })
+  const layout = useSettings((state) => state.settings.layout)
+  const { width } = useViewportSize()
+  const place = { view, width: width === 0 ? roomNow() : width - railWidth }
+  const room = roomFor(view, layout, place.width)
+  const wished = wishedPanels(view, layout, place.width)
+  const shown = {
+    compose: hasCompose(view) ? room.compose : wished.compose,
+    inspector: hasInspector(view) ? room.inspector : wished.inspector
   }
-  return { shown, toggle }
+  const toggle = (panel: 'compose' | 'inspector') => (): void =>
+    changeLayout(withPanel(useSettings.getState().settings.layout, place, { [panel]: !shown[panel] }))
+  return {
+    compose: { shown: shown.compose, toggle: toggle('compose') },
+    inspector: { shown: shown.inspector, toggle: toggle('inspector') }
+  }
 }

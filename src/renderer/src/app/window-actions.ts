@@ -20,16 +20,16 @@ import { createSlot } from '../actions/slot.ts'
 import { writePrompt } from '../actions/write-prompt.ts'
 import { useKeys } from '../data/keys-store.ts'
 import { useProviders } from '../data/providers-store.ts'
-import { useSettings } from '../data/settings-store.ts'
 import { useLayout } from './layout-store.ts'
 import { openPalette } from './palette-state.ts'
-import { changeLayout } from './panels.ts'
 
 /** What only hooks of the window's frame know. */
 export interface FrameHandle {
   toggleTheme: () => void
+  toggleLeftPanel: () => void
   toggleInspector: () => void
-  /** It is shown, or would be in a view that has it. */
+  /** A panel is shown, or would be in a view that has it. */
+  leftPanelShown: boolean
   inspectorShown: boolean
 }
 
@@ -54,7 +54,6 @@ const goTo = (
   run: () => commands.run('goTo', { view })
 })
 
-const isComposing = (): boolean => useSettings.getState().settings.layout.composeOpen
 const inWindow = (group: PaletteGroup, keywords: readonly string[] = []): Pick<Action, 'palette'> => ({
   palette: { group, keywords }
 })
@@ -85,13 +84,14 @@ export const palette: Action = {
 export const leftPanel: Action = {
   ...everywhere,
   id: 'window.leftPanel',
-  label: () => (isComposing() ? t('app.windowActions.hideLeftPanel') : t('app.windowActions.showLeftPanel')),
+  label: () =>
+    frameHandle.now()?.leftPanelShown ? t('app.windowActions.hideLeftPanel') : t('app.windowActions.showLeftPanel'),
   icon: IconLayoutSidebar,
   keys: ['Ctrl+B'],
   palette: { group: 'window', label: t('app.windowActions.showOrHideLeftPanel'), keywords: ['compose', 'browse'] },
   native: 'view',
   sheet: t('app.windowActions.showOrHideLeftPanel'),
-  run: () => changeLayout({ composeOpen: !isComposing() })
+  run: () => frameHandle.now()?.toggleLeftPanel()
 }
 
 export const inspector: Action = {

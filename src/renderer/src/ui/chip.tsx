@@ -29,9 +29,17 @@ export function Chip({ active, tooltip, className, ...rest }: Props): ReactNode 
 }
 
 /** Chips in lines. */
-export function ChipRow({ label, children }: { label: string; children: ReactNode }): ReactNode {
+export function ChipRow({
+  label,
+  className,
+  children
+}: {
+  label: string
+  className?: string | undefined
+  children: ReactNode
+}): ReactNode {
   return (
-    <div className={classes.row} role="group" aria-label={label}>
+    <div className={className ? `${classes.row} ${className}` : classes.row} role="group" aria-label={label}>
       {children}
     </div>
   )

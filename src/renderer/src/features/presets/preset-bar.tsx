@@ -128,7 +128,7 @@ export function PresetBar({ operation, providers, form, seedMode, apply }: Props
           </Menu>
         </span>
       </div>
-      <ChipRow label={t('presets.presetBar.presetsOfThisModel')}>
+      <ChipRow label={t('presets.presetBar.presetsOfThisModel')} className={classes.chips}>
         {shown.map((chip) => {
           const preset = chip.own ? presets.find(({ id }) => id === chip.id) : undefined
           if (preset && renaming === chip.id)

@@ -34,16 +34,17 @@ export function PictureToolbar({ picture }: { picture: Picture }): ReactNode {
   const context = useMemo(() => ({ ...contextOf('viewer', [id], trashedAt !== null), noFile }), [id, trashedAt, noFile])
   return (
     <div className={classes.actions} role="toolbar" aria-label={t('viewer.pictureToolbar.picture')}>
-      <ActionButton action={trashedAt === null ? favourite : restore} context={context} />
-      <ActionButton action={copyAsImage} context={context} />
-      <ActionButton action={copyAsFiles} context={context} />
-      <ActionButton action={saveAs} context={context} />
-      <ActionButton action={exportPictures} context={context} />
-      <ActionButton action={showInFolder} context={context} />
+      <ActionButton action={trashedAt === null ? favourite : restore} context={context} className={classes.action} />
+      <ActionButton action={copyAsImage} context={context} className={classes.action} />
+      <ActionButton action={copyAsFiles} context={context} className={classes.action} />
+      <ActionButton action={saveAs} context={context} className={classes.action} />
+      <ActionButton action={exportPictures} context={context} className={classes.action} />
+      <ActionButton action={showInFolder} context={context} className={classes.action} />
       <Menu position="bottom-start">
         <Menu.Target>
           <IconButton
             label={t('viewer.pictureToolbar.copyAllDetails')}
+            className={classes.action}
             icon={<IconListDetails size={18} stroke={1.5} />}
           />
         </Menu.Target>
@@ -52,7 +53,12 @@ export function PictureToolbar({ picture }: { picture: Picture }): ReactNode {
           <ActionItem action={copyDetailsAsJson} context={context} />
         </Menu.Dropdown>
       </Menu>
-      <ActionButton action={trashedAt === null ? moveToTrash : deleteForGood} context={context} ml="auto" />
+      <ActionButton
+        action={trashedAt === null ? moveToTrash : deleteForGood}
+        context={context}
+        className={classes.action}
+        ml="auto"
+      />
     </div>
   )
 }

@@ -65,11 +65,10 @@ export function ChoiceInput({ field, value, problem, onChange }: Props): ReactNo
           <span className={classes.side}>{chosen.label}</span>
         ) : null}
       </div>
-      <ChipRow label={field.label}>
+      <ChipRow label={field.label} className={field.name === 'aspectRatio' ? classes.sizes : undefined}>
         {field.choices.map((choice) => (
           <Chip
             key={choice.value}
-            className={field.name === 'aspectRatio' ? classes.sizeChip : undefined}
             active={choice.value === value}
             tooltip={field.name === 'aspectRatio' && choice.label !== choice.value ? choice.label : undefined}
             onClick={() => onChange(choice.value)}

@@ -1,11 +1,12 @@
 import { Button, Loader, UnstyledButton } from '@mantine/core'
-import { IconAlertTriangle, IconKey } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { IconAlertTriangle, IconCheck, IconKey } from '@tabler/icons-react'
+import { type ReactNode, useEffect, useState } from 'react'
 import type { AppError } from '../../../../shared/errors.ts'
 import { t } from '../../../../shared/messages/t.ts'
 import { commands } from '../../actions/commands.ts'
 import type { Destination } from '../../data/destination.ts'
 import { CountBox } from './count-box.tsx'
+import { Helped } from './field-label.tsx'
 import classes from './form.module.css'
 import { useFieldId } from './form-name.ts'
 
@@ -101,6 +102,34 @@ function Messages({
   )
 }
 
+/** Milliseconds for which the button says that its press was heard. */
+const tellingTime = 3000
+
+/** What the last press did, for a moment: what has happened since is seen in the gallery and the queue. */
+function useTold(sent: string | null): string | null {
+  const [told, setTold] = useState<string | null>(null)
+  useEffect(() => {
+    setTold(sent)
+    if (sent === null) return
+    const timer = setTimeout(() => setTold(null), tellingTime)
+    return () => clearTimeout(timer)
+  }, [sent])
+  return told
+}
+
+/** Where a press sends to. What the demo is has been said at the welcome, and is said again on hover. */
+function DestinationText({ destination }: { destination: Destination }): ReactNode {
+  if (destination.kind === 'missing-key' || destination.kind === 'locked')
+    return t('ui.sendFooter.wouldBeSentTo', { host: destination.host })
+  if (destination.kind === 'ready') return destination.text
+  return (
+    <>
+      <Helped help={destination.text}>{t('ui.sendFooter.onThisMachine')}</Helped>
+      <span className="visually-hidden">{destination.text}</span>
+    </>
+  )
+}
+
 /** Characters beside the word on the button. */
 const roomOnButton = 17
 
@@ -109,6 +138,7 @@ export function SendFooter(props: Props): ReactNode {
   const { word, blocked, count, mostCount, pictures, price, usual, destination, sending, sent, onCount, onSend } = props
   const id = useFieldId('destination')
   const keyless = destination.kind === 'missing-key' || destination.kind === 'locked'
+  const told = useTold(sent)
   const both = [price.split(',')[0], usual].filter(Boolean).join(' · ')
   // A button has room for "free · about 9 s"; a longer price is told in the line below it.
   const fits = both.length <= roomOnButton
@@ -131,7 +161,14 @@ export function SendFooter(props: Props): ReactNode {
         >
           {sending ? <Loader size={14} color="currentColor" /> : null}
           <span className={classes.generateWord}>{pictures.total === 1 ? word : `${word} ${pictures.total}`}</span>
-          <span className={classes.price}>{fits ? both : usual}</span>
+          {told === null ? (
+            <span className={classes.price}>{fits ? both : usual}</span>
+          ) : (
+            <span className={classes.told}>
+              <IconCheck size={14} stroke={2} aria-hidden />
+              {t('ui.sendFooter.added')}
+            </span>
+          )}
         </Button>
       </div>
       <p id={id} className={classes.destination}>
@@ -146,11 +183,11 @@ export function SendFooter(props: Props): ReactNode {
               total: pictures.total
             })
           : null}
-        {keyless ? t('ui.sendFooter.wouldBeSentTo', { host: destination.host }) : destination.text}
+        <DestinationText destination={destination} />
         {destination.kind !== 'demo' && destination.replaced ? t('ui.sendFooter.addressThatYouHaveSet') : null}
       </p>
-      <p className={classes.sent} role="status">
-        {sent}
+      <p className="visually-hidden" role="status">
+        {told}
       </p>
     </div>
   )

@@ -89,11 +89,10 @@ export function SizeInput({ field, size, problem, wrong, onChange, onLeave }: Pr
           ) : null}
         </span>
       </div>
-      <ChipRow label={field.label}>
+      <ChipRow label={field.label} className={classes.sizes}>
         {field.choices.map((choice, index) => (
           <Chip
             key={`${choice.width}x${choice.height}`}
-            className={classes.sizeChip}
             active={!opened && chosen === choice}
             tooltip={choice.label.replace(' x ', ' × ')}
             onClick={() => {

@@ -1,5 +1,4 @@
 import { TextInput as LineInput, Textarea } from '@mantine/core'
-import { useMediaQuery } from '@mantine/hooks'
 import type { ReactNode } from 'react'
 import type { TextField } from '../../../../shared/domain/field.ts'
 import { t } from '../../../../shared/messages/t.ts'
@@ -60,8 +59,6 @@ function Count({ value, field: { tokens, strict } }: { value: string; field: Tex
 /** A prompt, or any other text of a form. */
 export function TextInput({ field, value, problem, side, onChange, onLeave }: Props): ReactNode {
   const id = useFieldId(field.name)
-  // A low window keeps the parameters in sight; a high one gives the words room.
-  const tall = useMediaQuery('(min-height: 820px)', true, { getInitialValueInEffect: false })
   const isPrompt = field.name === 'prompt'
   const shared = {
     id,
@@ -85,7 +82,8 @@ export function TextInput({ field, value, problem, side, onChange, onLeave }: Pr
         <Textarea
           {...shared}
           autosize
-          minRows={(isPrompt ? 3 : 1) + (tall ? 1 : 0)}
+          classNames={{ input: isPrompt ? classes.prompt : classes.words }}
+          minRows={isPrompt ? 2 : 1}
           maxRows={isPrompt ? 12 : 6}
           placeholder={isPrompt ? t('ui.textInput.whatPictureShows') : t('ui.textInput.whatToKeepOutOf')}
           onChange={(event) => onChange(event.currentTarget.value)}

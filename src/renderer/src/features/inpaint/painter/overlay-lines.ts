@@ -12,6 +12,10 @@ const svg = 'http://www.w3.org/2000/svg'
 /** Over a picture, so the same on dark and light. */
 const accent = '#f2bd5c'
 
+/** CSS pixels: what the label of the sent area is high with its margin, and how near it comes to the edges. */
+const labelRoom = 26
+const labelEdge = 4
+
 export class OverlayLines {
   readonly root = document.createElement('div')
   readonly #circle = box({
@@ -42,6 +46,8 @@ export class OverlayLines {
     font: '500 11.5px/1.3 inherit',
     fontFamily: 'inherit',
     color: accent,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
     whiteSpace: 'nowrap'
   })
   readonly #svg = document.createElementNS(svg, 'svg')
@@ -107,9 +113,15 @@ export class OverlayLines {
       boxSizing: 'border-box'
     })
     if (this.#label.textContent !== guide.label) this.#label.textContent = guide.label
-    // Above the area there may be no room: then inside it.
-    const inside = y < 26
-    Object.assign(this.#label.style, { bottom: inside ? 'auto' : '100%', top: inside ? '0' : 'auto' })
+    // Where there is no room above the area it stands below, and inside only in a picture that fills the screen.
+    const [above, below] = [y >= labelRoom, y + height + labelRoom <= view.room.height]
+    this.#label.style.maxWidth = `${view.room.width - 2 * labelEdge}px`
+    const most = view.room.width - labelEdge - this.#label.offsetWidth
+    Object.assign(this.#label.style, {
+      left: `${Math.max(labelEdge, Math.min(x, most)) - x}px`,
+      bottom: above ? '100%' : 'auto',
+      top: above ? 'auto' : below ? '100%' : `${Math.max(0, -y)}px`
+    })
   }
 
   outline(outline: Outline | null, view: View): void {
