@@ -131,7 +131,7 @@ export class ComposePanel {
 
   /** The menu of what else can be done with presets. */
   async openPresetMenu(): Promise<Locator> {
-    await this.presets.getByRole('button', { name: 'More about presets' }).click()
+    await this.presets.getByRole('button', { name: 'More preset actions' }).click()
     return this.#page.getByRole('menu')
   }
 

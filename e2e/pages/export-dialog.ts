@@ -15,7 +15,7 @@ export class ExportDialog {
     this.summary = this.screen.getByRole('status')
     this.name = this.screen.getByRole('textbox', { name: /^Name of the/ })
     this.fileNames = this.screen.getByRole('textbox', { name: 'File names' })
-    this.names = this.screen.getByRole('list', { name: 'File names, as they will be' })
+    this.names = this.screen.getByRole('list', { name: 'Preview of the file names' })
     this.exportButton = this.button('Export')
   }
 

@@ -21,19 +21,19 @@ export class StatisticsPage {
   }
 
   async choose(span: string): Promise<void> {
-    await this.screen.getByRole('radiogroup', { name: 'Span' }).getByText(span, { exact: true }).click()
+    await this.screen.getByRole('radiogroup', { name: 'Period' }).getByText(span, { exact: true }).click()
   }
 
   /** A drawing's figures, line by line. */
   async table(title: string): Promise<string[][]> {
     const plot = this.plot(title)
     await plot.getByRole('button', { name: 'Show as table' }).click()
-    await plot.getByRole('button', { name: 'Show as drawing' }).waitFor()
+    await plot.getByRole('button', { name: 'Show as chart' }).waitFor()
     await plot.locator('tbody tr').first().waitFor()
     const rows = await plot
       .locator('tbody tr')
       .evaluateAll((lines) => lines.map((line) => Array.from(line.children, (cell) => cell.textContent ?? '')))
-    await plot.getByRole('button', { name: 'Show as drawing' }).click()
+    await plot.getByRole('button', { name: 'Show as chart' }).click()
     return rows
   }
 }

@@ -8,7 +8,7 @@ interface Collecting extends Studio {
   ids: readonly string[]
   panel: Locator
   /** Answers the dialog that asks for a collection's name. */
-  name: (name: string, button: 'Make the collection' | 'Rename') => Promise<void>
+  name: (name: string, button: 'Create collection' | 'Rename') => Promise<void>
 }
 
 const test = base.extend<{ collecting: Collecting }>({
@@ -38,7 +38,7 @@ test('a collection of a picture is made in the inspector, and shows it after a r
   await window.gallery.picture(ids[1]!).click()
   await window.inspector.button('Add to a collection').click()
   await page.getByRole('button', { name: 'New collection…' }).last().click()
-  await name('Autumn', 'Make the collection')
+  await name('Autumn', 'Create collection')
   await expect(window.inspector.button('Show the collection Autumn')).toBeVisible()
   await main.close()
   const again = await start({ settings: { welcomed: true } })
@@ -51,7 +51,7 @@ test('pictures that are dropped on an empty collection are in it', async ({ coll
   const { window, page, ids, panel, name } = collecting
   const { gallery } = window
   await panel.getByRole('button', { name: 'New collection…' }).click()
-  await name('Autumn', 'Make the collection')
+  await name('Autumn', 'Create collection')
   const row = panel.getByRole('button', { name: /^Autumn/ })
   await expect(row).toBeVisible()
   await gallery.picture(ids[0]!).click()
@@ -68,7 +68,7 @@ test('a collection is renamed and removed in the panel, and comes back with its 
   await window.gallery.picture(ids[1]!).click({ modifiers: ['ControlOrMeta'] })
   await window.inspector.button('Add to a collection').click()
   await page.getByRole('button', { name: 'New collection…' }).last().click()
-  await name('Autumn', 'Make the collection')
+  await name('Autumn', 'Create collection')
   await panel.getByRole('button', { name: 'More for Autumn' }).click()
   await page.getByRole('menuitem', { name: 'Rename…' }).click()
   await name('Winter', 'Rename')

@@ -91,7 +91,7 @@ test('a search is kept under a name, changed, updated, and come back to', async 
   await browse.orderBy('Oldest first')
   await expect(browse.place(/^Lighthouses changed/)).toBeVisible()
   await browse.place('More for Lighthouses').click()
-  await page.getByRole('menuitem', { name: 'Update to what is shown' }).click()
+  await page.getByRole('menuitem', { name: 'Update to the current search' }).click()
   await expect(browse.place(/^Lighthouses$/)).toHaveAttribute('aria-current', 'true')
   await browse.place(/^All pictures/).click()
   await expect(status).toContainText('400 pictures')

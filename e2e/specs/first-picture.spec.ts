@@ -7,7 +7,7 @@ test('a first picture made with the demo is there after a restart, with everythi
 }) => {
   const { window, main, page } = await start()
   await expect(window.welcome.screen).toContainText('The demo needs no key, no network and no money.')
-  await expect(window.welcome.screen).toContainText('is no model')
+  await expect(window.welcome.screen).toContainText('is not an AI model')
 
   const gallery = await window.welcome.makeFirstPicture()
   await expect(gallery.pictures).toHaveCount(1, { timeout: 60_000 })

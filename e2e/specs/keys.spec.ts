@@ -99,7 +99,7 @@ test('a saved key is tested by one request, which can be cancelled, and is not c
     await card.setAddress('Gateway', address)
     await card.key.fill('a-key-that-waits-7777')
     await page.keyboard.press('Enter')
-    await expect(card.outcome).toHaveText(`Asking ${new URL(address).host}…`)
+    await expect(card.outcome).toHaveText(`Contacting ${new URL(address).host}…`)
     await expect(card.dot).toHaveAttribute('data-tone', 'none')
     await expect.poll(() => asked.length).toBe(1)
     await card.button('Cancel test').click()

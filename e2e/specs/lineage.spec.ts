@@ -86,7 +86,7 @@ test('a family grows: from one that stands alone by its recipe and by a mask', a
   const root = (await gallery.ids())[0]!
   await gallery.picture(root).click()
   await page.keyboard.press('l')
-  await expect(lineage.screen.getByRole('heading')).toHaveText('It stands alone so far')
+  await expect(lineage.screen.getByRole('heading')).toHaveText('No relatives yet')
   await lineage.screen.getByRole('button', { name: 'Reuse settings' }).click()
   await expect(compose.prompt).toHaveValue('a blue sea')
   await page.keyboard.press('Escape')
@@ -103,7 +103,7 @@ test('its words and masks are on the lines', async ({ tree }) => {
   const { lineage, root, varied, painted, paintedToo, maskId } = tree
   await expect(lineage.way(varied)).toHaveText('+ “gulls”')
   await expect(lineage.way(painted)).toHaveText('repainted: “a red balloon”')
-  await expect(lineage.way(paintedToo)).toHaveText('likewise, seed 7 → 8')
+  await expect(lineage.way(paintedToo)).toHaveText('also seed 7 → 8')
   await expect(lineage.tree.locator(`img[src="media/${maskId}/mask"]`)).toHaveCount(2)
   await expect(lineage.step(root)).toHaveAttribute('aria-level', '1')
   await expect(lineage.step(painted)).toHaveAttribute('aria-setsize', '3')

@@ -126,7 +126,7 @@ test('a selection is exported as a zip with the words that A1111 reads, and the 
   await page.keyboard.press('Control+e')
   await dialog.name.fill('mine')
   await dialog.exportButton.click()
-  await expect(dialog.screen).toContainText('A zip of this name is there already.')
+  await expect(dialog.screen).toContainText('A zip of this name already exists.')
   await dialog.button('Keep both, numbered').click()
   await expect(dialog.screen).toBeHidden()
   await expect.poll(async () => (await readdir(target)).sort()).toEqual(['mine (2).zip', 'mine.zip'])

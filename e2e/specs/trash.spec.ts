@@ -40,7 +40,7 @@ test('a file is removed by the menu and the keyboard alone, and its recipe stays
   await gallery.walkMenuTo(line)
   await expect(line).toBeFocused()
   await page.keyboard.press('Enter')
-  await page.getByRole('button', { name: 'Remove the file' }).click()
+  await page.getByRole('button', { name: 'Remove file', exact: true }).click()
   await expect.poll(() => isThere(original)).toBe(false)
   await expect(inspector.panel).toContainText('You removed its file')
   await expect(inspector.button('Make it again')).toBeVisible()
@@ -85,7 +85,7 @@ test('what is in the trash when it is emptied is gone with its file, and nothing
     .click()
   await page
     .getByRole('dialog')
-    .getByRole('button', { name: /^(Delete it|Empty trash)$/ })
+    .getByRole('button', { name: /^(Delete picture|Empty trash)$/ })
     .click()
   await expect(page.getByText('The trash is empty')).toBeVisible()
   expect([await isThere(two), await isThere(three)]).toEqual([true, false])

@@ -223,42 +223,44 @@ export const en = {
   activity: {
     activityActions: {
       activity: 'Activity',
-      closeActivityPanel: 'Close the activity panel'
+      closeActivityPanel: 'Close the activity panel',
+      keywords: 'tasks progress import export backup'
     },
     activityPanel: {
       activity: 'Activity',
-      dismissAllEnded: 'Dismiss all ended',
-      importsExportsBackupsAndLike:
-        'Imports, exports, backups and the like show here how far they are, and what came of them.',
+      dismissAll: 'Dismiss all finished',
+      emptyText: 'Imports, exports, backups and other tasks show their progress and results here.',
       nothingIsRunning: 'Nothing is running'
     },
     activityStatus: {
       activity: 'Activity',
-      activity2: 'Activity. {text}'
+      withProgress: 'Activity. {progress}'
     },
     activityWords: {
-      aboutLeft: '{spent}, about {rounded} left',
-      and: '… and {more, plural, one {# more line} other {# more lines}}',
+      aboutLeft: '{spent}, about {left} left',
       cancelled: 'Cancelled',
       done: 'Done',
       error: 'Error',
+      errors: '{count, plural, one {# error} other {# errors}}',
       failed: 'Failed',
+      more: '… and {more, plural, one {# more line} other {# more lines}}',
       running: 'Running',
-      underSecond: 'under a second',
-      warning: 'Warning'
+      underSecond: 'less than a second',
+      warning: 'Warning',
+      warnings: '{count, plural, one {# warning} other {# warnings}}'
     },
     taskReport: {
       notListed: '{more, plural, one {# more line} other {# more lines}} not listed.',
       report: 'Report'
     },
     taskRow: {
-      cancel: 'Cancel: {title}',
-      cancel2: 'Cancel',
+      cancel: 'Cancel',
+      cancelTitle: 'Cancel: {title}',
       cancelling: 'Cancelling…',
       copied: 'Copied',
       copyReport: 'Copy report',
       dismiss: 'Dismiss',
-      gettingReady: 'Getting ready…',
+      gettingReady: 'Preparing…',
       hideReport: 'Hide the report',
       showInFolder: 'Show in folder',
       showPictures: 'Show the pictures',
@@ -666,73 +668,71 @@ export const en = {
       export: 'Export'
     },
     exportForm: {
+      badPattern: 'The file names cannot be created. Change the pattern.',
       cancel: 'Cancel',
       change: 'Change…',
       choose: 'Choose…',
-      contactSheetWithThem: 'A contact sheet with them',
+      chooseFolder: 'No folder chosen yet. Choose one above.',
       counting: 'Counting…',
+      existingFiles: 'Existing files',
       export: 'Export',
       exportInto: 'Export into',
       fileBesideEachPicture: 'A file beside each picture',
-      fileNamesCannotBeMade: 'The file names cannot be made: change the pattern.',
-      filesThatAreThereAlready: 'Files that are there already',
+      folderName: 'Folder name',
       jsonFileEverything: 'JSON file, everything',
       keepBothNumbered: 'Keep both, numbered',
       keysAndSignedLinksAre: 'Keys and signed links are never exported.',
       leaveEmptyToExportStraight: 'Leave empty to export straight into the chosen folder.',
-      masksNoneOfThemHas: 'Masks (none of them has one)',
       masksOf: 'Masks of {masks, plural, one {# repainted picture} other {# repainted pictures}}',
       metadata: 'Metadata',
-      nameOfContactSheet: 'Name of the contact sheet',
-      nameOfNewFolder: 'Name of the new folder',
-      nameOfZip: 'Name of the zip',
-      noFolderChosenYet: 'No folder chosen yet',
-      noFolderChosenYetChoose: 'No folder chosen yet: choose one above.',
+      noFolder: 'No folder chosen yet',
+      noMasks: 'Masks (none of the pictures has one)',
       none: 'None',
-      oneHtmlFileWithAll:
-        'One HTML file with all thumbnails in it: it opens in any browser, can be searched and printed, and needs no network.',
-      palimpsest: 'Palimpsest {getFullYear, number, plain}-{two}-{two2}',
+      nothing: 'There is nothing to export.',
       replace: 'Replace',
+      sheetHelp:
+        'One HTML file with all thumbnails in it. It opens in any browser, can be searched and printed, and works offline.',
+      sheetName: 'Contact sheet name',
       skip: 'Skip',
-      textFileTxtAsA1111: 'Text file (.txt), as A1111 reads it',
-      thereIsNothingToExport: 'There is nothing to export.',
-      to: 'to {placeWords}',
-      where: 'Where'
+      textFile: 'Text file (.txt), in A1111 format',
+      to: 'to {place}',
+      usualName: 'Palimpsest {year}-{month}-{day}',
+      where: 'Where',
+      withSheet: 'Include a contact sheet',
+      zipName: 'Zip name'
     },
     exportWords: {
       a1111Compatible: 'A1111-compatible',
-      about: '{count, plural, one {# picture} other {# pictures}}, about {round}',
-      avifFilesLeaveAsPng: 'AVIF files leave as PNG.',
+      a1111Help: 'Prompt and parameters, as A1111, Forge and most tools read them',
+      about: '{count, plural, one {# picture} other {# pictures}}, about {size}',
+      avif: 'AVIF files are exported as PNG.',
       contactSheet: 'Contact sheet',
-      contactSheetOfThisName: 'A contact sheet of this name is there already.',
       everything: 'Everything',
-      filesOfSameNamesAre: '{count, number} files of the same names are there already.',
+      everythingHelp: 'Recipe, rating, tags and notes, for Palimpsest and other tools',
+      filesExist:
+        '{count, plural, one {One file of the same name already exists.} other {# files of the same names already exist.}}',
       folder: 'Folder',
-      have: '{gone, number} have',
-      noFileAnyMoreAnd: '{rest} no file any more and {rest2} left out.',
+      gone: '{gone, plural, one {One picture no longer has a file and is left out.} other {# pictures no longer have files and are left out.}}',
       none: 'None',
-      oneFileOfSameName: 'One file of the same name is there already.',
-      oneHas: 'One has',
       pixelsOnly: 'Pixels only',
-      promptAndParametersAsA1111: 'Prompt and parameters, as A1111, Forge and most tools read them',
-      recipeRatingTagsAndNotes: 'Recipe, rating, tags and notes, for Palimpsest and for other tools',
+      sheetExists: 'A contact sheet of this name already exists.',
       transparentAreasBecomeWhiteIn: 'Transparent areas become white in JPEG.',
       zip: 'Zip',
-      zipOfThisNameIs: 'A zip of this name is there already.'
+      zipExists: 'A zip of this name already exists.'
     },
     patternField: {
       fileNames: 'File names',
-      fileNamesAsTheyWill: 'File names, as they will be',
+      insert: 'Insert into the file names',
       number: '… number {n, number}',
-      putIntoFileNames: 'Put into the file names'
+      preview: 'Preview of the file names'
     },
     pictureFields: {
-      asTheyAre: 'As they are',
       format: 'Format',
       maxLongEdge: 'Max. long edge',
       noLimit: 'No limit',
-      pixelsAsTheyCameByte: 'Pixels as they came, byte for byte, unless a limit makes them smaller.',
-      pngLosesNothingAndIs: 'PNG loses nothing, and is the largest.',
+      original: 'Original',
+      originalHelp: 'Pixels exactly as received, unless a limit makes them smaller.',
+      pngHelp: 'PNG is lossless and gives the largest files.',
       px: ' px',
       quality: 'Quality'
     }
@@ -805,8 +805,10 @@ export const en = {
   filters: {
     browseActions: {
       filter: 'Filter: {label}',
+      keywordsAll: 'clear filters search',
+      keywordsSort: '{sort, select, random {order sort by shuffle} other {order sort by {sort}}}',
       showAllPictures: 'Show all pictures',
-      sort: 'Sort: {sortWords}'
+      sort: 'Sort: {order}'
     },
     browsePanel: {
       allPictures: 'All pictures',
@@ -816,9 +818,9 @@ export const en = {
     },
     collectionsSection: {
       collections: 'Collections',
+      empty: 'No collections yet. A picture can be in several. Drag pictures here, or use their menu.',
       moreFor: 'More for {name}',
       newCollection: 'New collection…',
-      noneYetPictureCanBe: 'None yet. A picture can be in several; drag pictures here, or use their menu.',
       remove: 'Remove',
       rename: 'Rename…'
     },
@@ -831,27 +833,27 @@ export const en = {
     filterChips: {
       clearAll: 'Clear all',
       filters: 'Filters',
-      moreFilter: '{count, number, plain} more filter{rest}',
+      more: '{count, plural, one {# more filter} other {# more filters}}',
       moreFilters: 'More filters',
-      removeFilter: 'Remove filter: {spoken}',
+      removeFilter: 'Remove filter: {filter}',
       trash: 'Trash'
     },
     filterMenu: {
       filter: '+ Filter'
     },
     labelSections: {
+      manyServices: '{count, plural, one {# service} other {# services}}',
       model: 'Model',
       models: 'models',
       service: 'Service',
-      services: 'services',
-      services2: '{count, number, plain} services'
+      services: 'services'
     },
     madeSections: {
       fileMissing: 'File missing',
       fileRemovedRecipeKept: 'File removed, recipe kept',
+      hasVariations: 'Has variations',
       howItWasMade: 'How it was made',
       more: 'More',
-      othersWereMadeFromIt: 'Others were made from it',
       shape: 'Shape',
       size: 'Size',
       withMask: 'With a mask'
@@ -860,73 +862,72 @@ export const en = {
       favourites: 'Favourites',
       imported: 'Imported',
       last7Days: 'Last 7 days',
-      n3AndMore: '★ 3 and more',
+      threeStars: '★ 3 or more',
       notRated: 'Not rated',
       repainted: 'Repainted',
       today: 'Today',
       withoutTags: 'Without tags'
     },
     ratingSection: {
-      andMore: '{least, number, plain} and more',
       anyRating: 'Any rating',
       notRated: 'Not rated',
-      rating: 'Rating'
+      rating: 'Rating',
+      stars: '{least, plural, =5 {5 stars} one {# star or more} other {# stars or more}}'
     },
     savedSearches: {
       changed: 'changed',
+      empty: 'None yet. Press + to save the current search.',
       moreFor: 'More for {name}',
-      nameOfSearch: 'Name of the search',
-      noneYetKeepsWhatIs: 'None yet. + keeps what is shown under a name.',
+      nameOfSearch: 'Search name',
       remove: 'Remove',
       rename: 'Rename…',
       saveThisSearch: 'Save this search…',
       savedSearches: 'Saved searches',
-      searchOrFilterFirstThen: 'Search or filter first, then save it here',
-      updateToWhatIsShown: 'Update to what is shown'
+      searchFirst: 'Search or filter first, then save the search here',
+      update: 'Update to the current search'
     },
     searchBox: {
       clearSearch: 'Clear the search',
       forgetRecentSearches: 'Forget recent searches',
-      onlyFirstCharactersAreSearched: 'Only the first {longest, number} characters are searched.',
+      offInTrash: 'Search is off in the trash',
       recentSearches: 'Recent searches',
       search: 'Search',
-      searchIsOffInTrash: 'Search is off in the trash',
       searchPromptsNotesAndTags: 'Search prompts, notes and tags',
       suggestions: 'Suggestions',
-      tags: 'Tags'
+      tags: 'Tags',
+      tooLong: 'Only the first {longest, number} characters are searched.'
     },
     searchHelp: {
-      alsoFindsLighthouseBeginningOf: 'also finds lighthouse: the beginning of a word is enough',
-      anyScriptAccentsAndCapitals: 'any script; accents and capitals do not matter',
-      bothWordsWhereverTheyStand: 'both words, wherever they stand',
+      anyScript: 'any script; accents and capitals do not matter',
+      beginning: 'also finds lighthouse: the beginning of a word is enough',
+      bothWords: 'both words, in any position',
+      excluded: 'put a minus before a word to exclude it',
       foxSnow: 'fox snow',
       howToSearch: 'How to search',
-      notThisWord: 'not this word',
-      promptsNegativePromptsNotesTags:
-        'Prompts, negative prompts, notes, tags and the names of imported files are searched as you type.',
-      theseWordsSideBySide: 'these words side by side'
+      lead: 'Searches prompts, negative prompts, notes, tags and the names of imported files as you type.',
+      phrase: 'these words next to each other'
     },
     seedSection: {
       anySeed: 'Any seed',
-      seed: 'Seed',
-      seedIsWholeNumber0: 'A seed is a whole number, 0 or more.'
+      problem: 'A seed is a whole number, 0 or more.',
+      seed: 'Seed'
     },
     sortMenu: {
-      order: 'Order: {sortWords}',
+      order: 'Order: {order}',
       shuffleAgain: 'Shuffle again'
     },
     tagsSection: {
       manageTags: 'Manage tags…',
-      noneAmongWhatIsFound: 'None among what is found.',
-      noneHereTagsAreWords: 'None here. Tags are words of your own for pictures.',
+      none: 'No tags in these results.',
+      noneFound: 'None in these results.',
       tags: 'Tags',
-      tags2: 'tags',
+      tagsList: 'tags',
       withoutTags: 'Without tags'
     },
     valueList: {
       filter: 'Filter {what}',
-      noneAmongWhatIsFound: 'None among what is found.',
-      noneHasThatInIts: 'None has that in its name.',
+      noMatch: 'No names match.',
+      noneFound: 'None in these results.',
       showAll: 'Show all {count, number, plain} {what}',
       showFewer: 'Show fewer'
     }
@@ -1362,13 +1363,12 @@ export const en = {
       newPicturesIn: 'New pictures in {folder}'
     },
     importDropped: {
-      onlyFirstFilesWereRead:
-        'Only the first {mostByBytes, number, plain} files were read. Import the others from a folder.'
+      tooMany: 'Only the first {count, number} files were read. Import the rest from a folder.'
     },
     importReport: {
-      andMore: 'And {more, number, plain} more.',
-      couldNotBeImported: '{count, number, plain} could not be imported.',
-      hereAlready: '{known, number, plain} {rest} here already.',
+      andMore: 'And {more, number} more.',
+      couldNotBeImported: '{count, number} could not be imported.',
+      hereAlready: '{known, plural, one {# was here already.} other {# were here already.}}',
       imported: '{imported, plural, one {# picture} other {# pictures}} imported.'
     },
     importService: {
@@ -2078,14 +2078,17 @@ export const en = {
   },
   libraries: {
     libraryActions: {
-      backUpMoveCheckOr: 'Back up, move, check or repair the library',
+      careLabel: 'Back up, move, check or repair the library',
+      facts: '{pictures, plural, one {# picture} other {# pictures}}, {folder}',
+      keywords: 'backup restore verify settings',
       librarySettings: 'Library settings',
       openLibrary: 'Open library: {name}'
     },
     libraryMenu: {
-      library: 'Library: {name}',
-      library2: 'Library',
-      notThereNowItsDisk: 'Not there now: its disk is not connected',
+      library: 'Library',
+      libraryName: 'Library: {name}',
+      missing: 'Not found: its drive is not connected',
+      pictures: '{pictures, plural, one {# picture} other {# pictures}}',
       recentLibraries: 'Recent libraries'
     }
   },
@@ -2388,37 +2391,37 @@ export const en = {
       became: 'became',
       close: 'Close',
       goToStep: 'Go to step {letter}',
-      hideWhatIsSame: 'Hide what is the same',
+      hideSame: 'Hide what is the same',
       maskOf: 'Mask of A',
       maskOfB: 'Mask of B',
-      nothingInHowTheyWere: 'Nothing in how they were made is different.',
-      ofOneOfThemIt: 'Of one of them it is not known how it was made.',
-      otherWayRound: 'The other way round',
       pictureWithoutKnownPrompt: 'Picture without a known prompt',
+      same: 'They were made in the same way.',
       showWhatIsSame: 'Show what is the same ({same, number, plain})',
+      swap: 'Swap',
+      unknown: 'How one of them was made is not known.',
       whatChanged: 'What changed'
     },
     lineageActions: {
+      above: 'Step above',
       back: 'Back',
+      below: 'Step below',
+      beside: 'Steps beside it',
       branchFromHere: 'Branch from here',
-      compareNothingBackToWhere: 'Compare nothing; back to where you came from',
+      child: 'What was made from it',
       compareWithAnotherStep: 'Compare with another step',
-      itIsGone: 'it is gone',
+      escape: 'Stop comparing; back to where you came from',
+      first: 'First step',
+      firstOrLast: 'First or last step',
+      itIsGone: 'it was deleted',
       itsFileIsMissing: 'its file is missing',
       itsFileWasRemoved: 'its file was removed',
+      last: 'Last step',
       noRecipeIsKnown: 'no recipe is known',
-      nothingIsKnownOfThis: 'nothing is known of this step but that it was there',
-      toFirstLastStep: 'To the first, the last step',
-      toFirstStep: 'To the first step',
-      toLastStep: 'To the last step',
-      toStepAbove: 'To the step above',
-      toStepBelow: 'To the step below',
-      toStepsBesideIt: 'To the steps beside it',
-      toWhatItWasMade: 'To what it was made from; to what was made from it',
-      toWhatItWasMade2: 'To what it was made from',
-      toWhatWasMadeFrom: 'To what was made from it',
+      nothingKnown: 'nothing else is known about this step',
+      parent: 'What it was made from',
+      parentOrChild: 'What it was made from, or what was made from it',
       whatChangedOnThisStep: 'What changed on this step',
-      wholeTree: 'The whole tree',
+      wholeTree: 'Fit the tree',
       zoom: 'Zoom',
       zoomIn: 'Zoom in',
       zoomOut: 'Zoom out'
@@ -2427,42 +2430,47 @@ export const en = {
       lineage: 'Lineage'
     },
     lineageView: {
+      aloneText:
+        'Repaint a part of it or reuse its prompt and settings. Every step that follows is shown here, with its mask and its changes.',
+      aloneTitle: 'No relatives yet',
       back: 'Back',
       backToGallery: 'Back to the gallery',
-      chooseStepToCompareIt: '. Choose the step to compare it with: Ctrl+click, or C.',
-      itStandsAloneSoFar: 'It stands alone so far',
-      nearestPicturesOfLargerFamily: 'The {count, number} nearest pictures of a larger family',
-      noPictureWasChosen: 'No picture was chosen',
-      notInLibraryAnyMore: 'Not in the library any more',
+      chooseSecond: 'Choose the step to compare it with: Ctrl+click, or C.',
+      generated: 'This picture was generated from text alone.',
+      gone: 'No longer in the library',
+      imported: 'This picture was imported from a file.',
+      nearest: 'The {count, number} nearest pictures of a larger family.',
+      noneText: 'Select a picture and press L to see where it comes from.',
+      noneTitle: 'No picture selected',
       pictureWithoutKnownPrompt: 'Picture without a known prompt',
-      repaintPartOfItOr:
-        'Repaint a part of it, or use its words and settings again: every step that follows is drawn here, with its mask and with what changed.',
-      selectPictureAndPressL: 'Select a picture and press L to see where it comes from.',
-      thisPictureCameFromFile: 'This picture came from a file. ',
-      thisPictureWasGeneratedFrom: 'This picture was generated from words alone. '
+      size: '{pictures, plural, one {# picture} other {# pictures}}, {generations, plural, one {# generation} other {# generations}}.'
     },
     stepWords: {
+      also: 'also {changes}',
+      favourite: 'favourite',
+      fileRemoved: 'its file was removed, its recipe was kept',
       fromFile: 'From a file',
+      fromFileSpoken: 'from a file',
       generated: 'Generated',
-      gone: 'Gone',
+      generatedSpoken: 'generated',
+      gone: 'Deleted',
+      goneName: 'A picture that is no longer in the library',
+      goneState: 'no longer in the library',
       inTrash: 'in the trash',
       itsFileIsMissing: 'its file is missing',
-      itsFileWasRemovedIts: 'its file was removed, its recipe was kept',
-      likewise: 'likewise, {changes}',
-      madeAgainNothingChanged: 'made again, nothing changed',
-      notInLibraryAnyMore: 'not in the library any more',
-      pictureThatIsNotIn: 'A picture that is not in the library any more',
       pictureWithoutKnownPrompt: 'Picture without a known prompt',
       rated: 'rated {rating, number, plain}',
-      repainted: 'repainted: {changes}',
-      sameRequest: 'the same request'
+      repainted: 'repainted',
+      repaintedWith: 'repainted: {changes}',
+      sameRequest: 'the same request',
+      unchanged: 'made again, nothing changed'
     },
     treeCanvas: {
-      madeTogether: '{count, number, plain} made together',
-      whereThisPictureComesFrom: 'Where this picture comes from, and what came of it'
+      label: 'Where this picture comes from, and what was made from it',
+      sameBatch: '{count, number} in the same batch'
     },
     treeStep: {
-      maskWhiteWasRepainted: 'Mask: white was repainted',
+      mask: 'Mask: white was repainted',
       whatChangedOnThisStep: '{words}\nWhat changed on this step'
     }
   },
@@ -2541,7 +2549,7 @@ export const en = {
   organize: {
     collectionActions: {
       collectionRemoved: 'Collection “{name}” removed',
-      itsPicturesStay: '{words}. Its pictures stay.',
+      picturesStay: '{removed}. Its pictures stay in the library.',
       removingCollection: 'Removing the collection…'
     },
     keepActions: {
@@ -2549,7 +2557,7 @@ export const en = {
       newCollection: 'New collection…'
     },
     keepDialogs: {
-      makeCollection: 'Make the collection',
+      makeCollection: 'Create collection',
       name: 'Name',
       newCollection: 'New collection',
       newCollectionOf: 'New collection of {count, plural, one {# picture} other {# pictures}}',
@@ -2559,19 +2567,20 @@ export const en = {
     manageTags: {
       byName: 'By name',
       close: 'Close',
+      emptyText: 'Select pictures and add tags in the inspector. Tags help you find pictures again.',
       findTag: 'Find a tag',
       found: '{count, plural, one {# tag} other {# tags}} found',
       mostUsed: 'Most used',
       noTagsYet: 'No tags yet',
       order: 'Order',
-      selectPicturesAndWriteTags: 'Select pictures and write tags in the inspector: they are found again by them.',
-      tags: 'Tags'
+      tags: 'Tags',
+      total: '{count, plural, one {# tag} other {# tags}}'
     },
     tagActions: {
       changingTags: 'Changing tags…',
-      isJoinedWithOn: '“{tag}” is joined with “{joined}” on {pictures}',
-      isOn: '“{tag}” is “{name}” on {pictures}',
-      removedFrom: '“{tag}” removed from {pictures}'
+      joined: '“{tag}” is joined with “{joined}” on {count, plural, one {# picture} other {# pictures}}',
+      removed: '“{tag}” removed from {count, plural, one {# picture} other {# pictures}}',
+      renamed: '“{tag}” is renamed to “{name}” on {count, plural, one {# picture} other {# pictures}}'
     },
     tagRow: {
       joinWith: 'Join with {count, number}',
@@ -2582,77 +2591,66 @@ export const en = {
       showPicturesTagged: 'Show the pictures tagged {tag}'
     },
     trashDialogs: {
-      andChooseRemoveFileBut: 'and choose “Remove file but keep recipe”.',
       cancel: 'Cancel',
-      cannotBeUndone: 'cannot be undone.',
-      delete: 'Delete {count, plural, one {# picture} other {# pictures}}',
-      deleteIt: 'Delete it',
-      deletePermanently: 'Delete {count, plural, one {# picture} other {# pictures}} permanently?',
-      deleteThisPicturePermanently: 'Delete this picture permanently?',
-      deletedFromDisk: 'deleted from the disk.',
+      delete: '{count, plural, one {Delete picture} other {Delete # pictures}}',
+      deletePermanently:
+        '{count, plural, one {Delete this picture permanently?} other {Delete # pictures permanently?}}',
+      deleteText:
+        '{count, plural, one {The picture, its recipe and its notes are deleted from the disk.} other {# pictures, with their recipes and notes, are deleted from the disk.}}',
       deletedPermanently: '{removed, plural, one {# picture} other {# pictures}} deleted permanently',
-      emptyTrash: 'Empty the trash?',
-      emptyTrash2: 'Empty trash',
-      fileWasRemovedItsRecipe: 'The file was removed; its recipe is kept',
-      filesOfWereRemovedTheir:
-        'The files of {removed, plural, one {# picture} other {# pictures}} were removed; their recipes are kept',
-      freed: '{words}. {freed} freed.',
-      itIs: 'it is',
-      itWas: 'it was',
-      keepIt: 'Keep it',
-      keepThem: 'Keep them',
-      leftAsNoSmallPicture:
-        '{skipped, plural, one {# picture} other {# pictures}} {rest} left as {rest2}: no small picture can be made of a file that is lost or damaged.',
-      madeRestore: 'made, restore',
-      originalsDeleted:
+      emptyTitle: 'Empty the trash?',
+      emptyTrash: 'Empty trash',
+      filesRemoved:
+        '{removed, plural, one {The file was removed; its recipe is kept} other {The files of # pictures were removed; their recipes are kept}}',
+      freed: '{done}. {size} freed.',
+      frees: 'This frees up to {size} and cannot be undone.',
+      keep: '{files, plural, one {Keep it} other {Keep them}}',
+      keepRecipes:
+        '{count, plural, one {To free space but keep the recipe, restore the picture and choose “Remove file but keep recipe”.} other {To free space but keep the recipes, restore the pictures and choose “Remove file but keep recipe”.}}',
+      noFiles: '{count, plural, one {This picture no longer has a file.} other {These pictures no longer have files.}}',
+      noUndo: 'This cannot be undone.',
+      remove: '{files, plural, one {Remove file} other {Remove # files}}',
+      removeText:
         '{files, plural, one {The original is} other {The originals are}} deleted from the disk. This frees up to {freed} and cannot be undone. A small picture, the recipe, tags, notes and lineage stay in the gallery.',
-      pictureItsRecipeAndIts: 'The picture, its recipe and its notes are',
-      remove: 'Remove {files, plural, one {# file} other {# files}}',
-      removeButKeepRecipes: 'Remove {files, plural, one {# file} other {# files}} but keep the recipes?',
-      removeFile: 'Remove the file',
-      removeFileButKeepRecipe: 'Remove the file but keep the recipe?',
+      removeTitle:
+        '{files, plural, one {Remove the file but keep the recipe?} other {Remove # files but keep the recipes?}}',
+      skipped:
+        '{skipped, plural, one {# picture was skipped: a file that is lost or damaged cannot be reduced to a small picture.} other {# pictures were skipped: files that are lost or damaged cannot be reduced to small pictures.}}',
       textsGoToo:
-        'Texts that another program wrote into {files, plural, one {the file go with it. The same file, imported again, brings it back.} other {the files go with them. The same file, imported again, brings each back.}}',
-      thesePicturesHaveNoFiles: 'These pictures have no files any more.',
-      theyAre: 'they are',
-      theyWere: 'they were',
-      this: 'This',
-      thisFreesUpToAnd: 'This frees up to {bytes} and',
-      thisPictureHasNoFile: 'This picture has no file any more.',
-      toFreeRoomAndStill: 'To free the room and still know how',
-      withTheirRecipesAndNotes: '{count, plural, one {# picture} other {# pictures}}, with their recipes and notes, are'
+        '{files, plural, one {Text that another program wrote into the file is lost with it. Importing the same file again brings it back.} other {Text that other programs wrote into the files is lost with them. Importing the same files again brings it back.}}'
     }
   },
   presets: {
     managePresets: {
       delete: 'Delete {name}',
       deleted: 'Deleted “{name}”.',
+      empty: 'No presets yet. Set the form and press Save in the preset bar.',
+      modelWithPrompt: '{model}, with its prompt',
       newNameOf: 'New name of {name}',
-      noneYetSetFormAnd: 'None yet. Set the form and press Save in the preset bar.',
       rename: 'Rename {name}',
-      withItsPrompt: ', with its prompt',
       yourPresets: 'Your presets'
     },
     presetActions: {
+      keywords: 'preset',
       yourOwn: 'Your own'
     },
     presetBar: {
       delete: 'Delete “{name}”',
       fewer: 'Fewer',
-      fromYourOtherModelsWhat: 'From your other models: what fits is applied',
-      more2: '{count, number, plain} more',
-      moreAboutPresets: 'More about presets',
+      more: 'More preset actions',
       newNameOf: 'New name of {label}',
-      noPresetsOfYourOwn: 'No presets of your own yet',
-      noneForThisModelYet: 'None for this model yet: set the form and press Save.',
+      none: 'No presets for this model yet. Set the form and press Save.',
+      noneOwn: 'You have no presets yet',
+      otherModels: 'From your other models: whatever fits is applied',
       preset: 'Preset {name}',
       presets: 'Presets',
       presetsOfThisModel: 'Presets of this model',
       rename: 'Rename “{name}”',
       renameOrDeletePresets: 'Rename or delete presets…',
-      update: 'Update “{name}”',
-      update2: 'Update',
-      updateWithTheseValues: 'Update “{name}” with these values',
+      showMore: '{count, number} more',
+      update: 'Update',
+      updateHint: 'Update “{name}” with the current values',
+      updateNamed: 'Update “{name}”',
       yourOwnPresetRightClick: 'Your own preset. Right-click to rename or delete.'
     },
     presetChanges: {
@@ -2660,15 +2658,15 @@ export const en = {
       updated: 'Updated “{name}”.'
     },
     presetList: {
-      givePresetName: 'Give the preset a name.',
-      presetNameHasAtMost: 'A preset name has at most 80 characters: this one has {count, number, plain}.',
-      thisModelComesWithPreset: 'This model comes with a preset of that name.',
-      thisModelHasPresetOf: 'This model has a preset of that name.'
+      builtInExists: 'This model comes with a preset of this name.',
+      exists: 'This model already has a preset of this name.',
+      givePresetName: 'Enter a name for the preset.',
+      tooLong: 'A preset name can have at most 80 characters: this one has {count, number}.'
     },
     savePreset: {
-      existsItsValuesAreReplaced: '“{name}” exists. Its values are replaced.',
       name: 'Name',
       replacePreset: 'Replace preset',
+      replaces: '“{name}” already exists. Its values will be replaced.',
       save: 'Save…',
       saveAsNew: 'Save as new…',
       saveAsPreset: 'Save as a preset',
@@ -3783,79 +3781,82 @@ export const en = {
   },
   statistics: {
     diskSection: {
-      answersOfServices: 'Answers of services',
+      answers: 'Service answers',
       backups: 'Backups',
-      draftsAndRest: 'Drafts and the rest',
-      everyFileIsLookedAt: 'Every file is looked at…',
+      failed: 'The library folder could not be measured.',
       files: 'Files',
       index: 'Index',
-      librarysFolderCouldNotBe: 'The library’s folder could not be measured.',
       masks: 'Masks',
       measureAgain: 'Measure again',
-      measured: ', measured',
+      measuring: 'Measuring every file…',
       month: 'Month',
-      most: 'most: {value}, {bytes}',
-      onDisk: 'On the disk',
+      most: 'most: {month}, {size}',
+      onDisk: 'On disk',
       originals: 'Originals',
       originalsByMonth: 'Originals by month',
       originalsByType: 'Originals by type',
       pictures: 'Pictures',
-      recipesBesideThem: 'Recipes beside them',
+      picturesOfType: '{pictures, plural, one {# picture} other {# pictures}}',
+      rest: 'Drafts and other files',
+      sidecars: 'Sidecar files',
       size: 'Size',
       sizeOfOriginalsByMonth: 'Size of the originals by month',
       thumbnails: 'Thumbnails',
+      total: 'The complete library, whatever the dates of its pictures: {size}, measured {when}.',
       type: 'Type',
-      what: 'What',
-      wholeLibraryWhateverItsPictures: 'The whole library, whatever its pictures’ dates:'
+      what: 'What'
     },
     failureWords: {
-      answerThatIsNoPicture: 'an answer that is no picture',
+      badResponse: 'the answer was not a picture',
+      cancelled: 'cancelled',
       cutOffMayHaveBeen: 'cut off, may have been charged',
       diskWasFull: 'the disk was full',
-      faultOfThisApp: 'a fault of this app',
+      internal: 'an error in this app',
+      invalidInput: 'a request that the service does not accept',
       keyWasRejected: 'the key was rejected',
       libraryCouldNotBeWritten: 'the library could not be written',
-      linkThatIsNotSafe: 'a link that is not safe',
       noConnection: 'no connection',
       noKey: 'no key',
       notAllowedForThisKey: 'not allowed for this key',
-      notKnown: 'not known',
+      notFound: 'no longer available',
       notSupported: 'not supported',
-      notThereAnyMore: 'not there any more',
       quotaWasUsedUp: 'the quota was used up',
       refusedByService: 'refused by the service',
-      requestThatItDoesNot: 'a request that it does not take',
       serviceFailed: 'the service failed',
       tooManyRequests: 'too many requests',
-      tookTooLong: 'took too long'
+      tookTooLong: 'took too long',
+      unknown: 'unknown',
+      unsafeUrl: 'an unsafe link'
     },
     headline: {
       atGlance: 'At a glance',
-      dayWithPictures: 'day with pictures',
-      daysWithPictures: 'days with pictures',
+      days: '{count, plural, one {# day} other {# days}}',
+      daysWithPictures: '{count, plural, one {day with pictures} other {days with pictures}}',
       favourites: 'favourites, {percent}',
-      longestRun: 'longest run',
-      longestRunNow: 'longest run, {current, number, plain} now',
-      onDiskAllTold: 'on the disk, all told',
+      longestStreak: 'longest streak',
+      longestStreakNow: 'longest streak, {current, number} now',
+      onDisk: 'total on disk',
+      pictures: '{count, plural, one {picture} other {pictures}}',
       rated: 'rated, {percent}'
     },
     heatMap: {
-      arrowsGoFromDayTo: '{dayWords}. Arrows go from day to day, Enter shows its pictures.',
       calendar: 'calendar',
+      day: '{date}: {pictures, plural, =0 {no pictures} one {# picture} other {# pictures}}',
       fri: 'Fri',
+      label: '{day}. Arrow keys move from day to day, Enter shows a day’s pictures.',
       mon: 'Mon',
-      mostOn: 'most on {dayWords}',
-      noPictures: 'no pictures',
+      most: 'most on {day}',
       sun: 'Sun',
-      wed: 'Wed'
+      wed: 'Wed',
+      year: '<b>{year}</b> {pictures, plural, one {# picture} other {# pictures}}'
     },
     hourGrid: {
       friday: 'Friday',
       hour: 'Hour',
+      hourOfDay: '{day} {from, number}:00 to {to, number}:00: {pictures, plural, one {# picture} other {# pictures}}',
       monday: 'Monday',
-      mostOnSAt00: 'most on {days}s at {hour, number, plain}:00',
-      n00To00: '{days} {hour, number, plain}:00 to {count, number, plain}:00: ',
-      picturesByWeekdayAndHour: 'Pictures by weekday and hour: {busiest}',
+      most: '{day, select, 0 {most on Mondays at {hour, number}:00} 1 {most on Tuesdays at {hour, number}:00} 2 {most on Wednesdays at {hour, number}:00} 3 {most on Thursdays at {hour, number}:00} 4 {most on Fridays at {hour, number}:00} 5 {most on Saturdays at {hour, number}:00} other {most on Sundays at {hour, number}:00}}',
+      picturesByWeekdayAndHour: 'Pictures by weekday and hour: {most}',
       saturday: 'Saturday',
       sunday: 'Sunday',
       thursday: 'Thursday',
@@ -3863,8 +3864,8 @@ export const en = {
       wednesday: 'Wednesday'
     },
     plotFrame: {
-      firstOfLines: 'The first {mostRows, number, plain} of {count, number, plain} lines.',
-      showAsDrawing: 'Show as drawing',
+      firstLines: 'The first {shown, number} of {count, number} lines.',
+      showAsChart: 'Show as chart',
       showAsTable: 'Show as table',
       table: '{title}, table'
     },
@@ -3872,96 +3873,100 @@ export const en = {
       all: 'All',
       firstDay: 'First day',
       fromTo: 'From – to',
+      label: 'Period of the statistics',
       lastDay: 'Last day',
-      span: 'Span',
-      whatFiguresCover: 'What the figures cover'
+      span: 'Period'
     },
     servicesSection: {
-      came: 'Came',
-      dotIsUsualTimeOne: "The dot is the usual time; one in twenty took longer than the line's end.",
+      cancelled: '{cancelled, plural, one {# job was cancelled.} other {# jobs were cancelled.}}',
+      covered: 'Jobs in the queue since {day}. Removed jobs are not counted.',
+      done: 'Received',
       failed: 'Failed',
+      failedOf: '{failed, number} of {count, number}',
+      failedShare: '{failed, number} of {ended, plural, one {# job} other {# jobs}} failed ({percent}).',
       failures: 'Failures',
       halfWithin: 'Half within',
       jobs: 'Jobs',
-      jobsInQueuesListSince:
-        'Jobs in the queue’s list since {sinceWords}; those that were cleared away are not counted.',
-      lineIsUsualTimeFor:
-        'The line is the usual time for one picture; a red mark stands under each step in which jobs failed.',
       model: 'Model',
       n95Within: '95 % within',
-      of2: '{failed, number, plain} of {count, number}',
-      ofFailed: '{count, number} of {ended, plural, one {# job} other {# jobs}} failed ({percent}){rest}.',
+      noJobs: 'The queue is empty, so there are no failures to count.',
       overTime: 'Over time',
-      queuesListIsEmptySo: 'The queue’s list is empty, so there is nothing to count failures by.',
       reason: 'Reason',
       service: 'Service',
       share: 'Share',
       timeForOnePicture: 'Time for one picture',
+      timeNote: 'The dot is the usual time. One in twenty took longer than the end of the line.',
       timed: 'Timed',
-      weekOf: 'week of {value}',
-      wereCancelled: ', {cancelled, number} were cancelled',
+      trendNote: 'The line is the usual time for one picture. A red mark shows where jobs failed.',
+      weekOf: 'week of {day}',
       when: 'When',
       whyTheyFailed: 'Why they failed'
     },
     statisticsView: {
-      noPictureWasMadeIn: 'No picture was made in this span. Choose a longer one above.',
-      nothingToCountYet: 'Nothing to count yet',
+      emptyPeriod: 'No pictures were made in this period. Choose a longer one above.',
+      emptyText:
+        'Once you have pictures, this shows on which days and with which models they were made, how long they took, and how much space they use.',
+      emptyTitle: 'No statistics yet',
       statistics: 'Statistics',
-      tryAgain: 'Try again',
-      whenPicturesComeYouSee:
-        'When pictures come, you see here on which days and with which models they were made, how long it took, and what they weigh.'
+      tryAgain: 'Try again'
     },
     timeRows: {
-      halfOfTookAtMost: 'Half of {timed, number, plain} took at most {p50}, 95 % at most {p95}',
-      to: 'to {p95}'
+      times: 'Half of {timed, number} took at most {half}, 95 % at most {most}',
+      to: 'to {most}'
     },
     trendLine: {
-      nothingFailed: 'nothing failed',
-      ofFailed: '{failed, number, plain} of {ended, plural, one {# job} other {# jobs}} failed',
+      failed: '{when}: {failed, number} of {ended, plural, one {# job} other {# jobs}} failed',
+      nothingFailed: '{when}: nothing failed',
       unknownService: 'Unknown service',
-      usually: 'usually {p50}'
+      usually: '{when}: usually {time}',
+      usuallyAndFailed: '{when}: usually {time}, {failed, number} of {ended, plural, one {# job} other {# jobs}} failed'
     },
     whatSection: {
       allOthers: 'All others',
-      amberFavouritesAmongThem: 'Amber: favourites among them.{rest}',
+      amber: 'Amber marks favourites.',
       byModelAndService: 'By model and service',
       favourites: 'Favourites',
-      fromFiles: 'From files',
       generated: 'Generated',
-      howTheyCameAbout: 'How they came about',
-      inTable: ' {more, plural, one {# more model} other {# more models}} in the table.',
+      imported: 'Imported',
       kind: 'Kind',
-      liked: 'Liked',
+      kinds: 'How they were made',
+      landscape: 'landscape',
+      liked: 'Ratings',
       model: 'Model',
-      notKnown: 'Not known',
+      moreInTable: '{more, plural, one {# more model is in the table.} other {# more models are in the table.}}',
+      none: 'none',
+      notKnown: 'Unknown',
       pictures: 'Pictures',
+      portrait: 'portrait',
       rating: 'Rating',
       repainted: 'Repainted',
       service: 'Service',
-      showThemInGallery: 'Show them in the gallery',
+      showInGallery: 'Show in the gallery',
       size: 'Size',
       sizes: 'Sizes',
-      withoutRating: '{ratings, number} without a rating.'
+      square: 'square',
+      unrated: '{count, number} without a rating.'
     },
     whenSection: {
       byMonth: 'By month',
       byWeekdayAndHour: 'By weekday and hour',
       clickDayToSeeIts: 'Click a day to see its pictures.',
       day: 'Day',
-      earlierYearsAreInMonths: 'Earlier years are in the months below. Click a day to see its pictures.',
+      earlierYears: 'Earlier years are in the months below. Click a day to see its pictures.',
       month: 'Month',
+      monthPictures: '{month}: {pictures, plural, one {# picture} other {# pictures}}',
       most: 'most: {words}',
       pictures: 'Pictures',
       picturesByMonth: 'Pictures by month',
       picturesPerDay: 'Pictures per day'
     },
     wordsSection: {
-      countedInNewest: 'Counted in the newest {promptsRead, plural, one {# prompt} other {# prompts}}.',
+      counted: 'Counted in the newest {count, plural, one {# prompt} other {# prompts}}.',
       mostUsedPhrases: 'Most used phrases',
       mostUsedTags: 'Most used tags',
       mostUsedWords: 'Most used words',
       pictures: 'Pictures',
-      showThemInGallery: 'Show them in the gallery',
+      showInGallery: 'Show in the gallery',
       words: 'Words'
     }
   },

@@ -7,7 +7,7 @@ export const activityActions: readonly Action[] = [
     id: 'activity.show',
     label: t('activity.activityActions.activity'),
     where: ['window'],
-    palette: { group: 'goTo', keywords: ['tasks', 'progress', 'import', 'export', 'backup'] },
+    palette: { group: 'goTo', keywords: t('activity.activityActions.keywords') },
     run: () => useActivity.getState().panelToggled(true)
   },
   {

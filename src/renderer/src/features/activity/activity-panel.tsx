@@ -26,13 +26,13 @@ export function ActivityPanel(): ReactNode {
         <h2>{t('activity.activityPanel.activity')}</h2>
         {ended.length > 1 ? (
           <Button size="xs" variant="subtle" color="gray" onClick={dismissAll}>
-            {t('activity.activityPanel.dismissAllEnded')}
+            {t('activity.activityPanel.dismissAll')}
           </Button>
         ) : null}
       </header>
       {tasks.length === 0 ? (
         <EmptyState icon={<IconChecklist size={36} stroke={1} />} title={t('activity.activityPanel.nothingIsRunning')}>
-          {t('activity.activityPanel.importsExportsBackupsAndLike')}
+          {t('activity.activityPanel.emptyText')}
         </EmptyState>
       ) : (
         <ul className={classes.tasks}>

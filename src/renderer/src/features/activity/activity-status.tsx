@@ -44,7 +44,7 @@ export function ActivityStatus(): ReactNode {
           aria-label={
             status === null
               ? t('activity.activityStatus.activity')
-              : t('activity.activityStatus.activity2', { text: status.text })
+              : t('activity.activityStatus.withProgress', { progress: status.text })
           }
           onClick={() => panelToggled(!open)}
         >

@@ -57,7 +57,7 @@ it('tells the time left once that is no guess', () => {
   expect(timeOf(task({ done: 50, total: 100 }), 2000)).toBe('2 s')
   expect(timeOf(task({ done: 25, total: 100 }), 12_000)).toBe('12 s, about 40 s left')
   expect(timeOf(task({ done: 10, total: 100 }), 60_000)).toBe('1 min, about 9 min left')
-  expect(timeOf(done({ endedAt: 300 }), 90_000)).toBe('under a second')
+  expect(timeOf(done({ endedAt: 300 }), 90_000)).toBe('less than a second')
 })
 
 it('copies the whole report, with the level of each line', () => {

@@ -69,12 +69,15 @@ export function timeOf(task: Task, now: number): string {
   const left = (elapsed * (1 - fraction)) / fraction
   if (left < 1000) return spent
   const rounded = left < 60_000 ? Math.ceil(left / 5000) * 5000 : Math.ceil(left / 60_000) * 60_000
-  return t('activity.activityWords.aboutLeft', { spent, rounded: formatDuration(rounded).replace(/\.0 s$/, ' s') })
+  return t('activity.activityWords.aboutLeft', { spent, left: formatDuration(rounded).replace(/\.0 s$/, ' s') })
 }
 
 /** "2 errors, 14 warnings"; empty for none. */
 export function notedWords({ error, warning }: Task['noted']): string {
-  return [error > 0 ? plural(error, 'error') : '', warning > 0 ? plural(warning, 'warning') : '']
+  return [
+    error > 0 ? t('activity.activityWords.errors', { count: error }) : '',
+    warning > 0 ? t('activity.activityWords.warnings', { count: warning }) : ''
+  ]
     .filter(Boolean)
     .join(', ')
 }
@@ -95,7 +98,7 @@ export function reportText(task: Task): string {
     report?.summary ?? '',
     ...(error === null ? [] : [[error.message, error.data.nextStep].filter(Boolean).join(' ')]),
     ...(report?.lines.map(({ level, text }) => (level === 'info' ? text : `${levelWords[level]}: ${text}`)) ?? []),
-    ...(report !== null && report.more > 0 ? [t('activity.activityWords.and', { more: report.more })] : [])
+    ...(report !== null && report.more > 0 ? [t('activity.activityWords.more', { more: report.more })] : [])
   ]
   return `${lines.filter(Boolean).join('\n')}\n`
 }

@@ -50,10 +50,10 @@ export function TaskRow({ task }: { task: Task }): ReactNode {
         <Button
           size="xs"
           disabled={task.cancelling}
-          aria-label={t('activity.taskRow.cancel', { title: task.title })}
+          aria-label={t('activity.taskRow.cancelTitle', { title: task.title })}
           onClick={() => attempt(api.tasks.cancel({ id: task.id }))}
         >
-          {task.cancelling ? t('activity.taskRow.cancelling') : t('activity.taskRow.cancel2')}
+          {task.cancelling ? t('activity.taskRow.cancelling') : t('activity.taskRow.cancel')}
         </Button>
       ) : (
         <IconButton

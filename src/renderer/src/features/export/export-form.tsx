@@ -22,17 +22,17 @@ import { PictureFields } from './picture-fields.tsx'
 
 const sidecars = [
   { value: 'none', label: t('export.exportForm.none') },
-  { value: 'text', label: t('export.exportForm.textFileTxtAsA1111') },
+  { value: 'text', label: t('export.exportForm.textFile') },
   { value: 'json', label: t('export.exportForm.jsonFileEverything') }
 ]
 
 function usualName(): string {
   const now = new Date()
   const two = (number: number): string => String(number).padStart(2, '0')
-  return t('export.exportForm.palimpsest', {
-    getFullYear: now.getFullYear(),
-    two: two(now.getMonth() + 1),
-    two2: two(now.getDate())
+  return t('export.exportForm.usualName', {
+    year: String(now.getFullYear()),
+    month: two(now.getMonth() + 1),
+    day: two(now.getDate())
   })
 }
 
@@ -98,9 +98,9 @@ export function ExportForm({ wish, onDone }: { wish: ExportWish; onDone: () => v
 
   const missing =
     folder === null
-      ? t('export.exportForm.noFolderChosenYetChoose')
+      ? t('export.exportForm.chooseFolder')
       : typeof readPattern(settings.pattern) === 'string'
-        ? t('export.exportForm.fileNamesCannotBeMade')
+        ? t('export.exportForm.badPattern')
         : null
   const ready = survey !== null && survey.count > 0 && missing === null
   return (
@@ -121,7 +121,7 @@ export function ExportForm({ wish, onDone }: { wish: ExportWish; onDone: () => v
             </span>
             <div className={classes.where}>
               <span className={classes.path} data-selectable title={folder ?? undefined}>
-                {folder ?? t('export.exportForm.noFolderChosenYet')}
+                {folder ?? t('export.exportForm.noFolder')}
               </span>
               <Button
                 size="xs"
@@ -141,10 +141,10 @@ export function ExportForm({ wish, onDone }: { wish: ExportWish; onDone: () => v
           <TextInput
             label={
               form === 'folder'
-                ? t('export.exportForm.nameOfNewFolder')
+                ? t('export.exportForm.folderName')
                 : form === 'zip'
-                  ? t('export.exportForm.nameOfZip')
-                  : t('export.exportForm.nameOfContactSheet')
+                  ? t('export.exportForm.zipName')
+                  : t('export.exportForm.sheetName')
             }
             description={form === 'folder' ? t('export.exportForm.leaveEmptyToExportStraight') : undefined}
             inputWrapperOrder={['label', 'input', 'description', 'error']}
@@ -156,7 +156,7 @@ export function ExportForm({ wish, onDone }: { wish: ExportWish; onDone: () => v
             }}
           />
           {sheetAlone ? (
-            <p className={classes.note}>{t('export.exportForm.oneHtmlFileWithAll')}</p>
+            <p className={classes.note}>{t('export.exportForm.sheetHelp')}</p>
           ) : (
             <PictureFields settings={settings} onChange={change} />
           )}
@@ -171,7 +171,7 @@ export function ExportForm({ wish, onDone }: { wish: ExportWish; onDone: () => v
               />
               <Checkbox
                 size="xs"
-                label={t('export.exportForm.contactSheetWithThem')}
+                label={t('export.exportForm.withSheet')}
                 checked={settings.sheet}
                 onChange={(event) => change({ sheet: event.currentTarget.checked })}
               />
@@ -179,7 +179,7 @@ export function ExportForm({ wish, onDone }: { wish: ExportWish; onDone: () => v
                 size="xs"
                 label={
                   survey === null || survey.masks === 0
-                    ? t('export.exportForm.masksNoneOfThemHas')
+                    ? t('export.exportForm.noMasks')
                     : t('export.exportForm.masksOf', { masks: survey.masks })
                 }
                 disabled={survey === null || survey.masks === 0}
@@ -223,12 +223,11 @@ export function ExportForm({ wish, onDone }: { wish: ExportWish; onDone: () => v
                 ? t('export.exportForm.counting')
                 : ''
               : survey.count === 0
-                ? t('export.exportForm.thereIsNothingToExport')
+                ? t('export.exportForm.nothing')
                 : amountWords(survey, settings)}
             {survey !== null && wish.words !== '' ? `, ${wish.words}` : ''}
             <span className={classes.path}>
-              {missing ??
-                (folder === null ? '' : t('export.exportForm.to', { placeWords: placeWords(folder, form, name) }))}
+              {missing ?? (folder === null ? '' : t('export.exportForm.to', { place: placeWords(folder, form, name) }))}
             </span>
             {survey === null ? null : warnings(survey, settings).map((text) => <span key={text}>{text}</span>)}
           </div>
@@ -246,7 +245,7 @@ export function ExportForm({ wish, onDone }: { wish: ExportWish; onDone: () => v
           </Button>
         </div>
       ) : (
-        <div className={classes.foot} role="group" aria-label={t('export.exportForm.filesThatAreThereAlready')}>
+        <div className={classes.foot} role="group" aria-label={t('export.exportForm.existingFiles')}>
           <div className={classes.summary} role="alert">
             {thereWords(form, there)}
           </div>

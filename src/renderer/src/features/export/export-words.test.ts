@@ -25,7 +25,7 @@ it('says how many, and about how much', () => {
 it('says what is left out or changed', () => {
   expect(warnings(survey(), settings())).toEqual([])
   expect(warnings(survey({ gone: 1 }), settings({ format: 'jpeg' }))).toEqual([
-    'One has no file any more and is left out.',
+    'One picture no longer has a file and is left out.',
     'Transparent areas become white in JPEG.'
   ])
 })
@@ -37,7 +37,7 @@ it('says where it goes', () => {
 })
 
 it('says what is there already', () => {
-  expect(thereWords('folder', 1)).toBe('One file of the same name is there already.')
-  expect(thereWords('folder', 1200)).toBe('1,200 files of the same names are there already.')
-  expect(thereWords('zip', 1)).toBe('A zip of this name is there already.')
+  expect(thereWords('folder', 1)).toBe('One file of the same name already exists.')
+  expect(thereWords('folder', 1200)).toBe('1,200 files of the same names already exist.')
+  expect(thereWords('zip', 1)).toBe('A zip of this name already exists.')
 })

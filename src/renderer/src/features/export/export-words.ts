@@ -16,12 +16,12 @@ export const profiles: { value: MetadataProfile; label: string; means: string }[
   {
     value: 'everything',
     label: t('export.exportWords.everything'),
-    means: t('export.exportWords.recipeRatingTagsAndNotes')
+    means: t('export.exportWords.everythingHelp')
   },
   {
     value: 'a1111',
     label: t('export.exportWords.a1111Compatible'),
-    means: t('export.exportWords.promptAndParametersAsA1111')
+    means: t('export.exportWords.a1111Help')
   },
   { value: 'none', label: t('export.exportWords.none'), means: t('export.exportWords.pixelsOnly') }
 ]
@@ -30,24 +30,17 @@ export const profiles: { value: MetadataProfile; label: string; means: string }[
 export function amountWords(survey: ExportSurvey, settings: ExportSettings): string {
   const left = survey.count - survey.gone
   const count = settings.form === 'sheet' ? survey.count : left
-  return t('export.exportWords.about', { count, round: formatBytes(Math.round(estimateBytes(survey, settings))) })
+  return t('export.exportWords.about', { count, size: formatBytes(Math.round(estimateBytes(survey, settings))) })
 }
 
 /** What is left out or changed, a sentence each. */
 export function warnings({ gone, groups }: ExportSurvey, { form, format }: ExportSettings): string[] {
   if (form === 'sheet') return []
   const said: string[] = []
-  if (gone > 0)
-    said.push(
-      t('export.exportWords.noFileAnyMoreAnd', {
-        rest: gone === 1 ? t('export.exportWords.oneHas') : t('export.exportWords.have', { gone }),
-        rest2: gone === 1 ? 'is' : 'are'
-      })
-    )
+  if (gone > 0) said.push(t('export.exportWords.gone', { gone }))
   if (format === 'jpeg' && groups.some(({ mime }) => mime !== 'image/jpeg'))
     said.push(t('export.exportWords.transparentAreasBecomeWhiteIn'))
-  if (format === 'original' && groups.some(({ mime }) => mime === 'image/avif'))
-    said.push(t('export.exportWords.avifFilesLeaveAsPng'))
+  if (format === 'original' && groups.some(({ mime }) => mime === 'image/avif')) said.push(t('export.exportWords.avif'))
   return said
 }
 
@@ -61,9 +54,7 @@ export function placeWords(folder: string, form: ExportForm, name: string): stri
 
 /** What is asked when there are files of the same names. */
 export function thereWords(form: ExportForm, count: number): string {
-  if (form === 'zip') return t('export.exportWords.zipOfThisNameIs')
-  if (form === 'sheet') return t('export.exportWords.contactSheetOfThisName')
-  return count === 1
-    ? t('export.exportWords.oneFileOfSameName')
-    : t('export.exportWords.filesOfSameNamesAre', { count })
+  if (form === 'zip') return t('export.exportWords.zipExists')
+  if (form === 'sheet') return t('export.exportWords.sheetExists')
+  return t('export.exportWords.filesExist', { count })
 }

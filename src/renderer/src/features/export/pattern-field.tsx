@@ -40,7 +40,7 @@ export function PatternField({ value, onChange, survey, endingOf }: Props): Reac
         onChange={(event) => onChange(event.currentTarget.value)}
       />
       <div className={classes.tokens}>
-        <ChipRow label={t('export.patternField.putIntoFileNames')}>
+        <ChipRow label={t('export.patternField.insert')}>
           {tokens.map(({ name, means }) => (
             <Chip key={name} tooltip={means} onClick={() => insert(name)}>
               {name}
@@ -48,7 +48,7 @@ export function PatternField({ value, onChange, survey, endingOf }: Props): Reac
           ))}
         </ChipRow>
       </div>
-      <ul className={classes.names} aria-label={t('export.patternField.fileNamesAsTheyWill')}>
+      <ul className={classes.names} aria-label={t('export.patternField.preview')}>
         {typeof pattern === 'string' || survey === null
           ? null
           : survey.samples.map(({ n, picture }, at) => (

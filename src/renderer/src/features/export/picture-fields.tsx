@@ -5,7 +5,7 @@ import { t } from '../../../../shared/messages/t.ts'
 import classes from './export.module.css'
 
 const formats = [
-  { value: 'original', label: t('export.pictureFields.asTheyAre') },
+  { value: 'original', label: t('export.pictureFields.original') },
   { value: 'png', label: 'PNG' },
   { value: 'jpeg', label: 'JPEG' },
   { value: 'webp', label: 'WebP' }
@@ -63,9 +63,7 @@ export function PictureFields({ settings, onChange }: Props): ReactNode {
         </div>
       ) : (
         <p className={classes.note}>
-          {format === 'original'
-            ? t('export.pictureFields.pixelsAsTheyCameByte')
-            : t('export.pictureFields.pngLosesNothingAndIs')}
+          {format === 'original' ? t('export.pictureFields.originalHelp') : t('export.pictureFields.pngHelp')}
         </p>
       )}
     </>

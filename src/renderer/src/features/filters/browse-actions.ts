@@ -15,7 +15,7 @@ export const browseActions: readonly Action[] = [
     id: 'find.everything',
     label: t('filters.browseActions.showAllPictures'),
     where: ['window'],
-    palette: { group: 'find', keywords: ['clear', 'filters', 'search'] },
+    palette: { group: 'find', keywords: t('filters.browseActions.keywordsAll') },
     run: findEverything
   },
   ...quickFilters.map(
@@ -30,9 +30,9 @@ export const browseActions: readonly Action[] = [
   ...pictureSorts.map(
     (sort): Action => ({
       id: `find.sort.${sort}`,
-      label: t('filters.browseActions.sort', { sortWords: sortWords[sort].toLowerCase() }),
+      label: t('filters.browseActions.sort', { order: sortWords[sort].toLowerCase() }),
       where: ['window'],
-      palette: { group: 'find', keywords: ['order', 'sort by', sort === 'random' ? 'shuffle' : sort] },
+      palette: { group: 'find', keywords: t('filters.browseActions.keywordsSort', { sort }) },
       run: () => sortBy(sort)
     })
   )

@@ -40,9 +40,7 @@ export function CollectionsSection({ filters, counts, stale }: PartProps): React
           on={filters.collectionId === collection.id}
         />
       ))}
-      {collections.length === 0 ? (
-        <p className={classes.small}>{t('filters.collectionsSection.noneYetPictureCanBe')}</p>
-      ) : null}
+      {collections.length === 0 ? <p className={classes.small}>{t('filters.collectionsSection.empty')}</p> : null}
     </BrowseSection>
   )
 }

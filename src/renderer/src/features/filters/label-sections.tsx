@@ -57,7 +57,8 @@ export function modelValues(models: readonly { value: string; service: string; c
     .toSorted((a, b) => b.count - a.count)
     .map(({ services, ...value }) => ({
       ...value,
-      note: services.length > 2 ? t('filters.labelSections.services2', { count: services.length }) : services.join(', ')
+      note:
+        services.length > 2 ? t('filters.labelSections.manyServices', { count: services.length }) : services.join(', ')
     }))
 }
 

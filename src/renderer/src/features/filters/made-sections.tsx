@@ -53,7 +53,7 @@ function Choices<T extends string>({
 
 const yesFilters = [
   { name: 'hasMask', label: t('filters.madeSections.withMask') },
-  { name: 'hasChildren', label: t('filters.madeSections.othersWereMadeFromIt') },
+  { name: 'hasChildren', label: t('filters.madeSections.hasVariations') },
   { name: 'missing', label: t('filters.madeSections.fileMissing') },
   { name: 'fileRemoved', label: t('filters.madeSections.fileRemovedRecipeKept') }
 ] as const satisfies { name: keyof PictureFilters; label: string }[]

@@ -26,7 +26,7 @@ export const quickFilters: readonly QuickFilter[] = [
     filters: { favourite: true },
     count: ({ favourite }) => favourite
   },
-  { key: 'stars', label: t('filters.quickFilters.n3AndMore'), ...rated(3, 5) },
+  { key: 'stars', label: t('filters.quickFilters.threeStars'), ...rated(3, 5) },
   { key: 'unrated', label: t('filters.quickFilters.notRated'), ...rated(0, 0) },
   {
     key: 'untagged',

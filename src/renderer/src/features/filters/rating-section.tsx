@@ -12,7 +12,7 @@ type Rating = NonNullable<PictureFilters['rating']>
 const choices: { rating: Rating; words: string }[] = [
   ...[5, 4, 3, 2, 1].map((least) => ({
     rating: { least, most: 5 },
-    words: least === 5 ? '5 stars' : t('filters.ratingSection.andMore', { least })
+    words: t('filters.ratingSection.stars', { least })
   })),
   { rating: { least: 0, most: 0 }, words: t('filters.ratingSection.notRated') }
 ]

@@ -28,9 +28,7 @@ export function SavedSearches({ query }: { query: PictureQuery }): ReactNode {
       chosen={current?.search.name}
       action={
         <IconButton
-          label={
-            something ? t('filters.savedSearches.saveThisSearch') : t('filters.savedSearches.searchOrFilterFirstThen')
-          }
+          label={something ? t('filters.savedSearches.saveThisSearch') : t('filters.savedSearches.searchFirst')}
           icon={<IconPlus size={16} stroke={1.5} />}
           disabled={!something}
           {...(something ? {} : { 'data-disabled': true })}
@@ -60,9 +58,7 @@ export function SavedSearches({ query }: { query: PictureQuery }): ReactNode {
           }}
         />
       ) : null}
-      {searches.length === 0 && !naming ? (
-        <p className={classes.small}>{t('filters.savedSearches.noneYetKeepsWhatIs')}</p>
-      ) : null}
+      {searches.length === 0 && !naming ? <p className={classes.small}>{t('filters.savedSearches.empty')}</p> : null}
     </BrowseSection>
   )
 }
@@ -115,7 +111,7 @@ function Row({ search, query, on, changed }: RowProps): ReactNode {
             disabled={!changed}
             onClick={() => attempt(api.searches.change({ id, name, query: searchOnly(query) }))}
           >
-            {t('filters.savedSearches.updateToWhatIsShown')}
+            {t('filters.savedSearches.update')}
           </Menu.Item>
           <Menu.Item onClick={() => setNaming(true)}>{t('filters.savedSearches.rename')}</Menu.Item>
           <Menu.Item color="var(--p-danger)" onClick={() => attempt(api.searches.remove({ id }))}>

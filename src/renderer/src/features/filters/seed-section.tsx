@@ -42,7 +42,7 @@ export function SeedSection({ filters }: PartProps): ReactNode {
           aria-label={t('filters.seedSection.seed')}
           placeholder={t('filters.seedSection.anySeed')}
           value={shown}
-          error={wrong ? t('filters.seedSection.seedIsWholeNumber0') : undefined}
+          error={wrong ? t('filters.seedSection.problem') : undefined}
           onChange={(event) => setTyped(event.currentTarget.value)}
           onBlur={apply}
         />

@@ -29,7 +29,7 @@ export function SortMenu(): ReactNode {
         <Menu.Target>
           <UnstyledButton
             className={classes.button}
-            aria-label={t('filters.sortMenu.order', { sortWords: sortWords[sort] })}
+            aria-label={t('filters.sortMenu.order', { order: sortWords[sort] })}
           >
             <IconArrowsSort size={15} stroke={1.5} aria-hidden />
             {sortWords[sort]}

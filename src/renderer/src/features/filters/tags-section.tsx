@@ -47,14 +47,12 @@ export function TagsSection({ filters, counts, stale }: PartProps): ReactNode {
     >
       {values.length === 0 && filters.tagged === undefined ? (
         <p className={classes.small}>
-          {counts?.total === 0
-            ? t('filters.tagsSection.noneAmongWhatIsFound')
-            : t('filters.tagsSection.noneHereTagsAreWords')}
+          {counts?.total === 0 ? t('filters.tagsSection.noneFound') : t('filters.tagsSection.none')}
         </p>
       ) : (
         <>
           <ValueList
-            what={t('filters.tagsSection.tags2')}
+            what={t('filters.tagsSection.tagsList')}
             values={values}
             chosen={chosen}
             stale={stale}

@@ -79,12 +79,8 @@ export function ValueList({ what, values, chosen, stale, onToggle, onFilter }: P
           />
         ))}
       </div>
-      {values.length === 0 && text === '' ? (
-        <p className={classes.small}>{t('filters.valueList.noneAmongWhatIsFound')}</p>
-      ) : null}
-      {text !== '' && shown.length === 0 ? (
-        <p className={classes.small}>{t('filters.valueList.noneHasThatInIts')}</p>
-      ) : null}
+      {values.length === 0 && text === '' ? <p className={classes.small}>{t('filters.valueList.noneFound')}</p> : null}
+      {text !== '' && shown.length === 0 ? <p className={classes.small}>{t('filters.valueList.noMatch')}</p> : null}
       {text === '' && (left > 0 || whole) && values.length > few ? (
         <button type="button" className={classes.link} aria-expanded={whole} onClick={() => setWhole(!whole)}>
           {whole ? t('filters.valueList.showFewer') : t('filters.valueList.showAll', { count: values.length, what })}

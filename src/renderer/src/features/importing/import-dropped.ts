@@ -33,8 +33,7 @@ async function importBytes(files: readonly File[]): Promise<void> {
       outcome.refused.push(message)
     }
   }
-  if (files.length > mostByBytes)
-    outcome.refused.push(t('importing.importDropped.onlyFirstFilesWereRead', { mostByBytes }))
+  if (files.length > mostByBytes) outcome.refused.push(t('importing.importDropped.tooMany', { count: mostByBytes }))
   const { message, lines, ...rest } = report(outcome)
   showNotice({ ...rest, title: message, message: lines.join(' '), stays: lines.length > 0 ? 12_000 : 5000 })
 }

@@ -14,7 +14,7 @@ const mostReasons = 3
 export function report({ imported, known, refused }: Outcome): Pick<Note, 'tone' | 'message'> & { lines: string[] } {
   const parts = [
     ...(imported > 0 ? [t('importing.importReport.imported', { imported })] : []),
-    ...(known > 0 ? [t('importing.importReport.hereAlready', { known, rest: known === 1 ? 'was' : 'were' })] : []),
+    ...(known > 0 ? [t('importing.importReport.hereAlready', { known })] : []),
     ...(refused.length > 0 ? [t('importing.importReport.couldNotBeImported', { count: refused.length })] : [])
   ]
   const more = refused.length - mostReasons

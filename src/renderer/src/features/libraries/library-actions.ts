@@ -1,6 +1,5 @@
 import { IconSettings } from '@tabler/icons-react'
 import { t } from '../../../../shared/messages/t.ts'
-import { plural } from '../../../../shared/words/count.ts'
 import type { Action } from '../../actions/action.ts'
 import { commands } from '../../actions/commands.ts'
 import { openLibrary, useLibraries } from '../../data/libraries-store.ts'
@@ -13,8 +12,8 @@ export const librarySettings: Action = {
   where: ['window'],
   palette: {
     group: 'library',
-    label: t('libraries.libraryActions.backUpMoveCheckOr'),
-    keywords: ['backup', 'restore', 'verify', 'settings']
+    label: t('libraries.libraryActions.careLabel'),
+    keywords: t('libraries.libraryActions.keywords')
   },
   run: () => commands.run('openLibrarySettings')
 }
@@ -26,7 +25,7 @@ export function recentLibraryActions(): Action[] {
     id: `library.open.${folder}`,
     label: t('libraries.libraryActions.openLibrary', { name }),
     where: ['window'],
-    palette: { group: 'library', description: `${plural(pictures, 'picture')}, ${folder}` },
+    palette: { group: 'library', description: t('libraries.libraryActions.facts', { pictures, folder }) },
     run: () => attempt(openLibrary(folder))
   }))
 }

@@ -2,7 +2,6 @@ import { Menu, UnstyledButton } from '@mantine/core'
 import { IconChevronUp, IconFolderOpen, IconPlugConnectedX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { t } from '../../../../shared/messages/t.ts'
-import { plural } from '../../../../shared/words/count.ts'
 import { openAnother } from '../../actions/libraries.ts'
 import { loadRecentLibraries, openLibrary, useLibraries, useLibraryName } from '../../data/libraries-store.ts'
 import { attempt } from '../../data/report.ts'
@@ -20,8 +19,8 @@ export function LibraryMenu(): ReactNode {
   return (
     <Menu position="top-end" width={300} onOpen={() => attempt(loadRecentLibraries())}>
       <Menu.Target>
-        <UnstyledButton className={classes.name} aria-label={t('libraries.libraryMenu.library', { name })}>
-          <span>{name === '' ? t('libraries.libraryMenu.library2') : name}</span>
+        <UnstyledButton className={classes.name} aria-label={t('libraries.libraryMenu.libraryName', { name })}>
+          <span>{name === '' ? t('libraries.libraryMenu.library') : name}</span>
           <IconChevronUp size={13} stroke={1.5} aria-hidden />
         </UnstyledButton>
       </Menu.Target>
@@ -37,7 +36,9 @@ export function LibraryMenu(): ReactNode {
           >
             <span className={classes.item}>{library.name}</span>
             <span className={classes.facts}>
-              {library.there ? plural(library.pictures, 'picture') : t('libraries.libraryMenu.notThereNowItsDisk')}
+              {library.there
+                ? t('libraries.libraryMenu.pictures', { pictures: library.pictures })
+                : t('libraries.libraryMenu.missing')}
             </span>
           </Menu.Item>
         ))}

@@ -33,7 +33,7 @@ export function ChangesPanel({ pair }: Props): ReactNode {
         <h2>{t('lineage.changesPanel.whatChanged')}</h2>
         <div>
           <IconButton
-            label={t('lineage.changesPanel.otherWayRound')}
+            label={t('lineage.changesPanel.swap')}
             icon={<IconArrowsLeftRight {...icon} />}
             onClick={() => pairChosen([pair[1], pair[0]])}
           />
@@ -79,7 +79,7 @@ function Changes({ pictures: [before, after] }: { pictures: readonly [Picture, P
         <Side letter="B" picture={after} now={now} />
       </div>
       {before.parameters === null || after.parameters === null ? (
-        <p className={classes.same}>{t('lineage.changesPanel.ofOneOfThemIt')}</p>
+        <p className={classes.same}>{t('lineage.changesPanel.unknown')}</p>
       ) : null}
       <dl className={classes.rows} data-selectable>
         {differing.map((row) => (
@@ -87,10 +87,10 @@ function Changes({ pictures: [before, after] }: { pictures: readonly [Picture, P
         ))}
         {unchanged ? rows.filter(({ differs }) => !differs).map((row) => <Row key={row.key} row={row} />) : null}
       </dl>
-      {differing.length === 0 ? <p className={classes.same}>{t('lineage.changesPanel.nothingInHowTheyWere')}</p> : null}
+      {differing.length === 0 ? <p className={classes.same}>{t('lineage.changesPanel.same')}</p> : null}
       {same > 0 ? (
         <Button mt={12} size="xs" variant="subtle" color="gray" px={0} onClick={() => setUnchanged(!unchanged)}>
-          {unchanged ? t('lineage.changesPanel.hideWhatIsSame') : t('lineage.changesPanel.showWhatIsSame', { same })}
+          {unchanged ? t('lineage.changesPanel.hideSame') : t('lineage.changesPanel.showWhatIsSame', { same })}
         </Button>
       ) : null}
     </div>

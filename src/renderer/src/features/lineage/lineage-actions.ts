@@ -87,7 +87,7 @@ export const branch: Action = {
   icon: IconGitBranch,
   keys: ['B'],
   when: inTree,
-  not: () => (branchesNow().length > 0 ? null : t('lineage.lineageActions.nothingIsKnownOfThis')),
+  not: () => (branchesNow().length > 0 ? null : t('lineage.lineageActions.nothingKnown')),
   palette: { group: 'make' },
   run: () => tree.now()?.openBranches()
 }
@@ -166,16 +166,16 @@ export const leaveLineage: Action = {
   run: () => closeLineage.now()?.()
 }
 
-const along = t('lineage.lineageActions.toWhatItWasMade')
-const beside = t('lineage.lineageActions.toStepsBesideIt')
+const along = t('lineage.lineageActions.parentOrChild')
+const beside = t('lineage.lineageActions.beside')
 
 export const lineageActions: readonly Action[] = [
-  move('parent', t('lineage.lineageActions.toWhatItWasMade2'), 'Left', along),
-  move('child', t('lineage.lineageActions.toWhatWasMadeFrom'), 'Right', along),
-  move('before', t('lineage.lineageActions.toStepAbove'), 'Up', beside),
-  move('after', t('lineage.lineageActions.toStepBelow'), 'Down', beside),
-  move('first', t('lineage.lineageActions.toFirstStep'), 'Home', t('lineage.lineageActions.toFirstLastStep')),
-  move('last', t('lineage.lineageActions.toLastStep'), 'End', t('lineage.lineageActions.toFirstLastStep')),
+  move('parent', t('lineage.lineageActions.parent'), 'Left', along),
+  move('child', t('lineage.lineageActions.child'), 'Right', along),
+  move('before', t('lineage.lineageActions.above'), 'Up', beside),
+  move('after', t('lineage.lineageActions.below'), 'Down', beside),
+  move('first', t('lineage.lineageActions.first'), 'Home', t('lineage.lineageActions.firstOrLast')),
+  move('last', t('lineage.lineageActions.last'), 'End', t('lineage.lineageActions.firstOrLast')),
   openAsMade,
   branch,
   pairStep,
@@ -187,7 +187,7 @@ export const lineageActions: readonly Action[] = [
   {
     ...here,
     id: 'lineage.back',
-    label: t('lineage.lineageActions.compareNothingBackToWhere'),
+    label: t('lineage.lineageActions.escape'),
     keys: ['Esc'],
     run: () => {
       if (lineageNow().pair.length > 0) lineageNow().pairCleared()

@@ -4,7 +4,6 @@ import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import type { Lineage } from '../../../../shared/domain/lineage.ts'
 import { mediaUrl } from '../../../../shared/domain/picture.ts'
 import { t } from '../../../../shared/messages/t.ts'
-import { plural } from '../../../../shared/words/count.ts'
 import { commands } from '../../actions/commands.ts'
 import { moveToTrash, openPicture, repaint, reuse } from '../../actions/pictures.ts'
 import { useSlot } from '../../actions/slot.ts'
@@ -42,10 +41,10 @@ export function LineageView({ onClose }: Props): ReactNode {
       <EmptyState
         icon={failure === null ? <IconBinaryTree2 size={32} stroke={1.25} /> : <IconPhotoOff size={32} stroke={1.25} />}
         failure={failure !== null}
-        title={failure?.message ?? t('lineage.lineageView.noPictureWasChosen')}
+        title={failure?.message ?? t('lineage.lineageView.noneTitle')}
         actions={<Button onClick={onClose}>{t('lineage.lineageView.backToGallery')}</Button>}
       >
-        {failure?.data.nextStep ?? t('lineage.lineageView.selectPictureAndPressL')}
+        {failure?.data.nextStep ?? t('lineage.lineageView.noneText')}
       </EmptyState>
     )
   }
@@ -70,7 +69,7 @@ function Alone({ id, lineage, onClose }: Props & { id: string; lineage: Lineage 
           alt={node.title || t('lineage.lineageView.pictureWithoutKnownPrompt')}
         />
       }
-      title={t('lineage.lineageView.itStandsAloneSoFar')}
+      title={t('lineage.lineageView.aloneTitle')}
       actions={
         <div className={classes.buttons}>
           {branchesNow()
@@ -84,18 +83,17 @@ function Alone({ id, lineage, onClose }: Props & { id: string; lineage: Lineage 
         </div>
       }
     >
-      {node.kind === 'imported'
-        ? t('lineage.lineageView.thisPictureCameFromFile')
-        : t('lineage.lineageView.thisPictureWasGeneratedFrom')}
-      {t('lineage.lineageView.repaintPartOfItOr')}
+      {node.kind === 'imported' ? t('lineage.lineageView.imported') : t('lineage.lineageView.generated')}{' '}
+      {t('lineage.lineageView.aloneText')}
     </EmptyState>
   )
 }
 
 function headWords({ nodes, cut }: Lineage, generations: number): string {
   const known = nodes.filter(({ state }) => state !== 'gone').length
-  const words = `${plural(known, 'picture')}, ${plural(generations, 'generation')}`
-  return cut ? t('lineage.lineageView.nearestPicturesOfLargerFamily', { count: nodes.length }) : words
+  return cut
+    ? t('lineage.lineageView.nearest', { count: nodes.length })
+    : t('lineage.lineageView.size', { pictures: known, generations })
 }
 
 function Family({ lineage, currentId }: { lineage: Lineage; currentId: string }): ReactNode {
@@ -150,8 +148,7 @@ function Family({ lineage, currentId }: { lineage: Lineage; currentId: string })
           onScale={setScale}
         />
         <p className={classes.head} role="status">
-          {headWords(lineage, generations)}
-          {pair.length === 1 ? t('lineage.lineageView.chooseStepToCompareIt') : ''}
+          {headWords(lineage, generations)} {pair.length === 1 ? t('lineage.lineageView.chooseSecond') : ''}
         </p>
         <LineageBar branching={branching} onBranching={setBranching} scale={scale} />
         {menu ? (
@@ -159,7 +156,7 @@ function Family({ lineage, currentId }: { lineage: Lineage; currentId: string })
             {isThere(node) ? (
               <ActionItem action={openPicture} />
             ) : (
-              <Menu.Label>{t('lineage.lineageView.notInLibraryAnyMore')}</Menu.Label>
+              <Menu.Label>{t('lineage.lineageView.gone')}</Menu.Label>
             )}
             {branchesNow().map((action) => (
               <ActionItem key={action.id} action={action} />

@@ -10,7 +10,7 @@ describe('edgeWords', () => {
     expect(edgeWords(familyStep('a', 'root', { relation: 'varied', changes: ['seed 42 → 77'] }), false)).toBe(
       'seed 42 → 77'
     )
-    expect(edgeWords(familyStep('a', 'root', { changes: ['seed 1 → 2'] }), true)).toBe('likewise, seed 1 → 2')
+    expect(edgeWords(familyStep('a', 'root', { changes: ['seed 1 → 2'] }), true)).toBe('also seed 1 → 2')
     expect(edgeWords(familyStep('a', 'root', { relation: 'varied' }), false)).toBe('made again, nothing changed')
     expect(edgeWords(familyStep('a', 'root'), true)).toBe('the same request')
     expect(edgeWords(familyStep('root'), false)).toBe('')
@@ -40,8 +40,6 @@ describe('nameOf', () => {
     expect(nameOf(node, 'repainted', Date.UTC(2026, 0, 1))).toMatch(
       /^a lighthouse, repainted, 2 January 2020 \d\d:\d\d, in the trash, favourite, rated 4$/
     )
-    expect(nameOf(familyStep('a', null, { state: 'gone' }), '', 0)).toBe(
-      'A picture that is not in the library any more'
-    )
+    expect(nameOf(familyStep('a', null, { state: 'gone' }), '', 0)).toBe('A picture that is no longer in the library')
   })
 })

@@ -10,18 +10,20 @@ export function edgeWords({ relation, changes }: LineageNode, isFurther: boolean
   if (isFurther)
     return changes.length === 0
       ? t('lineage.stepWords.sameRequest')
-      : t('lineage.stepWords.likewise', { changes: changes.join(', ') })
+      : t('lineage.stepWords.also', { changes: changes.join(', ') })
   if (relation === 'repainted')
-    return changes.length === 0 ? 'repainted' : t('lineage.stepWords.repainted', { changes: changes.join(', ') })
-  return changes.length === 0 ? t('lineage.stepWords.madeAgainNothingChanged') : changes.join(', ')
+    return changes.length === 0
+      ? t('lineage.stepWords.repainted')
+      : t('lineage.stepWords.repaintedWith', { changes: changes.join(', ') })
+  return changes.length === 0 ? t('lineage.stepWords.unchanged') : changes.join(', ')
 }
 
 const states: Record<LineageNode['state'], string> = {
   shown: '',
   trashed: t('lineage.stepWords.inTrash'),
-  removed: t('lineage.stepWords.itsFileWasRemovedIts'),
+  removed: t('lineage.stepWords.fileRemoved'),
   missing: t('lineage.stepWords.itsFileIsMissing'),
-  gone: t('lineage.stepWords.notInLibraryAnyMore')
+  gone: t('lineage.stepWords.goneState')
 }
 
 /** What is wrong with it, or empty. */
@@ -33,10 +35,14 @@ export function rootWords({ state, kind }: LineageNode): string {
   return kind === 'imported' ? t('lineage.stepWords.fromFile') : t('lineage.stepWords.generated')
 }
 
+/** What a root is, in the middle of a sentence. */
+const spokenRoot = ({ kind }: LineageNode): string =>
+  kind === 'imported' ? t('lineage.stepWords.fromFileSpoken') : t('lineage.stepWords.generatedSpoken')
+
 /** What a screen reader says of a step. @param now epoch milliseconds */
 export function nameOf(node: LineageNode, words: string, now: number): string {
-  if (node.state === 'gone') return t('lineage.stepWords.pictureThatIsNotIn')
-  const made = words === '' ? rootWords(node).toLowerCase() : words
+  if (node.state === 'gone') return t('lineage.stepWords.goneName')
+  const made = words === '' ? spokenRoot(node) : words
   const parts = [
     node.title === '' ? t('lineage.stepWords.pictureWithoutKnownPrompt') : node.title,
     made,
@@ -45,7 +51,7 @@ export function nameOf(node: LineageNode, words: string, now: number): string {
   ]
   return [
     ...parts,
-    ...(node.favourite ? ['favourite'] : []),
+    ...(node.favourite ? [t('lineage.stepWords.favourite')] : []),
     ...(node.rating > 0 ? [t('lineage.stepWords.rated', { rating: node.rating })] : [])
   ]
     .filter((part) => part !== '')

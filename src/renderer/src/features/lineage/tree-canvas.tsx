@@ -159,7 +159,7 @@ export function TreeCanvas(props: Props): ReactNode {
       ref={useMergedRef(scroller, sized)}
       className={classes.scroller}
       role="tree"
-      aria-label={t('lineage.treeCanvas.whereThisPictureComesFrom')}
+      aria-label={t('lineage.treeCanvas.label')}
       aria-orientation="horizontal"
       aria-activedescendant={current === undefined ? undefined : elementIdOf(currentId)}
       tabIndex={0}
@@ -232,7 +232,7 @@ function TogetherWords({
   const left = layout.placed[0]!.x - 96
   return (
     <span className={classes.togetherWords} style={{ left, top: (together.y + together.bottom) / 2 - 14 }} aria-hidden>
-      {t('lineage.treeCanvas.madeTogether', { count: together.count })}
+      {t('lineage.treeCanvas.sameBatch', { count: together.count })}
     </span>
   )
 }

@@ -136,7 +136,7 @@ function Way({ step, words, onMask }: Props & { words: string }): ReactNode {
         <span
           className={classes.mask}
           style={{ left: end - 38, top: middle + 5 }}
-          title={t('lineage.treeStep.maskWhiteWasRepainted')}
+          title={t('lineage.treeStep.mask')}
           onPointerEnter={show}
           onPointerLeave={() => onMask(null)}
         >

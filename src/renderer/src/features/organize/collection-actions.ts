@@ -30,7 +30,7 @@ export function removeCollection(id: string): void {
     const words = t('organize.collectionActions.collectionRemoved', { name })
     offerUndo(
       'collection-removed',
-      t('organize.collectionActions.itsPicturesStay', { words }),
+      t('organize.collectionActions.picturesStay', { removed: words }),
       remember(words, () => api.pictures.undoChange({ undo }))
     )
   }

@@ -4,7 +4,6 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { TagCount } from '../../../../shared/domain/tag.ts'
 import { t } from '../../../../shared/messages/t.ts'
-import { plural } from '../../../../shared/words/count.ts'
 import { showFiltered } from '../../actions/find-pictures.ts'
 import { api } from '../../data/client.ts'
 import { reportError } from '../../data/report.ts'
@@ -51,7 +50,7 @@ export function ManageTags({ onClose }: { onClose: () => void }): ReactNode {
         title={t('organize.manageTags.noTagsYet')}
         actions={<Button onClick={onClose}>{t('organize.manageTags.close')}</Button>}
       >
-        {t('organize.manageTags.selectPicturesAndWriteTags')}
+        {t('organize.manageTags.emptyText')}
       </EmptyState>
     )
   }
@@ -78,7 +77,9 @@ export function ManageTags({ onClose }: { onClose: () => void }): ReactNode {
         />
       </div>
       <p className={classes.total} role="status">
-        {typed.trim() === '' ? plural(tags.length, 'tag') : t('organize.manageTags.found', { count: shown.length })}
+        {typed.trim() === ''
+          ? t('organize.manageTags.total', { count: tags.length })
+          : t('organize.manageTags.found', { count: shown.length })}
       </p>
       <div ref={scroller} className={classes.tags} role="list" aria-label={t('organize.manageTags.tags')}>
         <div style={{ position: 'relative', height: virtualizer.getTotalSize() }}>

@@ -1,7 +1,6 @@
 /** Tags of the whole library: every picture that has one changes with it, and all of it can be taken back. */
 
 import { t } from '../../../../shared/messages/t.ts'
-import { plural } from '../../../../shared/words/count.ts'
 import { remember, withProgress } from '../../actions/changes.ts'
 import { offerUndo } from '../../actions/offer-undo.ts'
 import { api } from '../../data/client.ts'
@@ -9,10 +8,10 @@ import { attempt } from '../../data/report.ts'
 
 async function change(
   work: Promise<{ changed: number; undo: string }>,
-  said: (pictures: string) => string
+  said: (count: number) => string
 ): Promise<void> {
   const { changed, undo } = await withProgress(t('organize.tagActions.changingTags'), work)
-  const words = said(plural(changed, 'picture'))
+  const words = said(changed)
   offerUndo(
     'tag-changed',
     `${words}.`,
@@ -22,13 +21,13 @@ async function change(
 
 /** @param joined the tag that has this name already, where there is one */
 export function renameTagEverywhere(tag: string, name: string, joined: string | null): void {
-  const said = (pictures: string): string =>
+  const said = (count: number): string =>
     joined === null
-      ? t('organize.tagActions.isOn', { tag, name, pictures })
-      : t('organize.tagActions.isJoinedWithOn', { tag, joined, pictures })
+      ? t('organize.tagActions.renamed', { tag, name, count })
+      : t('organize.tagActions.joined', { tag, joined, count })
   attempt(change(api.tags.rename({ tag, name: joined ?? name }), said))
 }
 
 export function removeTagEverywhere(tag: string): void {
-  attempt(change(api.tags.remove({ tag }), (pictures) => t('organize.tagActions.removedFrom', { tag, pictures })))
+  attempt(change(api.tags.remove({ tag }), (count) => t('organize.tagActions.removed', { tag, count })))
 }

@@ -11,8 +11,8 @@ import classes from './keep.module.css'
 /** More are a task, which tells of its end itself. */
 const few = 200
 
-const said = (words: string, freed: number): string =>
-  freed === 0 ? `${words}.` : t('organize.trashDialogs.freed', { words, freed: formatBytes(freed) })
+const said = (done: string, freed: number): string =>
+  freed === 0 ? `${done}.` : t('organize.trashDialogs.freed', { done, size: formatBytes(freed) })
 
 async function deleteNow(ids: readonly string[] | null): Promise<void> {
   const { removed, freed } = await api.trash.delete({ ids: ids === null ? null : [...ids] })
@@ -26,40 +26,21 @@ async function askToDelete(ids: readonly string[] | null): Promise<void> {
       ? await api.trash.info().then(({ pictures, bytes: all }) => ({ count: pictures, bytes: all }))
       : await api.pictures.summary({ ids: [...ids] })
   if (count === 0) return
-  const one = count === 1
   const sure = await ask({
     title:
-      ids === null
-        ? t('organize.trashDialogs.emptyTrash')
-        : one
-          ? t('organize.trashDialogs.deleteThisPicturePermanently')
-          : t('organize.trashDialogs.deletePermanently', { count }),
+      ids === null ? t('organize.trashDialogs.emptyTitle') : t('organize.trashDialogs.deletePermanently', { count }),
     text: (
       <>
         <p className={classes.confirm}>
-          {one
-            ? t('organize.trashDialogs.pictureItsRecipeAndIts')
-            : t('organize.trashDialogs.withTheirRecipesAndNotes', { count })}{' '}
-          {t('organize.trashDialogs.deletedFromDisk')}{' '}
+          {t('organize.trashDialogs.deleteText', { count })}{' '}
           {bytes === 0
-            ? t('organize.trashDialogs.this')
-            : t('organize.trashDialogs.thisFreesUpToAnd', { bytes: formatBytes(bytes) })}{' '}
-          {t('organize.trashDialogs.cannotBeUndone')}
+            ? t('organize.trashDialogs.noUndo')
+            : t('organize.trashDialogs.frees', { size: formatBytes(bytes) })}
         </p>
-        <p className={classes.confirm}>
-          {t('organize.trashDialogs.toFreeRoomAndStill')}{' '}
-          {one ? t('organize.trashDialogs.itWas') : t('organize.trashDialogs.theyWere')}{' '}
-          {t('organize.trashDialogs.madeRestore')} {one ? 'it' : 'them'}{' '}
-          {t('organize.trashDialogs.andChooseRemoveFileBut')}
-        </p>
+        <p className={classes.confirm}>{t('organize.trashDialogs.keepRecipes', { count })}</p>
       </>
     ),
-    yes:
-      ids === null
-        ? t('organize.trashDialogs.emptyTrash2')
-        : one
-          ? t('organize.trashDialogs.deleteIt')
-          : t('organize.trashDialogs.delete', { count }),
+    yes: ids === null ? t('organize.trashDialogs.emptyTrash') : t('organize.trashDialogs.delete', { count }),
     no: t('organize.trashDialogs.cancel'),
     danger: true
   })
@@ -75,21 +56,12 @@ async function removeNow(ids: readonly string[]): Promise<void> {
   const { removed, skipped, freed } = await api.pictures.removeFiles({ ids: [...ids] })
   if (removed > 0 && ids.length <= few)
     showNotice({
-      message: said(
-        removed === 1
-          ? t('organize.trashDialogs.fileWasRemovedItsRecipe')
-          : t('organize.trashDialogs.filesOfWereRemovedTheir', { removed }),
-        freed
-      )
+      message: said(t('organize.trashDialogs.filesRemoved', { removed }), freed)
     })
   if (skipped > 0) {
     showNotice({
       tone: 'warning',
-      message: t('organize.trashDialogs.leftAsNoSmallPicture', {
-        skipped,
-        rest: skipped === 1 ? 'was' : 'were',
-        rest2: skipped === 1 ? t('organize.trashDialogs.itIs') : t('organize.trashDialogs.theyAre')
-      }),
+      message: t('organize.trashDialogs.skipped', { skipped }),
       stays: 10_000
     })
   }
@@ -100,28 +72,20 @@ async function askToRemove(ids: readonly string[]): Promise<void> {
   const files = count - withoutFile
   if (files === 0) {
     showNotice({
-      message:
-        count === 1
-          ? t('organize.trashDialogs.thisPictureHasNoFile')
-          : t('organize.trashDialogs.thesePicturesHaveNoFiles')
+      message: t('organize.trashDialogs.noFiles', { count })
     })
     return
   }
-  const one = files === 1
   const sure = await ask({
-    title: one
-      ? t('organize.trashDialogs.removeFileButKeepRecipe')
-      : t('organize.trashDialogs.removeButKeepRecipes', { files }),
+    title: t('organize.trashDialogs.removeTitle', { files }),
     text: (
       <>
-        <p className={classes.confirm}>
-          {t('organize.trashDialogs.originalsDeleted', { files, freed: formatBytes(bytes) })}
-        </p>
+        <p className={classes.confirm}>{t('organize.trashDialogs.removeText', { files, freed: formatBytes(bytes) })}</p>
         <p className={classes.confirm}>{t('organize.trashDialogs.textsGoToo', { files })}</p>
       </>
     ),
-    yes: one ? t('organize.trashDialogs.removeFile') : t('organize.trashDialogs.remove', { files }),
-    no: one ? t('organize.trashDialogs.keepIt') : t('organize.trashDialogs.keepThem'),
+    yes: t('organize.trashDialogs.remove', { files }),
+    no: t('organize.trashDialogs.keep', { files }),
     danger: true
   })
   if (sure) await removeNow(ids)

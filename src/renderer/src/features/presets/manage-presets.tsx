@@ -63,7 +63,7 @@ function PresetList({ providers }: Pick<Props, 'providers'>): ReactNode {
         )
       })}
       {sorted.length === 0 && deleted === null ? (
-        <p className={classes.none}>{t('presets.managePresets.noneYetSetFormAnd')}</p>
+        <p className={classes.none}>{t('presets.managePresets.empty')}</p>
       ) : null}
       {deleted ? (
         <UndoLine onUndo={() => void restore(deleted)}>
@@ -114,8 +114,7 @@ function PresetRow({ preset, model, builtIn, onRemove }: RowProps): ReactNode {
       <div className={classes.rowText}>
         <span className={classes.name}>{preset.name}</span>
         <span className={classes.model}>
-          {model}
-          {preset.parameters.prompt ? t('presets.managePresets.withItsPrompt') : ''}
+          {preset.parameters.prompt ? t('presets.managePresets.modelWithPrompt', { model }) : model}
         </span>
       </div>
       <IconButton

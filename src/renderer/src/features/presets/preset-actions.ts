@@ -12,7 +12,7 @@ const preset = (id: string, label: string, description: string): Action => ({
   id: `preset.${id}`,
   label,
   where: ['window'],
-  palette: { group: 'presets', description, keywords: ['preset'] },
+  palette: { group: 'presets', description, keywords: t('presets.presetActions.keywords') },
   run: () => commands.run('applyPreset', { presetId: id })
 })
 

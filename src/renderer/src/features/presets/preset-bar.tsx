@@ -73,7 +73,7 @@ export function PresetBar({ operation, providers, form, seedMode, apply }: Props
         disabled={edited?.id !== preset.id}
         onClick={() => update(preset)}
       >
-        {t('presets.presetBar.update', { name: preset.name })}
+        {t('presets.presetBar.updateNamed', { name: preset.name })}
       </Menu.Item>
       <Menu.Item leftSection={<IconPencil size={16} stroke={1.5} />} onClick={() => setRenaming(preset.id)}>
         {t('presets.presetBar.rename', { name: preset.name })}
@@ -93,25 +93,21 @@ export function PresetBar({ operation, providers, form, seedMode, apply }: Props
           {edited && own ? (
             <UnstyledButton
               className={classes.save}
-              aria-label={t('presets.presetBar.updateWithTheseValues', { name: own.name })}
+              aria-label={t('presets.presetBar.updateHint', { name: own.name })}
               onClick={() => update(own)}
             >
-              {t('presets.presetBar.update2')}
+              {t('presets.presetBar.update')}
             </UnstyledButton>
           ) : null}
           <SavePreset operation={operation} form={form} seedMode={seedMode} edited={edited !== undefined} />
           <Menu position="bottom-end" width={280}>
             <Menu.Target>
-              <IconButton
-                label={t('presets.presetBar.moreAboutPresets')}
-                size={22}
-                icon={<IconDots size={16} stroke={1.5} />}
-              />
+              <IconButton label={t('presets.presetBar.more')} size={22} icon={<IconDots size={16} stroke={1.5} />} />
             </Menu.Target>
             <Menu.Dropdown className={classes.menu}>
               {own ? lines(own) : null}
               {own ? <Menu.Divider /> : null}
-              {others.length > 0 ? <Menu.Label>{t('presets.presetBar.fromYourOtherModelsWhat')}</Menu.Label> : null}
+              {others.length > 0 ? <Menu.Label>{t('presets.presetBar.otherModels')}</Menu.Label> : null}
               {others.map(({ preset, model }) => (
                 <Menu.Item key={preset.id} onClick={() => apply(preset.name, preset.parameters)}>
                   <span className={classes.name}>{preset.name}</span>
@@ -120,9 +116,7 @@ export function PresetBar({ operation, providers, form, seedMode, apply }: Props
               ))}
               {others.length > 0 ? <Menu.Divider /> : null}
               <Menu.Item disabled={presets.length === 0} onClick={() => setManaging(true)}>
-                {presets.length === 0
-                  ? t('presets.presetBar.noPresetsOfYourOwn')
-                  : t('presets.presetBar.renameOrDeletePresets')}
+                {presets.length === 0 ? t('presets.presetBar.noneOwn') : t('presets.presetBar.renameOrDeletePresets')}
               </Menu.Item>
             </Menu.Dropdown>
           </Menu>
@@ -176,10 +170,12 @@ export function PresetBar({ operation, providers, form, seedMode, apply }: Props
         })}
         {chips.length > shownAtOnce ? (
           <Chip aria-expanded={all} onClick={() => setAll(!all)}>
-            {all ? t('presets.presetBar.fewer') : t('presets.presetBar.more2', { count: chips.length - shownAtOnce })}
+            {all
+              ? t('presets.presetBar.fewer')
+              : t('presets.presetBar.showMore', { count: chips.length - shownAtOnce })}
           </Chip>
         ) : null}
-        {chips.length === 0 ? <span className={classes.none}>{t('presets.presetBar.noneForThisModelYet')}</span> : null}
+        {chips.length === 0 ? <span className={classes.none}>{t('presets.presetBar.none')}</span> : null}
       </ChipRow>
       {menu ? (
         <MenuAt

@@ -100,11 +100,11 @@ describe('presets', () => {
 
   it('need a name that their model does not have yet', () => {
     const taken = { operationId: 'a/b', builtIn: operation.presets, own }
-    expect(nameProblem(' ', taken)).toBe('Give the preset a name.')
-    expect(nameProblem('film STILL', taken)).toBe('This model has a preset of that name.')
+    expect(nameProblem(' ', taken)).toBe('Enter a name for the preset.')
+    expect(nameProblem('film STILL', taken)).toBe('This model already has a preset of this name.')
     expect(nameProblem('film still', { ...taken, except: own[1]!.id })).toBeNull()
     expect(nameProblem('Film still', { operationId: 'x/y', builtIn: [], own })).toBeNull()
-    expect(nameProblem(' 4 STEPS', taken)).toBe('This model comes with a preset of that name.')
+    expect(nameProblem(' 4 STEPS', taken)).toBe('This model comes with a preset of this name.')
     expect(nameProblem('x'.repeat(80), taken)).toBeNull()
     expect(nameProblem('x'.repeat(81), taken)).toBe('A preset name can have at most 80 characters: this one has 81.')
   })

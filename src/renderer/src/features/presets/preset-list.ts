@@ -82,10 +82,10 @@ const same = (a: string, b: string): boolean => a.trim().toLowerCase() === b.tri
 export function nameProblem(name: string, { operationId, builtIn, own, except }: Taken): string | null {
   const trimmed = name.trim()
   if (trimmed === '') return t('presets.presetList.givePresetName')
-  if (trimmed.length > 80) return t('presets.presetList.presetNameHasAtMost', { count: trimmed.length })
-  if (builtIn.some((preset) => same(preset.label, trimmed))) return t('presets.presetList.thisModelComesWithPreset')
+  if (trimmed.length > 80) return t('presets.presetList.tooLong', { count: trimmed.length })
+  if (builtIn.some((preset) => same(preset.label, trimmed))) return t('presets.presetList.builtInExists')
   const taken = presetNamed(trimmed, operationId, own)
-  return taken && taken.id !== except ? t('presets.presetList.thisModelHasPresetOf') : null
+  return taken && taken.id !== except ? t('presets.presetList.exists') : null
 }
 
 /** The user's preset of a model that has a name, whatever its capitals. */

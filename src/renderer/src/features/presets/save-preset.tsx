@@ -85,7 +85,7 @@ function SaveForm({ operation, form, seedMode, onDone }: FormProps): ReactNode {
           ) : null}
           {existing(name) ? (
             <p className={classes.none} role="status">
-              {t('presets.savePreset.existsItsValuesAreReplaced', { name: existing(name)?.name ?? '' })}
+              {t('presets.savePreset.replaces', { name: existing(name)?.name ?? '' })}
             </p>
           ) : null}
         </>

@@ -4,7 +4,6 @@ import type { DiskUse, Statistics } from '../../../../shared/domain/statistics.t
 import { language } from '../../../../shared/messages/language.ts'
 import { t } from '../../../../shared/messages/t.ts'
 import { formatBytes } from '../../../../shared/words/bytes.ts'
-import { plural } from '../../../../shared/words/count.ts'
 import { formatMoment } from '../../../../shared/words/time.ts'
 import { diskTotal } from './headline.tsx'
 import { BarList } from './plots/bar-list.tsx'
@@ -25,11 +24,11 @@ const names: Record<keyof DiskUse['parts'], string> = {
   originals: t('statistics.diskSection.originals'),
   thumbnails: t('statistics.diskSection.thumbnails'),
   masks: t('statistics.diskSection.masks'),
-  returned: t('statistics.diskSection.answersOfServices'),
-  sidecars: t('statistics.diskSection.recipesBesideThem'),
+  returned: t('statistics.diskSection.answers'),
+  sidecars: t('statistics.diskSection.sidecars'),
   database: t('statistics.diskSection.index'),
   backups: t('statistics.diskSection.backups'),
-  other: t('statistics.diskSection.draftsAndRest')
+  other: t('statistics.diskSection.rest')
 }
 
 const month = new Intl.DateTimeFormat(language.locale, { month: 'long', year: 'numeric' })
@@ -59,8 +58,10 @@ export function DiskSection({ statistics: { months, types }, disk, measuring, no
         note={
           disk === null ? undefined : (
             <>
-              {t('statistics.diskSection.wholeLibraryWhateverItsPictures')} {formatBytes(diskTotal(disk))}
-              {t('statistics.diskSection.measured')} {formatMoment(disk.measuredAt, now)}.{' '}
+              {t('statistics.diskSection.total', {
+                size: formatBytes(diskTotal(disk)),
+                when: formatMoment(disk.measuredAt, now)
+              })}{' '}
               <Button
                 className={classes.again}
                 size="compact-xs"
@@ -85,9 +86,7 @@ export function DiskSection({ statistics: { months, types }, disk, measuring, no
       >
         {disk === null ? (
           <p className={classes.quiet} role="status">
-            {measuring
-              ? t('statistics.diskSection.everyFileIsLookedAt')
-              : t('statistics.diskSection.librarysFolderCouldNotBe')}
+            {measuring ? t('statistics.diskSection.measuring') : t('statistics.diskSection.failed')}
           </p>
         ) : (
           <Shares
@@ -115,8 +114,8 @@ export function DiskSection({ statistics: { months, types }, disk, measuring, no
               highest === null
                 ? ''
                 : t('statistics.diskSection.most', {
-                    value: month.format(monthAt(highest.month)),
-                    bytes: formatBytes(highest.bytes)
+                    month: month.format(monthAt(highest.month)),
+                    size: formatBytes(highest.bytes)
                   })
             }
             columns={months.map(({ month: name, bytes }, at) => ({
@@ -143,7 +142,7 @@ export function DiskSection({ statistics: { months, types }, disk, measuring, no
           bars={types.map(({ mime, bytes, pictures }) => ({
             key: mime,
             label: mime.slice(6).toUpperCase(),
-            hint: plural(pictures, 'picture'),
+            hint: t('statistics.diskSection.picturesOfType', { pictures }),
             value: bytes,
             shown: formatBytes(bytes)
           }))}

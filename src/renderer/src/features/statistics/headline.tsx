@@ -3,7 +3,7 @@ import type { DiskUse, Statistics } from '../../../../shared/domain/statistics.t
 import { streaks } from '../../../../shared/domain/statistics.ts'
 import { t } from '../../../../shared/messages/t.ts'
 import { formatBytes } from '../../../../shared/words/bytes.ts'
-import { formatCount, plural } from '../../../../shared/words/count.ts'
+import { formatCount } from '../../../../shared/words/count.ts'
 import { dayOf } from './ranges.ts'
 import classes from './statistics.module.css'
 
@@ -27,21 +27,22 @@ export function headlineFacts(statistics: Statistics, disk: DiskUse | null, now:
   const { longest, current } = streaks(days, dayOf(now))
   const rated = ratings.slice(1).reduce((sum, count) => sum + count, 0)
   return [
-    { figure: formatCount(pictures), words: pictures === 1 ? 'picture' : 'pictures' },
+    { figure: formatCount(pictures), words: t('statistics.headline.pictures', { count: pictures }) },
     {
       figure: formatCount(days.length),
-      words: days.length === 1 ? t('statistics.headline.dayWithPictures') : t('statistics.headline.daysWithPictures')
+      words: t('statistics.headline.daysWithPictures', { count: days.length })
     },
     {
-      figure: plural(longest, 'day'),
-      words: current > 1 ? t('statistics.headline.longestRunNow', { current }) : t('statistics.headline.longestRun')
+      figure: t('statistics.headline.days', { count: longest }),
+      words:
+        current > 1 ? t('statistics.headline.longestStreakNow', { current }) : t('statistics.headline.longestStreak')
     },
     {
       figure: formatCount(favourites),
       words: t('statistics.headline.favourites', { percent: percent(favourites, pictures) })
     },
     { figure: formatCount(rated), words: t('statistics.headline.rated', { percent: percent(rated, pictures) }) },
-    { figure: disk === null ? '…' : formatBytes(diskTotal(disk)), words: t('statistics.headline.onDiskAllTold') }
+    { figure: disk === null ? '…' : formatBytes(diskTotal(disk)), words: t('statistics.headline.onDisk') }
   ]
 }
 

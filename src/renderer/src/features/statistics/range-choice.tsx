@@ -45,7 +45,7 @@ export function RangeChoice({ value, now, onChange }: Props): ReactNode {
     />
   )
   return (
-    <div className={classes.range} role="group" aria-label={t('statistics.rangeChoice.whatFiguresCover')}>
+    <div className={classes.range} role="group" aria-label={t('statistics.rangeChoice.label')}>
       {value.range === 'own' ? (
         <>
           {day('from', t('statistics.rangeChoice.firstDay'))}

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { Statistics } from '../../../../shared/domain/statistics.ts'
 import { t } from '../../../../shared/messages/t.ts'
 import { formatCount } from '../../../../shared/words/count.ts'
-import { formatDay, formatDuration } from '../../../../shared/words/time.ts'
+import { formatDuration } from '../../../../shared/words/time.ts'
 import { failureWords } from './failure-words.ts'
 import { percent } from './headline.tsx'
 import { BarList } from './plots/bar-list.tsx'
@@ -13,7 +13,6 @@ import { TrendLine } from './plots/trend-line.tsx'
 interface Props {
   statistics: Statistics
   span: { from: number; to: number }
-  now: number
 }
 
 const mostRows = 10
@@ -23,15 +22,12 @@ const month = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric' 
 /** What a step of the trend is called. */
 const stepNames: Record<Statistics['trend']['step'], (from: number) => string> = {
   day: (from) => day.format(from),
-  week: (from) => t('statistics.servicesSection.weekOf', { value: day.format(from) }),
+  week: (from) => t('statistics.servicesSection.weekOf', { day: day.format(from) }),
   month: (from) => month.format(from)
 }
 
-/** "Today" inside a sentence. */
-const sinceWords = (name: string): string => (name === 'Today' || name === 'Yesterday' ? name.toLowerCase() : name)
-
 /** How long the services took, and how often they failed. */
-export function ServicesSection({ statistics, span, now }: Props): ReactNode {
+export function ServicesSection({ statistics, span }: Props): ReactNode {
   const { models, jobs, trend } = statistics
   const timed = models.flatMap(({ service, model, times }) =>
     times ? [{ key: `${service}\t${model}`, label: model, hint: service, times }] : []
@@ -42,16 +38,13 @@ export function ServicesSection({ statistics, span, now }: Props): ReactNode {
     points.some(({ times, failed }) => times !== null || failed > 0)
   )
   const most = Math.max(1, ...services.flatMap(({ points }) => points.map(({ times }) => times?.p50 ?? 0)))
-  const covered =
-    jobs.since === null
-      ? ''
-      : t('statistics.servicesSection.jobsInQueuesListSince', { sinceWords: sinceWords(formatDay(jobs.since, now)) })
+  const covered = jobs.since === null ? '' : t('statistics.servicesSection.covered', { day: day.format(jobs.since) })
   return (
     <>
       {timed.length > 0 ? (
         <PlotFrame
           title={t('statistics.servicesSection.timeForOnePicture')}
-          note={t('statistics.servicesSection.dotIsUsualTimeOne')}
+          note={t('statistics.servicesSection.timeNote')}
           table={{
             columns: [
               t('statistics.servicesSection.model'),
@@ -79,7 +72,7 @@ export function ServicesSection({ statistics, span, now }: Props): ReactNode {
           columns: [
             t('statistics.servicesSection.model'),
             t('statistics.servicesSection.service'),
-            t('statistics.servicesSection.came'),
+            t('statistics.servicesSection.done'),
             t('statistics.servicesSection.failed'),
             t('statistics.servicesSection.share')
           ],
@@ -93,17 +86,16 @@ export function ServicesSection({ statistics, span, now }: Props): ReactNode {
         }}
       >
         {ended === 0 ? (
-          <p>{t('statistics.servicesSection.queuesListIsEmptySo')}</p>
+          <p>{t('statistics.servicesSection.noJobs')}</p>
         ) : (
           <>
             <p>
-              {t('statistics.servicesSection.ofFailed', {
-                count: jobs.failed + jobs.undecided,
+              {t('statistics.servicesSection.failedShare', {
+                failed: jobs.failed + jobs.undecided,
                 ended,
-                percent: percent(jobs.failed + jobs.undecided, ended),
-                rest:
-                  jobs.cancelled > 0 ? t('statistics.servicesSection.wereCancelled', { cancelled: jobs.cancelled }) : ''
-              })}
+                percent: percent(jobs.failed + jobs.undecided, ended)
+              })}{' '}
+              {jobs.cancelled > 0 ? t('statistics.servicesSection.cancelled', { cancelled: jobs.cancelled }) : ''}
             </p>
             <BarList
               danger
@@ -116,7 +108,7 @@ export function ServicesSection({ statistics, span, now }: Props): ReactNode {
                   label: model,
                   hint: service,
                   value: (failed / (done + failed)) * 100,
-                  shown: t('statistics.servicesSection.of2', { failed, count: done + failed })
+                  shown: t('statistics.servicesSection.failedOf', { failed, count: done + failed })
                 }))}
             />
           </>
@@ -145,7 +137,7 @@ export function ServicesSection({ statistics, span, now }: Props): ReactNode {
         <PlotFrame
           wide
           title={t('statistics.servicesSection.overTime')}
-          note={t('statistics.servicesSection.lineIsUsualTimeFor')}
+          note={t('statistics.servicesSection.trendNote')}
           table={{
             columns: [
               t('statistics.servicesSection.service'),

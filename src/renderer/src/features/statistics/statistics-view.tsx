@@ -76,10 +76,10 @@ export function StatisticsView(): ReactNode {
     return (
       <EmptyState
         icon={<IconChartBar size={32} stroke={1.25} />}
-        title={t('statistics.statisticsView.nothingToCountYet')}
+        title={t('statistics.statisticsView.emptyTitle')}
         actions={<ActionTextButton action={writePrompt} />}
       >
-        {t('statistics.statisticsView.whenPicturesComeYouSee')}
+        {t('statistics.statisticsView.emptyText')}
       </EmptyState>
     )
   }
@@ -93,7 +93,7 @@ export function StatisticsView(): ReactNode {
         </header>
         <Headline facts={headlineFacts(statistics, disk, now)} />
         {statistics.pictures === 0 ? (
-          <p className={classes.quiet}>{t('statistics.statisticsView.noPictureWasMadeIn')}</p>
+          <p className={classes.quiet}>{t('statistics.statisticsView.emptyPeriod')}</p>
         ) : null}
         <div className={classes.plots}>
           {statistics.pictures > 0 ? (
@@ -103,7 +103,7 @@ export function StatisticsView(): ReactNode {
               <WordsSection statistics={statistics} within={within} />
             </>
           ) : null}
-          <ServicesSection statistics={statistics} span={span} now={now} />
+          <ServicesSection statistics={statistics} span={span} />
           <DiskSection
             statistics={statistics}
             disk={disk}

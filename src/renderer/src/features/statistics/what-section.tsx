@@ -19,7 +19,7 @@ const mostModels = 12
 const kinds = {
   generated: t('statistics.whatSection.generated'),
   repainted: t('statistics.whatSection.repainted'),
-  imported: t('statistics.whatSection.fromFiles')
+  imported: t('statistics.whatSection.imported')
 } as const
 
 function modelBars({ models }: Statistics, within: Props['within']): Bar[] {
@@ -31,7 +31,7 @@ function modelBars({ models }: Statistics, within: Props['within']): Bar[] {
     marked: favourites,
     shown: formatCount(pictures),
     act: {
-      label: t('statistics.whatSection.showThemInGallery'),
+      label: t('statistics.whatSection.showInGallery'),
       run: () => showInGallery({ ...within, services: [service], models: [model] })
     }
   }))
@@ -46,7 +46,7 @@ function ratingBars({ ratings }: Statistics, within: Props['within']): Bar[] {
     ...(ratings[rating]! > 0
       ? {
           act: {
-            label: t('statistics.whatSection.showThemInGallery'),
+            label: t('statistics.whatSection.showInGallery'),
             run: () => showInGallery({ ...within, rating: { least: rating, most: rating } })
           }
         }
@@ -58,7 +58,12 @@ function sizeBars({ sizes, otherSizes }: Statistics): Bar[] {
   const bars = sizes.map(({ width, height, pictures }) => ({
     key: `${width}x${height}`,
     label: `${width} × ${height}`,
-    hint: width === height ? 'square' : width > height ? 'landscape' : 'portrait',
+    hint:
+      width === height
+        ? t('statistics.whatSection.square')
+        : width > height
+          ? t('statistics.whatSection.landscape')
+          : t('statistics.whatSection.portrait'),
     value: pictures,
     shown: formatCount(pictures)
   }))
@@ -84,9 +89,10 @@ export function WhatSection({ statistics, within }: Props): ReactNode {
     <>
       <PlotFrame
         title={t('statistics.whatSection.byModelAndService')}
-        note={t('statistics.whatSection.amberFavouritesAmongThem', {
-          rest: more > 0 ? t('statistics.whatSection.inTable', { more }) : ''
-        })}
+        note={[
+          t('statistics.whatSection.amber'),
+          more > 0 ? t('statistics.whatSection.moreInTable', { more }) : ''
+        ].join(' ')}
         table={{
           columns: [
             t('statistics.whatSection.model'),
@@ -106,11 +112,11 @@ export function WhatSection({ statistics, within }: Props): ReactNode {
       </PlotFrame>
       <PlotFrame
         title={t('statistics.whatSection.liked')}
-        note={t('statistics.whatSection.withoutRating', { ratings: ratings[0]! })}
+        note={t('statistics.whatSection.unrated', { count: ratings[0]! })}
         table={{
           columns: [t('statistics.whatSection.rating'), t('statistics.whatSection.pictures')],
           rows: [
-            ...ratings.map((count, rating) => [rating === 0 ? 'none' : rating, count]),
+            ...ratings.map((count, rating) => [rating === 0 ? t('statistics.whatSection.none') : rating, count]),
             [t('statistics.whatSection.favourites'), favourites]
           ]
         }}
@@ -127,7 +133,7 @@ export function WhatSection({ statistics, within }: Props): ReactNode {
               ...(favourites > 0
                 ? {
                     act: {
-                      label: t('statistics.whatSection.showThemInGallery'),
+                      label: t('statistics.whatSection.showInGallery'),
                       run: () => showInGallery({ ...within, favourite: true })
                     }
                   }
@@ -150,14 +156,14 @@ export function WhatSection({ statistics, within }: Props): ReactNode {
         <BarList bars={sizeBars(statistics)} />
       </PlotFrame>
       <PlotFrame
-        title={t('statistics.whatSection.howTheyCameAbout')}
+        title={t('statistics.whatSection.kinds')}
         table={{
           columns: [t('statistics.whatSection.kind'), t('statistics.whatSection.pictures')],
           rows: Object.entries(kinds).map(([kind, label]) => [label, statistics.kinds[kind as keyof typeof kinds]])
         }}
       >
         <Shares
-          label={t('statistics.whatSection.howTheyCameAbout')}
+          label={t('statistics.whatSection.kinds')}
           shares={Object.entries(kinds).map(([kind, label]) => {
             const value = statistics.kinds[kind as keyof typeof kinds]
             return { key: kind, label, value, shown: formatCount(value) }

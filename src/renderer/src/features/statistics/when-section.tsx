@@ -2,7 +2,6 @@ import { type ReactNode, useMemo } from 'react'
 import type { Statistics } from '../../../../shared/domain/statistics.ts'
 import { language } from '../../../../shared/messages/language.ts'
 import { t } from '../../../../shared/messages/t.ts'
-import { plural } from '../../../../shared/words/count.ts'
 import { calendarOf, daysOf } from './calendar-days.ts'
 import { type Column, Columns } from './plots/columns.tsx'
 import { dayWords, HeatMap } from './plots/heat-map.tsx'
@@ -52,7 +51,7 @@ function monthColumns({ months }: Statistics): Column[] {
     columns.push({
       key,
       value: pictures,
-      words: `${monthName.format(from)}: ${plural(pictures, 'picture')}`,
+      words: t('statistics.whenSection.monthPictures', { month: monthName.format(from), pictures }),
       act: () => showDay({ from: from.getTime(), to })
     })
   }
@@ -88,9 +87,7 @@ export function WhenSection({ statistics, span }: Props): ReactNode {
       <PlotFrame
         wide
         title={t('statistics.whenSection.picturesPerDay')}
-        note={
-          earlier ? t('statistics.whenSection.earlierYearsAreInMonths') : t('statistics.whenSection.clickDayToSeeIts')
-        }
+        note={earlier ? t('statistics.whenSection.earlierYears') : t('statistics.whenSection.clickDayToSeeIts')}
         table={{
           columns: [t('statistics.whenSection.day'), t('statistics.whenSection.pictures')],
           rows: statistics.days.toReversed().map(({ day: name, pictures }) => [name, pictures])

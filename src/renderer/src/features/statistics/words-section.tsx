@@ -36,7 +36,7 @@ function Words({ title, words, note, onWord }: WordsProps): ReactNode {
           label: word,
           value: pictures,
           shown: formatCount(pictures),
-          act: { label: t('statistics.wordsSection.showThemInGallery'), run: () => onWord(word) }
+          act: { label: t('statistics.wordsSection.showInGallery'), run: () => onWord(word) }
         }))}
       />
     </PlotFrame>
@@ -46,7 +46,7 @@ function Words({ title, words, note, onWord }: WordsProps): ReactNode {
 /** What prompts are made of, and the tags. */
 export function WordsSection({ statistics, within }: Props): ReactNode {
   const { phrases, words, tags, promptsRead, pictures } = statistics
-  const note = promptsRead < pictures ? t('statistics.wordsSection.countedInNewest', { promptsRead }) : undefined
+  const note = promptsRead < pictures ? t('statistics.wordsSection.counted', { count: promptsRead }) : undefined
   return (
     <>
       {phrases.length > 0 ? (

@@ -55,7 +55,7 @@ function MoreChips({ chips }: { chips: ReturnType<typeof chipsOf> }): ReactNode 
         <button
           type="button"
           className={classes.chip}
-          aria-label={t('filters.filterChips.moreFilter', { count: chips.length, rest: chips.length === 1 ? '' : 's' })}
+          aria-label={t('filters.filterChips.more', { count: chips.length })}
           aria-expanded={open}
           onClick={() => setOpen(!open)}
         >
@@ -93,7 +93,7 @@ function FilterChip({ chip: { text, spoken }, hidden = false, onRemove }: Props)
       type="button"
       className={classes.chip}
       inert={hidden}
-      aria-label={t('filters.filterChips.removeFilter', { spoken })}
+      aria-label={t('filters.filterChips.removeFilter', { filter: spoken })}
       title={text}
       onClick={onRemove}
     >

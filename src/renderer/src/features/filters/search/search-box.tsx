@@ -110,9 +110,7 @@ export function SearchBox({ onBackspace }: Props): ReactNode {
           autoComplete="off"
           spellCheck={false}
           aria-label={t('filters.searchBox.search')}
-          placeholder={
-            off ? t('filters.searchBox.searchIsOffInTrash') : t('filters.searchBox.searchPromptsNotesAndTags')
-          }
+          placeholder={off ? t('filters.searchBox.offInTrash') : t('filters.searchBox.searchPromptsNotesAndTags')}
           disabled={off}
           value={text}
           leftSection={<IconSearch {...icon} aria-hidden />}
@@ -138,7 +136,7 @@ export function SearchBox({ onBackspace }: Props): ReactNode {
       <Combobox.Dropdown hidden={!offers && !tooLong}>
         {tooLong ? (
           <p className={classes.note} role="status">
-            {t('filters.searchBox.onlyFirstCharactersAreSearched', { longest })}
+            {t('filters.searchBox.tooLong', { longest })}
           </p>
         ) : null}
         <Combobox.Options aria-label={t('filters.searchBox.suggestions')}>

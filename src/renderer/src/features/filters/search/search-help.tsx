@@ -5,11 +5,11 @@ import { t } from '../../../../../shared/messages/t.ts'
 import classes from './search.module.css'
 
 const lines: [string, string][] = [
-  ['light', t('filters.searchHelp.alsoFindsLighthouseBeginningOf')],
-  [t('filters.searchHelp.foxSnow'), t('filters.searchHelp.bothWordsWhereverTheyStand')],
-  ['"red fox"', t('filters.searchHelp.theseWordsSideBySide')],
-  ['-night', t('filters.searchHelp.notThisWord')],
-  ['灯台', t('filters.searchHelp.anyScriptAccentsAndCapitals')]
+  ['light', t('filters.searchHelp.beginning')],
+  [t('filters.searchHelp.foxSnow'), t('filters.searchHelp.bothWords')],
+  ['"red fox"', t('filters.searchHelp.phrase')],
+  ['-night', t('filters.searchHelp.excluded')],
+  ['灯台', t('filters.searchHelp.anyScript')]
 ]
 
 /** How to search, for whoever asks. */
@@ -29,7 +29,7 @@ export function SearchHelp(): ReactNode {
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown aria-label={t('filters.searchHelp.howToSearch')} tabIndex={-1} data-autofocus>
-        <p className={classes.helpText}>{t('filters.searchHelp.promptsNegativePromptsNotesTags')}</p>
+        <p className={classes.helpText}>{t('filters.searchHelp.lead')}</p>
         <dl className={classes.helpLines}>
           {lines.map(([typed, meaning]) => (
             <div key={typed}>

@@ -2,7 +2,6 @@ import { useElementSize } from '@mantine/hooks'
 import { type KeyboardEvent, type ReactNode, useState } from 'react'
 import { language } from '../../../../../shared/messages/language.ts'
 import { t } from '../../../../../shared/messages/t.ts'
-import { plural } from '../../../../../shared/words/count.ts'
 import type { CalendarYear, Cell } from '../calendar-days.ts'
 import classes from './plots.module.css'
 
@@ -31,7 +30,9 @@ const left = 30
 const top = 16
 
 export const dayWords = ({ from, pictures }: Pick<Cell, 'from' | 'pictures'>): string =>
-  `${date.format(from)}: ${pictures === 0 ? t('statistics.heatMap.noPictures') : plural(pictures, 'picture')}`
+  t('statistics.heatMap.day', { date: date.format(from), pictures })
+
+const bold = (text: ReactNode): ReactNode => <b>{text}</b>
 
 const moves: Record<string, number> = { ArrowUp: -1, ArrowDown: 1, ArrowLeft: -7, ArrowRight: 7 }
 
@@ -46,7 +47,7 @@ export function HeatMap({ blocks, onDay }: Props): ReactNode {
     <div ref={ref}>
       <div className={classes.readout} aria-hidden>
         <span>{hovered ? dayWords(hovered) : ''}</span>
-        <span>{hovered === null && most ? t('statistics.heatMap.mostOn', { dayWords: dayWords(most) }) : ''}</span>
+        <span>{hovered === null && most ? t('statistics.heatMap.most', { day: dayWords(most) }) : ''}</span>
       </div>
       {width === 0
         ? null
@@ -96,16 +97,14 @@ function Block({ block, width, named, onHover, onDay }: BlockProps): ReactNode {
   return (
     <figure className={classes.block}>
       {named ? (
-        <figcaption>
-          <b>{year}</b> {plural(pictures, 'picture')}
-        </figcaption>
+        <figcaption>{t.rich('statistics.heatMap.year', { year: String(year), pictures, b: bold })}</figcaption>
       ) : null}
       <svg
         width={left + columns * pitch}
         height={top + 7 * pitch}
         role="application"
         aria-roledescription={t('statistics.heatMap.calendar')}
-        aria-label={t('statistics.heatMap.arrowsGoFromDayTo', { dayWords: dayWords(active) })}
+        aria-label={t('statistics.heatMap.label', { day: dayWords(active) })}
         tabIndex={0}
         className={classes.calendar}
         onKeyDown={press}

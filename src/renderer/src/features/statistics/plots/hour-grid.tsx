@@ -1,7 +1,6 @@
 import { useElementSize } from '@mantine/hooks'
 import { type ReactNode, useState } from 'react'
 import { t } from '../../../../../shared/messages/t.ts'
-import { plural } from '../../../../../shared/words/count.ts'
 import { levelOf, thresholds } from '../calendar-days.ts'
 import classes from './plots.module.css'
 
@@ -27,8 +26,12 @@ export function HourGrid({ hours }: { hours: readonly (readonly number[])[] }): 
   const words =
     hovered === null
       ? ''
-      : t('statistics.hourGrid.n00To00', { days: days[hovered.day]!, hour: hovered.hour, count: hovered.hour + 1 }) +
-        plural(hours[hovered.day]![hovered.hour]!, 'picture')
+      : t('statistics.hourGrid.hourOfDay', {
+          day: days[hovered.day]!,
+          from: hovered.hour,
+          to: hovered.hour + 1,
+          pictures: hours[hovered.day]![hovered.hour]!
+        })
   return (
     <div ref={ref}>
       <div className={classes.readout} aria-hidden>
@@ -41,7 +44,7 @@ export function HourGrid({ hours }: { hours: readonly (readonly number[])[] }): 
           height={7 * pitch + bottom}
           className={classes.calendar}
           role="img"
-          aria-label={t('statistics.hourGrid.picturesByWeekdayAndHour', { busiest: busiest(hours) })}
+          aria-label={t('statistics.hourGrid.picturesByWeekdayAndHour', { most: busiest(hours) })}
           onPointerLeave={() => setHovered(null)}
         >
           {days.map((name, row) => (
@@ -80,7 +83,7 @@ function busiest(hours: readonly (readonly number[])[]): string {
     for (const [hour, count] of row.entries()) {
       if (count <= best) continue
       best = count
-      at = t('statistics.hourGrid.mostOnSAt00', { days: days[day]!, hour })
+      at = t('statistics.hourGrid.most', { day: String(day), hour })
     }
   }
   return at

@@ -31,7 +31,7 @@ export function PlotFrame({ title, note, table, wide, children }: Props): ReactN
         <h2 id={id}>{title}</h2>
         {table.rows.length === 0 ? null : (
           <UnstyledButton className={classes.asTable} aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
-            {asTable ? t('statistics.plotFrame.showAsDrawing') : t('statistics.plotFrame.showAsTable')}
+            {asTable ? t('statistics.plotFrame.showAsChart') : t('statistics.plotFrame.showAsTable')}
           </UnstyledButton>
         )}
       </header>
@@ -70,7 +70,7 @@ function Figures({ title, columns, rows }: PlotTable & { title: string }): React
         </Table.Tbody>
       </Table>
       {rows.length > mostRows ? (
-        <p className={classes.note}>{t('statistics.plotFrame.firstOfLines', { mostRows, count: rows.length })}</p>
+        <p className={classes.note}>{t('statistics.plotFrame.firstLines', { shown: mostRows, count: rows.length })}</p>
       ) : null}
     </div>
   )

@@ -21,10 +21,10 @@ export function TimeRows({ rows }: { rows: readonly TimeRow[] }): ReactNode {
         <li key={key}>
           <div
             className={classes.bar}
-            title={t('statistics.timeRows.halfOfTookAtMost', {
+            title={t('statistics.timeRows.times', {
               timed: times.timed,
-              p50: formatDuration(times.p50),
-              p95: formatDuration(times.p95)
+              half: formatDuration(times.p50),
+              most: formatDuration(times.p95)
             })}
           >
             <span className={classes.barLabel}>
@@ -37,7 +37,7 @@ export function TimeRows({ rows }: { rows: readonly TimeRow[] }): ReactNode {
             </span>
             <span className={classes.figure}>
               {formatDuration(times.p50)}{' '}
-              <span className={classes.hint}>{t('statistics.timeRows.to', { p95: formatDuration(times.p95) })}</span>
+              <span className={classes.hint}>{t('statistics.timeRows.to', { most: formatDuration(times.p95) })}</span>
             </span>
           </div>
         </li>

@@ -92,9 +92,13 @@ export function TrendLine({ service, points, span, most, nameOf }: Props): React
 
 /** "week of 3 November: usually 6.4 s, 2 of 40 failed" */
 export function pointWords({ from, times, ended, failed }: Point, nameOf: (from: number) => string): string {
-  const parts = [
-    times ? t('statistics.trendLine.usually', { p50: formatDuration(times.p50) }) : '',
-    failed > 0 ? t('statistics.trendLine.ofFailed', { failed, ended }) : ''
-  ]
-  return `${nameOf(from)}: ${parts.filter((part) => part !== '').join(', ') || t('statistics.trendLine.nothingFailed')}`
+  const when = nameOf(from)
+  if (!times)
+    return failed > 0
+      ? t('statistics.trendLine.failed', { when, failed, ended })
+      : t('statistics.trendLine.nothingFailed', { when })
+  const time = formatDuration(times.p50)
+  return failed > 0
+    ? t('statistics.trendLine.usuallyAndFailed', { when, time, failed, ended })
+    : t('statistics.trendLine.usually', { when, time })
 }
