@@ -16,9 +16,9 @@ export class ComparePage {
     this.toolbar = this.screen.getByRole('toolbar', { name: 'Comparison' })
     this.panes = this.screen.getByRole('region', { name: /^Picture [A-D]$/ })
     this.images = this.screen.locator('img[data-what="original"]')
-    this.recipes = this.screen.getByRole('region', { name: 'What they were made from' })
-    this.divider = this.screen.getByRole('slider', { name: /^Line between/ })
-    this.difference = this.screen.getByRole('img', { name: 'What differs, bright where it differs' })
+    this.recipes = this.screen.getByRole('region', { name: 'Recipes' })
+    this.divider = this.screen.getByRole('slider', { name: /^Divider between/ })
+    this.difference = this.screen.getByRole('img', { name: 'Difference: the brighter, the more it differs' })
   }
 
   pane(letter: string): Locator {

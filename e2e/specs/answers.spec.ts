@@ -57,7 +57,7 @@ test('an answer that comes while the library’s disk is gone is safe, and store
   await expect(ways.first()).toHaveAttribute('data-variant', 'filled')
   await expect(ways.last()).toHaveAttribute('data-variant', 'subtle')
   await expect(
-    page.getByText('What has arrived since is safe too: 1 picture will be stored when the folder is back.')
+    page.getByText('What has arrived since then is safe too: 1 picture will be stored when the folder is back.')
   ).toBeVisible()
   expect(await rescued(profile)).toHaveLength(1)
   // Nothing was made where the disk was.

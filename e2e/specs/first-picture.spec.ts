@@ -12,14 +12,14 @@ test('a first picture made with the demo is there after a restart, with everythi
   const gallery = await window.welcome.makeFirstPicture()
   await expect(gallery.pictures).toHaveCount(1, { timeout: 60_000 })
   await expect.poll(() => gallery.thumbnailsShown()).toBe(true)
-  await expect(window.compose.form).toContainText('by rule, not by a model')
+  await expect(window.compose.form).toContainText('not by an AI model')
   const [id] = await gallery.ids()
   const picture = await invoke(page, 'pictures.get', { id: id! })
 
   const viewer = await gallery.open(gallery.pictures)
   await expect.poll(() => viewer.isShown()).toBe(true)
   await expect(viewer.image).toHaveAttribute('alt', picture.parameters?.prompt ?? 'no prompt')
-  await expect(viewer.inspector.panel).toContainText('Painted by the demo, by rule; not by a model.')
+  await expect(viewer.inspector.panel).toContainText('Demo image, drawn by rules (no AI model).')
   const before = await viewer.inspector.details(id!)
   expect(await main.close()).toBe(0)
 
@@ -29,7 +29,7 @@ test('a first picture made with the demo is there after a restart, with everythi
   await expect.poll(() => again.window.gallery.ids()).toEqual([id])
   const reopened = await again.window.gallery.open(again.window.gallery.pictures)
   await expect.poll(() => reopened.isShown()).toBe(true)
-  await expect(reopened.inspector.panel).toContainText('Painted by the demo, by rule; not by a model.')
+  await expect(reopened.inspector.panel).toContainText('Demo image, drawn by rules (no AI model).')
   const { Took: took, Made: made, ...recipe } = await reopened.inspector.details(id!)
   expect([took, made]).toEqual([before['Took'], before['Made']])
   expect(recipe).toEqual({

@@ -215,7 +215,7 @@ test('a second copy of the app looks only and sends nothing, until the first is 
     await invoke(second.page, 'keys.set', { providerId, key, protection: 'keychain' })
   await folderWillBe(second, join(profile, 'library'))
   await invoke(second.page, 'library.choose')
-  const banner = second.page.getByText('This library is open in another copy of Palimpsest')
+  const banner = second.page.getByText('in another copy of Palimpsest')
   await expect(banner).toBeVisible()
   await expect(second.page.getByRole('main').getByText('only the other copy can change it')).toBeVisible()
   await second.page.getByRole('button', { name: 'Try again' }).click()

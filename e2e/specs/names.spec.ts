@@ -12,9 +12,9 @@ test('a name that is missing or taken is refused at its field, and the dialog st
   await ask()
   await expect(name).toBeFocused()
   await page.keyboard.press('Enter')
-  await expect(window.dialog).toContainText('Give it a name.')
+  await expect(window.dialog).toContainText('Enter a name.')
   await page.keyboard.type('Autumn')
-  await expect(window.dialog).not.toContainText('Give it a name.')
+  await expect(window.dialog).not.toContainText('Enter a name.')
   await page.keyboard.press('Enter')
   await expect(window.dialog).toBeHidden()
 

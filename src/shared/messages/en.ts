@@ -301,31 +301,30 @@ export const en = {
       leftPanel: 'Left panel'
     },
     libraryBanners: {
-      anotherCopyOfPalimpsest: 'another copy of Palimpsest',
-      libraryFolderCannotBeWritten:
-        'The library folder {folder} cannot be written. You can look at everything; new pictures need another folder, or this one made writable.',
-      libraryFolderIsNotThere:
-        'The library folder {folder} is not there. Plug its drive in: it is opened again by itself, or when you try again. No picture is lost.',
-      libraryInCouldNotBe: 'The library in {folder} could not be opened. {reason}',
-      palimpsestOn: 'Palimpsest on {host}',
-      pictures: '{count, number, plain} pictures',
-      thisLibraryIsOpenIn:
-        'This library is open in {where}{when}. You can look at everything here; only the other copy can change it and sends its jobs. Close it there, then try again.',
-      whatHasArrivedSinceIs: ' What has arrived since is safe too: {rest} will be stored when the folder is back.',
-      youCanLookAtEverything: '{reason} You can look at everything; nothing can be changed, and nothing is sent.'
+      held: 'What has arrived since then is safe too: {count, plural, one {# picture} other {# pictures}} will be stored when the folder is back.',
+      missing:
+        'The library folder {folder} cannot be found. Connect its drive: the library opens again by itself, or when you try again. No picture is lost.',
+      notOpened: 'The library in {folder} could not be opened. {reason}',
+      notWritable:
+        'The library folder {folder} cannot be written to. You can view everything. To add pictures, choose another folder or make this one writable.',
+      openElsewhere:
+        '{host, select, here {This library is open in another copy of Palimpsest.} other {This library is open in Palimpsest on {host}.}} You can view everything here. Only the other copy can change it and send its jobs. Close it there, then try again.',
+      openElsewhereSince:
+        '{host, select, here {This library has been open in another copy of Palimpsest since {when}.} other {This library has been open in Palimpsest on {host} since {when}.}} You can view everything here. Only the other copy can change it and send its jobs. Close it there, then try again.',
+      readOnly: '{reason} You can view everything. Nothing can be changed, and nothing is sent.'
     },
     libraryOpening: {
       openingLibrary: 'Opening the library…'
     },
     palette: {
       commandPalette: 'Command palette',
-      noCommandHasThatIn: 'No command has that in its name.',
+      noMatch: 'No commands match.',
       searchCommands: 'Search commands',
       whatDoYouWantTo: 'What do you want to do?'
     },
     rail: {
-      failedOrToDecide: '{trouble, number, plain} failed or to decide',
-      onTheirWay: '{badge, number, plain} on their way',
+      onTheirWay: '{count, number} in progress',
+      trouble: '{count, number} failed or need a decision',
       views: 'Views'
     },
     shortcutSheet: {
@@ -333,17 +332,19 @@ export const en = {
     },
     shortcutsOverlay: {
       filterShortcuts: 'Filter shortcuts',
-      filterWhatItDoesOr: 'Filter: what it does, or a key',
       keyboardShortcuts: 'Keyboard shortcuts',
-      noShortcutHasThatIn: 'No shortcut has that in its name.'
+      noMatch: 'No shortcuts match.',
+      placeholder: 'Filter by action or key'
     },
     startNotice: {
       closeThisMessage: 'Close this message'
     },
     statusBar: {
       activity: 'The activity',
-      inTrash: 'in the trash',
-      of: 'of {inLibrary, number}',
+      found: '<b>{count, number}</b> found',
+      inTrash: '<b>{count, number}</b> in the trash',
+      ofTotal: '<b>{count, number}</b> of {total, number}',
+      pictures: '<b>{count, number}</b> {count, plural, one {picture} other {pictures}}',
       queue: 'The queue',
       selected: '{selected, number} selected'
     },
@@ -365,16 +366,15 @@ export const en = {
     windowActions: {
       addServiceKey: 'Add a service key',
       commandPalette: 'Command palette',
-      darkOrLight: 'Dark or light',
-      dataSelectableDdPreCode: '[data-selectable], dd, pre, code, [role="alert"]',
       gallery: 'Gallery',
       generate: 'Generate',
       generateInStudioRepaint: 'Generate; in the studio: repaint',
       hideInspector: 'Hide inspector',
       hideLeftPanel: 'Hide the left panel',
-      inSettings: 'In the settings',
+      inSettings: 'In Settings',
       inpaint: 'Inpaint',
       keyboardShortcuts: 'Keyboard shortcuts',
+      keywordsAddKey: 'account token service',
       queue: 'Queue',
       repaint: 'Repaint',
       selectWholeText: 'Select the whole text',
@@ -383,7 +383,8 @@ export const en = {
       showLeftPanel: 'Show the left panel',
       showOrHideInspector: 'Show or hide the inspector',
       showOrHideLeftPanel: 'Show or hide the left panel',
-      statistics: 'Statistics'
+      statistics: 'Statistics',
+      theme: 'Dark or light'
     }
   },
   checking: {
@@ -430,20 +431,20 @@ export const en = {
   },
   data: {
     destination: {
-      enterYourKeyForIt: 'Enter your {label} key for {missingFor}: it was entered for another address.',
-      needsYourKeyNothingIs: '{label} needs your key. Nothing is sent without it.',
-      paintedOnThisMachineBy: 'Painted on this machine by the demo: by rule, not by a model',
+      demo: 'Demo: drawn locally, not by an AI model',
+      locked: 'Your {service} key is locked. Unlock it with your passphrase.',
+      needsKey: '{service} needs your key. Nothing is sent without it.',
       sentTo: 'Sent to {host}',
       sentToWith: 'Sent to {host} with {key}',
+      wrongAddress: 'Enter your {service} key for {address}: it was entered for another address.',
       yourKey: 'your key',
-      yourKey2: 'your key ····{last4}',
-      yourKeyIsLockedOpen: 'Your {label} key is locked. Open it with your passphrase.'
+      yourKeyEndingIn: 'your key ····{last4}'
     },
     fileBytes: {
+      checkFile: 'Check that it still exists and is a file, not a folder.',
       fileCouldNotBeRead: 'The file could not be read.',
       fileIsLargerThan256: 'The file is larger than 256 MB.',
-      makeItSmallerInAnother: 'Make it smaller in another program and open that.',
-      seeWhetherItIsStill: 'See whether it is still there, and that it is a file and not a folder.'
+      makeSmaller: 'Make it smaller in another program, then open the smaller file.'
     },
     filterWords: {
       bestRatedFirst: 'Best rated first',
@@ -454,6 +455,7 @@ export const en = {
       fileRemoved: 'File removed',
       fileThere: 'File there',
       generated: 'Generated',
+      hasVariations: 'Has variations',
       huge: 'Huge',
       imported: 'Imported',
       landscape: 'Landscape',
@@ -461,23 +463,21 @@ export const en = {
       largestFirst: 'Largest first',
       last30Days: 'Last 30 days',
       last7Days: 'Last 7 days',
-      madeOrImportedTogether: 'Made or imported together',
       medium: 'Medium',
       newestFirst: 'Newest first',
-      noFavourites: 'No favourites',
+      noFavourites: 'Not favourites',
+      noVariations: 'No variations',
       notRated: 'Not rated',
-      nothingWasMadeFromIt: 'Nothing was made from it',
       oldestFirst: 'Oldest first',
-      othersWereMadeFromIt: 'Others were made from it',
       over4Mp: 'over 4 MP',
       portrait: 'Portrait',
       random: 'Random',
-      rated5Stars: 'Rated 5 stars',
-      ratedStars: 'Rated {least, number, plain} stars',
-      ratedStarsAndMore: 'Rated {least, number, plain} stars and more',
-      ratedToStars: 'Rated {least, number, plain} to {most, number, plain} stars',
+      ratedAtLeast: 'Rated {stars, plural, =5 {5 stars} one {# star or more} other {# stars or more}}',
+      ratedBetween: 'Rated {least, number, plain} to {most, number, plain} stars',
+      ratedStars: 'Rated {stars, plural, one {# star} other {# stars}}',
       removedCollection: 'A removed collection',
       repainted: 'Repainted',
+      sameBatch: 'Same batch',
       seed: 'Seed {value, number, plain}',
       since: 'Since {first}',
       small: 'Small',
@@ -507,28 +507,28 @@ export const en = {
       downloading: 'Downloading',
       inQueue: 'In the queue',
       sent: 'Sent',
-      serviceIsAtWork: 'The service is at work'
+      working: 'The service is working'
     },
     pauseWords: {
-      at: '{left}, at {until}',
-      cannotBeReached: '{label} cannot be reached',
-      ifItLastsCheckNetwork: 'If it lasts, check the network, and its address in Settings.',
-      isDown: '{label} is down',
+      cannotBeReached: '{service} cannot be reached',
+      checkNetwork: 'If this continues, check the network, and the service’s address in Settings.',
+      isDown: '{service} is down',
       nextTry: 'Next try {until}',
-      nextTryIn: 'Next try in {count}',
-      offlineCannotBeFound: 'Offline: {label} cannot be found',
+      nextTryAt: 'Next try in {left}, at {until}',
+      nextTryIn: 'Next try in {left}',
+      offlineCannotBeFound: 'Offline: {service} cannot be found',
       offlineNoServiceCanBe: 'Offline: no service can be found',
-      rateLimitedBy: 'Rate limited by {label}',
+      rateLimitedBy: 'Rate limited by {service}',
       tryingNow: 'Trying now…'
     },
     report: {
-      somethingWentWrongInWindow: 'Something went wrong in the window.',
-      tryAgainNothingThatWas: 'Try again. Nothing that was stored is lost.'
+      failed: 'Something went wrong in the window.',
+      tryAgain: 'Try again. Nothing that was stored is lost.'
     },
     usualTime: {
       aboutMin: 'about {round, number, plain} min',
       aboutS: 'about {seconds, number, plain} s',
-      underSecond: 'under a second'
+      underSecond: 'less than a second'
     }
   },
   domain: {
@@ -4003,7 +4003,7 @@ export const en = {
   },
   ui: {
     actionItem: {
-      now: 'now'
+      chosen: 'selected'
     },
     copyValue: {
       clickToCopy: 'Click to copy',
@@ -4023,12 +4023,12 @@ export const en = {
     },
     modelSelect: {
       demo: 'Demo',
-      noModelOfThatName: 'No model of that name',
-      onThisModel: 'on this model'
+      noMatch: 'No models match',
+      notes: '{count, plural, one {# note on this model} other {# notes on this model}}'
     },
     nameForm: {
       cancel: 'Cancel',
-      giveItName: 'Give it a name.',
+      enterName: 'Enter a name.',
       rename: 'Rename'
     },
     numberField: {
@@ -4038,36 +4038,36 @@ export const en = {
       progress: 'Progress'
     },
     promptHistoryMenu: {
-      lastPrompts: 'Last prompts',
-      noneYetTheyAppearHere: 'None yet: they appear here once something was sent'
+      empty: 'No prompts yet. Prompts appear here after you send a request.',
+      lastPrompts: 'Recent prompts'
     },
     regionBoundary: {
-      nothingThatWasStoredIs: 'Nothing that was stored is lost. If it happens again, restart the app.',
-      ranIntoFault: '{name} ran into a fault',
-      showItAgain: 'Show it again'
+      showItAgain: 'Show it again',
+      text: 'Nothing that was stored is lost. If this happens again, restart the app.',
+      title: '{name} has stopped working'
     },
     seedInput: {
       anyWholeNumber: 'any whole number',
       countUp: 'Count up',
-      drawnWhenSent: 'drawn when sent',
+      countUpHelp: 'one higher for each request',
       howSeedChanges: 'How the seed changes',
       last: 'last: {value, number, plain}',
       locked: 'Locked',
-      newOneForEachRequest: 'a new one for each request',
-      oneMoreForEachRequest: 'one more for each request',
+      lockedHelp: 'the same seed for each request',
       random: 'Random',
-      rollSeed: 'Roll a seed',
-      sameEachTime: 'the same each time'
+      randomHelp: 'a random seed for each request',
+      randomPlaceholder: 'Random',
+      rollSeed: 'Roll a seed'
     },
     sendFooter: {
       addKey: 'Add key',
       added: 'Added',
-      addressThatYouHaveSet: ', an address that you have set',
       changeMarkedFields:
         '{problems, plural, one {Change the marked field.} other {Change the # marked fields.}} Nothing was sent.',
       countSeedUp: 'Count the seed up',
       onThisMachine: 'Demo, on this machine',
-      pictures: '{count, number, plain} {rest} × {each, number, plain} = {total, number, plain} pictures. ',
+      ownAddress: '(your own address)',
+      pictures: '{count, plural, one {# request} other {# requests}} × {each, number} = {total, number} pictures.',
       seedIsLockedIdenticalRequests: 'The seed is locked: identical requests give identical pictures.',
       unlock: 'Unlock',
       wouldBeSentTo: 'Would be sent to {host}'
@@ -4081,16 +4081,15 @@ export const en = {
     },
     stars: {
       different: 'different',
-      stars: '{rating, number, plain} stars'
+      stars: '{rating, plural, one {# star} other {# stars}}'
     },
     textInput: {
-      modelReadsTokensAtOnce: 'The model reads {tokens, number, plain} tokens at once.',
-      modelReadsTokensAtOnce2:
-        'The model reads {tokens, number, plain} tokens at once; the rest counts less or is left out.',
-      of: '{count, number, plain} of {tokens, plural, one {# token} other {# tokens}}',
-      thisServiceTakesTokens: 'This service takes {tokens, number, plain} tokens.',
-      whatPictureShows: 'What the picture shows',
-      whatToKeepOutOf: 'What to keep out of it'
+      count: '{count, number, plain} of {tokens, plural, one {# token} other {# tokens}}',
+      modelLimit: 'The model reads {tokens, number} tokens at once.',
+      negativePlaceholder: 'What to keep out of the picture',
+      overLimit: 'The model reads {tokens, number} tokens at once. The rest counts less or is ignored.',
+      placeholder: 'What the picture shows',
+      serviceLimit: 'This service accepts {tokens, number} tokens.'
     },
     undoLine: {
       undo: 'Undo'
@@ -4101,29 +4100,29 @@ export const en = {
   },
   viewer: {
     areaWords: {
+      areaSentAt:
+        '{width, number, plain} × {height, number, plain} sent at {sentWidth, number, plain} × {sentHeight, number, plain}',
       aroundMask: 'Around the mask',
       extended: 'extended: {sides}',
       feather: 'feather {feather, number, plain}',
       maskInverted: 'mask inverted',
       padding: 'padding {padding, number, plain}',
       sentAt: 'sent at {width, number, plain} × {height, number, plain}',
-      sentAt2:
-        '{width, number, plain} × {height, number, plain} sent at {width2, number, plain} × {height2, number, plain}',
       wholePicture: 'The whole picture'
     },
     backToGallery: 'Back to the gallery',
     cameFrom: {
       allOfThisImport: 'All of this import',
-      cameFrom: 'Came from',
+      cameFrom: 'Imported from',
       embeddedText: 'Embedded text…',
+      extra: '{count, plural, one {# more value from {software}} other {# more values from {software}}}',
+      extraUnknown:
+        '{count, plural, one {# more value from the program that made it} other {# more values from the program that made it}}',
       file: 'File',
-      fileIsNotThere: 'The file is not there.',
+      fileMissing: 'The file is missing',
       imported: 'Imported',
-      itsMaker: 'its maker',
       madeWith: 'Made with',
-      more: 'more',
-      notSaidInFile: 'Not said in the file',
-      of: 'of'
+      unknownSoftware: 'Not stated in the file'
     },
     collectionPicker: {
       add: 'Add',
@@ -4131,8 +4130,8 @@ export const en = {
       collections: 'Collections',
       findCollection: 'Find a collection',
       newCollection: 'New collection…',
-      noCollectionHasThatIn: 'No collection has that in its name.',
-      thereIsNoCollectionYet: 'There is no collection yet.'
+      noMatch: 'No collections match.',
+      none: 'No collections yet.'
     },
     commonWords: {
       andMore: '{some} and {more, number} more',
@@ -4140,14 +4139,13 @@ export const en = {
       made: 'Made',
       model: 'Model',
       models: 'Models',
-      notKnown: 'not known',
+      notKnown: 'unknown',
       size: 'Size',
       sizes: 'Sizes',
       to: '{first} to {last}',
       withoutOne: '{bytes}; {withoutFile, plural, one {# picture} other {# pictures}} without one'
     },
     compareActions: {
-      changePlacesWith: 'Change places with {rest}',
       compare: 'Compare: {label}',
       compareFlip: 'Compare: flip',
       difference: 'Difference',
@@ -4155,24 +4153,26 @@ export const en = {
       fitOrOneToOne: 'Fit, or one to one',
       flipFromOneToNext: 'Flip from one to the next',
       leaveComparison: 'Leave the comparison',
-      newerOlderPictureInPane: 'Newer, older picture in the pane',
-      newerPictureIn: 'Newer picture in {rest}',
-      nextPane: 'the next pane',
-      olderPictureIn: 'Older picture in {rest}',
+      newerInPane: 'Newer picture in {pane}',
+      newerInThePane: 'Newer picture in the pane',
+      newerOrOlder: 'Newer or older picture in the pane',
+      olderInPane: 'Older picture in {pane}',
+      olderInThePane: 'Older picture in the pane',
       oneToOne: 'One to one',
-      pane: 'the pane',
-      picture: 'the picture',
-      showOrHideWhatThey: 'Show or hide what they were made from',
+      recipes: 'Recipes',
+      showOrHideRecipes: 'Show or hide recipes',
       sideBySide: 'Side by side',
       sideBySideSliderDifference: 'Side by side, slider, difference',
       slider: 'Slider',
-      takeOutOfComparison: 'Take {rest} out of the comparison',
-      whatTheyWereMadeFrom: 'What they were made from',
+      swapWith: 'Swap with {pane}',
+      swapWithNext: 'Swap with the next pane',
+      takeOut: 'Remove {pane} from the comparison',
+      takeOutPicture: 'Remove the picture from the comparison',
       zoom: 'Zoom',
-      zoomAllTogether: 'Zoom all together',
       zoomIn: 'Zoom in',
       zoomOut: 'Zoom out',
-      zoomTogetherOrEachBy: 'Zoom together, or each by itself'
+      zoomTogether: 'Zoom all together',
+      zoomTogetherOrNot: 'Zoom together or separately'
     },
     compareBar: {
       comparison: 'Comparison',
@@ -4185,11 +4185,11 @@ export const en = {
     compareView: {
       back: 'Back',
       nothingToCompare: 'Nothing to compare',
-      onePictureAloneCannotBe: 'One picture alone cannot be compared',
+      oneAlone: 'A comparison needs at least two pictures',
       selectTwoToFourPictures: 'Select two to four pictures in the gallery and press C.'
     },
     details: {
-      askedFor: 'Asked for',
+      askedFor: 'Requested',
       file: 'File',
       made: 'Made',
       model: 'Model',
@@ -4205,26 +4205,26 @@ export const en = {
     differenceMode: {
       amplification: 'Amplification',
       amplified: 'Amplified {amplify, number, plain} ×',
-      byMoreThan: '{shareInWords} by more than {hardlySeen, number, plain}',
-      largestDifferenceIsOf255: '{share}, {seen}; the largest difference is {largest, number, plain} of 255.',
+      byMoreThan: '{share} by more than {level, number}',
+      identical: 'Identical, pixel for pixel.',
+      label: 'Difference: the brighter, the more it differs',
+      measured: '{all}, {plainly}; the largest difference is {largest, number} of 255.',
       measuring: 'Measuring…',
-      noneByMoreThan: 'none by more than {hardlySeen, number, plain}',
-      ofPixelsDiffer: '{shareInWords} of the pixels differ ({differing, number})',
+      noneByMoreThan: 'none by more than {level, number}',
       onePixelDiffers: 'One pixel differs',
-      samePixelForPixel: 'The same, pixel for pixel.',
+      pixelsDiffer: '{share} of the pixels differ ({count, number})',
+      scaled:
+        'For the comparison, {letter} was scaled from {width, number, plain} × {height, number, plain} to {newWidth, number, plain} × {newHeight, number, plain}.',
       times: '{amplify, number, plain} times',
-      tryAgain: 'Try again',
-      wasScaledFromToFor:
-        ' {letter} was scaled from {width, number, plain} × {height, number, plain} to {width2, number, plain} × {height2, number, plain} for it.',
-      whatDiffersBrightWhereIt: 'What differs, bright where it differs'
+      tryAgain: 'Try again'
     },
     embeddedText: {
       characters: '{place}, {length, number} characters',
       embeddedText: 'Embedded text',
-      firstCharactersFileHasThem: 'The first {count, number} characters; the file has them all.',
       noTextInThisFile: 'No text in this file',
+      noneText: 'None was written, or it was removed later.',
       readingFile: 'Reading the file',
-      whoeverMadeItWroteNone: 'Whoever made it wrote none, or it was taken out on the way.'
+      truncated: 'The first {count, number} characters. The file contains them all.'
     },
     filmstrip: {
       filmstrip: 'Filmstrip'
@@ -4233,11 +4233,11 @@ export const en = {
       picture: 'Picture {count, number, plain}'
     },
     flipMode: {
-      flipByItself: 'Flip by itself',
+      flipByItself: 'Flip automatically',
       flipTo: 'Flip to {letter}',
-      spaceFlips: 'Space flips.',
-      stopFlipping: 'Stop flipping',
-      thisComputerAsksForLess: 'This computer asks for less motion: Space flips.'
+      hint: 'Press Space to flip.',
+      reducedMotion: 'Reduced motion is on. Press Space to flip.',
+      stopFlipping: 'Stop flipping'
     },
     heads: {
       picture: 'Picture {letter}'
@@ -4249,53 +4249,54 @@ export const en = {
       selectPictureToSeeWhat: 'Select a picture to see what it was made from.'
     },
     inspectorActions: {
-      copy: 'Copy',
-      copyAllDetails: 'Copy all details{label}',
       copyAsJson: 'Copy as JSON',
-      copyAsText: 'Copy as text'
+      copyAsText: 'Copy as text',
+      copyDetailsAsJson: 'Copy all details as JSON',
+      copyDetailsAsText: 'Copy all details as text',
+      keywords: 'clipboard recipe parameters'
     },
     longText: {
       showAll: 'Show all',
       showLess: 'Show less'
     },
     lostFile: {
-      fileOfThisPictureCould: 'The file of this picture could not be shown',
-      fileOfThisPictureIs: 'The file of this picture is not where it was',
-      itMayBeDamagedOr:
-        'It may be damaged, or its disk may be gone. This is its small picture; its recipe is on the right.',
-      putItBackIntoLibrary:
-        'Put it back into the library folder, or move the picture to the trash. This is its small picture; its recipe is on the right.',
-      thisIsItsSmallPicture2: 'This is its small picture. “Reuse settings” asks its model for it once more.',
+      missing: 'The file of this picture is missing',
+      missingText:
+        'Put it back into the library folder, or move the picture to the trash. This is its small picture. Its recipe is on the right.',
+      removedText: 'This is its small picture. To make it again, use “Reuse settings”.',
       tryAgain: 'Try again',
+      unreadable: 'The file of this picture could not be shown',
+      unreadableText:
+        'It may be damaged, or its drive may be disconnected. This is its small picture. Its recipe is on the right.',
       youRemovedFileAndKept: 'You removed the file and kept the recipe'
     },
     madeFrom: {
-      itWasPaintedOver: 'It was painted over',
-      itsWordsAndSettingsWere: 'Its words and settings were used again',
+      gone: 'No longer in the library',
       lineage: 'Lineage',
       madeFrom: 'Made from',
       madeFromIt: 'Made from it',
-      madeTogetherWithIt: 'Made together with it',
       mask: 'Mask',
-      maskIsNotInLibrary: 'The mask is not in the library any more',
+      maskGone: 'The mask is no longer in the library',
       maskWhiteWasRepainted: 'Mask: white was repainted',
-      notInLibraryAnyMore: 'Not in the library any more',
-      openFirstPictureOfThis: 'Open the first picture of this line',
-      openPictureItWasMade: 'Open the picture it was made from',
+      openParent: 'Open the picture it was made from',
+      openRoot: 'Open the first picture of this line',
       picture: 'picture {count, number, plain}',
+      repainted: 'It was repainted',
+      reused: 'Its prompt and settings were reused',
+      sameBatch: 'Same batch',
       stepsBetween: '{count, number, plain} steps between',
       thisPicture: 'This picture',
       wholeTree: 'Whole tree'
     },
     markChip: {
+      addToAllHint: 'Add to all of them',
       addToAllOfThem: 'Add {name} to all of them',
-      giveItToAllOf: 'Give it to all of them',
       remove: 'Remove',
       remove2: 'Remove {name}',
       showCollection: 'Show the collection {name}',
       showPicturesTagged: 'Show the pictures tagged {name}',
-      someOfThem: '{name}: some of them',
-      someOfTheseHaveIt: '{show}; some of these have it'
+      some: '{show}; some of these have it',
+      someOfThem: '{name}: some of them'
     },
     marks: {
       collections: 'Collections',
@@ -4303,12 +4304,12 @@ export const en = {
       tags: 'Tags'
     },
     measureDifference: {
-      closeWhatYouDoNot: 'Close what you do not need and try again.',
-      fileOfOneOfThese: 'The file of one of these pictures is not where it was.',
-      itsFileMayBeDamaged: 'Its file may be damaged, or there is not enough memory for it. Compare another picture.',
+      closeOthers: 'Close what you do not need and try again.',
+      compareAnother: 'Its file may be damaged, or there may not be enough memory. Compare another picture.',
+      fileMissing: 'The file of one of these pictures is missing.',
+      noMemory: 'There is not enough memory to compare these pictures.',
       oneOfThesePicturesCannot: 'One of these pictures cannot be decoded.',
-      putItBackOrCompare: 'Put it back, or compare another picture.',
-      thereIsNotEnoughMemory: 'There is not enough memory to compare these pictures.'
+      putBack: 'Put it back, or compare another picture.'
     },
     noPictureIsOpen: 'No picture is open',
     noteKeeper: {
@@ -4317,20 +4318,20 @@ export const en = {
     notesBox: {
       charactersLeft: '{left, number} characters left',
       found: 'Found:',
-      notStoredYet: 'Not stored yet',
       notes: 'Notes',
-      whatYouWantToRemember: 'What you want to remember of it'
+      placeholder: 'What you want to remember about it',
+      unsaved: 'Not saved yet'
     },
     notesOfMany: {
       addToEach: 'Add to each',
+      added: 'Paragraph added to the notes of {count, plural, one {# picture} other {# pictures}}',
       allSame: 'all the same',
       clear: 'Clear',
+      cleared: 'Notes removed from {count, plural, one {# picture} other {# pictures}}',
       noneYet: 'none yet',
       notes: 'Notes',
       on: 'on {noted, plural, one {# picture} other {# pictures}}',
       replace: 'Replace',
-      added: 'Paragraph added to the notes of {count, plural, one {# picture} other {# pictures}}',
-      cleared: 'Notes removed from {count, plural, one {# picture} other {# pictures}}',
       replaced: 'Notes replaced in {count, plural, one {# picture} other {# pictures}}',
       writeForAllOfThem: 'Write for all of them'
     },
@@ -4338,27 +4339,24 @@ export const en = {
       ratingOf: 'Rating of {letter}'
     },
     panePicture: {
-      fileOf: 'The file of',
-      isNotWhereItWas: 'is not where it was: this is its small picture.',
+      missing: 'The file of {letter} is missing: this is its small picture.',
       pictureWithoutKnownPrompt: 'picture without a known prompt'
     },
     pictureDetails: {
-      itsFileDoesNotSay: 'Its file does not say what it was made from.',
       negativePrompt: 'Negative prompt',
+      notInFile: 'Its file does not say how it was made.',
       openPicture: 'Open the picture',
       picturesWithSameSeed: 'Pictures with the same seed',
       prompt: 'Prompt',
-      whatThisPictureWasMade: 'What this picture was made from is not known.'
+      unknown: 'How this picture was made is not known.'
     },
     pictureState: {
-      inTrashSince: 'In the trash since',
-      itIsDeletedForGood: '; it is deleted for good with the next clearing.',
-      itIsDeletedForGood2: '; it is deleted for good on {until}.',
-      itStaysUntilYouEmpty: '; it stays until you empty it.',
-      itsFileIsNotWhere: 'Its file is not where it was. Put it back into the library folder, or import it again.',
-      paintedByDemoByRule: 'Painted by the demo, by rule; not by a model.',
-      youRemovedItsFileAnd:
-        'You removed its file {fileRemovedAt} and kept the recipe. The same file, imported again, brings it back.'
+      demo: 'Demo image, drawn by rules (no AI model).',
+      missing: 'Its file is missing. Put it back into the library folder, or import it again.',
+      removed: 'You removed its file {when} and kept the recipe. Importing the same file again brings it back.',
+      trashDue: 'In the trash since {since}. It will be deleted permanently soon.',
+      trashKept: 'In the trash since {since}. It stays there until you empty the trash.',
+      trashUntil: 'In the trash since {since}. It will be deleted permanently on {until}.'
     },
     pictureToolbar: {
       copyAllDetails: 'Copy all details',
@@ -4368,42 +4366,41 @@ export const en = {
     },
     pictureWithoutKnownPrompt: 'Picture without a known prompt',
     quickLook: {
-      itsFileIsNotWhere: 'Its file is not where it was: this is what is kept of it.',
+      missing: 'Its file is missing. This is its small picture.',
       pictureWithoutKnownPrompt: 'Picture without a known prompt',
       quickLook: 'Quick look',
+      removed: 'You removed its file. This is its small picture.',
       seed: 'seed {seed, number, plain}',
-      whatThisPictureWasMade: 'What this picture was made from is not known.',
-      youRemovedItsFileThis: 'You removed its file: this is what is kept of it.'
+      unknown: 'How this picture was made is not known.'
     },
     quickLookActions: {
       close: 'Close',
       openInViewer: 'Open in the viewer',
-      toItsButtonsAndBack: 'To its buttons and back'
+      toButtons: 'To the buttons and back'
     },
     recipeTable: {
-      differ: '{different, plural, one {# line} other {# lines}} differ{rest}',
-      differs: ', differs',
+      differ: '{count, plural, one {# difference} other {# differences}}',
+      differs: '{label}, differs',
+      gone: 'no longer in the library',
       lines: 'Lines',
-      madeFromIsNotKnown: 'made from is not known.',
-      madeFromSame: 'Made from the same',
       mask: 'Mask',
-      notInLibraryAnyMore: 'not in the library any more',
-      nothingKnownDiffers: 'Nothing known differs',
-      onlyWhatDiffers: 'Only what differs',
-      pictureThatWasPaintedOver: 'The picture that was painted over',
-      what: 'What',
-      whatTheyWereMadeFrom: 'What they were made from'
+      noKnown: 'No known differences',
+      onlyDifferences: 'Only differences',
+      recipes: 'Recipes',
+      same: 'No differences',
+      source: 'The picture that was repainted',
+      unknown:
+        '{count, plural, one {How {pictures} was made is not known.} other {How {pictures} were made is not known.}}'
     },
     requestTab: {
-      asItGoesOverWire: 'As it goes over the wire. Your key stands where the placeholder is.',
       copied: 'Copied',
       copy: 'Copy',
-      requestThatMadeThisPicture:
-        'The request that made this picture is not known: it was imported, or its service is gone.'
+      lead: 'Exactly as it is sent. A placeholder stands for your key.',
+      unknown: 'The request that made this picture is not known. It was imported, or its service no longer exists.'
     },
     several: {
       collections: 'Collections',
-      dashedSomeOfThem: 'dashed: some of them',
+      dashed: 'dashed: only some of them',
       pictures: 'Pictures',
       rating: 'Rating',
       ratingOfAll: 'Rating of all',
@@ -4414,37 +4411,37 @@ export const en = {
       picture: 'Picture {letter}'
     },
     sliderMode: {
-      lineBetweenAnd: 'Line between {letter} and {letter2}'
+      divider: 'Divider between {first} and {second}'
     },
     slideshow: {
-      goOnWithSlideshow: 'Go on with the slideshow',
       leaveSlideshow: 'Leave the slideshow',
+      missing: 'Their files are missing.',
       noneOfThesePicturesCan: 'None of these pictures can be shown',
       pauseSlideshow: 'Pause the slideshow',
       pictureWithoutKnownPrompt: 'Picture without a known prompt',
-      slideshow: 'Slideshow',
-      theirFilesAreNotWhere: 'Their files are not where they were.'
+      resume: 'Resume the slideshow',
+      slideshow: 'Slideshow'
     },
     slideshowActions: {
-      beginAnewAfterLastOne: 'Begin anew after the last one',
-      beginAnewAfterLastOne2: 'Begin anew after the last one, or end',
-      goOn: 'Go on',
-      inRandomOrder: 'In random order',
-      inRandomOrderOrAs: 'In random order, or as listed',
+      again: 'Play again',
       leaveSlideshow: 'Leave the slideshow',
+      longer: 'Show each picture longer',
+      longerOrShorter: 'Show each picture longer or shorter',
       next: 'Next',
-      onceMore: 'Once more',
       pause: 'Pause',
-      pauseGoOn: 'Pause, go on',
+      pauseOrResume: 'Pause or resume',
       previous: 'Previous',
-      previousNextPicture: 'Previous, next picture',
-      showEachLonger: 'Show each longer',
-      showEachLongerShorter: 'Show each longer, shorter',
-      showEachShorter: 'Show each shorter'
+      previousOrNext: 'Previous or next picture',
+      repeat: 'Repeat',
+      repeatOrEnd: 'Repeat, or end after the last picture',
+      resume: 'Resume',
+      shorter: 'Show each picture shorter',
+      shuffle: 'Shuffle',
+      shuffleOrListed: 'Shuffle, or show in order'
     },
     slideshowControls: {
-      lastOne: ', the last one',
-      of: 'of',
+      last: '{at, number} of {count, number}, the last one',
+      position: '{at, number} of {count, number}',
       slideshow: 'Slideshow'
     },
     tagsBox: {
@@ -4454,14 +4451,15 @@ export const en = {
     viewerActions: {
       backToGallery: 'Back to the gallery',
       compareWithOlderPicture: 'Compare with the older picture',
-      compareWithWhatItWas: 'Compare with what it was made from',
+      compareWithSource: 'Compare with what it was made from',
       firstPicture: 'First picture',
       fitInWindow: 'Fit in the window',
-      fitInWindowOrOne: 'Fit in the window, or one to one',
+      fitOrOneToOne: 'Fit in the window, or one to one',
       fullScreen: 'Full screen',
       hideFilmstrip: 'Hide the filmstrip',
-      keepZoomFromPictureTo: 'Keep the zoom from picture to picture',
-      keepZoomFromPictureTo2: 'Keep the zoom from picture to picture, or not',
+      keepZoom: 'Keep zoom between pictures',
+      keepZoomOrNot: 'Keep or reset zoom between pictures',
+      keywordsZoom: 'zoom 100%',
       lastPicture: 'Last picture',
       leaveFullScreen: 'Leave full screen',
       newer: 'Newer',
@@ -4472,7 +4470,7 @@ export const en = {
       showFilmstrip: 'Show the filmstrip',
       showOrHideFilmstrip: 'Show or hide the filmstrip',
       tenPicturesBack: 'Ten pictures back',
-      tenPicturesOn: 'Ten pictures on',
+      tenPicturesOn: 'Ten pictures forward',
       zoom: 'Zoom',
       zoomIn: 'Zoom in',
       zoomOut: 'Zoom out'

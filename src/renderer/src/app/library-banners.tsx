@@ -20,19 +20,15 @@ function Actions(): ReactNode {
 
 function elsewhereWords({ openElsewhere }: LibraryInfo): string {
   const { here, host, since } = openElsewhere ?? { here: true, host: '', since: 0 }
-  const where =
-    here || host === ''
-      ? t('app.libraryBanners.anotherCopyOfPalimpsest')
-      : t('app.libraryBanners.palimpsestOn', { host })
-  const when = since === 0 ? '' : ` since ${formatMoment(since, Date.now())}`
-  return t('app.libraryBanners.thisLibraryIsOpenIn', { where, when })
+  const where = here || host === '' ? 'here' : host
+  return since === 0
+    ? t('app.libraryBanners.openElsewhere', { host: where })
+    : t('app.libraryBanners.openElsewhereSince', { host: where, when: formatMoment(since, Date.now()) })
 }
 
 function heldWords(count: number): string {
   if (count === 0) return ''
-  return t('app.libraryBanners.whatHasArrivedSinceIs', {
-    rest: count === 1 ? '1 picture' : t('app.libraryBanners.pictures', { count })
-  })
+  return t('app.libraryBanners.held', { count })
 }
 
 /** Says what is the matter with the library, for as long as it is. */
@@ -44,8 +40,8 @@ export function LibraryBanners(): ReactNode {
     return (
       <Banner tone="error" actions={<Actions />}>
         {library.reason
-          ? t('app.libraryBanners.libraryInCouldNotBe', { folder: library.folder, reason: library.reason })
-          : t('app.libraryBanners.libraryFolderIsNotThere', { folder: library.folder })}
+          ? t('app.libraryBanners.notOpened', { folder: library.folder, reason: library.reason })
+          : t('app.libraryBanners.missing', { folder: library.folder })}{' '}
         {heldWords(held)}
       </Banner>
     )
@@ -55,8 +51,8 @@ export function LibraryBanners(): ReactNode {
       {library.openElsewhere
         ? elsewhereWords(library)
         : library.reason
-          ? t('app.libraryBanners.youCanLookAtEverything', { reason: library.reason })
-          : t('app.libraryBanners.libraryFolderCannotBeWritten', { folder: library.folder })}
+          ? t('app.libraryBanners.readOnly', { reason: library.reason })
+          : t('app.libraryBanners.notWritable', { folder: library.folder })}
     </Banner>
   )
 }

@@ -84,7 +84,7 @@ export function Palette(): ReactNode {
         highlightFirst()
       }}
       filter={filterPalette}
-      nothingFound={t('app.palette.noCommandHasThatIn')}
+      nothingFound={t('app.palette.noMatch')}
       scrollable
       // A list that scrolls must be reached by the keyboard alone, also where its entries are not.
       scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}

@@ -39,8 +39,8 @@ function Item({ view, badge, trouble }: ItemProps): ReactNode {
         className={classes.item}
         aria-label={[
           label,
-          badge ? t('app.rail.onTheirWay', { badge }) : '',
-          trouble ? t('app.rail.failedOrToDecide', { trouble }) : ''
+          badge ? t('app.rail.onTheirWay', { count: badge }) : '',
+          trouble ? t('app.rail.trouble', { count: trouble }) : ''
         ]
           .filter((part) => part !== '')
           .join(', ')}

@@ -41,12 +41,12 @@ function ShortcutList(): ReactNode {
         data-autofocus
         className={classes.filter}
         aria-label={t('app.shortcutsOverlay.filterShortcuts')}
-        placeholder={t('app.shortcutsOverlay.filterWhatItDoesOr')}
+        placeholder={t('app.shortcutsOverlay.placeholder')}
         leftSection={<IconSearch size={15} stroke={1.5} aria-hidden />}
         value={typed}
         onChange={(event) => setTyped(event.currentTarget.value)}
       />
-      {found.length === 0 ? <p role="status">{t('app.shortcutsOverlay.noShortcutHasThatIn')}</p> : null}
+      {found.length === 0 ? <p role="status">{t('app.shortcutsOverlay.noMatch')}</p> : null}
       <div className={classes.columns}>
         {found.map(({ title, lines }) => (
           <section key={title} className={classes.group}>

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import { listsEverything } from '../../../shared/domain/picture-query.ts'
 import { t } from '../../../shared/messages/t.ts'
-import { formatCount } from '../../../shared/words/count.ts'
 import { useTotals } from '../data/find/totals-store.ts'
 import { usePictures } from '../data/pictures-store.ts'
 import { ActivityStatus } from '../features/activity/activity-status.tsx'
@@ -14,6 +13,8 @@ import { RegionBoundary } from '../ui/region-boundary.tsx'
 import { useLayout } from './layout-store.ts'
 import classes from './status-bar.module.css'
 import { listsPictures } from './top-bar.tsx'
+
+const bold = (count: ReactNode): ReactNode => <b>{count}</b>
 
 export function StatusBar(): ReactNode {
   const total = usePictures((state) => state.total)
@@ -37,16 +38,13 @@ export function StatusBar(): ReactNode {
       <div className={classes.spacer} />
       <LibraryMenu />
       <span>
-        <b>{formatCount(count)}</b>{' '}
         {all || !listed
-          ? count === 1
-            ? 'picture'
-            : 'pictures'
+          ? t.rich('app.statusBar.pictures', { count, b: bold })
           : trash
-            ? t('app.statusBar.inTrash')
+            ? t.rich('app.statusBar.inTrash', { count, b: bold })
             : inLibrary === null
-              ? 'found'
-              : t('app.statusBar.of', { inLibrary })}
+              ? t.rich('app.statusBar.found', { count, b: bold })
+              : t.rich('app.statusBar.ofTotal', { count, total: inLibrary, b: bold })}
       </span>
       {selected > 0 && view === 'gallery' ? <span>{t('app.statusBar.selected', { selected })}</span> : null}
       {view === 'gallery' ? <SortMenu /> : null}

@@ -135,7 +135,7 @@ const addKey: Action = {
   palette: {
     group: 'goTo',
     description: t('app.windowActions.inSettings'),
-    keywords: ['account', 'token', 'service']
+    keywords: t('app.windowActions.keywordsAddKey')
   },
   run: () => {
     const { byProvider } = useKeys.getState()
@@ -150,7 +150,7 @@ function selectText(): void {
   const selection = window.getSelection()
   const from = selection?.anchorNode
   const content = (from instanceof Element ? from : from?.parentElement)?.closest(
-    t('app.windowActions.dataSelectableDdPreCode')
+    '[data-selectable], dd, pre, code, [role="alert"]'
   )
   if (selection && !selection.isCollapsed && content) selection.selectAllChildren(content)
 }
@@ -177,7 +177,7 @@ export const windowActions: readonly Action[] = [
   {
     ...everywhere,
     id: 'window.theme',
-    label: t('app.windowActions.darkOrLight'),
+    label: t('app.windowActions.theme'),
     keys: ['Ctrl+Shift+L'],
     ...inWindow('window', ['theme', 'colour']),
     native: 'view',

@@ -43,7 +43,7 @@ describe('what is said about where a request goes', () => {
   it('says plainly that the demo is no model', () => {
     expect(destinationOf(demo, demo.operations[0]!, {}, undefined)).toEqual({
       kind: 'demo',
-      text: 'Painted on this machine by the demo: by rule, not by a model'
+      text: 'Demo: drawn locally, not by an AI model'
     })
   })
 })

@@ -28,7 +28,7 @@ export function destinationOf(
   baseUrls: Readonly<Record<string, string>>,
   status: KeyStatus | undefined
 ): Destination {
-  if (provider.demo) return { kind: 'demo', text: t('data.destination.paintedOnThisMachineBy') }
+  if (provider.demo) return { kind: 'demo', text: t('data.destination.demo') }
   const endpoint = provider.endpoints.find((candidate) => candidate.id === operation.endpointId)
   const own = baseUrls[operation.endpointId]
   const host = hostOf(own ?? endpoint?.defaultUrl ?? '')
@@ -37,18 +37,20 @@ export function destinationOf(
   if (!status?.hasKey)
     return {
       kind: 'missing-key',
-      text: t('data.destination.needsYourKeyNothingIs', { label: provider.label }),
+      text: t('data.destination.needsKey', { service: provider.label }),
       ...place
     }
   if (status.missingFor.length > 0)
     return {
       kind: 'missing-key',
-      text: t('data.destination.enterYourKeyForIt', { label: provider.label, missingFor: status.missingFor[0] ?? '' }),
+      text: t('data.destination.wrongAddress', { service: provider.label, address: status.missingFor[0] ?? '' }),
       ...place
     }
   if (status.locked)
-    return { kind: 'locked', text: t('data.destination.yourKeyIsLockedOpen', { label: provider.label }), ...place }
+    return { kind: 'locked', text: t('data.destination.locked', { service: provider.label }), ...place }
   const key =
-    status.last4 === null ? t('data.destination.yourKey') : t('data.destination.yourKey2', { last4: status.last4 })
+    status.last4 === null
+      ? t('data.destination.yourKey')
+      : t('data.destination.yourKeyEndingIn', { last4: status.last4 })
   return { kind: 'ready', text: t('data.destination.sentToWith', { host, key }), ...place }
 }

@@ -11,7 +11,7 @@ const mostBytes = 256 * 1024 * 1024
 export async function readFileBytes(file: Blob): Promise<Uint8Array<ArrayBuffer>> {
   if (file.size > mostBytes) {
     throw new AppError('invalid-input', t('data.fileBytes.fileIsLargerThan256'), {
-      nextStep: t('data.fileBytes.makeItSmallerInAnother')
+      nextStep: t('data.fileBytes.makeSmaller')
     })
   }
   try {
@@ -20,7 +20,7 @@ export async function readFileBytes(file: Blob): Promise<Uint8Array<ArrayBuffer>
     throw new AppError(
       'not-found',
       t('data.fileBytes.fileCouldNotBeRead'),
-      { nextStep: t('data.fileBytes.seeWhetherItIsStill') },
+      { nextStep: t('data.fileBytes.checkFile') },
       { cause }
     )
   }

@@ -14,6 +14,6 @@ describe('the words of a tile', () => {
   it('say what the service does where the job does not', () => {
     expect(
       (['sending', 'polling', 'downloading', 'waiting'] as const).map((state) => tileWords(job({ state })))
-    ).toEqual(['Sent', 'The service is at work', 'Downloading', 'Waiting'])
+    ).toEqual(['Sent', 'The service is working', 'Downloading', 'Waiting'])
   })
 })

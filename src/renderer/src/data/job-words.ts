@@ -6,7 +6,7 @@ import { t } from '../../../shared/messages/t.ts'
 const stateWords: Partial<Record<Job['state'], string>> = {
   queued: t('data.jobWords.inQueue'),
   sending: t('data.jobWords.sent'),
-  polling: t('data.jobWords.serviceIsAtWork'),
+  polling: t('data.jobWords.working'),
   downloading: t('data.jobWords.downloading')
 }
 

@@ -27,8 +27,10 @@ const hour = 3_600_000
 export function nextTry(until: number, now: number): string {
   if (startOfDay(until) !== startOfDay(now) && until - now >= hour)
     return t('data.pauseWords.nextTry', { until: formatUntil(until, now) })
-  const left = t('data.pauseWords.nextTryIn', { count: formatCountdown(until - now) })
-  return until - now < hour ? left : t('data.pauseWords.at', { left, until: formatUntil(until, now) })
+  const left = formatCountdown(until - now)
+  return until - now < hour
+    ? t('data.pauseWords.nextTryIn', { left })
+    : t('data.pauseWords.nextTryAt', { left, until: formatUntil(until, now) })
 }
 
 function nextOf(
@@ -44,16 +46,16 @@ function nextOf(
 export function pauseMessage(pause: Pause, now: number): PauseMessage {
   const { id, label, reason, status } = pause
   const what = {
-    'rate-limited': t('data.pauseWords.rateLimitedBy', { label }),
-    down: t('data.pauseWords.isDown', { label }),
-    unreachable: t('data.pauseWords.cannotBeReached', { label }),
-    offline: t('data.pauseWords.offlineCannotBeFound', { label })
+    'rate-limited': t('data.pauseWords.rateLimitedBy', { service: label }),
+    down: t('data.pauseWords.isDown', { service: label }),
+    unreachable: t('data.pauseWords.cannotBeReached', { service: label }),
+    offline: t('data.pauseWords.offlineCannotBeFound', { service: label })
   }[reason]
   return {
     ids: [id],
     what: status === null ? what : `${what} (${status})`,
     ...nextOf(pause, now),
-    hint: reason === 'unreachable' ? t('data.pauseWords.ifItLastsCheckNetwork') : ''
+    hint: reason === 'unreachable' ? t('data.pauseWords.checkNetwork') : ''
   }
 }
 

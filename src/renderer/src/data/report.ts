@@ -10,8 +10,8 @@ export function reportError(error: unknown): void {
   if (known && error.code === 'cancelled') return
   showNotice({
     tone: 'bad',
-    title: known ? error.message : t('data.report.somethingWentWrongInWindow'),
-    message: known ? (error.data.nextStep ?? '') : t('data.report.tryAgainNothingThatWas'),
+    title: known ? error.message : t('data.report.failed'),
+    message: known ? (error.data.nextStep ?? '') : t('data.report.tryAgain'),
     stays: 10_000
   })
 }

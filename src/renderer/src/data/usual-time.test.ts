@@ -33,6 +33,6 @@ describe('the usual time of a model', () => {
   })
 
   it('is said in words', () => {
-    expect([400, 8600, 150_000].map(usualTimeInWords)).toEqual(['under a second', 'about 9 s', 'about 3 min'])
+    expect([400, 8600, 150_000].map(usualTimeInWords)).toEqual(['less than a second', 'about 9 s', 'about 3 min'])
   })
 })

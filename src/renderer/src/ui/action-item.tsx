@@ -20,7 +20,7 @@ export function ActionItem({ action, context, stays = false }: Props): ReactNode
   const left = Picture ? (
     <Picture size={16} stroke={1.5} aria-hidden />
   ) : pressed === undefined ? undefined : pressed ? (
-    <IconCheck size={16} stroke={1.5} aria-label={t('ui.actionItem.now')} />
+    <IconCheck size={16} stroke={1.5} aria-label={t('ui.actionItem.chosen')} />
   ) : (
     <span style={{ width: 16 }} />
   )

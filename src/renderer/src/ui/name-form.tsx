@@ -24,7 +24,7 @@ interface Props {
   children?: (name: string) => ReactNode
 }
 
-const missing = (name: string): string | null => (name === '' ? t('ui.nameForm.giveItName') : null)
+const missing = (name: string): string | null => (name === '' ? t('ui.nameForm.enterName') : null)
 
 /**
  * Asks for a name. Enter gives it; Escape leaves everything as it was, and in a dialog closes that. It is no <form>, so

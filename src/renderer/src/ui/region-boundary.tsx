@@ -21,10 +21,10 @@ export class RegionBoundary extends Component<Props, { failed: boolean }> {
     if (!this.state.failed) return this.props.children
     return (
       <EmptyState
-        title={t('ui.regionBoundary.ranIntoFault', { name: this.props.name })}
+        title={t('ui.regionBoundary.title', { name: this.props.name })}
         actions={<Button onClick={() => this.setState({ failed: false })}>{t('ui.regionBoundary.showItAgain')}</Button>}
       >
-        {t('ui.regionBoundary.nothingThatWasStoredIs')}
+        {t('ui.regionBoundary.text')}
       </EmptyState>
     )
   }

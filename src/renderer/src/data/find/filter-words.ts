@@ -75,12 +75,14 @@ export function dateWords(from: number | undefined, to: number | undefined): str
 
 function ratingWords({ least, most }: NonNullable<PictureFilters['rating']>): { text: string; spoken: string } {
   if (most === 0) return { text: t('data.filterWords.notRated'), spoken: t('data.filterWords.notRated') }
-  if (most === 5 && least === 5) return { text: '★ 5', spoken: t('data.filterWords.rated5Stars') }
-  if (most === 5) return { text: `★ ${least}+`, spoken: t('data.filterWords.ratedStarsAndMore', { least }) }
-  if (least === most) return { text: `★ ${least}`, spoken: t('data.filterWords.ratedStars', { least }) }
+  if (most === 5) {
+    const text = least === 5 ? '★ 5' : `★ ${least}+`
+    return { text, spoken: t('data.filterWords.ratedAtLeast', { stars: least }) }
+  }
+  if (least === most) return { text: `★ ${least}`, spoken: t('data.filterWords.ratedStars', { stars: least }) }
   return {
     text: t('data.filterWords.to2', { least, most }),
-    spoken: t('data.filterWords.ratedToStars', { least, most })
+    spoken: t('data.filterWords.ratedBetween', { least, most })
   }
 }
 
@@ -123,10 +125,10 @@ const says: Omit<Says, 'tags' | 'from' | 'to'> = {
   collectionId: (id, collections) =>
     collections.find((one) => one.id === id)?.name ?? t('data.filterWords.removedCollection'),
   hasMask: yesNo(t('data.filterWords.withMask'), t('data.filterWords.withoutMask')),
-  hasChildren: yesNo(t('data.filterWords.othersWereMadeFromIt'), t('data.filterWords.nothingWasMadeFromIt')),
+  hasChildren: yesNo(t('data.filterWords.hasVariations'), t('data.filterWords.noVariations')),
   missing: yesNo(t('data.filterWords.fileMissing'), t('data.filterWords.fileThere')),
   fileRemoved: yesNo(t('data.filterWords.fileRemoved'), t('data.filterWords.fileKept')),
-  batchId: () => t('data.filterWords.madeOrImportedTogether'),
+  batchId: () => t('data.filterWords.sameBatch'),
   failed: () => t('data.filterWords.failedRequests')
 }
 

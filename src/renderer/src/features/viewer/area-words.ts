@@ -6,11 +6,11 @@ export function areaWords({ mode, area, sent, padding, feather, extend, invert }
   const same = area.width === sent.width && area.height === sent.height
   const size = same
     ? t('viewer.areaWords.sentAt', { width: sent.width, height: sent.height })
-    : t('viewer.areaWords.sentAt2', {
+    : t('viewer.areaWords.areaSentAt', {
         width: area.width,
         height: area.height,
-        width2: sent.width,
-        height2: sent.height
+        sentWidth: sent.width,
+        sentHeight: sent.height
       })
   const sides = (['left', 'top', 'right', 'bottom'] as const)
     .filter((side) => extend[side] > 0)

@@ -25,7 +25,7 @@ export function CameFrom({ picture, now }: { picture: Picture; now: number }): R
         {imported.fileName === '' ? null : <Line label={t('viewer.cameFrom.file')} value={imported.fileName} />}
         <Line
           label={t('viewer.cameFrom.madeWith')}
-          value={imported.software ?? t('viewer.cameFrom.notSaidInFile')}
+          value={imported.software ?? t('viewer.cameFrom.unknownSoftware')}
           plain={imported.software === null}
         />
         <Line label={t('viewer.cameFrom.imported')} value={formatMoment(imported.importedAt, now)} plain />
@@ -33,8 +33,9 @@ export function CameFrom({ picture, now }: { picture: Picture; now: number }): R
       {extra.length > 0 ? (
         <details className={classes.extra} open={extra.length <= 6}>
           <summary>
-            {extra.length} {t('viewer.cameFrom.more')} {extra.length === 1 ? 'value' : 'values'}{' '}
-            {t('viewer.cameFrom.of')} {imported.software ?? t('viewer.cameFrom.itsMaker')}
+            {imported.software === null
+              ? t('viewer.cameFrom.extraUnknown', { count: extra.length })
+              : t('viewer.cameFrom.extra', { count: extra.length, software: imported.software })}
           </summary>
           <dl className={classes.lines}>
             {extra.map(([name, value]) => (
@@ -48,7 +49,7 @@ export function CameFrom({ picture, now }: { picture: Picture; now: number }): R
           size="xs"
           leftSection={<IconFileText size={16} stroke={1.5} />}
           disabled={missing || fileRemovedAt !== null}
-          title={missing || fileRemovedAt !== null ? t('viewer.cameFrom.fileIsNotThere') : undefined}
+          title={missing || fileRemovedAt !== null ? t('viewer.cameFrom.fileMissing') : undefined}
           onClick={() => setTextsShown(true)}
         >
           {t('viewer.cameFrom.embeddedText')}

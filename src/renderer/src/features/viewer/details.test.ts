@@ -45,12 +45,12 @@ describe('the details of a picture', () => {
   })
 
   it('says what size was asked for when another one came', () => {
-    expect(lines({ ...picture, width: 1024, height: 1024 })).toContain('Asked for: 1216 × 832')
+    expect(lines({ ...picture, width: 1024, height: 1024 })).toContain('Requested: 1216 × 832')
   })
 
   it('tells the service’s own name of a model from the model', () => {
     expect(lines({ ...picture, parameters: { prompt: '', modelId: 'sdxl-x' } })).toEqual(
-      expect.arrayContaining(['Model: SDXL Lightning, Pixazo', 'Model name: sdxl-x'])
+      expect.arrayContaining(['Model: SDXL Lightning, Pixazo', 'Model ID: sdxl-x'])
     )
   })
 

@@ -47,9 +47,7 @@ function Found({ texts, warnings }: Texts): ReactNode {
   return (
     <div className={classes.texts}>
       {texts.length === 0 ? (
-        <EmptyState title={t('viewer.embeddedText.noTextInThisFile')}>
-          {t('viewer.embeddedText.whoeverMadeItWroteNone')}
-        </EmptyState>
+        <EmptyState title={t('viewer.embeddedText.noTextInThisFile')}>{t('viewer.embeddedText.noneText')}</EmptyState>
       ) : null}
       {texts.map(({ place, name, text, length }, at) => (
         <section key={`${at} ${name}`} aria-label={name}>
@@ -64,9 +62,7 @@ function Found({ texts, warnings }: Texts): ReactNode {
             {text}
           </pre>
           {length > text.length ? (
-            <p className={classes.place}>
-              {t('viewer.embeddedText.firstCharactersFileHasThem', { count: text.length })}
-            </p>
+            <p className={classes.place}>{t('viewer.embeddedText.truncated', { count: text.length })}</p>
           ) : null}
         </section>
       ))}

@@ -5,15 +5,15 @@ import { loadPicture } from '../../data/pictures-store.ts'
 import { attempt } from '../../data/report.ts'
 import { asJson, asText } from './details.ts'
 
-const copyDetails = (id: string, label: string, text: (picture: Picture) => string): Action => ({
+const copyDetails = (id: string, label: string, paletteLabel: string, text: (picture: Picture) => string): Action => ({
   id: `picture.details.${id}`,
   label,
   where: ['gallery', 'viewer', 'lineage'],
   when: (context: Context) => context.id !== null,
   palette: {
     group: 'pictures',
-    label: t('viewer.inspectorActions.copyAllDetails', { label: label.replace(t('viewer.inspectorActions.copy'), '') }),
-    keywords: ['clipboard', 'recipe', 'parameters']
+    label: paletteLabel,
+    keywords: t('viewer.inspectorActions.keywords')
   },
   run: ({ id: pictureId }) => {
     if (pictureId !== null)
@@ -21,9 +21,17 @@ const copyDetails = (id: string, label: string, text: (picture: Picture) => stri
   }
 })
 
-export const copyDetailsAsText = copyDetails('text', t('viewer.inspectorActions.copyAsText'), (picture) =>
-  asText(picture, Date.now())
+export const copyDetailsAsText = copyDetails(
+  'text',
+  t('viewer.inspectorActions.copyAsText'),
+  t('viewer.inspectorActions.copyDetailsAsText'),
+  (picture) => asText(picture, Date.now())
 )
-export const copyDetailsAsJson = copyDetails('json', t('viewer.inspectorActions.copyAsJson'), asJson)
+export const copyDetailsAsJson = copyDetails(
+  'json',
+  t('viewer.inspectorActions.copyAsJson'),
+  t('viewer.inspectorActions.copyDetailsAsJson'),
+  asJson
+)
 
 export const inspectorActions: readonly Action[] = [copyDetailsAsText, copyDetailsAsJson]

@@ -26,19 +26,13 @@ export function LostFile({ picture, failed, onRetry }: Props): ReactNode {
       <div>
         {removed === null ? (
           <>
-            <strong>
-              {picture?.missing
-                ? t('viewer.lostFile.fileOfThisPictureIs')
-                : t('viewer.lostFile.fileOfThisPictureCould')}
-            </strong>
-            <p>
-              {picture?.missing ? t('viewer.lostFile.putItBackIntoLibrary') : t('viewer.lostFile.itMayBeDamagedOr')}
-            </p>
+            <strong>{picture?.missing ? t('viewer.lostFile.missing') : t('viewer.lostFile.unreadable')}</strong>
+            <p>{picture?.missing ? t('viewer.lostFile.missingText') : t('viewer.lostFile.unreadableText')}</p>
           </>
         ) : (
           <>
             <strong>{t('viewer.lostFile.youRemovedFileAndKept')}</strong>
-            <p>{t('viewer.lostFile.thisIsItsSmallPicture2')}</p>
+            <p>{t('viewer.lostFile.removedText')}</p>
           </>
         )}
       </div>

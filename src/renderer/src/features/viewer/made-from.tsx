@@ -67,7 +67,7 @@ export function MadeFrom({ picture }: { picture: Picture }): ReactNode {
           </Group>
         )}
         <Others label={t('viewer.madeFrom.madeFromIt')} nodes={after} />
-        <Others label={t('viewer.madeFrom.madeTogetherWithIt')} nodes={beside} />
+        <Others label={t('viewer.madeFrom.sameBatch')} nodes={beside} />
       </Section>
     </div>
   )
@@ -92,7 +92,7 @@ function Earlier({ nodes }: { nodes: readonly LineageNode[] }): ReactNode {
   if (first === undefined) return null
   return (
     <>
-      <Small node={first} label={t('viewer.madeFrom.openFirstPictureOfThis')} />
+      <Small node={first} label={t('viewer.madeFrom.openRoot')} />
       <IconChevronRight size={12} stroke={1.5} aria-hidden />
       {nodes.length > 1 ? (
         <>
@@ -150,8 +150,8 @@ function Small({ node, label }: { node: LineageNode; label: string }): ReactNode
 
 function Gone(): ReactNode {
   return (
-    <span className={classes.relative} title={t('viewer.madeFrom.notInLibraryAnyMore')}>
-      <IconPhotoOff size={18} stroke={1.5} aria-label={t('viewer.madeFrom.notInLibraryAnyMore')} />
+    <span className={classes.relative} title={t('viewer.madeFrom.gone')}>
+      <IconPhotoOff size={18} stroke={1.5} aria-label={t('viewer.madeFrom.gone')} />
     </span>
   )
 }
@@ -162,7 +162,7 @@ function Mask({ id }: { id: string }): ReactNode {
   return (
     <span
       className={classes.relative}
-      title={gone ? t('viewer.madeFrom.maskIsNotInLibrary') : t('viewer.madeFrom.maskWhiteWasRepainted')}
+      title={gone ? t('viewer.madeFrom.maskGone') : t('viewer.madeFrom.maskWhiteWasRepainted')}
     >
       {gone ? (
         t('viewer.madeFrom.mask')
@@ -180,8 +180,8 @@ function Parent({ id, varied }: { id: string; varied: boolean }): ReactNode {
     <button
       type="button"
       className={classes.relative}
-      aria-label={t('viewer.madeFrom.openPictureItWasMade')}
-      title={varied ? t('viewer.madeFrom.itsWordsAndSettingsWere') : t('viewer.madeFrom.itWasPaintedOver')}
+      aria-label={t('viewer.madeFrom.openParent')}
+      title={varied ? t('viewer.madeFrom.reused') : t('viewer.madeFrom.repainted')}
       onClick={() => commands.run('openPicture', { pictureId: id })}
     >
       <img src={mediaUrl(id, 'small')} alt="" onError={() => setGone(true)} />

@@ -64,9 +64,7 @@ export function Details({ picture, preview }: { picture: Picture; preview: boole
       </dl>
       {parameters === null ? (
         <p className={classes.note}>
-          {picture.imported === null
-            ? t('viewer.pictureDetails.whatThisPictureWasMade')
-            : t('viewer.pictureDetails.itsFileDoesNotSay')}
+          {picture.imported === null ? t('viewer.pictureDetails.unknown') : t('viewer.pictureDetails.notInFile')}
         </p>
       ) : null}
       {picture.trashedAt === null ? (

@@ -17,29 +17,25 @@ export function PictureState({ picture, now }: { picture: Picture; now: number }
     <>
       {trashedAt === null ? null : <InTrash trashedAt={trashedAt} now={now} />}
       {fileRemovedAt === null ? null : (
-        <p className={classes.demo}>
-          {t('viewer.pictureState.youRemovedItsFileAnd', { fileRemovedAt: formatMoment(fileRemovedAt, now) })}
-        </p>
+        <p className={classes.demo}>{t('viewer.pictureState.removed', { when: formatMoment(fileRemovedAt, now) })}</p>
       )}
-      {missing && fileRemovedAt === null ? (
-        <p className={classes.demo}>{t('viewer.pictureState.itsFileIsNotWhere')}</p>
-      ) : null}
-      {demo ? <p className={classes.demo}>{t('viewer.pictureState.paintedByDemoByRule')}</p> : null}
+      {missing && fileRemovedAt === null ? <p className={classes.demo}>{t('viewer.pictureState.missing')}</p> : null}
+      {demo ? <p className={classes.demo}>{t('viewer.pictureState.demo')}</p> : null}
     </>
   )
 }
 
 function InTrash({ trashedAt, now }: { trashedAt: number; now: number }): ReactNode {
   const keepDays = useSettings((state) => state.settings.trash.keepDays)
+  const since = formatMoment(trashedAt, now)
   const until = keepDays === null ? null : trashedAt + keepDays * day
   return (
     <p className={classes.demo}>
-      {t('viewer.pictureState.inTrashSince')} {formatMoment(trashedAt, now)}
       {until === null
-        ? t('viewer.pictureState.itStaysUntilYouEmpty')
+        ? t('viewer.pictureState.trashKept', { since })
         : until <= now
-          ? t('viewer.pictureState.itIsDeletedForGood')
-          : t('viewer.pictureState.itIsDeletedForGood2', { until: formatDay(until, now) })}
+          ? t('viewer.pictureState.trashDue', { since })
+          : t('viewer.pictureState.trashUntil', { since, until: formatDay(until, now) })}
     </p>
   )
 }

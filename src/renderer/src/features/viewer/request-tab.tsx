@@ -27,11 +27,11 @@ export function RequestTab({ picture }: { picture: Picture }): ReactNode {
     }
   }, [picture.id])
   if (request === undefined) return null
-  if (request === null) return <p className={classes.note}>{t('viewer.requestTab.requestThatMadeThisPicture')}</p>
+  if (request === null) return <p className={classes.note}>{t('viewer.requestTab.unknown')}</p>
   const text = requestAsText(request)
   return (
     <>
-      <p className={classes.note}>{t('viewer.requestTab.asItGoesOverWire')}</p>
+      <p className={classes.note}>{t('viewer.requestTab.lead')}</p>
       <pre className={classes.request} tabIndex={0}>
         {text}
       </pre>

@@ -126,20 +126,24 @@ export const toggleZoom: Action = {
   iconPressed: IconArrowsMaximize,
   keys: ['Z'],
   pressed: () => viewer.now()?.fitted === false,
-  palette: { group: 'look', label: t('viewer.viewerActions.fitInWindowOrOne'), keywords: ['zoom', '100 %'] },
-  sheet: t('viewer.viewerActions.fitInWindowOrOne'),
+  palette: {
+    group: 'look',
+    label: t('viewer.viewerActions.fitOrOneToOne'),
+    keywords: t('viewer.viewerActions.keywordsZoom')
+  },
+  sheet: t('viewer.viewerActions.fitOrOneToOne'),
   run: () => viewer.now()?.stage()?.toggle()
 }
 
 export const lockZoom: Action = {
   ...here,
   id: 'viewer.lockZoom',
-  label: t('viewer.viewerActions.keepZoomFromPictureTo'),
+  label: t('viewer.viewerActions.keepZoom'),
   icon: IconLockOpen,
   iconPressed: IconLock,
   keys: ['K'],
   pressed: () => settings().lockZoom,
-  palette: { group: 'look', label: t('viewer.viewerActions.keepZoomFromPictureTo2') },
+  palette: { group: 'look', label: t('viewer.viewerActions.keepZoomOrNot') },
   run: () => changeViewer({ lockZoom: !settings().lockZoom })
 }
 
@@ -186,7 +190,7 @@ export const compareWithOlder: Action = {
 export const compareWithSource: Action = {
   ...here,
   id: 'viewer.compareSource',
-  label: t('viewer.viewerActions.compareWithWhatItWas'),
+  label: t('viewer.viewerActions.compareWithSource'),
   icon: IconColumns2,
   when: ({ id }) => id !== null && (viewer.now()?.sourceId ?? null) !== null,
   palette: { group: 'look' },

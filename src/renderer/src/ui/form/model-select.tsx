@@ -2,7 +2,6 @@ import { Select, UnstyledButton } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import { type ReactNode, useMemo, useState } from 'react'
 import { t } from '../../../../shared/messages/t.ts'
-import { plural } from '../../../../shared/words/count.ts'
 import type { OperationPlace } from '../../data/providers-store.ts'
 import classes from './form.module.css'
 import { useFieldId } from './form-name.ts'
@@ -54,7 +53,7 @@ export function ModelSelect({ label, places, place, onChoose }: Props): ReactNod
         {notes.length > 0 ? (
           <UnstyledButton className={classes.disclose} aria-expanded={opened} onClick={() => setOpened(!opened)}>
             <IconChevronDown size={14} stroke={1.5} aria-hidden data-open={opened || undefined} />
-            {plural(notes.length, 'note')} {t('ui.modelSelect.onThisModel')}
+            {t('ui.modelSelect.notes', { count: notes.length })}
           </UnstyledButton>
         ) : null}
       </div>
@@ -65,7 +64,7 @@ export function ModelSelect({ label, places, place, onChoose }: Props): ReactNod
         allowDeselect={false}
         searchable
         maxDropdownHeight={460}
-        nothingFoundMessage={t('ui.modelSelect.noModelOfThatName')}
+        nothingFoundMessage={t('ui.modelSelect.noMatch')}
         aria-describedby={place ? `${id}-summary` : undefined}
         onChange={(chosen) => {
           const next = chosen === null ? undefined : byId.get(chosen)

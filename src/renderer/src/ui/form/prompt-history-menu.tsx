@@ -33,9 +33,7 @@ export function PromptHistory({ onChoose }: { onChoose: (prompt: string) => void
       </Menu.Target>
       <Menu.Dropdown className={classes.history}>
         <Menu.Label>{t('ui.promptHistoryMenu.lastPrompts')}</Menu.Label>
-        {prompts.length === 0 ? (
-          <Menu.Item disabled>{t('ui.promptHistoryMenu.noneYetTheyAppearHere')}</Menu.Item>
-        ) : null}
+        {prompts.length === 0 ? <Menu.Item disabled>{t('ui.promptHistoryMenu.empty')}</Menu.Item> : null}
         {prompts.map((prompt) => (
           <Menu.Item key={prompt} onClick={() => onChoose(prompt)}>
             <span className={classes.historyItem}>{prompt}</span>

@@ -30,9 +30,9 @@ const modes: { value: SeedMode; label: string }[] = [
 ]
 
 const meaning: Record<SeedMode, string> = {
-  random: t('ui.seedInput.newOneForEachRequest'),
-  locked: t('ui.seedInput.sameEachTime'),
-  increment: t('ui.seedInput.oneMoreForEachRequest')
+  random: t('ui.seedInput.randomHelp'),
+  locked: t('ui.seedInput.lockedHelp'),
+  increment: t('ui.seedInput.countUpHelp')
 }
 
 /** "-1" empties the field, since a random seed is none yet. */
@@ -68,7 +68,7 @@ export function SeedInput({ field, value, mode, problem, onChange, onMode, onLea
             mode !== 'random'
               ? t('ui.seedInput.anyWholeNumber')
               : value === undefined
-                ? t('ui.seedInput.drawnWhenSent')
+                ? t('ui.seedInput.randomPlaceholder')
                 : t('ui.seedInput.last', { value })
           }
           error={problem !== undefined}

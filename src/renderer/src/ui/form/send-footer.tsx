@@ -175,16 +175,10 @@ export function SendFooter(props: Props): ReactNode {
         <span
           className={fits ? classes.priceBelow : undefined}
         >{`${price.charAt(0).toUpperCase()}${price.slice(1)}. `}</span>
-        {pictures.each > 1
-          ? t('ui.sendFooter.pictures', {
-              count,
-              rest: count === 1 ? 'request' : 'requests',
-              each: pictures.each,
-              total: pictures.total
-            })
-          : null}
+        {pictures.each > 1 ? t('ui.sendFooter.pictures', { count, each: pictures.each, total: pictures.total }) : null}
+        {pictures.each > 1 ? ' ' : null}
         <DestinationText destination={destination} />
-        {destination.kind !== 'demo' && destination.replaced ? t('ui.sendFooter.addressThatYouHaveSet') : null}
+        {destination.kind !== 'demo' && destination.replaced ? ` ${t('ui.sendFooter.ownAddress')}` : null}
       </p>
       <p className="visually-hidden" role="status">
         {told}

@@ -28,13 +28,9 @@ function TokenCount({ value, tokens, strict }: { value: string; tokens: number; 
   return (
     <span
       className={over ? classes.over : undefined}
-      title={
-        strict
-          ? t('ui.textInput.thisServiceTakesTokens', { tokens })
-          : t('ui.textInput.modelReadsTokensAtOnce', { tokens })
-      }
+      title={strict ? t('ui.textInput.serviceLimit', { tokens }) : t('ui.textInput.modelLimit', { tokens })}
     >
-      {t('ui.textInput.of', { count: count ?? 0, tokens })}
+      {t('ui.textInput.count', { count: count ?? 0, tokens })}
     </span>
   )
 }
@@ -44,7 +40,7 @@ function OverWindow({ value, tokens }: { value: string; tokens: number }): React
   const count = useTokenCount(value)
   return (
     <p className={classes.overNote} role="status">
-      {count !== null && count > tokens ? t('ui.textInput.modelReadsTokensAtOnce2', { tokens }) : null}
+      {count !== null && count > tokens ? t('ui.textInput.overLimit', { tokens }) : null}
     </p>
   )
 }
@@ -85,7 +81,7 @@ export function TextInput({ field, value, problem, side, onChange, onLeave }: Pr
           classNames={{ input: isPrompt ? classes.prompt : classes.words }}
           minRows={isPrompt ? 2 : 1}
           maxRows={isPrompt ? 12 : 6}
-          placeholder={isPrompt ? t('ui.textInput.whatPictureShows') : t('ui.textInput.whatToKeepOutOf')}
+          placeholder={isPrompt ? t('ui.textInput.placeholder') : t('ui.textInput.negativePlaceholder')}
           onChange={(event) => onChange(event.currentTarget.value)}
         />
       ) : (

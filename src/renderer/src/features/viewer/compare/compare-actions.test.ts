@@ -19,8 +19,8 @@ beforeEach(() => {
 it('is said of the pane that it is about, and else of the one that the keyboard is at', () => {
   const labels = (action: Action) => [labelOf(action, atPane(2)), labelOf(action, emptyContext('compare'))]
   expect(labels(newerInPane)).toEqual(['Newer picture in C', 'Newer picture in the pane'])
-  expect(labels(swapPanes)).toEqual(['Change places with A', 'Change places with the next pane'])
-  expect(labels(takeOut)).toEqual(['Take C out of the comparison', 'Take the picture out of the comparison'])
+  expect(labels(swapPanes)).toEqual(['Swap with A', 'Swap with the next pane'])
+  expect(labels(takeOut)).toEqual(['Remove C from the comparison', 'Remove the picture from the comparison'])
 })
 
 it('steps past what stands in other panes, and only where there is something', () => {

@@ -77,14 +77,14 @@ export const newerInPane: Action = {
   ...here,
   id: 'compare.newer',
   label: ({ pane }) =>
-    t('viewer.compareActions.newerPictureIn', {
-      rest: pane === undefined ? t('viewer.compareActions.pane') : letterOf(pane)
-    }),
+    pane === undefined
+      ? t('viewer.compareActions.newerInThePane')
+      : t('viewer.compareActions.newerInPane', { pane: letterOf(pane) }),
   icon: IconChevronLeft,
   keys: ['Left'],
   repeats: true,
   when: (context) => besideInList(context, -1) !== undefined,
-  sheet: t('viewer.compareActions.newerOlderPictureInPane'),
+  sheet: t('viewer.compareActions.newerOrOlder'),
   run: (context) => step(context, -1)
 }
 
@@ -92,14 +92,14 @@ export const olderInPane: Action = {
   ...here,
   id: 'compare.older',
   label: ({ pane }) =>
-    t('viewer.compareActions.olderPictureIn', {
-      rest: pane === undefined ? t('viewer.compareActions.pane') : letterOf(pane)
-    }),
+    pane === undefined
+      ? t('viewer.compareActions.olderInThePane')
+      : t('viewer.compareActions.olderInPane', { pane: letterOf(pane) }),
   icon: IconChevronRight,
   keys: ['Right'],
   repeats: true,
   when: (context) => besideInList(context, 1) !== undefined,
-  sheet: t('viewer.compareActions.newerOlderPictureInPane'),
+  sheet: t('viewer.compareActions.newerOrOlder'),
   run: (context) => step(context, 1)
 }
 
@@ -107,9 +107,9 @@ export const swapPanes: Action = {
   ...here,
   id: 'compare.swap',
   label: (context) =>
-    t('viewer.compareActions.changePlacesWith', {
-      rest: context.pane === undefined ? t('viewer.compareActions.nextPane') : letterOf(panesOf(context).beside)
-    }),
+    context.pane === undefined
+      ? t('viewer.compareActions.swapWithNext')
+      : t('viewer.compareActions.swapWith', { pane: letterOf(panesOf(context).beside) }),
   icon: IconArrowsExchange,
   keys: ['X'],
   palette: { group: 'look' },
@@ -123,9 +123,9 @@ export const takeOut: Action = {
   ...here,
   id: 'compare.remove',
   label: ({ pane }) =>
-    t('viewer.compareActions.takeOutOfComparison', {
-      rest: pane === undefined ? t('viewer.compareActions.picture') : letterOf(pane)
-    }),
+    pane === undefined
+      ? t('viewer.compareActions.takeOutPicture')
+      : t('viewer.compareActions.takeOut', { pane: letterOf(pane) }),
   icon: IconX,
   palette: { group: 'look' },
   run: (context) => compareNow().paneRemoved(panesOf(context).pane)
@@ -134,13 +134,13 @@ export const takeOut: Action = {
 export const lockTogether: Action = {
   ...here,
   id: 'compare.lockZoom',
-  label: t('viewer.compareActions.zoomAllTogether'),
+  label: t('viewer.compareActions.zoomTogether'),
   icon: IconLinkOff,
   iconPressed: IconLink,
   keys: ['K'],
   pressed: () => settings().compareLocked,
-  palette: { group: 'look', label: t('viewer.compareActions.zoomTogetherOrEachBy') },
-  sheet: t('viewer.compareActions.zoomTogetherOrEachBy'),
+  palette: { group: 'look', label: t('viewer.compareActions.zoomTogetherOrNot') },
+  sheet: t('viewer.compareActions.zoomTogetherOrNot'),
   run: () => comparison.now()?.zoom.lock()
 }
 
@@ -185,12 +185,12 @@ export const oneToOne: Action = {
 export const recipes: Action = {
   ...here,
   id: 'compare.recipes',
-  label: t('viewer.compareActions.whatTheyWereMadeFrom'),
+  label: t('viewer.compareActions.recipes'),
   icon: IconTable,
   keys: ['T'],
   pressed: () => settings().compareRecipes,
-  palette: { group: 'look', label: t('viewer.compareActions.showOrHideWhatThey') },
-  sheet: t('viewer.compareActions.showOrHideWhatThey'),
+  palette: { group: 'look', label: t('viewer.compareActions.showOrHideRecipes') },
+  sheet: t('viewer.compareActions.showOrHideRecipes'),
   run: () => changeViewer({ compareRecipes: !settings().compareRecipes })
 }
 

@@ -79,11 +79,7 @@ export function CompareView({ onClose }: { onClose: () => void }): ReactNode {
     return (
       <EmptyState
         icon={<IconColumns2 size={32} stroke={1.25} />}
-        title={
-          panes.length === 0
-            ? t('viewer.compareView.nothingToCompare')
-            : t('viewer.compareView.onePictureAloneCannotBe')
-        }
+        title={panes.length === 0 ? t('viewer.compareView.nothingToCompare') : t('viewer.compareView.oneAlone')}
         actions={<Button onClick={onClose}>{t('viewer.compareView.back')}</Button>}
       >
         {t('viewer.compareView.selectTwoToFourPictures')}

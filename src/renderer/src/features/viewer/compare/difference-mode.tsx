@@ -39,16 +39,16 @@ function useDifference(a: string, b: string): { work: Work; retry: () => void } 
 }
 
 function measureInWords({ pixels, differing, plainly, largest }: Measure): string {
-  if (differing === 0) return t('viewer.differenceMode.samePixelForPixel')
+  if (differing === 0) return t('viewer.differenceMode.identical')
   const share =
     differing === 1
       ? t('viewer.differenceMode.onePixelDiffers')
-      : t('viewer.differenceMode.ofPixelsDiffer', { shareInWords: shareInWords(differing, pixels), differing })
+      : t('viewer.differenceMode.pixelsDiffer', { share: shareInWords(differing, pixels), count: differing })
   const seen =
     plainly === 0
-      ? t('viewer.differenceMode.noneByMoreThan', { hardlySeen })
-      : t('viewer.differenceMode.byMoreThan', { shareInWords: shareInWords(plainly, pixels), hardlySeen })
-  return t('viewer.differenceMode.largestDifferenceIsOf255', { share, seen, largest })
+      ? t('viewer.differenceMode.noneByMoreThan', { level: hardlySeen })
+      : t('viewer.differenceMode.byMoreThan', { share: shareInWords(plainly, pixels), level: hardlySeen })
+  return t('viewer.differenceMode.measured', { all: share, plainly: seen, largest })
 }
 
 /** Why the figures are not of the pictures' own pixels, where they are not. */
@@ -56,12 +56,12 @@ function scaledInWords(a: Pane, b: Pane): string {
   if (a.size.width === b.size.width && a.size.height === b.size.height) return ''
   const { width, height } = commonSize(a.size, b.size)
   const [smaller] = a.size.width === width && a.size.height === height ? [b] : [a]
-  return t('viewer.differenceMode.wasScaledFromToFor', {
+  return t('viewer.differenceMode.scaled', {
     letter: smaller.letter,
     width: smaller.size.width,
     height: smaller.size.height,
-    width2: width,
-    height2: height
+    newWidth: width,
+    newHeight: height
   })
 }
 
@@ -75,7 +75,7 @@ function Drawing({ drawing, amplify }: { drawing: HTMLCanvasElement; amplify: nu
       className={classes.drawing}
       style={{ filter: `brightness(${amplify})` }}
       role="img"
-      aria-label={t('viewer.differenceMode.whatDiffersBrightWhereIt')}
+      aria-label={t('viewer.differenceMode.label')}
     />
   )
 }

@@ -64,7 +64,7 @@ export function FlipMode({ panes }: { panes: readonly Pane[] }): ReactNode {
         >
           {blinking ? t('viewer.flipMode.stopFlipping') : t('viewer.flipMode.flipByItself')}
         </Button>
-        <span>{still ? t('viewer.flipMode.thisComputerAsksForLess') : t('viewer.flipMode.spaceFlips')}</span>
+        <span>{still ? t('viewer.flipMode.reducedMotion') : t('viewer.flipMode.hint')}</span>
       </div>
     </>
   )

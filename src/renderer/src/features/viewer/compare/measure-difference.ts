@@ -26,14 +26,14 @@ export function commonSize(a: Size, b: Size): Size {
 async function read(id: string, signal: AbortSignal): Promise<ImageBitmap> {
   const answer = await fetch(mediaUrl(id, 'original'), { signal })
   if (!answer.ok)
-    throw new AppError('not-found', t('viewer.measureDifference.fileOfOneOfThese'), {
-      nextStep: t('viewer.measureDifference.putItBackOrCompare')
+    throw new AppError('not-found', t('viewer.measureDifference.fileMissing'), {
+      nextStep: t('viewer.measureDifference.putBack')
     })
   try {
     return await createImageBitmap(await answer.blob(), { imageOrientation: 'from-image' })
   } catch (cause) {
     signal.throwIfAborted()
-    const nextStep = t('viewer.measureDifference.itsFileMayBeDamaged')
+    const nextStep = t('viewer.measureDifference.compareAnother')
     throw new AppError('invalid-input', t('viewer.measureDifference.oneOfThesePicturesCannot'), { nextStep }, { cause })
   }
 }
@@ -49,8 +49,8 @@ function stripReader(
   const canvas = new OffscreenCanvas(width, rows)
   const context = canvas.getContext('2d', { willReadFrequently: true })
   if (!context)
-    throw new AppError('internal', t('viewer.measureDifference.thereIsNotEnoughMemory'), {
-      nextStep: t('viewer.measureDifference.closeWhatYouDoNot')
+    throw new AppError('internal', t('viewer.measureDifference.noMemory'), {
+      nextStep: t('viewer.measureDifference.closeOthers')
     })
   context.imageSmoothingQuality = 'high'
   return (top, count) => {

@@ -41,7 +41,7 @@ export function PanePicture({ pane, at, style }: Props): ReactNode {
       {gone ? (
         <p className={classes.gone} role="status">
           <IconPhotoOff size={16} stroke={1.5} aria-hidden />
-          {t('viewer.panePicture.fileOf')} {letter} {t('viewer.panePicture.isNotWhereItWas')}
+          {t('viewer.panePicture.missing', { letter })}
         </p>
       ) : null}
     </>

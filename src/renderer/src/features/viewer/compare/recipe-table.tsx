@@ -4,6 +4,7 @@ import { maskUrl, mediaUrl } from '../../../../../shared/domain/picture.ts'
 import { type RecipeRow, recipeRows } from '../../../../../shared/domain/recipe-diff.ts'
 import { type TextPart, wordDiff } from '../../../../../shared/domain/word-diff.ts'
 import { t } from '../../../../../shared/messages/t.ts'
+import { formatList } from '../../../../../shared/words/list.ts'
 import { changeViewer, useViewerSetting } from '../viewer-settings.ts'
 import classes from './compare.module.css'
 import type { Pane } from './use-panes.ts'
@@ -40,7 +41,7 @@ function Text({ values, at }: { values: readonly (string | null)[]; at: number }
 function Small({ src, alt }: { src: string; alt: string }): ReactNode {
   const [gone, setGone] = useState(false)
   return gone ? (
-    t('viewer.recipeTable.notInLibraryAnyMore')
+    t('viewer.recipeTable.gone')
   ) : (
     <img className={classes.small} src={src} alt={alt} onError={() => setGone(true)} />
   )
@@ -59,16 +60,15 @@ function Value({ row, at }: { row: RecipeRow; at: number }): ReactNode {
     )
   if (row.kind === 'mask') return <Small key={value} src={maskUrl(value)} alt={t('viewer.recipeTable.mask')} />
   if (row.kind === 'picture')
-    return <Small key={value} src={mediaUrl(value, 'small')} alt={t('viewer.recipeTable.pictureThatWasPaintedOver')} />
+    return <Small key={value} src={mediaUrl(value, 'small')} alt={t('viewer.recipeTable.source')} />
   return value
 }
 
 function Row({ row, panes }: { row: RecipeRow; panes: readonly Pane[] }): ReactNode {
   return (
     <tr data-differs={row.differs || undefined}>
-      <th scope="row">
+      <th scope="row" aria-label={row.differs ? t('viewer.recipeTable.differs', { label: row.label }) : undefined}>
         {row.label}
-        {row.differs ? <span className="visually-hidden">{t('viewer.recipeTable.differs')}</span> : null}
       </th>
       {panes.map(({ letter }, at) => (
         <td key={letter} data-selectable>
@@ -88,26 +88,28 @@ export function RecipeTable({ panes }: { panes: readonly Pane[] }): ReactNode {
   const different = rows.filter(({ differs }) => differs).length
   const unknown = panes.filter(({ picture }) => picture?.parameters === null)
   return (
-    <section className={classes.recipes} aria-label={t('viewer.recipeTable.whatTheyWereMadeFrom')}>
+    <section className={classes.recipes} aria-label={t('viewer.recipeTable.recipes')}>
       <div className={classes.recipesHead}>
         <span role="status">
           {known
             ? different === 0
               ? unknown.length > 0
-                ? t('viewer.recipeTable.nothingKnownDiffers')
-                : t('viewer.recipeTable.madeFromSame')
-              : t('viewer.recipeTable.differ', { different, rest: different === 1 ? 's' : '' })
+                ? t('viewer.recipeTable.noKnown')
+                : t('viewer.recipeTable.same')
+              : t('viewer.recipeTable.differ', { count: different })
             : ''}
         </span>
         {unknown.length > 0 ? (
           <span>
-            {t('viewer.recipeTable.what')} {unknown.map(({ letter }) => letter).join(' and ')}{' '}
-            {unknown.length === 1 ? 'was' : 'were'} {t('viewer.recipeTable.madeFromIsNotKnown')}
+            {t('viewer.recipeTable.unknown', {
+              count: unknown.length,
+              pictures: formatList(unknown.map(({ letter }) => letter))
+            })}
           </span>
         ) : null}
         <Switch
           ml="auto"
-          label={t('viewer.recipeTable.onlyWhatDiffers')}
+          label={t('viewer.recipeTable.onlyDifferences')}
           checked={onlyDifferent}
           onChange={(event) => changeViewer({ compareOnlyDifferent: event.currentTarget.checked })}
         />

@@ -72,7 +72,7 @@ export function SliderMode({ left, right }: { left: Pane; right: Pane }): ReactN
             </span>
             <Divider
               at={at}
-              label={t('viewer.sliderMode.lineBetweenAnd', { letter: left.letter, letter2: right.letter })}
+              label={t('viewer.sliderMode.divider', { first: left.letter, second: right.letter })}
               onMove={setAt}
             />
           </>

@@ -92,9 +92,7 @@ export function CollectionPicker({ pictureIds, inside, disabled = false, onAdd, 
           })}
           {shown.length === 0 ? (
             <p className={classes.none}>
-              {collections.length === 0
-                ? t('viewer.collectionPicker.thereIsNoCollectionYet')
-                : t('viewer.collectionPicker.noCollectionHasThatIn')}
+              {collections.length === 0 ? t('viewer.collectionPicker.none') : t('viewer.collectionPicker.noMatch')}
             </p>
           ) : null}
           <button

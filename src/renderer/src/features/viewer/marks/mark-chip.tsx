@@ -37,7 +37,7 @@ export function MarkChip({
         type="button"
         className={classes.chipName}
         title={some ? t('viewer.markChip.someOfThem', { name }) : name}
-        aria-label={some ? t('viewer.markChip.someOfTheseHaveIt', { show }) : show}
+        aria-label={some ? t('viewer.markChip.some', { show }) : show}
         onClick={onPress}
       >
         {what === 'tag' ? <FoundText text={name} /> : name}
@@ -47,7 +47,7 @@ export function MarkChip({
         <button
           type="button"
           className={classes.chipButton}
-          title={t('viewer.markChip.giveItToAllOf')}
+          title={t('viewer.markChip.addToAllHint')}
           aria-label={t('viewer.markChip.addToAllOfThem', { name })}
           onClick={onComplete}
         >

@@ -41,14 +41,14 @@ export function NotesBox({ pictureId, notes, disabled = false }: Props): ReactNo
             ? t('viewer.notesBox.charactersLeft', { left })
             : unsaved === undefined
               ? null
-              : t('viewer.notesBox.notStoredYet')}
+              : t('viewer.notesBox.unsaved')}
         </span>
       }
     >
       <Textarea
         id={id}
         className={classes.notes}
-        placeholder={t('viewer.notesBox.whatYouWantToRemember')}
+        placeholder={t('viewer.notesBox.placeholder')}
         autosize
         minRows={2}
         maxRows={12}

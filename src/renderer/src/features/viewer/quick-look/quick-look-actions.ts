@@ -48,7 +48,7 @@ export const quickLookActions: readonly Action[] = [
   closeQuickLook,
   {
     id: 'quickLook.focus',
-    label: t('viewer.quickLookActions.toItsButtonsAndBack'),
+    label: t('viewer.quickLookActions.toButtons'),
     keys: ['Tab', 'Shift+Tab'],
     repeats: true,
     where: ['quickLook'],

@@ -61,7 +61,7 @@ function Overlay({ pictureId }: { pictureId: string }): ReactNode {
           {known?.missing || removed || failed ? (
             <span className={classes.note} role="status">
               <IconPhotoOff size={16} stroke={1.5} aria-hidden />
-              {removed ? t('viewer.quickLook.youRemovedItsFileThis') : t('viewer.quickLook.itsFileIsNotWhere')}
+              {removed ? t('viewer.quickLook.removed') : t('viewer.quickLook.missing')}
             </span>
           ) : null}
         </div>
@@ -85,11 +85,7 @@ function Facts({ picture }: { picture: Picture | null }): ReactNode {
   return (
     <div className={classes.words} role="status">
       <p className={classes.prompt} data-selectable>
-        {picture.parameters?.prompt ? (
-          <FoundText text={picture.parameters.prompt} />
-        ) : (
-          t('viewer.quickLook.whatThisPictureWasMade')
-        )}
+        {picture.parameters?.prompt ? <FoundText text={picture.parameters.prompt} /> : t('viewer.quickLook.unknown')}
       </p>
       <p className={classes.small} data-selectable>
         {facts.filter((fact) => fact !== null).join(' · ')}

@@ -105,7 +105,7 @@ function Editor({ ids, summary }: { ids: readonly string[]; summary: PictureSumm
       </Section>
       <Section
         label={t('viewer.several.tags')}
-        side={tags.some(({ some }) => some) ? t('viewer.several.dashedSomeOfThem') : null}
+        side={tags.some(({ some }) => some) ? t('viewer.several.dashed') : null}
       >
         <TagsBox
           tags={sorted}

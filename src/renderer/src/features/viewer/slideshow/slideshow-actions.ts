@@ -43,7 +43,7 @@ export const previousSlide: Action = {
   icon: IconPlayerTrackPrev,
   keys: ['Left', 'Page Up'],
   repeats: true,
-  sheet: t('viewer.slideshowActions.previousNextPicture'),
+  sheet: t('viewer.slideshowActions.previousOrNext'),
   run: () => slideshowNow().stepped(-1)
 }
 
@@ -54,7 +54,7 @@ export const nextSlide: Action = {
   icon: IconPlayerTrackNext,
   keys: ['Right', 'Page Down'],
   repeats: true,
-  sheet: t('viewer.slideshowActions.previousNextPicture'),
+  sheet: t('viewer.slideshowActions.previousOrNext'),
   run: () => slideshowNow().stepped(1)
 }
 
@@ -65,57 +65,57 @@ export const playOrPause: Action = {
     slideshowNow().playing
       ? t('viewer.slideshowActions.pause')
       : slideshowNow().ended
-        ? t('viewer.slideshowActions.onceMore')
-        : t('viewer.slideshowActions.goOn'),
+        ? t('viewer.slideshowActions.again')
+        : t('viewer.slideshowActions.resume'),
   icon: IconPlayerPlay,
   iconPressed: IconPlayerPause,
   keys: ['Space'],
   pressed: () => slideshowNow().playing,
-  sheet: t('viewer.slideshowActions.pauseGoOn'),
+  sheet: t('viewer.slideshowActions.pauseOrResume'),
   run: () => slideshowNow().playingChanged(!slideshowNow().playing)
 }
 
 export const shorter: Action = {
   ...here,
   id: 'slideshow.shorter',
-  label: t('viewer.slideshowActions.showEachShorter'),
+  label: t('viewer.slideshowActions.shorter'),
   icon: IconMinus,
   keys: ['Down'],
   repeats: true,
-  sheet: t('viewer.slideshowActions.showEachLongerShorter'),
+  sheet: t('viewer.slideshowActions.longerOrShorter'),
   run: () => changeInterval(-1)
 }
 
 export const longer: Action = {
   ...here,
   id: 'slideshow.longer',
-  label: t('viewer.slideshowActions.showEachLonger'),
+  label: t('viewer.slideshowActions.longer'),
   icon: IconPlus,
   keys: ['Up'],
   repeats: true,
-  sheet: t('viewer.slideshowActions.showEachLongerShorter'),
+  sheet: t('viewer.slideshowActions.longerOrShorter'),
   run: () => changeInterval(1)
 }
 
 export const shuffle: Action = {
   ...here,
   id: 'slideshow.shuffle',
-  label: t('viewer.slideshowActions.inRandomOrder'),
+  label: t('viewer.slideshowActions.shuffle'),
   icon: IconArrowsShuffle,
   keys: ['R'],
   pressed: isShuffled,
-  sheet: t('viewer.slideshowActions.inRandomOrderOrAs'),
+  sheet: t('viewer.slideshowActions.shuffleOrListed'),
   run: () => slideshowNow().orderChanged()
 }
 
 export const loop: Action = {
   ...here,
   id: 'slideshow.loop',
-  label: t('viewer.slideshowActions.beginAnewAfterLastOne'),
+  label: t('viewer.slideshowActions.repeat'),
   icon: IconRepeat,
   keys: ['L'],
   pressed: loops,
-  sheet: t('viewer.slideshowActions.beginAnewAfterLastOne2'),
+  sheet: t('viewer.slideshowActions.repeatOrEnd'),
   run: () => changeViewer({ slideLoop: !loops() })
 }
 

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
 import { t } from '../../../../../shared/messages/t.ts'
-import { formatCount } from '../../../../../shared/words/count.ts'
 import { ActionButton } from '../../../ui/action-button.tsx'
 import { BarRule } from '../../../ui/bar-rule.tsx'
 import { useViewerSetting } from '../viewer-settings.ts'
@@ -29,8 +28,9 @@ export function SlideshowControls(): ReactNode {
       <ActionButton side="top" action={playOrPause} />
       <ActionButton side="top" action={nextSlide} />
       <span className={classes.position} role="status">
-        {formatCount(at + 1)} {t('viewer.slideshowControls.of')} {formatCount(count)}
-        {ended ? t('viewer.slideshowControls.lastOne') : ''}
+        {ended
+          ? t('viewer.slideshowControls.last', { at: at + 1, count })
+          : t('viewer.slideshowControls.position', { at: at + 1, count })}
       </span>
       <BarRule />
       <ActionButton side="top" action={shorter} />

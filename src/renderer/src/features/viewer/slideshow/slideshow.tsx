@@ -92,7 +92,7 @@ function Show({ onClose }: Props): ReactNode {
         <button
           type="button"
           className={classes.canvas}
-          aria-label={playing ? t('viewer.slideshow.pauseSlideshow') : t('viewer.slideshow.goOnWithSlideshow')}
+          aria-label={playing ? t('viewer.slideshow.pauseSlideshow') : t('viewer.slideshow.resume')}
           tabIndex={-1}
           onClick={() => slideshowNow().playingChanged(!playing)}
         >
@@ -120,7 +120,7 @@ function Show({ onClose }: Props): ReactNode {
               title={t('viewer.slideshow.noneOfThesePicturesCan')}
               actions={<Button onClick={close}>{t('viewer.slideshow.leaveSlideshow')}</Button>}
             >
-              {t('viewer.slideshow.theirFilesAreNotWhere')}
+              {t('viewer.slideshow.missing')}
             </EmptyState>
           </div>
         ) : null}
