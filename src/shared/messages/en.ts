@@ -375,6 +375,12 @@ export const en = {
       inpaint: 'Inpaint',
       keyboardShortcuts: 'Keyboard shortcuts',
       keywordsAddKey: 'account token service',
+      keywordsInpaint: 'studio mask repaint',
+      keywordsLeftPanel: 'compose browse',
+      keywordsQueue: 'jobs',
+      keywordsSettings: 'keys services library',
+      keywordsStatistics: 'figures charts disk history',
+      keywordsTheme: 'theme colour',
       queue: 'Queue',
       repaint: 'Repaint',
       selectWholeText: 'Select the whole text',
@@ -2553,6 +2559,8 @@ export const en = {
       removingCollection: 'Removing the collection…'
     },
     keepActions: {
+      keywordsCollection: 'album folder',
+      keywordsTags: 'rename join merge',
       manageTags: 'Manage tags…',
       newCollection: 'New collection…'
     },

@@ -37,13 +37,7 @@ export const frameHandle = createSlot<FrameHandle>()
 
 const everywhere = { where: ['window'], inText: true } as const satisfies Partial<Action>
 
-const goTo = (
-  view: View,
-  label: string,
-  key: Chord,
-  icon: Action['icon'],
-  keywords: readonly string[] = []
-): Action => ({
+const goTo = (view: View, label: string, key: Chord, icon: Action['icon'], keywords = ''): Action => ({
   ...everywhere,
   id: `go.${view}`,
   label,
@@ -54,22 +48,29 @@ const goTo = (
   run: () => commands.run('goTo', { view })
 })
 
-const inWindow = (group: PaletteGroup, keywords: readonly string[] = []): Pick<Action, 'palette'> => ({
+const inWindow = (group: PaletteGroup, keywords = ''): Pick<Action, 'palette'> => ({
   palette: { group, keywords }
 })
 
 /** The views, as the rail shows them. */
 export const views = {
   gallery: goTo('gallery', t('app.windowActions.gallery'), 'Ctrl+1', IconLayoutGrid),
-  inpaint: goTo('inpaint', t('app.windowActions.inpaint'), 'Ctrl+2', IconBrush, ['studio', 'mask', 'repaint']),
-  queue: goTo('queue', t('app.windowActions.queue'), 'Ctrl+3', IconListDetails, ['jobs']),
-  statistics: goTo('statistics', t('app.windowActions.statistics'), 'Ctrl+4', IconChartBar, [
-    'figures',
-    'charts',
-    'disk',
-    'history'
-  ]),
-  settings: goTo('settings', t('app.windowActions.settings'), 'Ctrl+,', IconSettings, ['keys', 'services', 'library'])
+  inpaint: goTo('inpaint', t('app.windowActions.inpaint'), 'Ctrl+2', IconBrush, t('app.windowActions.keywordsInpaint')),
+  queue: goTo('queue', t('app.windowActions.queue'), 'Ctrl+3', IconListDetails, t('app.windowActions.keywordsQueue')),
+  statistics: goTo(
+    'statistics',
+    t('app.windowActions.statistics'),
+    'Ctrl+4',
+    IconChartBar,
+    t('app.windowActions.keywordsStatistics')
+  ),
+  settings: goTo(
+    'settings',
+    t('app.windowActions.settings'),
+    'Ctrl+,',
+    IconSettings,
+    t('app.windowActions.keywordsSettings')
+  )
 } as const
 
 export const palette: Action = {
@@ -88,7 +89,11 @@ export const leftPanel: Action = {
     frameHandle.now()?.leftPanelShown ? t('app.windowActions.hideLeftPanel') : t('app.windowActions.showLeftPanel'),
   icon: IconLayoutSidebar,
   keys: ['Ctrl+B'],
-  palette: { group: 'window', label: t('app.windowActions.showOrHideLeftPanel'), keywords: ['compose', 'browse'] },
+  palette: {
+    group: 'window',
+    label: t('app.windowActions.showOrHideLeftPanel'),
+    keywords: t('app.windowActions.keywordsLeftPanel')
+  },
   native: 'view',
   sheet: t('app.windowActions.showOrHideLeftPanel'),
   run: () => frameHandle.now()?.toggleLeftPanel()
@@ -179,7 +184,7 @@ export const windowActions: readonly Action[] = [
     id: 'window.theme',
     label: t('app.windowActions.theme'),
     keys: ['Ctrl+Shift+L'],
-    ...inWindow('window', ['theme', 'colour']),
+    ...inWindow('window', t('app.windowActions.keywordsTheme')),
     native: 'view',
     run: () => frameHandle.now()?.toggleTheme()
   },

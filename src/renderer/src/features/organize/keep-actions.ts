@@ -7,14 +7,14 @@ export const keepActions: readonly Action[] = [
     id: 'keep.tags',
     label: t('organize.keepActions.manageTags'),
     where: ['window'],
-    palette: { group: 'library', keywords: ['rename', 'join', 'merge'] },
+    palette: { group: 'library', keywords: t('organize.keepActions.keywordsTags') },
     run: () => useKeep.getState().dialogOpened({ kind: 'tags' })
   },
   {
     id: 'keep.collection',
     label: t('organize.keepActions.newCollection'),
     where: ['window'],
-    palette: { group: 'library', keywords: ['album', 'folder'] },
+    palette: { group: 'library', keywords: t('organize.keepActions.keywordsCollection') },
     run: () => useKeep.getState().dialogOpened({ kind: 'new-collection', ids: [], name: '' })
   }
 ]
