@@ -108,7 +108,9 @@ test('a library is changed for another while an answer of it is held: it is stor
   await window.openGallery()
   await invoke(page, 'library.open', { folder: join(profile, 'library') })
   await expect(
-    page.getByText(`A picture of the library in ${folder} is kept here until that library is opened again`)
+    page.getByText(
+      `A picture of the library in ${folder} is kept here and will be stored when that library is opened again`
+    )
   ).toBeVisible()
   expect(await rescued(profile)).toHaveLength(1)
   await rename(`${folder}-unplugged`, folder)

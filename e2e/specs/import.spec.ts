@@ -201,7 +201,7 @@ test('what is dropped without a path comes in by its bytes', async ({ start }) =
 test('a page that makes up a ticket of a drop gets nothing by it', async ({ start }) => {
   const { page } = await start({ settings: { welcomed: true } })
   await expect(invoke(page, 'imports.dropped', { ticket: '01ARZ3NDEKTSV4RRFFQ69G5FAV' })).rejects.toThrow(
-    'not known any more'
+    'no longer known'
   )
 })
 

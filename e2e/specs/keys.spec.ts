@@ -154,7 +154,9 @@ test('an address without encryption is refused where it is typed', async ({ star
   const box = card.card.getByLabel('Address: Gateway')
   await box.fill('http://gateway.example')
   await card.button('Use this address').click()
-  await expect(card.card).toContainText('The address must begin with https://. Plain http is for this machine only.')
+  await expect(card.card).toContainText(
+    'The address must begin with https://. Plain http is allowed only for this machine.'
+  )
   await expect(card.button('Use this address')).toBeVisible()
 })
 

@@ -35,7 +35,7 @@ test("a folder with somebody else's files is refused by name, whole, and the lib
   const settings = new LibrarySettings(page)
   await settings.button('Open another…').click()
   const said = settings.section.getByText(
-    'This folder holds other files and is no Palimpsest library. Nothing in it was changed.'
+    'This folder contains other files and is not a Palimpsest library. Nothing in it was changed.'
   )
   await expect(said).toBeVisible()
   await expect(settings.section.getByText('make a new, empty folder')).toBeVisible()
@@ -86,5 +86,5 @@ test('a library with a damaged index and no marker opens with every picture, and
   const { page, window } = await start()
   await expect(window.gallery.pictures).toHaveCount(1)
   expect(await invoke(page, 'library.info')).toMatchObject({ state: 'ready', pictures: 1 })
-  await expect(page.getByText(/index was damaged and was set aside/)).toBeVisible()
+  await expect(page.getByText(/index was damaged and set aside/)).toBeVisible()
 })

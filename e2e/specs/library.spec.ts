@@ -53,7 +53,7 @@ test('a library is backed up, brought up to date, restored beside it, and one is
   await invoke(page, 'pictures.change', { ids: [first!], change: { rating: 5, addTags: ['kept'] } })
   await settings.button('Back up again').click()
   await expect(await settings.ended('Back up the library')).toContainText(
-    '0 files were copied and checked. 48 files were there already.'
+    '0 files were copied and checked. 48 files were already there.'
   )
   await settings.closeActivity()
   expect(await filesWith(backup, Object.values(services.keys))).toEqual([])
@@ -65,7 +65,7 @@ test('a library is backed up, brought up to date, restored beside it, and one is
   await utimes(kept, mtimeMs / 1000, mtimeMs / 1000)
   await settings.button('Back up again').click()
   await expect(await settings.ended('Back up the library')).toContainText(
-    'of the backup were read again; 1 was damaged and copied again.'
+    'of the backup were checked again. 1 damaged file was copied again.'
   )
   await settings.closeActivity()
   expect(await readFile(kept)).toEqual(good)
@@ -78,7 +78,7 @@ test('a library is backed up, brought up to date, restored beside it, and one is
   await folderWillBe(studio, join(profile, 'in use'))
   await window.dialog.getByRole('button', { name: 'Choose the folder…' }).click()
   await expect(await settings.ended('Restore a backup', 'failed')).toContainText(
-    'This folder is not empty: it holds “letter.pdf”.'
+    'This folder is not empty: it contains “letter.pdf”.'
   )
   await settings.closeActivity()
   expect(await readdir(join(profile, 'in use'))).toEqual(['letter.pdf'])
@@ -174,24 +174,24 @@ test('a check names what is damaged, lost and not listed, and a repair mends it 
   await settings.button('Check the library').click()
   const found = await settings.ended('Check the library')
   await expect(found).toContainText('1 file is damaged')
-  await expect(found).toContainText('1 description does not fit')
+  await expect(found).toContainText('1 description does not match')
   await found.getByRole('button', { name: 'Show the report' }).click()
-  await expect(found.getByRole('region', { name: 'Report' })).toContainText('its content is not what it was')
+  await expect(found.getByRole('region', { name: 'Report' })).toContainText('its content has changed')
   await settings.closeActivity()
 
   await settings.button('Repair…').click()
   await window.dialog.getByRole('button', { name: 'Repair' }).click()
-  await expect(await settings.ended('Repair the library')).toContainText('brought back')
+  await expect(await settings.ended('Repair the library')).toContainText('restored')
   await settings.closeActivity()
   expect(await readFile(layout.original(one!))).toEqual(good)
   expect(await invoke(page, 'pictures.get', { id: two!.id })).toMatchObject({ missing: false })
   await settings.button('Check the library').click()
-  await expect(await settings.ended('Check the library')).toContainText('Everything is there')
+  await expect(await settings.ended('Check the library')).toContainText('Everything is complete')
   await settings.closeActivity()
 
   await settings.button('Rebuild index…').click()
   await window.dialog.getByRole('button', { name: 'Rebuild index' }).click()
-  await expect(await settings.ended('Build the index again')).toContainText('400 pictures were read back')
+  await expect(await settings.ended('Rebuild the index')).toContainText('400 pictures read back')
 })
 
 test('a second copy of the app looks only and sends nothing, until the first is closed', async ({

@@ -21,7 +21,7 @@ test('a name that is missing or taken is refused at its field, and the dialog st
   await ask()
   await name.fill(' autumn ')
   await page.keyboard.press('Enter')
-  await expect(name).toHaveAccessibleDescription(/^There is one with the name “autumn” already/)
+  await expect(name).toHaveAccessibleDescription(/^The name “autumn” is already taken/)
   await expect(name).toHaveValue(' autumn ')
   await page.keyboard.press('Escape')
   await expect(window.dialog).toBeHidden()

@@ -4,7 +4,6 @@
  */
 
 import type { DatabaseSync } from 'node:sqlite'
-import { t } from '../../shared/messages/t.ts'
 import { activeStates } from './ledger.ts'
 import { withLibraryErrors } from './with-library-errors.ts'
 

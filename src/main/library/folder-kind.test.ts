@@ -98,7 +98,7 @@ describe("somebody else's folder", () => {
     const before = await contents(libraryFolder)
     await expect(opened(libraryFolder, imaging)).rejects.toMatchObject({
       code: 'invalid-input',
-      message: expect.stringMatching(/holds other files/),
+      message: expect.stringMatching(/contains other files/),
       data: { action: 'choose-folder', nextStep: expect.stringMatching(/empty folder/) }
     })
     await expect(assertLibraryOrEmpty(libraryFolder)).rejects.toMatchObject({ code: 'invalid-input' })

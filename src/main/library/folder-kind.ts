@@ -87,8 +87,8 @@ export async function holdsLibrary(folder: string, fs: LibraryFs = machineFs): P
 }
 
 export function foreignFolder(): AppError {
-  return new AppError('invalid-input', t('library.folderKind.thisFolderHoldsOtherFiles'), {
-    nextStep: t('library.folderKind.chooseLibraryOrMakeNew'),
+  return new AppError('invalid-input', t('library.folderKind.otherFiles'), {
+    nextStep: t('library.folderKind.otherFilesNext'),
     action: 'choose-folder'
   })
 }

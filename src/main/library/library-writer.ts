@@ -193,9 +193,9 @@ export function libraryWriter(
 const filesLeft = (why: unknown): AppError =>
   new AppError(
     'storage',
-    t('library.libraryWriter.picturesAreDeletedButSome'),
+    t('library.libraryWriter.filesLeft'),
     {
-      nextStep: t('library.libraryWriter.theyAreRemovedWhenPalimpsest'),
+      nextStep: t('library.libraryWriter.filesLeftNext'),
       detail: codeOf(why)
     },
     { cause: why }

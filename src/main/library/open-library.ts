@@ -173,14 +173,14 @@ async function whyNotWritable({ fs, paths, names }: Opening): Promise<Refusal | 
     )
       continue
     return {
-      reason: t('library.openLibrary.folderInLibraryCannotBe', { name, folder: paths.folder })
+      reason: t('library.openLibrary.folderNotWritable', { name, folder: paths.folder })
     }
   }
   for (const name of ['library.db', 'library.db-wal']) {
     if (!names.has(name) || !(await refuses(async () => await (await fs.open(join(paths.folder, name), 'r+')).close())))
       continue
     return {
-      reason: t('library.openLibrary.fileInLibraryIsWrite', { name, folder: paths.folder })
+      reason: t('library.openLibrary.fileProtected', { name, folder: paths.folder })
     }
   }
   return null
@@ -308,7 +308,7 @@ async function openForReading(opening: Opening, holder: Holder | null, reason: s
       rows: new PictureRows(database),
       writable: false
     })
-    return pictures === 0 ? [] : [t('library.openLibrary.librarysIndexCouldNotBe', { pictures })]
+    return pictures === 0 ? [] : [t('library.openLibrary.indexUnusable', { count: pictures })]
   })
 }
 

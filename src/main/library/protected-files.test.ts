@@ -27,9 +27,12 @@ describe.skipIf(process.platform === 'win32')('a library of which one part canno
   it.each([
     [
       'library.db',
-      expect.stringMatching(/The file library\.db .* is write-protected\. Take the protection off/) as unknown
+      expect.stringMatching(/The file library\.db .* is write-protected\. Remove the protection/) as unknown
     ],
-    ['pictures', expect.stringMatching(/The folder “pictures” .* cannot be written\. Let your user write/) as unknown],
+    [
+      'pictures',
+      expect.stringMatching(/The folder “pictures” .* cannot be written to\. Give your user write/) as unknown
+    ],
     ['incoming', expect.stringMatching(/The folder “incoming” .* cannot be written/) as unknown],
     ['returned', expect.stringMatching(/The folder “returned” .* cannot be written/) as unknown],
     ['backups', expect.stringMatching(/The folder “backups” .* cannot be written/) as unknown],

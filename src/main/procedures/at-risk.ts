@@ -21,8 +21,8 @@ export async function atRisk({ opened, heldAnswers }: Pick<Context, 'opened' | '
       return found === undefined || found.provider.demo
         ? []
         : [
-            t('procedures.atRisk.isOnItsWayTo', {
-              shortened: shortened(request.parameters.prompt),
+            t('procedures.atRisk.onItsWay', {
+              prompt: shortened(request.parameters.prompt),
               label: found.provider.label
             })
           ]
@@ -31,7 +31,7 @@ export async function atRisk({ opened, heldAnswers }: Pick<Context, 'opened' | '
     .all()
     .filter(({ safe }) => !safe)
     .map(({ job, folder }) =>
-      t('procedures.atRisk.pictureOfIsOnlyIn', { shortened: shortened(job.request.parameters.prompt), folder })
+      t('procedures.atRisk.onlyInMemory', { prompt: shortened(job.request.parameters.prompt), folder })
     )
   return [...onItsWay, ...unsafe]
 }
@@ -46,17 +46,11 @@ export function waitingElsewhere(heldAnswers: Pick<Context['heldAnswers'], 'all'
   for (const { folder, libraryId, pictures } of heldAnswers.all()) {
     if (libraryId !== open) counts.set(folder, (counts.get(folder) ?? 0) + Math.max(1, pictures.length))
   }
-  return [...counts].map(([folder, count]) =>
-    count === 1
-      ? t('procedures.atRisk.pictureOfLibraryInIs', { folder })
-      : t('procedures.atRisk.picturesOfLibraryInAre', { count, folder })
-  )
+  return [...counts].map(([folder, count]) => t('procedures.atRisk.heldElsewhere', { count, folder }))
 }
 
 /** What this version cannot store for the user, in a sentence. */
 export function waitingForNewer({ newer }: Pick<Context['heldAnswers'], 'newer'>): string[] {
   if (newer === 0) return []
-  return [
-    newer === 1 ? t('procedures.atRisk.pictureWasKeptHereBy') : t('procedures.atRisk.picturesWereKeptHereBy', { newer })
-  ]
+  return [t('procedures.atRisk.heldByNewer', { count: newer })]
 }

@@ -35,7 +35,7 @@ export function createDroppedFiles(newId: () => string): DroppedFiles {
     take(ticket) {
       const paths = kept.get(ticket)
       if (paths === undefined)
-        throw new AppError('not-found', t('procedures.droppedFiles.whatWasDroppedIsNot'), {
+        throw new AppError('not-found', t('procedures.droppedFiles.forgotten'), {
           nextStep: t('procedures.droppedFiles.dropItAgain')
         })
       kept.delete(ticket)

@@ -8,7 +8,7 @@ import type { Context } from './context.ts'
 /** @throws AppError not-found */
 export function findPicture(context: Context, id: string): Picture {
   const picture = context.opened().library.get(id)
-  if (picture === null) throw new AppError('not-found', t('procedures.findPicture.thisPictureIsNotIn'))
+  if (picture === null) throw new AppError('not-found', t('procedures.findPicture.gone'))
   return picture
 }
 
@@ -22,7 +22,7 @@ export async function findFile(context: Context, id: string): Promise<string> {
   if (path !== null) return path
   const now = library.get(id)
   if (now !== null) context.host.emit('pictureChanged', now)
-  throw new AppError('not-found', t('procedures.findPicture.fileOfThisPictureIs'), {
-    nextStep: t('procedures.findPicture.putItBackIntoLibrary')
+  throw new AppError('not-found', t('procedures.findPicture.fileMissing'), {
+    nextStep: t('procedures.findPicture.putItBack')
   })
 }

@@ -34,10 +34,10 @@ export function handOverProcedures(context: Context) {
   /** Rises when the mouse button is let go: a drag that was asked for before must not begin after. */
   let turn = 0
 
-  function copies(ids: readonly string[], done: 'dragged' | 'copied as files'): Promise<string[]> {
+  function copies(ids: readonly string[], action: 'drag' | 'copy'): Promise<string[]> {
     if (ids.length > mostHandedOver) {
-      throw new AppError('invalid-input', t('procedures.handOver.picturesAreTooManyTo', { count: ids.length, done }), {
-        nextStep: t('procedures.handOver.takeUpToOrExport', { mostHandedOver })
+      throw new AppError('invalid-input', t('procedures.handOver.tooMany', { count: ids.length, action }), {
+        nextStep: t('procedures.handOver.takeFewer', { most: mostHandedOver })
       })
     }
     return exportCache.copies(context.opened().library, ids, context.settings.get().sharing.profile)
@@ -53,12 +53,12 @@ export function handOverProcedures(context: Context) {
 
   return defineProcedures({
     'pictures.prepareDrag': async ({ ids }) => {
-      await copies(ids, 'dragged')
+      await copies(ids, 'drag')
       return undefined
     },
     'pictures.startDrag': async ({ ids }) => {
       const mine = turn
-      const [files, icon] = await Promise.all([copies(ids, 'dragged'), iconOf(ids[0]!)])
+      const [files, icon] = await Promise.all([copies(ids, 'drag'), iconOf(ids[0]!)])
       if (mine !== turn) return { started: false, files: files.length }
       host.startDrag(files, icon)
       return { started: true, files: files.length }
@@ -83,7 +83,7 @@ export function handOverProcedures(context: Context) {
       })
     },
     'pictures.copyFiles': async ({ ids }) => {
-      const files = await copies(ids, 'copied as files')
+      const files = await copies(ids, 'copy')
       await host.copyFiles(files)
       return { files: files.length }
     }

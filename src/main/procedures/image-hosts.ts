@@ -55,8 +55,8 @@ export function imageHostProcedures(context: Context) {
     'imageHosts.test': async () => {
       const bucket = await imageHosts.find('s3')
       if (bucket === null) {
-        throw new AppError('unsupported', t('procedures.imageHosts.noBucketIsSetUp'), {
-          nextStep: t('procedures.imageHosts.enterItsAddressItsName'),
+        throw new AppError('unsupported', t('procedures.imageHosts.noBucket'), {
+          nextStep: t('procedures.imageHosts.noBucketNext'),
           action: 'open-image-host'
         })
       }

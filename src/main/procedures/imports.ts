@@ -37,8 +37,8 @@ export function importProcedures(context: Context) {
       const { watchedFolders } = settings.get()
       await assertWatchable(folder, libraryFolder())
       if (watchedFolders.length >= mostFolders) {
-        throw new AppError('invalid-input', t('procedures.imports.atMostFoldersAreWatched', { mostFolders }), {
-          nextStep: t('procedures.imports.stopWatchingAnotherOneFirst')
+        throw new AppError('invalid-input', t('procedures.imports.tooManyFolders', { most: mostFolders }), {
+          nextStep: t('procedures.imports.stopAnother')
         })
       }
       if (!watchedFolders.includes(folder)) await watchOnly([...watchedFolders, folder])
@@ -54,7 +54,7 @@ export function importProcedures(context: Context) {
 /** The library's own files are not new pictures. */
 async function assertWatchable(folder: string, library: string): Promise<void> {
   if (!(await isInside(library, folder))) return
-  throw new AppError('invalid-input', t('procedures.imports.thisFolderIsPartOf'), {
-    nextStep: t('procedures.imports.chooseFolderThatAnotherProgram')
+  throw new AppError('invalid-input', t('procedures.imports.libraryFolder'), {
+    nextStep: t('procedures.imports.libraryFolderNext')
   })
 }

@@ -114,7 +114,7 @@ describe('an address that anyone on the way could listen to', () => {
     async (url) => {
       await expect(core.handlers['settings.update']({ baseUrls: { 'pixazo.gateway': url } })).rejects.toMatchObject({
         code: 'invalid-input',
-        message: 'The address must begin with https://. Plain http is for this machine only.',
+        message: 'The address must begin with https://. Plain http is allowed only for this machine.',
         data: { fields: { 'baseUrls.pixazo.gateway': expect.any(String) as unknown } }
       })
       expect((await core.handlers['settings.get'](undefined)).baseUrls).toEqual({})

@@ -14,8 +14,8 @@ const unreachableCodes = new Set(['offline', 'timeout', 'unsafe-url'])
 function providerOf(id: string): ProviderDescriptor {
   const provider = providers.find((candidate) => candidate.id === id)
   if (provider === undefined)
-    throw new AppError('invalid-input', t('procedures.keys.thereIsNoService', { id }), {
-      nextStep: t('procedures.keys.chooseOneOfListedServices')
+    throw new AppError('invalid-input', t('procedures.keys.unknownService', { id }), {
+      nextStep: t('procedures.keys.unknownServiceNext')
     })
   return provider
 }
@@ -27,7 +27,7 @@ async function testKey(
   signal: AbortSignal
 ): Promise<Output<'keys.test'>> {
   if (provider.keyProbe === null)
-    return { outcome: 'accepted', message: t('procedures.keys.needsNoKey', { label: provider.label }) }
+    return { outcome: 'accepted', message: t('procedures.keys.noKey', { label: provider.label }) }
   try {
     const request = await signRequest(provider, provider.keyProbe.request, context.addresses, context.keys)
     const reply = await context.http.send(request, {
@@ -40,17 +40,18 @@ async function testKey(
     const outcome = provider.keyProbe.verdict(reply)
     const host = new URL(request.url).host
     const messages = {
-      accepted: t('procedures.keys.acceptsThisKey', { host }),
-      rejected: t('procedures.keys.copyItAgainFromYour', {
-        withWords: withWords(t('procedures.keys.rejectsThisKey', { host, status: reply.status }), refusalOf(reply))
-      }),
-      unclear: t('procedures.keys.answeredWhichDoesNotTell', { host, status: reply.status })
+      accepted: t('procedures.keys.accepted', { host }),
+      rejected: [
+        withWords(t('procedures.keys.rejected', { host, status: reply.status }), refusalOf(reply)),
+        t('procedures.keys.copyAgain')
+      ].join(' '),
+      unclear: t('procedures.keys.unclear', { host, status: reply.status })
     }
     return { outcome, message: context.redact(messages[outcome]) }
   } catch (error) {
     const wire = toWireError(error)
     if (wire.code === 'missing-key') throw error
-    if (wire.code === 'cancelled') return { outcome: 'cancelled', message: t('procedures.keys.testWasCancelled') }
+    if (wire.code === 'cancelled') return { outcome: 'cancelled', message: t('procedures.keys.cancelled') }
     const outcome = unreachableCodes.has(wire.code) ? 'unreachable' : 'unclear'
     return { outcome, message: context.redact([wire.message, wire.data.nextStep].filter(Boolean).join(' ')) }
   }

@@ -21,7 +21,7 @@ const fs = machineFs
 /** Backups that were looked at and can be restored by their id. */
 const mostLookedAt = 20
 
-const leftOut = (damaged: number): string => (damaged === 0 ? '' : t('procedures.libraryCare.leftOut', { damaged }))
+const leftOut = (count: number): string[] => (count === 0 ? [] : [t('procedures.libraryCare.leftOut', { count })])
 
 export function libraryCareProcedures(context: Context) {
   const { tasks, checker, host } = context
@@ -52,13 +52,13 @@ export function libraryCareProcedures(context: Context) {
     const last = await library().care.lastBackup()
     if (where === 'last' && last !== null) {
       if ((await findBackup(fs, last.folder).catch(() => null)) !== null) return last.folder
-      throw new AppError('storage', t('procedures.libraryCare.backupInIsNotThere', { folder: last.folder }), {
-        nextStep: t('procedures.libraryCare.plugInItsDiskOr'),
+      throw new AppError('storage', t('procedures.libraryCare.backupMissing', { folder: last.folder }), {
+        nextStep: t('procedures.libraryCare.backupMissingNext'),
         action: 'retry'
       })
     }
     const chosen = await host.chooseFolder(
-      t('procedures.libraryCare.chooseWhereBackupGoes'),
+      t('procedures.libraryCare.chooseBackupFolder'),
       last?.folder ?? library().info().folder
     )
     return chosen === null ? null : await library().care.backupPlace(chosen, fresh)
@@ -66,24 +66,14 @@ export function libraryCareProcedures(context: Context) {
 
   async function backUp(folder: string, task: TaskContext): Promise<TaskResult> {
     const { pictures, copied, unchanged, reread, mended, damaged } = await library().care.backUp(checker, folder, task)
-    const known = unchanged === 0 ? '' : t('procedures.libraryCare.thereAlready', { unchanged })
-    const repaired =
-      mended === 0
-        ? ''
-        : t('procedures.libraryCare.damagedAndCopiedAgain', { mended, rest: mended === 1 ? 'was' : 'were' })
-    const again =
-      reread === 0
-        ? ''
-        : t('procedures.libraryCare.ofBackupReadAgain', { reread, rest: reread === 1 ? 'was' : 'were', repaired })
     return {
-      summary: t('procedures.libraryCare.backedUpInCopiedAnd', {
-        pictures,
-        folder,
-        copied,
-        known,
-        again,
-        leftOut: leftOut(damaged)
-      }),
+      summary: [
+        t('procedures.libraryCare.backedUp', { pictures, folder, copied }),
+        ...(unchanged === 0 ? [] : [t('procedures.libraryCare.backupUnchanged', { count: unchanged })]),
+        ...(reread === 0 ? [] : [t('procedures.libraryCare.backupReread', { count: reread })]),
+        ...(mended === 0 ? [] : [t('procedures.libraryCare.backupMended', { count: mended })]),
+        ...leftOut(damaged)
+      ].join(' '),
       actions: [{ kind: 'reveal', path: folder }]
     }
   }
@@ -96,11 +86,11 @@ export function libraryCareProcedures(context: Context) {
       library().info().folder
     )
     await untilNothingIsSent(context, task)
-    task.progress(1, 1, t('procedures.libraryCare.openingLibrary'))
+    task.progress(1, 1, t('procedures.libraryCare.opening'))
     const { pictures, repairs } = await switchTo(context, to)
     for (const repair of repairs) task.note('info', repair)
     return {
-      summary: t('procedures.libraryCare.restoredInWhichIsOpen', { pictures, to, leftOut: leftOut(left.length) }),
+      summary: [t('procedures.libraryCare.restored', { pictures, to }), ...leftOut(left.length)].join(' '),
       actions: [{ kind: 'reveal', path: to }]
     }
   }
@@ -120,19 +110,15 @@ export function libraryCareProcedures(context: Context) {
     moved = { from, at: Math.round(context.clock.now()) }
     await rememberOpen(context)
     await keepChoice(context, to).catch(() => {
-      task.note('warning', t('procedures.libraryCare.settingsCouldNotBeWritten'))
+      task.note('warning', t('procedures.libraryCare.choiceNotKept'))
     })
     const damaged = asTheyAre.length
-    const asIs =
-      damaged === 0
-        ? ''
-        : t('procedures.libraryCare.copiedAsCannotBeRead', {
-            damaged,
-            rest:
-              damaged === 1 ? t('procedures.libraryCare.itIsOrLeftOut') : t('procedures.libraryCare.theyAreOrLeftOut')
-          })
     return {
-      summary: t('procedures.libraryCare.libraryIsInNowAnd', { to, asIs, from }),
+      summary: [
+        t('procedures.libraryCare.moved', { to }),
+        ...(damaged === 0 ? [] : [t('procedures.libraryCare.copiedDamaged', { count: damaged })]),
+        t('procedures.libraryCare.movedOldFolder', { from })
+      ].join(' '),
       actions: [{ kind: 'reveal', path: to }]
     }
   }
@@ -140,8 +126,8 @@ export function libraryCareProcedures(context: Context) {
   /** @returns what was not moved, and stays in the folder */
   async function trashMoved(old: string): Promise<string[]> {
     if (await isInside(old, library().info().folder)) {
-      throw new AppError('invalid-input', t('procedures.libraryCare.libraryThatIsOpenNow'), {
-        nextStep: t('procedures.libraryCare.leaveFolderWhereItIs')
+      throw new AppError('invalid-input', t('procedures.libraryCare.folderOpen'), {
+        nextStep: t('procedures.libraryCare.folderOpenNext')
       })
     }
     const { path, left, undo } = await setApart(fs, old)
@@ -178,8 +164,8 @@ export function libraryCareProcedures(context: Context) {
       if (chosen === null) return null
       const found = await findBackup(fs, chosen)
       if (found === null) {
-        throw new AppError('invalid-input', t('procedures.libraryCare.thereIsNoBackupOf'), {
-          nextStep: t('procedures.libraryCare.chooseFolderOfBackupOr'),
+        throw new AppError('invalid-input', t('procedures.libraryCare.notABackup'), {
+          nextStep: t('procedures.libraryCare.notABackupNext'),
           action: 'choose-folder'
         })
       }
@@ -192,13 +178,10 @@ export function libraryCareProcedures(context: Context) {
     'library.restore': async ({ id }) => {
       const backup = lookedAt.get(id)
       if (backup === undefined)
-        throw new AppError('not-found', t('procedures.libraryCare.thisBackupWasNotLooked'), {
-          nextStep: t('procedures.libraryCare.chooseItAgain')
+        throw new AppError('not-found', t('procedures.libraryCare.unknownBackup'), {
+          nextStep: t('procedures.libraryCare.unknownBackupNext')
         })
-      const to = await host.chooseFolder(
-        t('procedures.libraryCare.chooseEmptyFolderForRestored'),
-        library().info().folder
-      )
+      const to = await host.chooseFolder(t('procedures.libraryCare.chooseRestoreFolder'), library().info().folder)
       if (to === null) return null
       return tasks.start(
         { kind: 'restore', title: t('procedures.libraryCare.restoreBackup'), notBeside: 'all' },
@@ -207,14 +190,11 @@ export function libraryCareProcedures(context: Context) {
     },
     'library.move': async () => {
       if (library().info().state !== 'ready') {
-        throw new AppError('storage', t('procedures.libraryCare.thisLibraryCanOnlyBe'), {
-          nextStep: t('procedures.libraryCare.makeItsFolderWritableThen')
+        throw new AppError('storage', t('procedures.libraryCare.readOnlyNotMoved'), {
+          nextStep: t('procedures.libraryCare.makeWritable')
         })
       }
-      const to = await host.chooseFolder(
-        t('procedures.libraryCare.chooseEmptyFolderForLibrary'),
-        library().info().folder
-      )
+      const to = await host.chooseFolder(t('procedures.libraryCare.chooseMoveFolder'), library().info().folder)
       if (to === null) return null
       return tasks.start({ kind: 'move', title: t('procedures.libraryCare.moveLibrary'), notBeside: 'all' }, (task) =>
         rested(move(to, task))
@@ -254,24 +234,21 @@ export function libraryCareProcedures(context: Context) {
       ),
     'library.rebuild': () =>
       tasks.start(
-        { kind: 'repair', title: t('procedures.libraryCare.buildIndexAgain'), notBeside: 'all' },
+        { kind: 'repair', title: t('procedures.libraryCare.rebuildIndex'), notBeside: 'all' },
         async (task) => {
           await untilNothingIsSent(context, task)
           const { folder, state } = library().info()
           if (state !== 'ready')
-            throw new AppError('storage', t('procedures.libraryCare.thisLibraryCanOnlyBe2'), {
-              nextStep: t('procedures.libraryCare.makeItsFolderWritableThen')
+            throw new AppError('storage', t('procedures.libraryCare.readOnly'), {
+              nextStep: t('procedures.libraryCare.makeWritable')
             })
-          task.progress(0, null, t('procedures.libraryCare.readingDescriptionsBesidePictures'))
+          task.progress(0, null, t('procedures.libraryCare.readingDescriptions'))
           const aside = await context.libraryKeeper.whileClosed(async () => ({
             result: await askForRebuild(fs, folder, context.clock.now()),
             open: folder
           }))
           return {
-            summary: t('procedures.libraryCare.oldIndexWasSetAside', {
-              repairs: library().info().repairs.join(' '),
-              aside
-            })
+            summary: [...library().info().repairs, t('procedures.libraryCare.oldIndexKept', { aside })].join(' ')
           }
         }
       )

@@ -24,24 +24,18 @@ function sending(context: Context): number {
 function assertNothingOnItsWay(context: Context): void {
   const count = sending(context)
   if (count === 0) return
-  throw new AppError(
-    'invalid-input',
-    count === 1
-      ? t('procedures.librarySwitch.requestIsOnItsWay')
-      : t('procedures.librarySwitch.requestsAreOnTheirWay', { count }),
-    {
-      nextStep: t('procedures.librarySwitch.waitUntilItHasEnded'),
-      action: 'wait'
-    }
-  )
+  throw new AppError('invalid-input', t('procedures.librarySwitch.sending', { count }), {
+    nextStep: t('procedures.librarySwitch.sendingNext'),
+    action: 'wait'
+  })
 }
 
 /** A task works on the library that is open; README.md of tasks says why this does not wait. */
 function assertNoTask(context: Context): void {
   const [task] = context.tasks.running()
   if (task === undefined) return
-  throw new AppError('invalid-input', t('procedures.librarySwitch.isStillRunningAndIt', { title: task.title }), {
-    nextStep: t('procedures.librarySwitch.waitUntilItHasEnded2'),
+  throw new AppError('invalid-input', t('procedures.librarySwitch.taskRunning', { title: task.title }), {
+    nextStep: t('procedures.librarySwitch.taskRunningNext'),
     action: 'wait'
   })
 }
@@ -55,7 +49,7 @@ export function assertMayLeave(context: Context): void {
 /** Waits, as part of a task, until no request is on its way. */
 export async function untilNothingIsSent(context: Context, task: TaskContext): Promise<void> {
   while (sending(context) > 0) {
-    task.progress(0, null, t('procedures.librarySwitch.waitingForRequestThatIs'))
+    task.progress(0, null, t('procedures.librarySwitch.waiting'))
     await context.clock.sleep(lookEvery, task.signal)
   }
 }

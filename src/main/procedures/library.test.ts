@@ -75,7 +75,7 @@ it('does not leave a library while a request of it is on its way', async () => {
 it('does not leave a library while a task works on it', async () => {
   const { handlers } = contextOf({ task: 'Back up the library' })
   await expect(handlers['library.choose'](undefined)).rejects.toMatchObject({
-    message: '“Back up the library” is still running, and it works on this library.',
+    message: '“Back up the library” is still running and works on this library.',
     data: { action: 'wait' }
   })
 })

@@ -44,11 +44,11 @@ export function libraryProcedures(context: Context) {
     },
     'library.open': async ({ folder }) => {
       if (!recent().some((entry) => entry.folder === folder))
-        throw new AppError('not-found', t('procedures.library.thisLibraryIsNotOn'), { action: 'choose-folder' })
+        throw new AppError('not-found', t('procedures.library.notListed'), { action: 'choose-folder' })
       assertMayLeave(context)
       if (!(await holdsLibrary(folder))) {
-        throw new AppError('storage', t('procedures.library.folderIsNotThereOr', { folder }), {
-          nextStep: t('procedures.library.plugInDiskThatIt'),
+        throw new AppError('storage', t('procedures.library.folderMissing', { folder }), {
+          nextStep: t('procedures.library.folderMissingNext'),
           action: 'retry'
         })
       }

@@ -9,7 +9,7 @@ export function lineageProcedures(context: Context) {
   return defineProcedures({
     'lineage.tree': ({ id, most }) => {
       const lineage = readLineage(context.opened().library.database, id, most)
-      if (lineage === null) throw new AppError('not-found', t('procedures.lineage.thisPictureIsNotIn'))
+      if (lineage === null) throw new AppError('not-found', t('procedures.lineage.gone'))
       return lineage
     }
   })

@@ -37,7 +37,10 @@ async function tryOrigin(context: Context, origin: string): Promise<NetworkWay> 
   let way = t('procedures.network.throughProxy')
   try {
     const proxy = await context.proxyFor(new URL(origin))
-    way = proxy === null ? 'directly' : t('procedures.network.throughProxy2', { label: proxy.label })
+    way =
+      proxy === null
+        ? t('procedures.network.directly')
+        : t('procedures.network.throughNamedProxy', { label: proxy.label })
     const { status } = await context.http.send(
       { method: 'GET', url: `${origin}/`, headers: {} },
       { policy: 'safe', timeoutMs: 20_000, retries: 0, maxBytes: 1_048_576 }
@@ -47,7 +50,7 @@ async function tryOrigin(context: Context, origin: string): Promise<NetworkWay> 
     const { code, message, data } = toWireError(error)
     // A page that is large, or leads elsewhere, has come from there.
     if (code === 'bad-response' || (code === 'unsafe-url' && data.status !== undefined))
-      return { host, way, ok: true, message: t('procedures.network.answered2', { host }) }
+      return { host, way, ok: true, message: t('procedures.network.answeredAtAll', { host }) }
     return { host, way, ok: false, message: context.redact([message, data.nextStep].filter(Boolean).join(' ')) }
   }
 }

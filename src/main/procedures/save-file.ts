@@ -26,8 +26,8 @@ export async function saveFile(
     if (error instanceof AppError) throw error
     throw new AppError(
       'storage',
-      t('procedures.saveFile.couldNotBeSavedThere', { what }),
-      { nextStep: t('procedures.saveFile.chooseAnotherFolderWhatIs'), action: 'retry' },
+      t(`procedures.saveFile.failed.${what}`),
+      { nextStep: t('procedures.saveFile.failedNext'), action: 'retry' },
       { cause: error }
     )
   }
@@ -41,7 +41,7 @@ export async function saveFile(
  */
 export async function assertOutside(library: string, target: string): Promise<void> {
   if (!(await isInside(library, target))) return
-  throw new AppError('invalid-input', t('procedures.saveFile.thisFolderBelongsToLibrary'), {
+  throw new AppError('invalid-input', t('procedures.saveFile.inLibrary'), {
     nextStep: t('procedures.saveFile.chooseAnotherFolder'),
     action: 'choose-folder'
   })

@@ -19,10 +19,10 @@ function refuseOverheard({ baseUrls = {}, imageHost }: SettingsPatch, current: S
     (url) => typeof url === 'string' && canBeOverheard(url)
   )
   if (open === undefined && !bucket) return
-  const problem = t('procedures.settings.addressMustBeginWithHttps')
+  const problem = t('procedures.settings.notHttps')
   throw new AppError('invalid-input', problem, {
     fields: open === undefined ? { imageHost: problem } : { [`baseUrls.${open[0]}`]: problem },
-    nextStep: t('procedures.settings.typeAddressAgainNothingWas'),
+    nextStep: t('procedures.settings.notHttpsNext'),
     action: 'edit-request'
   })
 }

@@ -40,7 +40,7 @@ export async function deleteFromTrash(context: Context, ids: readonly string[]):
   const gone = (some: string[]): void => context.host.emit('picturesRemoved', { ids: some })
   const work = (progress: Progress): Promise<Deleted> => deleteForGood(library, ids, progress, gone)
   return await watched(context, t('procedures.trash.deleteFromTrash'), ids, work, (deleted) =>
-    t('procedures.trash.deletedForGood', { count: deleted.ids.length })
+    t('procedures.trash.deleted', { count: deleted.ids.length })
   )
 }
 
@@ -65,7 +65,7 @@ export function trashProcedures(context: Context) {
           tellChanged(context, changed)
         })
       const summary = (result: RemovedFilesResult): string =>
-        t('procedures.trash.filesOfWereRemovedTheir', { count: result.ids.length })
+        t('procedures.trash.filesRemoved', { count: result.ids.length })
       const {
         ids: removed,
         skipped,

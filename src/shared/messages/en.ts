@@ -2103,289 +2103,264 @@ export const en = {
       picture: 'the picture'
     },
     backup: {
-      cannotBeReadAndWas: '{path} cannot be read and was left out.',
       chooseAnotherFolder: 'Choose another folder.',
-      chooseEmptyFolder: 'Choose an empty folder.',
-      chooseFolderSomewhereElseBest: 'Choose a folder somewhere else, best on another disk.',
-      chosenFolderIsInsideOr: 'The chosen folder is inside the {what}, or has the {what} in it.',
-      copying: 'Copying',
+      chooseElsewhere: 'Choose a folder elsewhere, preferably on another disk.',
+      chooseEmpty: 'Choose an empty folder.',
       copyingDescriptionsOf: 'Copying descriptions: {done, number} of {count, number}',
       copyingIndex: 'Copying the index',
-      folderCannotBeReadDisk: 'The folder {path} cannot be read: the disk does not give it. Nothing in it was copied.',
-      inBackupWasNoLonger: '{path} in the backup was no longer what it was, and was copied again.',
-      puttingEverythingInItsPlace: 'Putting everything in its place',
-      readingBackupAgainOfFiles: 'Reading the backup again: {done, number} of {count, number} files',
-      thisFolderHoldsBackupOf: 'This folder holds a backup of another library ({name}).',
-      thisFolderIsNotEmpty: 'This folder is not empty, and it is no backup: it holds {others}.'
+      fileUnreadable: '{path} cannot be read and was left out.',
+      finishing: 'Putting everything in place',
+      folderUnreadable: 'The folder {path} cannot be read from the disk. Nothing in it was copied.',
+      insideBackup: 'The chosen folder is inside the backup, or contains it.',
+      insideLibrary: 'The chosen folder is inside the library, or contains it.',
+      mended: '{path} in the backup had changed and was copied again.',
+      notEmpty: 'This folder is not empty and is not a backup: it contains {others}.',
+      otherLibrary: 'This folder holds a backup of another library ({name}).',
+      rereading: 'Reading the backup again: {done, number} of {count, number} files'
     },
     backupManifest: {
       chooseAnotherBackup: 'Choose another backup.',
-      descriptionOfThisBackupIs: 'The description of this backup is damaged.',
+      damaged: 'The description of this backup is damaged.',
+      newer: 'This backup was made by a newer version of Palimpsest.',
       palimpsestBackup: 'Palimpsest backup {day}',
-      thisBackupWasMadeBy: 'This backup was made by a newer version of Palimpsest.',
-      updatePalimpsestThenTryAgain: 'Update Palimpsest, then try again.'
+      update: 'Update Palimpsest, then try again.'
     },
     backups: {
-      logOfAnotherIndexIs: 'The log of another index is still in its place.'
+      otherLog: 'The log of another index is still in place.'
     },
     changeRows: {
-      changeWasCutOffBetween: 'A change was cut off between two steps'
+      interrupted: 'A change was interrupted between two steps'
     },
     copyFiles: {
-      cannotBeReadAndWas: 'cannot be read and was left out.',
-      checkDiskThatItWas: 'Check the disk that it was copied to, then try again.',
-      freeSomeSpaceOnThat: 'Free some space on that disk, or choose a folder on another one. Nothing was written.',
-      isDamagedAndWasCopied: 'is damaged, and was copied as it is.',
-      isDamagedAndWasLeft: 'is damaged and was left out.',
-      itWasLeftThereChoose: 'It was left there. Choose a new, empty folder that no other program uses.',
+      checkDisk: 'Check the disk it was copied to, then try again.',
+      copyDiffers: 'The copy of {path} differs from the original.',
+      copying: 'Copying {copied, number} of {count, plural, one {# file} other {# files}}',
+      damagedCopied: '{path} is damaged and was copied as it is.',
+      damagedLeftOut: '{path} is damaged and was left out.',
+      finishing: 'Finishing: {copied, number} of {count, plural, one {# file} other {# files}}',
+      foreignFile: 'Another program put “{path}” into the folder during the copy.',
+      foreignFileNext: 'It was left there. Choose a new, empty folder that no other program uses.',
+      freeSpace: 'Free some space on that disk, or choose a folder on another one. Nothing was written.',
       library: 'the library',
-      ofFiles: '{doing} {copied, number} of {count, number} files',
-      somethingElsePutIntoFolder: 'Something else put “{path}” into the folder while it was copied to.',
-      thereIsNotEnoughRoom: 'There is not enough room: {needed} are needed, and {free} are free.',
-      wasNotCopiedAsIt: '{path} was not copied as it is.'
+      noRoom: 'There is not enough space: {needed} needed, {free} free.',
+      restoring: 'Restoring {copied, number} of {count, plural, one {# file} other {# files}}',
+      unreadable: '{path} cannot be read and was left out.'
     },
     databaseError: {
-      closePalimpsestAndStartIt:
-        'Close Palimpsest and start it again: the index is then mended from the files beside the pictures.',
+      damaged: 'The library’s index is damaged. The pictures themselves are safe.',
+      index: 'the library’s index',
       library: 'the library',
-      librarysIndex: "the library's index",
-      librarysIndexIsDamagedPictures: "The library's index is damaged. The pictures themselves are safe."
+      restart: 'Quit Palimpsest and start it again: the index is then rebuilt from the files beside the pictures.'
     },
     draftStore: {
-      clearMaskAndPaintIt: 'Clear the mask and paint it again.',
-      pixelsOfMaskDoNot: 'The pixels of the mask do not fit its size.',
-      thisPictureIsNotIn: 'This picture is not in the library any more.'
+      paintAgain: 'Clear the mask and paint it again.',
+      pictureGone: 'This picture is no longer in the library.',
+      sizeDiffers: 'The mask’s pixels do not match its size.'
     },
     folderKind: {
-      chooseLibraryOrMakeNew: 'Choose a library, or make a new, empty folder and choose that.',
-      thisFolderHoldsOtherFiles:
-        'This folder holds other files and is no Palimpsest library. Nothing in it was changed.'
+      otherFiles: 'This folder contains other files and is not a Palimpsest library. Nothing in it was changed.',
+      otherFilesNext: 'Choose a library, or make a new, empty folder and choose that.'
     },
     libraryWriter: {
-      picturesAreDeletedButSome:
-        'The pictures are deleted, but some of their files could not be removed from the disk.',
-      theyAreRemovedWhenPalimpsest:
-        'They are removed when Palimpsest starts again. If they stay, check the disk and who may write to the folder.'
-    },
-    lineageMember: {
-      pSeqPIdP:
-        'p.seq, p.id, p.source_picture_id, p.derived_from_picture_id, p.mask_id, p.batch_id,\n  p.width, p.height, p.colour, p.created_at, p.origin, p.favourite, p.rating, p.missing, p.trashed_at,\n  p.file_removed_at, p.provider_label, p.operation_label, p.operation_id, p.parameters, p.inpaint, p.imported'
-    },
-    markRows: {
-      picturesIndexedByPicturesTrashed: 'pictures INDEXED BY pictures_trashed WHERE trashed_at IS NOT NULL'
+      filesLeft: 'The pictures are deleted, but some of their files could not be removed from the disk.',
+      filesLeftNext:
+        'They are removed when Palimpsest starts again. If they remain, check the disk and the folder’s permissions.'
     },
     maskStore: {
-      chooseAnotherFileForMask: 'Choose another file for the mask.',
-      maskCannotBeRead: 'The mask cannot be read.',
-      maskIsPngPicture: 'A mask is a PNG picture.',
-      saveItAgainFromStudio: 'Save it again from the studio.',
-      saveMaskAsPng: 'Save the mask as a PNG.',
-      thisMaskIsNotIn: 'This mask is not in the library any more.'
+      chooseAnotherFile: 'Choose another file for the mask.',
+      gone: 'This mask is no longer in the library.',
+      notPng: 'A mask must be a PNG picture.',
+      saveAgain: 'Save it again from the studio.',
+      saveAsPng: 'Save the mask as a PNG.',
+      unreadable: 'The mask cannot be read.'
     },
     migrations: {
-      thisLibraryWasMadeBy: 'This library was made by a newer version of Palimpsest. Nothing in it was changed.',
-      updatePalimpsestOrChooseAnother: 'Update Palimpsest, or choose another library folder.'
+      newer: 'This library was made by a newer version of Palimpsest. Nothing in it was changed.',
+      update: 'Update Palimpsest, or choose another library folder.'
     },
     move: {
-      checkDiskThatItWas: 'Check the disk that it was copied to, then try again.',
+      checkDisk: 'Check the disk it was copied to, then try again.',
       checkingIndex: 'Checking the index',
-      copying: 'Copying',
-      finishing: 'Finishing',
-      indexWasNotCopiedAs: 'The index was not copied as it is.'
+      indexDiffers: 'The copy of the index differs from the original.'
     },
     oldFolder: {
-      itIsNotKnownWhich: 'It is not known which files of the old folder were moved.',
-      lookIntoItAndDelete: 'Look into it, and delete it in the file manager when you no longer need it.'
+      deleteYourself: 'Check its contents, and delete it in the file manager when you no longer need it.',
+      unknownFiles: 'It is not known which files of the old folder were moved.'
     },
     openLibrary: {
-      fileInLibraryIsWrite:
-        'The file {name} in the library {folder} is write-protected. Take the protection off, then try again.',
-      folderInLibraryCannotBe:
-        'The folder “{name}” in the library {folder} cannot be written. Let your user write to it, then try again.',
-      library: 'the library',
-      librarysIndexCouldNotBe:
-        "The library's index could not be used. {pictures, number, plain} pictures were read from their files for this session."
+      fileProtected:
+        'The file {name} in the library {folder} is write-protected. Remove the protection, then try again.',
+      folderNotWritable:
+        'The folder “{name}” in the library {folder} cannot be written to. Give your user write access, then try again.',
+      indexUnusable:
+        'The library’s index could not be used. {count, plural, one {# picture was} other {# pictures were}} read from the files for this session.',
+      library: 'the library'
     },
     originalAlone: {
-      fileCouldNotBeRead: 'The file could not be read.',
-      thereIsNoValidId: 'There is no valid id for it.'
+      noId: 'There is no valid ID for it.',
+      unreadable: 'The file could not be read.'
     },
     pictureList: {
-      itIsReadAgain: 'It is read again.',
-      listHasChanged: 'The list has changed since its last page.'
+      changed: 'The list has changed since its last page.',
+      reading: 'It is being read again.'
     },
     pictureMarks: {
-      changeItBackByHand: 'Change it back by hand.',
-      thisChangeIsTooOld: 'This change is too old to be undone.'
-    },
-    promptWords: {
-      andWithForFromInto:
-        'and the with for from into over under that this are was were has have had not but its his her their our your very some any all one two out off near onto upon than then them they you who which while where there here only just also like'
-    },
-    readStatistics: {
-      caseWhenJsonValidRow: "CASE WHEN json_valid(row) THEN row ->> '$.request.operationId' END",
-      caseWhenJsonValidRow2: "CASE WHEN json_valid(row) THEN row ->> '$.error.code' END"
+      changeBack: 'Change it back by hand.',
+      tooOld: 'This change is too old to undo.'
     },
     recovery: {
-      checkDiskThenTryAgain: 'Check the disk, then try again.',
-      couldNotBeReadAnd:
-        '{unreadable, plural, one {# description} other {# descriptions}} could not be read and belong{rest} to no picture that is there.',
-      couldNotBeReadNow:
-        '{count, plural, one {# folder} other {# folders}} could not be read now ({unreadFolders}). Nothing in {it} was changed; build the index again when the disk gives {it}.',
-      hadDamagedDescriptionWhatCould:
-        '{mended, plural, one {# picture} other {# pictures}} had a damaged description; what could be saved is listed.',
-      hadLostFileAndShown:
-        '{missing, plural, one {# picture} other {# pictures}} had lost the file and {rest} shown as missing.',
-      indexAsItWasIs: 'The index as it was is kept as {kept}.',
-      lastChangesToLibrarysIndex: "The last changes to the library's index were lost.",
-      librarysIndexCouldNotBe: "The library's index could not be made.",
-      librarysIndexWasBuiltAgain: "The library's index was built again.",
-      librarysIndexWasDamagedAnd: "The library's index was damaged and was set aside as {aside}.",
-      librarysIndexWasNotThere: "The library's index was not there.",
-      listOfJobsCameBack: 'The list of jobs came back from the backup {restored}.',
-      listOfJobsIsOlder:
-        'The list of jobs is older than the last use of the app, so this request may have been sent already.',
-      lookAtYourAccountAt: 'Look at your account at the service, then send it again or let it go.',
-      mayHaveBeenSentAlready:
-        '{jobs, plural, one {# job} other {# jobs}} may have been sent already and wait{rest} for your decision.',
-      mendingLibrarysIndexHadNot: "Mending the library's index had not come to its end and was done again.",
-      readBackFromFolder: '{what} {read} {verb} read back from the folder.',
-      thereWasNoSoundBackup: 'There was no sound backup, so the list of jobs starts empty.',
-      withoutDescriptionCouldNotBe:
-        '{unread, plural, one {# picture} other {# pictures}} without a description could not be read now and {rest} not listed. Nothing was moved; “Repair” tries again.'
+      asked: 'The library’s index was rebuilt.',
+      checkDisk: 'Check the disk, then try again.',
+      damaged: 'The library’s index was damaged and set aside as {aside}.',
+      failed: 'The library’s index could not be rebuilt.',
+      gone: 'The library’s index was missing.',
+      halfMended: 'Rebuilding the library’s index had been interrupted and was done again.',
+      jobsInDoubt:
+        '{count, plural, one {# request may have been sent already and waits} other {# requests may have been sent already and wait}} for your decision.',
+      jobsOlder: 'The list of jobs is older than the last use of the app, so this request may have been sent already.',
+      jobsOlderNext: 'Check your account with the service, then send it again or remove it.',
+      jobsRestored: 'The list of jobs was restored from the backup {restored}.',
+      kept: 'The old index is kept as {kept}.',
+      logLost: 'The last changes to the library’s index were lost.',
+      mended:
+        '{count, plural, one {# picture} other {# pictures}} had a damaged description; what could be recovered is listed.',
+      missing:
+        '{count, plural, one {# picture has lost its file and is} other {# pictures have lost their files and are}} shown as missing.',
+      noBackup: 'There was no intact backup, so the list of jobs starts empty.',
+      readBack:
+        '{pictures, plural, one {# picture} other {# pictures}}{masks, plural, =0 { read back from the folder.} one { and # mask read back from the folder.} other { and # masks read back from the folder.}}',
+      unread:
+        '{count, plural, one {# picture without a description could not be read now and is} other {# pictures without a description could not be read now and are}} not listed. Nothing was moved; “Repair” tries again.',
+      unreadFolders:
+        '{count, plural, one {# folder} other {# folders}} could not be read now ({folders}). Nothing in {count, plural, one {it} other {them}} was changed; rebuild the index when the disk can be read again.',
+      unreadable:
+        '{count, plural, one {# description could not be read and belongs} other {# descriptions could not be read and belong}} to no existing picture.'
     },
     repair: {
-      andCannotBeMovedIt: '{file}: {why}, and cannot be moved. It stays where it is.',
-      andLastBackupDoesNot: ', and the last backup does not have it',
-      andSetAsideInSet: '{file}: {why}, and set aside in set-aside/{folder}.',
-      broughtBack: '{back, plural, one {# file} other {# files}} brought back',
-      cannotBeRead: 'cannot be read',
-      fileCameBackFromBackup: '{name}: the file came back from the backup.',
-      fileCameBackFromBackup2: 'The file came back from the backup',
-      fileCannotBeRead: '{name}: the file cannot be read{rest}.',
-      fileIsGone: '{name}: the file is gone{rest}.',
-      fileIsGonePictureIs: '{fileName}: the file is gone; the picture is shown as missing.',
-      fileIsStillGone: '{fileName}: the file is still gone{rest}.',
-      fileWasFoundAgain: 'The file was found again',
-      folderPicturesCannotBeRead: 'The folder pictures/{name} cannot be read; it was left as it is.',
-      folderReturnedCannotBeRead: 'The folder returned/{drawer} cannot be read; it was left as it is.',
-      indexSaysNowWhatIts: '{fileName}: the index says now what its description says.',
-      itIs: 'it is',
-      itsDescriptionWasWrittenAgain: '{name}: its description was written again.',
-      itsDescriptionWasWrittenAgain2: '{fileName}: its description was written again.',
-      itsPictureCouldNotBe:
-        '{fileName}: its picture could not be read, so it is not listed and stays where it is. {why}',
-      leftWhereNotReadableNow: '{unread, plural, one {# file} other {# files}} left where {rest}, not readable now',
-      listedAgain: '{adopted, plural, one {# picture} other {# pictures}} listed again',
-      listedAgainFromItsDescription: '{fileName}: listed again from its description.',
-      listedWithoutItsRecipeWhich: '{fileName}: listed without its recipe, which is not known.',
-      made: '{thumbnails, plural, one {# thumbnail} other {# thumbnails}} made',
-      markedAsMissing: '{missing, plural, one {# picture} other {# pictures}} marked as missing',
+      answer: 'The service’s own answer {path}…',
+      damagedSetAside: '{file} is damaged and was set aside in set-aside/{folder}.',
+      damagedStays: '{file} is damaged and cannot be moved. It stays where it is.',
+      descriptionWritten: '{name}: its description was written again.',
+      fileBack: '{name}: the file was restored from the backup.',
+      fileFound: '{name}: the file was found again.',
+      fileMissing: '{name}: the file is missing.',
+      fileUnreadable: '{name}: the file cannot be read.',
+      indexCorrected: '{name}: the index now matches its description.',
+      listed: '{name}: listed again from its description.',
+      listedWithoutRecipe: '{name}: listed without its recipe, which is not known.',
       mask: 'The mask {sha256}…',
-      maskListedAgainFromIts: 'The mask {sha256}…: listed again from its description.',
-      putRight: '{descriptions, plural, one {# description} other {# descriptions}} put right',
-      repairingOfPicturesLookedAt: 'Repairing: {seen, number} of {total, number} pictures looked at',
-      servicesOwnAnswer: 'The service’s own answer {path}…',
-      setAside: '{setAside, plural, one {# damaged file} other {# damaged files}} set aside',
-      stillMissingNoBackupThat:
-        '{stillMissing, plural, one {# file is} other {# files are}} still missing: no backup that is known has {rest}.',
-      thereWasNothingToRepair: 'There was nothing to repair.',
-      theyAre: 'they are'
+      maskListed: 'The mask {sha256}…: listed again from its description.',
+      notInBackup: 'The last backup does not have it.',
+      notListed: '{name}: the picture could not be read, so it is not listed and stays where it is. {reason}',
+      originalMissing: '{name}: the file is missing; the picture is shown as missing.',
+      originalStillMissing: '{name}: the file is still missing.',
+      picturesFolderUnreadable: 'The folder pictures/{name} cannot be read and was left as it is.',
+      progress: 'Repairing: {seen, number} of {count, plural, one {# picture} other {# pictures}} checked',
+      returnedFolderUnreadable: 'The folder returned/{name} cannot be read and was left as it is.',
+      unreadableSetAside: '{file} cannot be read and was set aside in set-aside/{folder}.',
+      unreadableStays: '{file} cannot be read or moved. It stays where it is.',
+      wordsAdopted: '{count, plural, one {# picture} other {# pictures}} listed again.',
+      wordsBack: '{count, plural, one {# file restored.} other {# files restored.}}',
+      wordsDescriptions: '{count, plural, one {# description} other {# descriptions}} corrected.',
+      wordsMissing: '{count, plural, one {# picture} other {# pictures}} marked as missing.',
+      wordsNothing: 'There was nothing to repair.',
+      wordsSetAside: '{count, plural, one {# damaged file} other {# damaged files}} set aside.',
+      wordsStillMissing:
+        '{count, plural, one {# file is still missing: no known backup has it.} other {# files are still missing: no known backup has them.}}',
+      wordsThumbnails: '{count, plural, one {# thumbnail} other {# thumbnails}} made.',
+      wordsUnread: '{count, plural, one {# file} other {# files}} left in place, not readable now.'
     },
     restore: {
-      backupsIndexIsDamagedIt:
-        "The backup's index is damaged. It is built again from the files beside the pictures; the list of jobs is lost.",
-      chooseAnotherOneOrBack: 'Choose another one, or back up into this folder again first.',
-      chooseFolderOfBackup: 'Choose the folder of a backup.',
-      folderCannotBeReadDisk:
-        'The folder {path} cannot be read: the disk does not give it. Nothing in it was restored.',
-      restoring: 'Restoring',
-      thereIsNoBackupIn: 'There is no backup in this folder.',
-      thisBackupWasNotMade: 'This backup was not made to its end.',
-      whatOthersPutIntoMeanwhile: 'What others put into {to} meanwhile was left there: {left}.'
+      folderUnreadable: 'The folder {path} cannot be read from the disk. Nothing in it was restored.',
+      foreignLeft: 'Files that other programs put into {to} meanwhile were left there: {left}.',
+      incomplete: 'This backup was not completed.',
+      incompleteNext: 'Choose another one, or back up into this folder again first.',
+      indexDamaged:
+        'The backup’s index is damaged. It is rebuilt from the files beside the pictures; the list of jobs is lost.',
+      notABackup: 'There is no backup in this folder.',
+      notABackupNext: 'Choose the folder of a backup.'
     },
     shelfStore: {
       chooseAnotherName: 'Choose another name.',
-      collection: 'Collection {count, number, plain}',
-      isNotInLibraryAny: '{what} is not in the library any more.',
-      thereIsOneWithName: 'There is one with the name “{name}” already.',
-      thisCollection: 'This collection',
-      thisSavedSearch: 'This saved search'
+      collectionGone: 'This collection is no longer in the library.',
+      nameTaken: 'The name “{name}” is already taken.',
+      searchGone: 'This saved search is no longer in the library.',
+      untitledCollection: 'Collection {count, number, plain}'
     },
     stagedFile: {
-      choosePictureItself: 'Choose the picture itself.',
-      importItAgainWhenIt: 'Import it again when it is written.',
-      isLargerThan256Mb: 'is larger than 256 MB',
-      isNoFile: 'is no file',
-      isPartOfThisLibrary: 'is part of this library',
-      makeItSmallerInAnother: 'Make it smaller in another program and import that.',
-      seeWhetherItWasMoved: 'See whether it was moved.',
-      thereIsNothingToDo: 'There is nothing to do: its picture is here.',
-      thisFileIsNotThere: 'This file is not there any more: {name}.',
-      wasChangedWhileItWas: '{name} was changed while it was read.'
+      changed: '{name} was changed while it was being read.',
+      changedNext: 'Import it again once it is completely written.',
+      gone: 'This file no longer exists: {name}.',
+      goneNext: 'Check whether it was moved.',
+      inLibrary: '{name} is part of this library.',
+      inLibraryNext: 'There is nothing to do: its picture is already here.',
+      notAFile: '{name} is not a file.',
+      notAFileNext: 'Choose the picture itself.',
+      tooLarge: '{name} is larger than 256 MB.',
+      tooLargeNext: 'Make it smaller in another program, then import that file.'
     },
     unfinished: {
-      andMore: '{shown} and {more, number} more',
-      chooseAnotherFolderToFinish: 'Choose another folder. To finish it, restore or move into the same folder again.',
-      copyThatWasCutOff:
-        'The copy that was cut off here did not put everything into this folder: there is also {foreign}.',
-      libraryInThisFolderWas: 'The library in this folder was not copied to its end, so it is not opened.',
-      makeNewEmptyFolderThere: 'Make a new, empty folder there, and choose that. Nothing in this one was touched.',
-      moveThatSomewhereElseAnd:
-        'Move that somewhere else and try again, or choose a new, empty folder. Nothing in this one was touched.',
-      thisFolderHoldsBackupWhich: 'This folder holds a backup, which is not opened itself so that it stays as it is.',
-      thisFolderIsNotEmpty: 'This folder is not empty: it holds {names}.',
-      useRestoreBackupInSettings: 'Use “Restore a backup” in the settings.'
+      andMore: '{paths} and {more, number} more',
+      backup: 'This folder contains a backup. It is not opened, so that it stays as it is.',
+      backupNext: 'Use “Restore a backup” in the settings.',
+      foreign: 'The interrupted copy did not put everything into this folder: it also contains {foreign}.',
+      foreignNext: 'Move that elsewhere and try again, or choose a new, empty folder. Nothing in this one was touched.',
+      notEmpty: 'This folder is not empty: it contains {names}.',
+      notEmptyNext: 'Make a new, empty folder there and choose that. Nothing in this one was touched.',
+      unfinished: 'The library in this folder was not completely copied, so it is not opened.',
+      unfinishedNext: 'Choose another folder. To complete it, restore or move into the same folder again.'
     },
     verify: {
-      andItsFileIsGone: ', and its file is gone',
-      asWasKnown: ', as was known',
-      checked: '{pictures, plural, one {# picture} other {# pictures}} checked.',
+      allRight: 'Everything is complete and unchanged.',
+      answer: {
+        damaged: 'The service’s own answer {path} is damaged.',
+        unreadable: 'The service’s own answer {path} cannot be read.'
+      },
+      checked: '{count, plural, one {# picture} other {# pictures}} checked.',
       checkingIndex: 'Checking the index',
-      checkingPicturesSoFar: 'Checking pictures: {pictures, number} so far',
-      damaged: '{count, plural, one {# file is} other {# files are}} damaged',
-      describedButNotListed: '{fileName}: described, but not listed{rest}.',
-      descriptionThatCannotBeRead: '{file}: a description that cannot be read and belongs to no picture.',
-      everythingIsThereAndIt: '{pictures} Everything is there, and it is what it was.{thumbnails}',
-      fileCannotBeReadDisk: 'The file {fileName} cannot be read: the disk does not give it.',
-      fileIsDamagedItsContent: 'The file {fileName} is damaged: its content is not what it was.',
-      fileIsGone: '{nameOf}: the file is gone{rest}.',
-      folderPicturesCannotBeRead:
-        'The folder pictures/{name} cannot be read: the disk does not give it. Nothing in it was checked.',
-      folderReturnedCannotBeRead:
-        'The folder returned/{drawer} cannot be read: the disk does not give it. Nothing in it was checked.',
-      gone: '{lost, plural, one {# file is} other {# files are}} gone',
+      describedAndGone: '{name}: described but not listed, and its file is missing.',
+      descriptionDamaged: '{name}: its description is damaged.',
+      descriptionDiffers: '{name}: its description does not match the index.',
+      descriptionMissing: '{name}: its description is missing.',
+      descriptionUnreadable: '{name}: a description that cannot be read and belongs to no picture.',
+      fileBack: '{name}: marked as missing, but the file is there.',
+      fileDamaged: 'The file {name} is damaged: its content has changed.',
+      fileKnownMissing: '{name}: the file is missing, as was known.',
+      fileMissing: '{name}: the file is missing.',
+      fileUnreadable: 'The file {name} cannot be read from the disk.',
       index: 'The index: {line}',
-      indexIsDamaged: 'the index is damaged',
-      itIs: 'it is',
-      itsDescriptionIsDamaged: '{nameOf}: its description is damaged.',
-      itsDescriptionIsGone: '{nameOf}: its description is gone.',
-      itsDescriptionSaysSomethingElse: '{nameOf}: its description says something else than the index.',
-      markedAsMissingButFile: '{nameOf}: marked as missing, but the file is there.',
-      maskIs: 'The mask {sha256}… is {rest}.',
-      maskThatIsNotListed: '{name}: a mask that is not listed.',
-      notFit: '{descriptions, plural, one {# description does} other {# descriptions do}} not fit',
-      notListed: '{unlisted, plural, one {# file is} other {# files are}} not listed',
-      notWhole: '{others, plural, one {# mask or answer} other {# masks or answers}} {rest} not whole',
-      pictureThatIsNotListed: '{fileName}: a picture that is not listed.',
-      picturesWereCheckedUpTo: '{pictures, number} pictures were checked up to then.',
-      repairMendsWhatCanBe: '{pictures} {toUpperCase}{said}. “Repair” mends what can be mended.{thumbnails}',
-      servicesOwnAnswerIs: 'The service’s own answer {path} is {content}.',
-      theyAre: 'they are',
-      willBeMadeWhenLooked:
-        ' {thumbnails, plural, one {# thumbnail} other {# thumbnails}} will be made when {rest} looked at.',
-      withoutItsDescription: 'without its description'
+      mask: {
+        damaged: 'The mask {sha256}… is damaged.',
+        gone: 'The mask {sha256}… is missing.',
+        undescribed: 'The mask {sha256}… has no description.',
+        unreadable: 'The mask {sha256}… cannot be read.'
+      },
+      maskNotListed: '{name}: a mask that is not listed.',
+      notListed: '{name}: described but not listed.',
+      pictureNotListed: '{name}: a picture that is not listed.',
+      picturesFolderUnreadable: 'The folder pictures/{name} cannot be read from the disk. Nothing in it was checked.',
+      progress: 'Checking pictures: {pictures, number} so far',
+      repair: '“Repair” fixes what can be fixed.',
+      returnedFolderUnreadable: 'The folder returned/{name} cannot be read from the disk. Nothing in it was checked.',
+      soFar: '{count, plural, one {# picture} other {# pictures}} checked so far.',
+      thumbnails:
+        '{count, plural, one {# thumbnail will be made when it is} other {# thumbnails will be made when they are}} needed.',
+      wordsDamaged: '{count, plural, one {# file is} other {# files are}} damaged.',
+      wordsDescriptions: '{count, plural, one {# description does} other {# descriptions do}} not match.',
+      wordsIndex: 'The index is damaged.',
+      wordsLost: '{count, plural, one {# file is} other {# files are}} missing.',
+      wordsOthers: '{count, plural, one {# mask or answer is} other {# masks or answers are}} incomplete.',
+      wordsUnlisted: '{count, plural, one {# file is} other {# files are}} not listed.'
     },
     writeQueue: {
-      closeOtherCopyThenPress: 'Close the other copy, then press “Try again”.',
-      libraryFolderCannotBeWritten: 'The library folder cannot be written, so nothing in it can be changed.',
-      libraryFolderIsNotThere: 'The library folder is not there.',
-      libraryIsClosed: 'The library is closed.',
-      libraryIsOpenInAnother:
-        'The library is open in another copy of Palimpsest, so nothing in it can be changed here.',
-      makeFolderWritableForYour: 'Make the folder writable for your user, or choose another one.',
-      plugInDiskThatIt: 'Plug in the disk that it is on, or choose another folder.',
-      startPalimpsestAgain: 'Start Palimpsest again.'
+      closed: 'The library is closed.',
+      closedNext: 'Start Palimpsest again.',
+      missing: 'The library folder cannot be found.',
+      missingNext: 'Connect the disk it is on, or choose another folder.',
+      notWritable: 'The library folder cannot be written to, so nothing in it can be changed.',
+      notWritableNext: 'Make the folder writable for your user, or choose another one.',
+      openElsewhere: 'The library is open in another copy of Palimpsest, so nothing in it can be changed here.',
+      openElsewhereNext: 'Close the other copy, then press “Try again”.'
     },
     writtenFiles: {
       listOfCopiedFiles: 'the list of copied files'
@@ -2685,21 +2660,17 @@ export const en = {
   },
   procedures: {
     atRisk: {
-      isOnItsWayTo: '“{shortened}” is on its way to {label}: it may be charged, and its picture would not arrive.',
-      pictureOfIsOnlyIn:
-        "The picture of “{shortened}” is only in memory: neither {folder} nor the app's own folder can be written.",
-      pictureOfLibraryInIs:
-        'A picture of the library in {folder} is kept here until that library is opened again; it will be stored then.',
-      pictureWasKeptHereBy:
-        'A picture was kept here by a newer Palimpsest, and only that can store it in its library. It is left as it is: open the newer version once.',
-      picturesOfLibraryInAre:
-        '{count, number, plain} pictures of the library in {folder} are kept here until that library is opened again; they will be stored then.',
-      picturesWereKeptHereBy:
-        '{newer, number, plain} pictures were kept here by a newer Palimpsest, and only that can store them in their libraries. They are left as they are: open the newer version once.'
+      heldByNewer:
+        '{count, plural, one {A picture was kept here by a newer version of Palimpsest, which alone can store it. It is left as it is: open the newer version once.} other {# pictures were kept here by a newer version of Palimpsest, which alone can store them. They are left as they are: open the newer version once.}}',
+      heldElsewhere:
+        '{count, plural, one {A picture of the library in {folder} is kept here and will be stored when that library is opened again.} other {# pictures of the library in {folder} are kept here and will be stored when that library is opened again.}}',
+      onItsWay: '“{prompt}” is on its way to {label}: it may be charged, and its picture would not arrive.',
+      onlyInMemory:
+        'The picture of “{prompt}” is only in memory: neither {folder} nor the app’s own folder can be written to.'
     },
     droppedFiles: {
       dropItAgain: 'Drop it again.',
-      whatWasDroppedIsNot: 'What was dropped is not known any more.'
+      forgotten: 'What was dropped is no longer known.'
     },
     exports: {
       changeFileNames: 'Change the file names.',
@@ -2710,120 +2681,122 @@ export const en = {
       noFolderIsChosen: 'No folder is chosen.'
     },
     findPicture: {
-      fileOfThisPictureIs: 'The file of this picture is not where it was.',
-      putItBackIntoLibrary:
-        'Put it back into the library folder, or move the picture to the trash. Its recipe is still here.',
-      thisPictureIsNotIn: 'This picture is not in the library any more.'
+      fileMissing: 'The file of this picture is missing.',
+      gone: 'This picture is no longer in the library.',
+      putItBack: 'Put it back into the library folder, or move the picture to the trash. Its recipe is still here.'
     },
     handOver: {
-      picturesAreTooManyTo: '{count, number} pictures are too many to be {done} at once.',
-      takeUpToOrExport: 'Take up to {mostHandedOver, number, plain}, or export them to a folder.'
+      takeFewer: 'Take up to {most, number, plain}, or export them to a folder.',
+      tooMany:
+        '{action, select, drag {{count, number} pictures are too many to drag at once.} other {{count, number} pictures are too many to copy as files at once.}}'
     },
     imageHosts: {
-      enterItsAddressItsName: 'Enter its address, its name and the access key.',
-      noBucketIsSetUp: 'No bucket is set up, so there is nothing to test.'
+      noBucket: 'No bucket is set up, so there is nothing to test.',
+      noBucketNext: 'Enter its address, its name and its access key.'
     },
     imports: {
-      atMostFoldersAreWatched: 'At most {mostFolders, number, plain} folders are watched.',
-      chooseFolderThatAnotherProgram: 'Choose the folder that another program saves its pictures in.',
       chooseFolderToWatch: 'Choose a folder to watch',
       importFolder: 'Import a folder',
       importPictures: 'Import pictures',
-      stopWatchingAnotherOneFirst: 'Stop watching another one first.',
-      thisFolderIsPartOf: 'This folder is part of the library itself.'
+      libraryFolder: 'This folder is part of the library itself.',
+      libraryFolderNext: 'Choose the folder in which another program saves its pictures.',
+      stopAnother: 'Stop watching another folder first.',
+      tooManyFolders: 'At most {most, number, plain} folders can be watched.'
     },
     keys: {
-      acceptsThisKey: '{host} accepts this key.',
-      answeredWhichDoesNotTell:
-        '{host} answered {status, number, plain}, which does not tell whether the key is right. Try again later, or generate a picture.',
-      chooseOneOfListedServices: 'Choose one of the listed services.',
-      copyItAgainFromYour: '{withWords} Copy it again from your account.',
-      needsNoKey: '{label} needs no key.',
-      rejectsThisKey: '{host} rejects this key ({status, number, plain}).',
-      testWasCancelled: 'The test was cancelled.',
-      thereIsNoService: 'There is no service “{id}”.'
+      accepted: '{host} accepts this key.',
+      cancelled: 'The test was cancelled.',
+      copyAgain: 'Copy it again from your account.',
+      noKey: '{label} needs no key.',
+      rejected: '{host} rejects this key ({status, number, plain}).',
+      unclear:
+        '{host} answered {status, number, plain}, which does not show whether the key is right. Try again later, or generate a picture.',
+      unknownService: 'There is no service “{id}”.',
+      unknownServiceNext: 'Choose one of the listed services.'
     },
     library: {
       chooseLibraryFolder: 'Choose the library folder',
-      folderIsNotThereOr: 'The folder {folder} is not there, or holds no library.',
+      folderMissing: 'The folder {folder} cannot be found or does not contain a library.',
+      folderMissingNext: 'Connect the disk it is on, then try again.',
       myLibrary: 'My library',
-      plugInDiskThatIt: 'Plug in the disk that it is on, then try again.',
-      thisLibraryIsNotOn: 'This library is not on the list.'
+      notListed: 'This library is not in the list.'
     },
     libraryCare: {
       backUpLibrary: 'Back up the library',
-      backedUpInCopiedAnd:
-        '{pictures, plural, one {# picture is} other {# pictures are}} backed up in {folder}. {copied, plural, one {# file was} other {# files were}} copied and checked.{known}{again}{leftOut}',
-      backupInIsNotThere: 'The backup in {folder} is not there.',
-      buildIndexAgain: 'Build the index again',
+      backedUp:
+        '{pictures, plural, one {# picture is} other {# pictures are}} backed up in {folder}. {copied, plural, one {# file was} other {# files were}} copied and checked.',
+      backupMended: '{count, plural, one {# damaged file was} other {# damaged files were}} copied again.',
+      backupMissing: 'The backup in {folder} cannot be found.',
+      backupMissingNext: 'Connect its disk, or back up into another folder.',
+      backupReread: '{count, plural, one {# file of the backup was} other {# files of the backup were}} checked again.',
+      backupUnchanged: '{count, plural, one {# file was} other {# files were}} already there.',
       checkLibrary: 'Check the library',
+      choiceNotKept:
+        'The settings could not be written, so the next start opens the old folder. Choose the new one then.',
       chooseBackup: 'Choose the backup',
-      chooseEmptyFolderForLibrary: 'Choose an empty folder for the library',
-      chooseEmptyFolderForRestored: 'Choose an empty folder for the restored library',
-      chooseFolderOfBackupOr: 'Choose the folder of a backup, or the one that holds it.',
-      chooseItAgain: 'Choose it again.',
-      chooseWhereBackupGoes: 'Choose where the backup goes',
-      copiedAsCannotBeRead:
-        ' {damaged, plural, one {# damaged file was} other {# damaged files were}} copied as {rest} cannot be read.',
-      damagedAndCopiedAgain: '; {mended, number} {rest} damaged and copied again',
-      itIsOrLeftOut: 'it is, or left out if it',
-      leaveFolderWhereItIs: 'Leave the folder where it is.',
-      leftOut: ' {damaged, plural, one {# damaged file was} other {# damaged files were}} left out.',
-      libraryIsInNowAnd:
-        'The library is in {to} now, and every file was checked.{asIs} The old folder {from} is still there: say in Settings, Library, whether it goes to the trash.',
-      libraryThatIsOpenNow: 'The library that is open now is in this folder.',
-      makeItsFolderWritableThen: 'Make its folder writable, then try again.',
+      chooseBackupFolder: 'Choose where to save the backup',
+      chooseMoveFolder: 'Choose an empty folder for the library',
+      chooseRestoreFolder: 'Choose an empty folder for the restored library',
+      copiedDamaged:
+        '{count, plural, one {# damaged file was copied as it is, or left out if it cannot be read.} other {# damaged files were copied as they are, or left out if they cannot be read.}}',
+      folderOpen: 'The library that is open now is in this folder.',
+      folderOpenNext: 'Leave the folder where it is.',
+      leftOut: '{count, plural, one {# damaged file was} other {# damaged files were}} left out.',
+      makeWritable: 'Make its folder writable, then try again.',
       moveLibrary: 'Move the library',
-      ofBackupReadAgain: ' {reread, plural, one {# file} other {# files}} of the backup {rest} read again{repaired}.',
-      oldIndexWasSetAside: '{repairs} The old index was set aside as {aside}.',
-      openingLibrary: 'Opening the library',
-      plugInItsDiskOr: 'Plug in its disk, or back up into another folder.',
-      readingDescriptionsBesidePictures: 'Reading the descriptions beside the pictures',
+      moved: 'The library is now in {to}, and every file was checked.',
+      movedOldFolder:
+        'The old folder {from} is still there: choose under Settings, Library, whether it goes to the trash.',
+      notABackup: 'There is no backup of a library in this folder.',
+      notABackupNext: 'Choose the folder of a backup, or the folder that contains it.',
+      oldIndexKept: 'The old index was set aside as {aside}.',
+      opening: 'Opening the library',
+      readOnly: 'This library is read-only.',
+      readOnlyNotMoved: 'This library is read-only, so it cannot be moved.',
+      readingDescriptions: 'Reading the descriptions beside the pictures',
+      rebuildIndex: 'Rebuild the index',
       repairLibrary: 'Repair the library',
       restoreBackup: 'Restore a backup',
-      restoredInWhichIsOpen:
-        '{pictures, plural, one {# picture is} other {# pictures are}} restored in {to}, which is open now.{leftOut}',
-      settingsCouldNotBeWritten:
-        'The settings could not be written: at the next start the old folder is opened. Choose the new one then.',
-      thereAlready: ' {unchanged, plural, one {# file was} other {# files were}} there already.',
-      thereIsNoBackupOf: 'There is no backup of a library in this folder.',
-      theyAreOrLeftOut: 'they are, or left out if they',
-      thisBackupWasNotLooked: 'This backup was not looked at in this session.',
-      thisLibraryCanOnlyBe: 'This library can only be looked at now, so it is not moved.',
-      thisLibraryCanOnlyBe2: 'This library can only be looked at now.'
+      restored: '{pictures, plural, one {# picture is} other {# pictures are}} restored in {to}, which is open now.',
+      unknownBackup: 'This backup was not examined in this session.',
+      unknownBackupNext: 'Choose it again.'
     },
     librarySwitch: {
-      isStillRunningAndIt: '“{title}” is still running, and it works on this library.',
-      requestIsOnItsWay: 'A request is on its way to its service.',
-      requestsAreOnTheirWay: '{count, number, plain} requests are on their way to their services.',
-      waitUntilItHasEnded: 'Wait until it has ended, or cancel it in the queue; then choose another library.',
-      waitUntilItHasEnded2: 'Wait until it has ended, or cancel it; then choose another library.',
-      waitingForRequestThatIs: 'Waiting for a request that is on its way to its service'
+      sending:
+        '{count, plural, one {A request is on its way to its service.} other {# requests are on their way to their services.}}',
+      sendingNext: 'Wait until it has finished, or cancel it in the queue. Then choose another library.',
+      taskRunning: '“{title}” is still running and works on this library.',
+      taskRunningNext: 'Wait until it has finished, or cancel it. Then choose another library.',
+      waiting: 'Waiting for a request that is on its way to its service'
     },
     lineage: {
-      thisPictureIsNotIn: 'This picture is not in the library any more.'
+      gone: 'This picture is no longer in the library.'
     },
     network: {
       answered: '{host} answered ({status, number, plain}).',
-      answered2: '{host} answered.',
-      throughProxy: 'through a proxy',
-      throughProxy2: 'through the proxy {label}'
+      answeredAtAll: '{host} answered.',
+      directly: 'directly',
+      throughNamedProxy: 'through the proxy {label}',
+      throughProxy: 'through a proxy'
     },
     saveFile: {
       chooseAnotherFolder: 'Choose another folder.',
-      chooseAnotherFolderWhatIs: 'Choose another folder. What is in the library is untouched.',
-      couldNotBeSavedThere: 'The {what} could not be saved there.',
-      thisFolderBelongsToLibrary: 'This folder belongs to the library itself.'
+      failed: {
+        mask: 'The mask could not be saved there.',
+        picture: 'The picture could not be saved there.'
+      },
+      failedNext: 'Choose another folder. The library is unchanged.',
+      inLibrary: 'This folder belongs to the library itself.'
     },
     settings: {
-      addressMustBeginWithHttps: 'The address must begin with https://. Plain http is for this machine only.',
-      typeAddressAgainNothingWas: 'Type the address again. Nothing was changed.'
+      notHttps: 'The address must begin with https://. Plain http is allowed only for this machine.',
+      notHttpsNext: 'Type the address again. Nothing was changed.'
     },
     trash: {
       deleteFromTrash: 'Delete from the trash',
-      deletedForGood: '{count, plural, one {# picture} other {# pictures}} deleted for good.',
-      filesOfWereRemovedTheir:
-        'The files of {count, plural, one {# picture} other {# pictures}} were removed; their recipes are kept.',
+      deleted: '{count, plural, one {# picture} other {# pictures}} deleted permanently.',
+      filesRemoved:
+        '{count, plural, one {The file of # picture was removed; its recipe is kept.} other {The files of # pictures were removed; their recipes are kept.}}',
       removeFilesKeepRecipes: 'Remove files, keep recipes'
     }
   },

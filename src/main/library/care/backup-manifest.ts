@@ -65,12 +65,12 @@ export async function readManifest(fs: LibraryFs, folder: string): Promise<Manif
   if (bytes === null) return null
   const parsed = manifestSchema.safeParse(jsonOf(bytes))
   if (!parsed.success)
-    throw new AppError('invalid-input', t('library.backupManifest.descriptionOfThisBackupIs'), {
+    throw new AppError('invalid-input', t('library.backupManifest.damaged'), {
       nextStep: t('library.backupManifest.chooseAnotherBackup')
     })
   if (parsed.data.version > manifestVersion) {
-    throw new AppError('unsupported', t('library.backupManifest.thisBackupWasMadeBy'), {
-      nextStep: t('library.backupManifest.updatePalimpsestThenTryAgain')
+    throw new AppError('unsupported', t('library.backupManifest.newer'), {
+      nextStep: t('library.backupManifest.update')
     })
   }
   return parsed.data

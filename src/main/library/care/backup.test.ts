@@ -142,7 +142,7 @@ describe('a backup', () => {
     await library.care.backUp(checker, backup, testTask())
     await expect(opened(backup, imaging)).rejects.toMatchObject({
       code: 'invalid-input',
-      message: expect.stringContaining('holds a backup')
+      message: expect.stringContaining('contains a backup')
     })
     const foreign = join(libraryFolder, '..', 'foreign')
     await mkdir(foreign)
@@ -196,7 +196,7 @@ describe('a backup', () => {
     library = await open({ fs: { ...machineFs, freeBytes: async () => 1000 } })
     await expect(library.care.backUp(checker, backup, testTask())).rejects.toMatchObject({
       code: 'disk-full',
-      message: expect.stringContaining('not enough room')
+      message: expect.stringContaining('not enough space')
     })
   })
 })
@@ -286,7 +286,7 @@ describe('a backup that is cut off', () => {
     })
     await expect(library.care.backUp(checker, backup, cancelling)).rejects.toThrow('cancelled')
     await expect(restored({ libraryFolder, imaging, backup })).rejects.toMatchObject({
-      message: expect.stringContaining('not made to its end')
+      message: expect.stringContaining('not completed')
     })
     await library.care.backUp(checker, backup, testTask())
     const copy = await restored({ libraryFolder, imaging, backup })
@@ -320,7 +320,7 @@ describe('bits that a backup has lost', () => {
     expect(result.reread).toBeGreaterThan(10)
     expect(task.notes.map(({ text }) => text).sort()).toEqual(
       [`pictures/${sha256.slice(0, 2)}/${fileName}`, relative(backup, sidecar)]
-        .map((path) => `${path} in the backup was no longer what it was, and was copied again.`)
+        .map((path) => `${path} in the backup had changed and was copied again.`)
         .sort()
     )
     expect(await contentsOf(join(backup, 'pictures'))).toEqual(good)

@@ -69,10 +69,14 @@ export async function assertApart(
   what: 'library' | 'backup' = 'library'
 ): Promise<void> {
   if (!(await isInside(library, other)) && !(await isInside(other, library))) return
-  throw new AppError('invalid-input', t('library.backup.chosenFolderIsInsideOr', { what }), {
-    nextStep: t('library.backup.chooseFolderSomewhereElseBest'),
-    action: 'choose-folder'
-  })
+  throw new AppError(
+    'invalid-input',
+    t(what === 'library' ? 'library.backup.insideLibrary' : 'library.backup.insideBackup'),
+    {
+      nextStep: t('library.backup.chooseElsewhere'),
+      action: 'choose-folder'
+    }
+  )
 }
 
 /**
@@ -88,7 +92,7 @@ export async function backUpLibrary(parts: BackupParts, source: BackupSource, fo
   const before = await prepare(fs, source, folder, now)
   const shut = new Set<string>()
   const unreadableFolder = (path: string): void => {
-    if (!shut.has(path)) task.note('error', t('library.backup.folderCannotBeReadDisk', { path }))
+    if (!shut.has(path)) task.note('error', t('library.backup.folderUnreadable', { path }))
     shut.add(path)
   }
   const listed = { ...parts, unreadableFolder }
@@ -118,12 +122,11 @@ export async function backUpLibrary(parts: BackupParts, source: BackupSource, fo
   }
   await writeManifest(fs, state.folder, manifest)
   task.signal.throwIfAborted()
-  task.progress(1, 1, t('library.backup.puttingEverythingInItsPlace'))
+  task.progress(1, 1, t('library.backup.finishing'))
   await commitState(fs, folder, state)
   const unmended = new Set(solid.damaged)
   const mended = [...rotten.solid].filter((path) => !unmended.has(path))
-  for (const path of [...mended, ...rotten.soft])
-    task.note('warning', t('library.backup.inBackupWasNoLonger', { path }))
+  for (const path of [...mended, ...rotten.soft]) task.note('warning', t('library.backup.mended', { path }))
   return {
     folder,
     pictures,
@@ -142,15 +145,15 @@ async function prepare(fs: LibraryFs, source: BackupSource, folder: string, now:
   const there = await readManifest(fs, folder)
   if (there !== null) {
     if (there.libraryId === source.libraryId) return there
-    throw new AppError('invalid-input', t('library.backup.thisFolderHoldsBackupOf', { name: there.name }), {
+    throw new AppError('invalid-input', t('library.backup.otherLibrary', { name: there.name }), {
       nextStep: t('library.backup.chooseAnotherFolder'),
       action: 'choose-folder'
     })
   }
   const others = (await fs.readdir(folder)).filter((name) => !isSystemFile(name))
   if (others.length > 0) {
-    throw new AppError('invalid-input', t('library.backup.thisFolderIsNotEmpty', { others: named(others) }), {
-      nextStep: t('library.backup.chooseEmptyFolder'),
+    throw new AppError('invalid-input', t('library.backup.notEmpty', { others: named(others) }), {
+      nextStep: t('library.backup.chooseEmpty'),
       action: 'choose-folder'
     })
   }
@@ -190,7 +193,7 @@ async function copySolid(
       to: folder,
       files: solid,
       damaged: 'leave-out',
-      doing: t('library.backup.copying'),
+      doing: 'copying',
       written: null,
       again
     }
@@ -239,7 +242,7 @@ async function readAgain(
       if (now?.size === size && now.mtimeMs === mtimeMs) (promised === null ? soft : solid).add(path)
     }
     done += 1
-    task.progress(done, turn.length, t('library.backup.readingBackupAgainOfFiles', { done, count: turn.length }))
+    task.progress(done, turn.length, t('library.backup.rereading', { done, count: turn.length }))
   })
   return { read: turn.length, solid, soft }
 }
@@ -279,7 +282,7 @@ async function stageChanged(
     task.signal.throwIfAborted()
     if (!(await stageOne(fs, made, library, state.folder, file))) {
       unreadable += 1
-      task.note('error', t('library.backup.cannotBeReadAndWas', { path: file.path }))
+      task.note('error', t('library.backup.fileUnreadable', { path: file.path }))
     }
     done += 1
     task.progress(done, changed.length, t('library.backup.copyingDescriptionsOf', { done, count: changed.length }))

@@ -14,7 +14,7 @@ describe('a check', () => {
     await sound(library)
     expect(await contentsOf(join(libraryFolder, 'pictures'))).toEqual(before)
     expect(verificationWords(await library.care.verify(checker, testTask()))).toBe(
-      '4 pictures checked. Everything is there, and it is what it was.'
+      '4 pictures checked. Everything is complete and unchanged.'
     )
   })
 
@@ -54,9 +54,9 @@ describe('a check', () => {
     expect(said).toContain(`warning: ${name}: a picture that is not listed.`)
     expect(said).toContain('error: The mask')
     expect(verificationWords(found)).toBe(
-      '4 pictures checked. 1 file is gone, 1 file is damaged, 1 file is not listed, ' +
-        '2 descriptions do not fit and 1 mask or answer is not whole. “Repair” mends what can be mended. ' +
-        '1 thumbnail will be made when it is looked at.'
+      '4 pictures checked. 1 file is missing. 1 file is damaged. 1 file is not listed. ' +
+        '2 descriptions do not match. 1 mask or answer is incomplete. “Repair” fixes what can be fixed. ' +
+        '1 thumbnail will be made when it is needed.'
     )
   })
 

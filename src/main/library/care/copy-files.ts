@@ -32,7 +32,7 @@ export interface CopyPlan {
   /** What a damaged original becomes: left out and told, or copied as it is and told. */
   damaged: 'leave-out' | 'keep'
   /** How the work is called in its progress: "Copying". */
-  doing: string
+  doing: 'copying' | 'restoring' | 'finishing'
   /**
    * For a folder that is not the copy's own for good: what is written is noted first, and what others put there is
    * never written over. Null for a backup, whose folder is.
@@ -65,9 +65,9 @@ export async function assertRoom(fs: LibraryFs, folder: string, needed: number):
   if (free === null || needed + reserve <= free) return
   throw new AppError(
     'disk-full',
-    t('library.copyFiles.thereIsNotEnoughRoom', { needed: formatBytes(needed), free: formatBytes(free) }),
+    t('library.copyFiles.noRoom', { needed: formatBytes(needed), free: formatBytes(free) }),
     {
-      nextStep: t('library.copyFiles.freeSomeSpaceOnThat'),
+      nextStep: t('library.copyFiles.freeSpace'),
       action: 'free-space'
     }
   )
@@ -113,11 +113,7 @@ export async function copyFiles({ fs, checker, task }: CopyParts, plan: CopyPlan
   let done = 0
   let gone = false
   const told = (): void =>
-    task.progress(
-      done,
-      total,
-      t('library.copyFiles.ofFiles', { doing: plan.doing, copied: result.copied, count: missing.length })
-    )
+    task.progress(done, total, t(`library.copyFiles.${plan.doing}`, { copied: result.copied, count: missing.length }))
   told()
   const copy = async (file: FolderFile): Promise<void> => {
     task.signal.throwIfAborted()
@@ -135,7 +131,7 @@ export async function copyFiles({ fs, checker, task }: CopyParts, plan: CopyPlan
     }
     if (outcome !== 'copied' && outcome !== 'gone') {
       result.damaged.push(file.path)
-      task.note('error', `${file.path} ${badly[outcome]}`)
+      task.note('error', badly[outcome](file.path))
     }
     told()
   }
@@ -156,8 +152,8 @@ export async function copyFiles({ fs, checker, task }: CopyParts, plan: CopyPlan
 /** @throws AppError invalid-input: the file that stands there is not the one that this copy has written */
 function assertOwn(written: WrittenFiles | null, path: string, there: Stats | null): void {
   if (written === null || there === null || (there.isFile() && written.owns(path, there))) return
-  throw new AppError('invalid-input', t('library.copyFiles.somethingElsePutIntoFolder', { path }), {
-    nextStep: t('library.copyFiles.itWasLeftThereChoose'),
+  throw new AppError('invalid-input', t('library.copyFiles.foreignFile', { path }), {
+    nextStep: t('library.copyFiles.foreignFileNext'),
     action: 'choose-folder'
   })
 }
@@ -165,9 +161,9 @@ function assertOwn(written: WrittenFiles | null, path: string, there: Stats | nu
 type Outcome = 'copied' | 'damaged' | 'damaged-copied' | 'unreadable' | 'gone'
 
 const badly = {
-  damaged: t('library.copyFiles.isDamagedAndWasLeft'),
-  'damaged-copied': t('library.copyFiles.isDamagedAndWasCopied'),
-  unreadable: t('library.copyFiles.cannotBeReadAndWas')
+  damaged: (path: string) => t('library.copyFiles.damagedLeftOut', { path }),
+  'damaged-copied': (path: string) => t('library.copyFiles.damagedCopied', { path }),
+  unreadable: (path: string) => t('library.copyFiles.unreadable', { path })
 }
 
 /** Without these a copy is no library, and a disk that gives none of its files is gone. */
@@ -184,8 +180,8 @@ async function copyOne({ fs, checker }: CopyParts, plan: CopyPlan, file: FolderF
     if (promised !== null && (await checker.hash(temporary))?.sha256 !== promised) {
       const original = await checker.hash(source)
       if (original?.sha256 === promised)
-        throw new AppError('storage', t('library.copyFiles.wasNotCopiedAsIt', { path: file.path }), {
-          nextStep: t('library.copyFiles.checkDiskThatItWas'),
+        throw new AppError('storage', t('library.copyFiles.copyDiffers', { path: file.path }), {
+          nextStep: t('library.copyFiles.checkDisk'),
           action: 'retry'
         })
       outcome = plan.damaged === 'keep' ? 'damaged-copied' : 'damaged'

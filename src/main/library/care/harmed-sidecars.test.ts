@@ -214,7 +214,7 @@ describe('a drawer that the disk does not give', () => {
     const again = await opened(libraryFolder, imaging, { clock, fs: refusingFs(drawer) })
     const check = testTask()
     expect(await again.care.verify(checker, check)).toMatchObject({ lost: 0, damaged: [hidden.fileName] })
-    const why = 'cannot be read: the disk does not give it. Nothing in it was checked.'
+    const why = 'cannot be read from the disk. Nothing in it was checked.'
     expect(check.notes).toEqual([{ level: 'error', text: `The folder pictures/${basename(drawer)} ${why}` }])
     const wishes = { adopt: true, missing: true, descriptions: true, thumbnails: true, damaged: true } as const
     expect(await again.care.repair(checker, { ...wishes, believe: 'index' }, testTask())).toMatchObject({

@@ -126,7 +126,7 @@ it('does not move into itself, into what is not empty, or where there is no room
   await writeFile(join(to, 'thesis.txt'), 'mine')
   await expect(move({ libraryFolder, imaging, to })).rejects.toMatchObject({
     code: 'invalid-input',
-    message: 'This folder is not empty: it holds “thesis.txt”.'
+    message: 'This folder is not empty: it contains “thesis.txt”.'
   })
   expect(await readdir(to)).toEqual(['thesis.txt'])
   to = join(libraryFolder, '..', 'small')

@@ -67,7 +67,7 @@ export async function moveLibraryTo(
       to,
       files: solid,
       damaged: 'keep',
-      doing: t('library.move.copying'),
+      doing: 'copying',
       written
     })
     const rest = await whileClosed(
@@ -80,7 +80,7 @@ export async function moveLibraryTo(
           to,
           files: more,
           damaged: 'keep',
-          doing: t('library.move.finishing'),
+          doing: 'finishing',
           written
         })
         await takeAwayDeleted(fs, copy, files)
@@ -148,8 +148,8 @@ async function assertSame(
     const [old, copy] = [await checker.hash(placeOf(from, path)), await checker.hash(placeOf(to, path))]
     const there = await ifThere(fs.stat(placeOf(from, path)))
     if (there === null || old?.sha256 === copy?.sha256) continue
-    throw new AppError('storage', t('library.move.indexWasNotCopiedAs'), {
-      nextStep: t('library.move.checkDiskThatItWas'),
+    throw new AppError('storage', t('library.move.indexDiffers'), {
+      nextStep: t('library.move.checkDisk'),
       action: 'retry'
     })
   }

@@ -29,12 +29,12 @@ export async function originalAlone(
   id: string
 ): Promise<Alone> {
   const sha256 = fileName.slice(0, 64)
-  if (!idSchema.safeParse(id).success) return { is: 'unread', why: t('library.originalAlone.thereIsNoValidId') }
+  if (!idSchema.safeParse(id).success) return { is: 'unread', why: t('library.originalAlone.noId') }
   let bytes: Buffer
   try {
     bytes = await fs.readFile(file)
   } catch {
-    return { is: 'unread', why: t('library.originalAlone.fileCouldNotBeRead') }
+    return { is: 'unread', why: t('library.originalAlone.unreadable') }
   }
   if (hashOf(bytes) !== sha256) return { is: 'damaged' }
   const facts = await factsOf(imaging, bytes)

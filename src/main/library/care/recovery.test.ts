@@ -53,17 +53,17 @@ describe('a library that was closed', () => {
 
 describe('a database that is lost or damaged', () => {
   const harms: [string, (database: string) => Promise<void>, RegExp][] = [
-    ['deleted', (file) => rm(file), /index was not there/],
-    ['of zero bytes', (file) => truncate(file, 0), /damaged and was set aside as library\.damaged-/],
-    ['garbage', (file) => writeFile(file, Buffer.alloc(50_000, 'garbage')), /damaged and was set aside/],
+    ['deleted', (file) => rm(file), /index was missing/],
+    ['of zero bytes', (file) => truncate(file, 0), /damaged and set aside as library\.damaged-/],
+    ['garbage', (file) => writeFile(file, Buffer.alloc(50_000, 'garbage')), /damaged and set aside/],
     [
       'cut off in the middle',
       async (file) => truncate(file, Math.floor((await readFile(file)).length / 2 / 4096) * 4096),
-      /damaged and was set aside/
+      /damaged and set aside/
     ],
-    ['cut off in the header', (file) => truncate(file, 60), /damaged and was set aside/],
-    ['without its schema', (file) => emptied(file), /damaged and was set aside/],
-    ['zeroed in its first page', (file) => zeroed(file), /damaged and was set aside/]
+    ['cut off in the header', (file) => truncate(file, 60), /damaged and set aside/],
+    ['without its schema', (file) => emptied(file), /damaged and set aside/],
+    ['zeroed in its first page', (file) => zeroed(file), /damaged and set aside/]
   ]
 
   it.for(harms)(
@@ -84,7 +84,7 @@ describe('a database that is lost or damaged', () => {
       const mended = await open({ libraryFolder, imaging, clock })
       expect(await inventory(mended, trashedId, maskId)).toEqual(before)
       expect(mended.info().repairs.join(' ')).toMatch(words)
-      expect(mended.info().repairs.join(' ')).toMatch(/7 pictures and 1 mask were read back/)
+      expect(mended.info().repairs.join(' ')).toMatch(/7 pictures and 1 mask read back/)
       const jobs = mended.database
         .prepare("SELECT id, state, row ->> '$.state' AS inside, row ->> '$.error.code' AS code FROM jobs ORDER BY id")
         .all()
@@ -97,7 +97,7 @@ describe('a database that is lost or damaged', () => {
       await mended.close()
       expect(
         (await readdir(libraryFolder)).filter((name) => name.startsWith('library.damaged-') && name.endsWith('.db'))
-      ).toHaveLength(words.source.includes('not there') ? 0 : 1)
+      ).toHaveLength(words.source.includes('missing') ? 0 : 1)
       const after = await open({ libraryFolder, imaging, clock })
       expect(after.info().repairs).toEqual([])
       await after.close()
@@ -116,7 +116,7 @@ describe('a database that is lost or damaged', () => {
       await harm(paths.database)
       const mended = await open({ libraryFolder, imaging, clock })
       expect(await inventory(mended, trashedId, maskId)).toEqual(before)
-      expect(mended.info().repairs.join(' ')).toMatch(/6 pictures and 1 mask were read back.*no sound backup/)
+      expect(mended.info().repairs.join(' ')).toMatch(/6 pictures and 1 mask read back.*no intact backup/)
       await mended.close()
     }
   )
@@ -162,7 +162,7 @@ describe('a database that is lost or damaged', () => {
     const mended = await opened(crashed, imaging, { clock })
     const after = await inventory(mended, trashedId, maskId)
     expect(after).toEqual(before)
-    expect(mended.info().repairs.join(' ')).toMatch(/were read back/)
+    expect(mended.info().repairs.join(' ')).toMatch(/read back/)
     await mended.close()
   })
 
@@ -181,7 +181,7 @@ describe('a database that is lost or damaged', () => {
     expect(everything(mended).map(({ id }) => id)).toEqual([other.id])
     const [kept, ...more] = (await readdir(libraryFolder)).filter((name) => /^library\.set-aside-.*\.db$/.test(name))
     expect(more).toEqual([])
-    expect(mended.info().repairs).toContain(`The index as it was is kept as ${kept}.`)
+    expect(mended.info().repairs).toContain(`The old index is kept as ${kept}.`)
     await mended.close()
     using database = new DatabaseSync(join(libraryFolder, kept!), { readOnly: true })
     expect(database.prepare('SELECT id FROM pictures ORDER BY seq').all()).toEqual([{ id: lost.id }, { id: other.id }])
@@ -311,7 +311,7 @@ describe('a picture whose original is gone', () => {
     await rm(paths.database)
     const mended = await open({ libraryFolder, imaging, clock })
     expect(mended.get(picture.id)).toEqual({ ...picture, missing: true })
-    expect(mended.info().repairs.join(' ')).toMatch(/1 picture had lost the file/)
+    expect(mended.info().repairs.join(' ')).toMatch(/1 picture has lost its file/)
     await mended.close()
   })
 })

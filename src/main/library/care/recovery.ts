@@ -8,7 +8,6 @@ import type { DatabaseSync } from 'node:sqlite'
 import type { Clock } from '../../../shared/clock.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { t } from '../../../shared/messages/t.ts'
-import { plural } from '../../../shared/words/count.ts'
 import { formatList } from '../../../shared/words/list.ts'
 import { copyDurably } from '../../files/copy-durably.ts'
 import { writeDurably } from '../../files/durable-file.ts'
@@ -155,8 +154,8 @@ async function mend(context: RecoveryContext, { finding, database: open }: Exami
   }
   const fresh = await unlessDamaged(async () => openDatabase(paths.database), fill)
   if (fresh === null)
-    throw new AppError('storage', t('library.recovery.librarysIndexCouldNotBe'), {
-      nextStep: t('library.recovery.checkDiskThenTryAgain'),
+    throw new AppError('storage', t('library.recovery.failed'), {
+      nextStep: t('library.recovery.checkDisk'),
       action: 'retry'
     })
   return await mended(fresh)
@@ -256,8 +255,8 @@ async function freeName(fs: LibraryFs, paths: LibraryPaths, what: string, now: n
 export function holdBack(database: DatabaseSync): number {
   const error = {
     code: 'may-have-been-charged',
-    message: t('library.recovery.listOfJobsIsOlder'),
-    data: { nextStep: t('library.recovery.lookAtYourAccountAt'), action: 'decide' }
+    message: t('library.recovery.jobsOlder'),
+    data: { nextStep: t('library.recovery.jobsOlderNext'), action: 'decide' }
   }
   const changed = database
     .prepare(
@@ -273,49 +272,29 @@ export function holdBack(database: DatabaseSync): number {
 
 function report({ finding, aside, kept, restored }: Mending, { jobs, result }: Filled): string[] {
   const what: Partial<Record<Finding, string>> = {
-    gone: t('library.recovery.librarysIndexWasNotThere'),
-    damaged: t('library.recovery.librarysIndexWasDamagedAnd', { aside: aside ?? 'library.damaged.db' }),
-    'log-lost': t('library.recovery.lastChangesToLibrarysIndex'),
-    asked: t('library.recovery.librarysIndexWasBuiltAgain'),
-    'half-mended': t('library.recovery.mendingLibrarysIndexHadNot')
+    gone: t('library.recovery.gone'),
+    damaged: t('library.recovery.damaged', { aside: aside ?? 'library.damaged.db' }),
+    'log-lost': t('library.recovery.logLost'),
+    asked: t('library.recovery.asked'),
+    'half-mended': t('library.recovery.halfMended')
   }
-  const read = [plural(result.pictures, 'picture'), ...(result.masks > 0 ? [plural(result.masks, 'mask')] : [])]
-  const verb = result.masks === 0 && result.pictures === 1 ? 'was' : 'were'
-  const lines = [
-    t('library.recovery.readBackFromFolder', { what: what[finding] ?? '', read: read.join(' and '), verb })
-  ]
-  if (kept !== null) lines.push(t('library.recovery.indexAsItWasIs', { kept }))
-  if (restored !== null) lines.push(t('library.recovery.listOfJobsCameBack', { restored }))
-  else if (finding === 'damaged' || finding === 'gone') lines.push(t('library.recovery.thereWasNoSoundBackup'))
-  if (jobs > 0) lines.push(t('library.recovery.mayHaveBeenSentAlready', { jobs, rest: jobs === 1 ? 's' : '' }))
-  if (result.mended > 0) lines.push(t('library.recovery.hadDamagedDescriptionWhatCould', { mended: result.mended }))
-  if (result.unreadable > 0)
-    lines.push(
-      t('library.recovery.couldNotBeReadAnd', {
-        unreadable: result.unreadable,
-        rest: result.unreadable === 1 ? 's' : ''
-      })
-    )
-  if (result.unread > 0)
-    lines.push(
-      t('library.recovery.withoutDescriptionCouldNotBe', {
-        unread: result.unread,
-        rest: result.unread === 1 ? 'is' : 'are'
-      })
-    )
+  const readBack = t('library.recovery.readBack', { pictures: result.pictures, masks: result.masks })
+  const lines = [[what[finding] ?? '', readBack].filter(Boolean).join(' ')]
+  if (kept !== null) lines.push(t('library.recovery.kept', { kept }))
+  if (restored !== null) lines.push(t('library.recovery.jobsRestored', { restored }))
+  else if (finding === 'damaged' || finding === 'gone') lines.push(t('library.recovery.noBackup'))
+  if (jobs > 0) lines.push(t('library.recovery.jobsInDoubt', { count: jobs }))
+  if (result.mended > 0) lines.push(t('library.recovery.mended', { count: result.mended }))
+  if (result.unreadable > 0) lines.push(t('library.recovery.unreadable', { count: result.unreadable }))
+  if (result.unread > 0) lines.push(t('library.recovery.unread', { count: result.unread }))
   if (result.unreadFolders.length > 0) {
-    const it = result.unreadFolders.length === 1 ? 'it' : 'them'
     lines.push(
-      t('library.recovery.couldNotBeReadNow', {
+      t('library.recovery.unreadFolders', {
         count: result.unreadFolders.length,
-        unreadFolders: formatList(result.unreadFolders.map((name) => `pictures/${name}`)),
-        it
+        folders: formatList(result.unreadFolders.map((name) => `pictures/${name}`))
       })
     )
   }
-  if (result.missing > 0)
-    lines.push(
-      t('library.recovery.hadLostFileAndShown', { missing: result.missing, rest: result.missing === 1 ? 'is' : 'are' })
-    )
+  if (result.missing > 0) lines.push(t('library.recovery.missing', { count: result.missing }))
   return lines
 }

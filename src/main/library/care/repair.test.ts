@@ -136,10 +136,10 @@ describe('a repair', () => {
       const task = testTask()
       expect(await library.care.repair(checker, all, task)).toMatchObject({ setAside: 2, back: 0, stillMissing: 2 })
       expect(task.notes.filter(({ level }) => level === 'warning').map(({ text }) => text)).toEqual([
-        expect.stringMatching(/damaged, and set aside/),
-        expect.stringMatching(/^The mask .*: the file is gone\.$/),
-        expect.stringMatching(/damaged, and set aside/),
-        expect.stringMatching(/^The service’s own answer .*: the file is gone\.$/)
+        expect.stringMatching(/damaged and was set aside/),
+        expect.stringMatching(/^The mask .*: the file is missing.$/),
+        expect.stringMatching(/damaged and was set aside/),
+        expect.stringMatching(/^The service’s own answer .*: the file is missing.$/)
       ])
     })
 
@@ -151,12 +151,12 @@ describe('a repair', () => {
       const check = testTask()
       expect(await again.care.verify(checker, check)).toMatchObject({ pictures: 4, others: 1 })
       expect(check.notes.map(({ text }) => text)).toEqual([
-        `The folder returned/${drawer} cannot be read: the disk does not give it. Nothing in it was checked.`
+        `The folder returned/${drawer} cannot be read from the disk. Nothing in it was checked.`
       ])
       const repair = testTask()
       expect(await again.care.repair(checker, all, repair)).toMatchObject({ unread: 1, stillMissing: 0, setAside: 0 })
       expect(repair.notes.map(({ text }) => text)).toEqual([
-        `The folder returned/${drawer} cannot be read; it was left as it is.`
+        `The folder returned/${drawer} cannot be read and was left as it is.`
       ])
       await again.close()
     })
@@ -246,8 +246,8 @@ describe('a repair', () => {
     const checking = testTask()
     expect(await library.care.verify(checker, checking)).toMatchObject({ lost: 2 })
     expect(checking.notes.map(({ text }) => text).sort()).toEqual([
-      expect.stringMatching(/picture 0.* gone, as was known\.$/),
-      expect.stringMatching(/picture 1.* is gone\.$/)
+      expect.stringMatching(/picture 0.* missing, as was known\.$/),
+      expect.stringMatching(/picture 1.* is missing\.$/)
     ])
     expect(await library.care.repair(checker, { ...all, damaged: false }, testTask())).toMatchObject({
       back: 2,
@@ -262,7 +262,7 @@ describe('a repair', () => {
     expect(await library.care.repair(checker, all, testTask())).toMatchObject({ missing: 1, stillMissing: 0 })
     const again = await library.care.repair(checker, all, testTask())
     expect(again).toMatchObject({ back: 0, missing: 0, stillMissing: 1 })
-    expect(repairWords(again)).toBe('1 file is still missing: no backup that is known has it.')
+    expect(repairWords(again)).toBe('1 file is still missing: no known backup has it.')
   })
 
   it.for([
@@ -291,7 +291,7 @@ describe('a repair', () => {
       expect(task.notes).toEqual([
         { level: 'warning', text: expect.stringContaining(`stays where it is. ${error.message}`) }
       ])
-      expect(repairWords(result)).toBe('1 file left where it is, not readable now.')
+      expect(repairWords(result)).toBe('1 file left in place, not readable now.')
       await library.close()
       library = await open()
       expect(await library.care.repair(checker, all, testTask())).toMatchObject({ adopted: 1, unread: 0 })
@@ -357,7 +357,7 @@ describe('a repair', () => {
     library = await open()
     expect(everything(library)).toEqual(shown)
     expect(library.info().repairs.join(' ')).toBe(
-      "The library's index was built again. 4 pictures and 1 mask were read back from the folder."
+      'The library’s index was rebuilt. 4 pictures and 1 mask read back from the folder.'
     )
     expect(library.database.prepare('SELECT state FROM jobs').all()).toEqual([{ state: 'queued' }])
     expect(await readdir(libraryFolder)).toContain(aside)

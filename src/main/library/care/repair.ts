@@ -5,7 +5,6 @@
 import { basename, dirname, join, relative, sep } from 'node:path'
 import type { RepairWishes } from '../../../shared/contract/library.ts'
 import { t } from '../../../shared/messages/t.ts'
-import { formatList } from '../../../shared/words/list.ts'
 import { makeFolderDurable, writeDurably } from '../../files/durable-file.ts'
 import type { Imaging } from '../../imaging/imaging.ts'
 import { stamp } from '../database/backups.ts'
@@ -79,7 +78,7 @@ export async function repairLibrary(parts: RepairParts, wishes: RepairWishes): P
       await mender.mend(finding)
     }
     seen += look.stored.length
-    task.progress(Math.min(seen, total), total, t('library.repair.repairingOfPicturesLookedAt', { seen, total }))
+    task.progress(Math.min(seen, total), total, t('library.repair.progress', { seen, count: total }))
     task.soFar(repairWords(result))
   }
   await mender.mendMasks()
@@ -105,7 +104,7 @@ class Mender {
     switch (finding.kind) {
       case 'drawer-unreadable':
         this.result.unread += finding.stored.length
-        this.parts.task.note('warning', t('library.repair.folderPicturesCannotBeRead', { name: finding.name }))
+        this.parts.task.note('warning', t('library.repair.picturesFolderUnreadable', { name: finding.name }))
         return
       case 'original-lost':
         return wishes.missing ? await this.lost(finding.stored, finding.known) : undefined
@@ -162,24 +161,17 @@ class Mender {
     const source = await this.inBackup(file, promised)
     const isBack = await inTurn(async () => {
       if (!(await wanted())) return null
-      return (
-        source !== null &&
-        (await this.setAside(file, t('library.repair.cannotBeRead'))) &&
-        (await this.take(source, file, promised))
-      )
+      return source !== null && (await this.setAside(file, 'unreadable')) && (await this.take(source, file, promised))
     })
     if (isBack === null) return
     if (isBack) {
       this.result.back += 1
-      return task.note('info', t('library.repair.fileCameBackFromBackup', { name }))
+      return task.note('info', t('library.repair.fileBack', { name }))
     }
     this.result.unread += 1
     task.note(
       'warning',
-      t('library.repair.fileCannotBeRead', {
-        name,
-        rest: source === null && this.backup !== null ? t('library.repair.andLastBackupDoesNot') : ''
-      })
+      withBackup(t('library.repair.fileUnreadable', { name }), source === null && this.backup !== null)
     )
   }
 
@@ -196,20 +188,17 @@ class Mender {
       return isBack ? 'back' : 'gone'
     })
     if (found === 'not wanted') return
-    if (found === 'back') return this.back(stored, t('library.repair.fileCameBackFromBackup2'))
+    if (found === 'back') return this.back(t('library.repair.fileBack', { name: stored.picture.fileName }))
     if (known) {
       this.result.stillMissing += 1
       task.note(
         'warning',
-        t('library.repair.fileIsStillGone', {
-          fileName: stored.picture.fileName,
-          rest: this.backup === null ? '' : t('library.repair.andLastBackupDoesNot')
-        })
+        withBackup(t('library.repair.originalStillMissing', { name: stored.picture.fileName }), this.backup !== null)
       )
       return
     }
     this.result.missing += 1
-    task.note('warning', t('library.repair.fileIsGonePictureIs', { fileName: stored.picture.fileName }))
+    task.note('warning', t('library.repair.originalMissing', { name: stored.picture.fileName }))
   }
 
   private async foundAgain(stored: StoredPicture): Promise<void> {
@@ -220,12 +209,12 @@ class Mender {
       rows.setMissing(sha256, false)
       return true
     })
-    if (found) this.back(stored, t('library.repair.fileWasFoundAgain'))
+    if (found) this.back(t('library.repair.fileFound', { name: stored.picture.fileName }))
   }
 
-  private back(stored: StoredPicture, how: string): void {
+  private back(sentence: string): void {
     this.result.back += 1
-    this.parts.task.note('info', `${stored.picture.fileName}: ${how.charAt(0).toLowerCase()}${how.slice(1)}.`)
+    this.parts.task.note('info', sentence)
   }
 
   /**
@@ -269,7 +258,7 @@ class Mender {
       if (mask === null) continue
       await inTurn(async () => await writeMaskSidecar(fs, paths, mask))
       result.descriptions += 1
-      task.note('info', t('library.repair.itsDescriptionWasWrittenAgain', { name }))
+      task.note('info', t('library.repair.descriptionWritten', { name }))
     }
     if (!wishes.adopt) return
     const known = new Set(listed.map((row) => `${String(row['sha256'])}.png`))
@@ -286,7 +275,7 @@ class Mender {
         if (rows.mask('id', mask.id) !== null || rows.mask('sha256', sha256) !== null) return
         rows.insertMask(mask)
         result.adopted += 1
-        task.note('info', t('library.repair.maskListedAgainFromIts', { sha256: sha256.slice(0, 12) }))
+        task.note('info', t('library.repair.maskListed', { sha256: sha256.slice(0, 12) }))
       })
     }
   }
@@ -296,7 +285,7 @@ class Mender {
     const { fs, paths, task } = this.parts
     const unreadable = (drawer: string): void => {
       this.result.unread += 1
-      task.note('warning', t('library.repair.folderReturnedCannotBeRead', { drawer }))
+      task.note('warning', t('library.repair.returnedFolderUnreadable', { name: drawer }))
     }
     for (const { path } of await filesIn(fs, paths.returned, () => true, task.signal, unreadable)) {
       const promised = promisedHash(path)
@@ -304,12 +293,7 @@ class Mender {
       // One that is not there any more went with its picture.
       const isThere = async (): Promise<boolean> => (await ifThere(fs.stat(file))) !== null
       if (promised !== null)
-        await this.mendFile(
-          file,
-          promised,
-          t('library.repair.servicesOwnAnswer', { path: basename(path).slice(0, 12) }),
-          isThere
-        )
+        await this.mendFile(file, promised, t('library.repair.answer', { path: basename(path).slice(0, 12) }), isThere)
     }
   }
 
@@ -331,16 +315,10 @@ class Mender {
     if (isBack === null) return
     if (isBack) {
       result.back += 1
-      return task.note('info', t('library.repair.fileCameBackFromBackup', { name }))
+      return task.note('info', t('library.repair.fileBack', { name }))
     }
     result.stillMissing += 1
-    task.note(
-      'warning',
-      t('library.repair.fileIsGone', {
-        name,
-        rest: this.backup === null ? '' : t('library.repair.andLastBackupDoesNot')
-      })
-    )
+    task.note('warning', withBackup(t('library.repair.fileMissing', { name }), this.backup !== null))
   }
 
   private async describe(stored: StoredPicture): Promise<void> {
@@ -352,7 +330,7 @@ class Mender {
     })
     if (!written) return
     this.result.descriptions += 1
-    task.note('info', t('library.repair.itsDescriptionWasWrittenAgain2', { fileName: stored.picture.fileName }))
+    task.note('info', t('library.repair.descriptionWritten', { name: stored.picture.fileName }))
   }
 
   /** The index says what the sidecar says from now on. */
@@ -374,7 +352,7 @@ class Mender {
     })
     if (!listed) return
     this.result.descriptions += 1
-    task.note('info', t('library.repair.indexSaysNowWhatIts', { fileName: sidecar.picture.fileName }))
+    task.note('info', t('library.repair.indexCorrected', { name: sidecar.picture.fileName }))
   }
 
   /** Lists what a sidecar says that no row knows. */
@@ -388,7 +366,7 @@ class Mender {
     })
     if (!listed) return
     this.result.adopted += 1
-    task.note('info', t('library.repair.listedAgainFromItsDescription', { fileName: sidecar.picture.fileName }))
+    task.note('info', t('library.repair.listed', { name: sidecar.picture.fileName }))
   }
 
   private async adopt(file: string, fileName: string): Promise<void> {
@@ -399,7 +377,7 @@ class Mender {
     if (found.is === 'damaged') return void (await inTurn(() => this.setAside(file)))
     if (found.is === 'unread') {
       this.result.unread += 1
-      task.note('warning', t('library.repair.itsPictureCouldNotBe', { fileName, why: found.why }))
+      task.note('warning', t('library.repair.notListed', { name: fileName, reason: found.why }))
       return
     }
     const { stored } = found
@@ -412,7 +390,7 @@ class Mender {
     })
     if (!listed) return
     this.result.adopted += 1
-    task.note('info', t('library.repair.listedWithoutItsRecipeWhich', { fileName }))
+    task.note('info', t('library.repair.listedWithoutRecipe', { name: fileName }))
   }
 
   private async isThere({ picture }: StoredPicture): Promise<boolean> {
@@ -421,7 +399,7 @@ class Mender {
   }
 
   /** In turn: a file that is being deleted is nobody's to move. @returns false when it cannot be moved */
-  private async setAside(file: string, why = 'damaged'): Promise<boolean> {
+  private async setAside(file: string, why: 'damaged' | 'unreadable' = 'damaged'): Promise<boolean> {
     const { fs, paths, now, task } = this.parts
     if ((await ifThere(fs.stat(file))) === null) return true
     const folder = join(paths.folder, 'set-aside', stamp(now))
@@ -429,38 +407,30 @@ class Mender {
     try {
       await fs.rename(file, join(folder, basename(file)))
     } catch {
-      task.note('warning', t('library.repair.andCannotBeMovedIt', { file: basename(file), why }))
+      task.note('warning', t(`library.repair.${why}Stays`, { file: basename(file) }))
       return false
     }
     this.result.setAside += 1
-    task.note('warning', t('library.repair.andSetAsideInSet', { file: basename(file), why, folder: basename(folder) }))
+    task.note('warning', t(`library.repair.${why}SetAside`, { file: basename(file), folder: basename(folder) }))
     return true
   }
 }
 
-/** What was mended, in a sentence. */
+/** @param lacking the last backup does not have it either */
+const withBackup = (sentence: string, lacking: boolean): string =>
+  lacking ? `${sentence} ${t('library.repair.notInBackup')}` : sentence
+
+/** What was mended, in a sentence for each kind. */
 export function repairWords(result: RepairResult): string {
-  const done = [
-    result.adopted > 0 ? t('library.repair.listedAgain', { adopted: result.adopted }) : '',
-    result.back > 0 ? t('library.repair.broughtBack', { back: result.back }) : '',
-    result.missing > 0 ? t('library.repair.markedAsMissing', { missing: result.missing }) : '',
-    result.descriptions > 0 ? t('library.repair.putRight', { descriptions: result.descriptions }) : '',
-    result.thumbnails > 0 ? t('library.repair.made', { thumbnails: result.thumbnails }) : '',
-    result.setAside > 0 ? t('library.repair.setAside', { setAside: result.setAside }) : '',
-    result.unread > 0
-      ? t('library.repair.leftWhereNotReadableNow', {
-          unread: result.unread,
-          rest: result.unread === 1 ? t('library.repair.itIs') : t('library.repair.theyAre')
-        })
-      : ''
+  const words = [
+    result.adopted > 0 ? t('library.repair.wordsAdopted', { count: result.adopted }) : '',
+    result.back > 0 ? t('library.repair.wordsBack', { count: result.back }) : '',
+    result.missing > 0 ? t('library.repair.wordsMissing', { count: result.missing }) : '',
+    result.descriptions > 0 ? t('library.repair.wordsDescriptions', { count: result.descriptions }) : '',
+    result.thumbnails > 0 ? t('library.repair.wordsThumbnails', { count: result.thumbnails }) : '',
+    result.setAside > 0 ? t('library.repair.wordsSetAside', { count: result.setAside }) : '',
+    result.unread > 0 ? t('library.repair.wordsUnread', { count: result.unread }) : '',
+    result.stillMissing > 0 ? t('library.repair.wordsStillMissing', { count: result.stillMissing }) : ''
   ].filter(Boolean)
-  const still =
-    result.stillMissing > 0
-      ? t('library.repair.stillMissingNoBackupThat', {
-          stillMissing: result.stillMissing,
-          rest: result.stillMissing === 1 ? 'it' : 'them'
-        })
-      : ''
-  if (done.length === 0) return still === '' ? t('library.repair.thereWasNothingToRepair') : still
-  return `${formatList(done)}.${still === '' ? '' : ` ${still}`}`
+  return words.length === 0 ? t('library.repair.wordsNothing') : words.join(' ')
 }

@@ -88,7 +88,7 @@ describe('restoring', () => {
           await machineFs.rename(from, target)
         }
         await expect(restore({ libraryFolder, backup, to }, task, { ...machineFs, rename })).rejects.toThrow(
-          how === 'fails' ? 'could not be written' : 'cancelled'
+          how === 'fails' ? 'Could not write' : 'cancelled'
         )
         expect(await contentsOf(to)).toEqual(theirs)
         expect((await readdir(to)).sort()).toEqual(['Photos', 'letter.pdf'])
@@ -109,15 +109,14 @@ describe('restoring', () => {
           target.endsWith('library.db') ? Promise.reject(gone) : await machineFs.rename(from, target),
         rm: async () => Promise.reject(gone)
       }
-      await expect(restore({ libraryFolder, backup, to }, testTask(), crash)).rejects.toThrow('could not be written')
+      await expect(restore({ libraryFolder, backup, to }, testTask(), crash)).rejects.toThrow('Could not write')
       putTheirs(to)
       const before = await contentsOf(to)
       expect(Object.keys(before).length).toBeGreaterThan(10)
       await expect(restore({ libraryFolder, backup, to }, testTask())).rejects.toMatchObject({
         code: 'invalid-input',
         message:
-          'The copy that was cut off here did not put everything into this folder: ' +
-          'there is also “Photos” and “letter.pdf”.'
+          'The interrupted copy did not put everything into this folder: it also contains “Photos” and “letter.pdf”.'
       })
       expect(await contentsOf(to)).toEqual(before)
       await rm(join(to, 'Photos'), { recursive: true })
@@ -163,7 +162,7 @@ describe('restoring', () => {
     await mkdir(to)
     await writeFile(join(to, 'unfinished-copy.json'), '{}')
     await expect(opened(to, imaging, { clock: new TestClock() })).rejects.toMatchObject({
-      message: expect.stringContaining('not copied to its end')
+      message: expect.stringContaining('not completely copied')
     })
   })
 })

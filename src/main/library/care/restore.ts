@@ -42,12 +42,12 @@ export async function restoreBackupTo(
   const placeIn = (path: string): string => join(beside.has(path) ? state!.folder : backup, path)
   const manifest = await readManifest(fs, beside.has(manifestName) ? state!.folder : backup)
   if (manifest === null)
-    throw new AppError('invalid-input', t('library.restore.thereIsNoBackupIn'), {
-      nextStep: t('library.restore.chooseFolderOfBackup')
+    throw new AppError('invalid-input', t('library.restore.notABackup'), {
+      nextStep: t('library.restore.notABackupNext')
     })
   if (!manifest.whole) {
-    throw new AppError('invalid-input', t('library.restore.thisBackupWasNotMade'), {
-      nextStep: t('library.restore.chooseAnotherOneOrBack')
+    throw new AppError('invalid-input', t('library.restore.incomplete'), {
+      nextStep: t('library.restore.incompleteNext')
     })
   }
   const copy = await beginCopy(fs, backup, to, parts.newId())
@@ -57,14 +57,14 @@ export async function restoreBackupTo(
     const isOfLibrary = (path: string): boolean => !isOfBackup(path.split('/', 1)[0] ?? '')
     const files = await filesIn(fs, backup, isOfLibrary, task.signal, (path) => {
       shut.push(path)
-      task.note('error', t('library.restore.folderCannotBeReadDisk', { path }))
+      task.note('error', t('library.restore.folderUnreadable', { path }))
     })
     const whole =
       manifest.database === null || (await contentOf(checker, placeIn('library.db'), manifest.database)) === 'whole'
-    if (!whole) task.note('warning', t('library.restore.backupsIndexIsDamagedIt'))
+    if (!whole) task.note('warning', t('library.restore.indexDamaged'))
     const wanted = ({ path }: FolderFile): boolean => (whole || path !== 'library.db') && path !== manifestName
     const inPlace = files.filter((file) => wanted(file) && !beside.has(file.path))
-    const how = { to, damaged: 'leave-out', doing: t('library.restore.restoring'), written } as const
+    const how = { to, damaged: 'leave-out', doing: 'restoring', written } as const
     const result = await copyFiles(parts, { ...how, from: backup, files: inPlace })
     if (state !== null) {
       const more = await copyFiles(parts, { ...how, from: state.folder, files: state.files.filter(wanted) })
@@ -100,6 +100,5 @@ async function throughOrBeside(fs: LibraryFs, backup: string): ReturnType<typeof
  */
 export async function undo({ fs, task }: CopyingParts, copy: UnfinishedCopy, opened = false): Promise<void> {
   const left = await takeBack(fs, copy, opened).catch(() => [])
-  if (left.length > 0)
-    task.note('info', t('library.restore.whatOthersPutIntoMeanwhile', { to: copy.to, left: named(left) }))
+  if (left.length > 0) task.note('info', t('library.restore.foreignLeft', { to: copy.to, left: named(left) }))
 }

@@ -34,8 +34,8 @@ interface Piece {
 export async function setApart(fs: LibraryFs, folder: string): Promise<ForTheTrash> {
   const moved = await WrittenFiles.read(fs, join(folder, movedListName))
   if (moved === null) {
-    throw new AppError('storage', t('library.oldFolder.itIsNotKnownWhich'), {
-      nextStep: t('library.oldFolder.lookIntoItAndDelete')
+    throw new AppError('storage', t('library.oldFolder.unknownFiles'), {
+      nextStep: t('library.oldFolder.deleteYourself')
     })
   }
   const pieces = await piecesOf(fs, folder, moved)

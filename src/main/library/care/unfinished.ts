@@ -48,8 +48,8 @@ export async function beginCopy(fs: LibraryFs, from: string, to: string, id: str
   const list = join(to, copyListName)
   if (earlier?.from === from) await assertNothingElse(fs, to, await WrittenFiles.read(fs, list))
   else if (names.length > 0) {
-    throw new AppError('invalid-input', t('library.unfinished.thisFolderIsNotEmpty', { names: named(names) }), {
-      nextStep: t('library.unfinished.makeNewEmptyFolderThere'),
+    throw new AppError('invalid-input', t('library.unfinished.notEmpty', { names: named(names) }), {
+      nextStep: t('library.unfinished.notEmptyNext'),
       action: 'choose-folder'
     })
   }
@@ -62,8 +62,8 @@ export async function beginCopy(fs: LibraryFs, from: string, to: string, id: str
 async function assertNothingElse(fs: LibraryFs, to: string, written: WrittenFiles | null): Promise<void> {
   const foreign = await othersIn(fs, to, written)
   if (foreign.length === 0) return
-  throw new AppError('invalid-input', t('library.unfinished.copyThatWasCutOff', { foreign: named(foreign) }), {
-    nextStep: t('library.unfinished.moveThatSomewhereElseAnd'),
+  throw new AppError('invalid-input', t('library.unfinished.foreign', { foreign: named(foreign) }), {
+    nextStep: t('library.unfinished.foreignNext'),
     action: 'choose-folder'
   })
 }
@@ -149,7 +149,7 @@ export async function takeBack(
 export function named(paths: readonly string[]): string {
   const shown = paths.slice(0, 3).map((path) => `“${path}”`)
   const more = paths.length - shown.length
-  if (more > 0) return t('library.unfinished.andMore', { shown: shown.join(', '), more })
+  if (more > 0) return t('library.unfinished.andMore', { paths: shown.join(', '), more })
   return formatList(shown)
 }
 
@@ -185,14 +185,14 @@ async function noteIn(fs: LibraryFs, folder: string): Promise<Note | null> {
 /** @throws AppError invalid-input: the folder is no library that can be opened: a backup, or a copy that was cut off */
 export function assertNoCopy(names: ReadonlySet<string>): void {
   if (names.has(unfinishedName)) {
-    throw new AppError('invalid-input', t('library.unfinished.libraryInThisFolderWas'), {
-      nextStep: t('library.unfinished.chooseAnotherFolderToFinish'),
+    throw new AppError('invalid-input', t('library.unfinished.unfinished'), {
+      nextStep: t('library.unfinished.unfinishedNext'),
       action: 'choose-folder'
     })
   }
   if (names.has('palimpsest-backup.json')) {
-    throw new AppError('invalid-input', t('library.unfinished.thisFolderHoldsBackupWhich'), {
-      nextStep: t('library.unfinished.useRestoreBackupInSettings'),
+    throw new AppError('invalid-input', t('library.unfinished.backup'), {
+      nextStep: t('library.unfinished.backupNext'),
       action: 'choose-folder'
     })
   }

@@ -69,7 +69,7 @@ describe('a library folder that is not there', () => {
     expect(away.info()).toMatchObject({ state: 'unavailable', pictures: 0 })
     await expect(away.add(generated(await paint(imaging, 1)))).rejects.toMatchObject({
       code: 'storage',
-      message: 'The library folder is not there.'
+      message: 'The library folder cannot be found.'
     })
     expect(away.index(null, 10, searching())).toEqual({ stubs: [], total: 0 })
     expect(() => away.database.exec('DELETE FROM masks')).toThrow(/readonly|read-only|attempt to write/)

@@ -4,7 +4,6 @@ import { basename, join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import { t } from '../../../shared/messages/t.ts'
 import type { TaskContext } from '../../../shared/task-context.ts'
-import { formatList } from '../../../shared/words/list.ts'
 import type { Checker } from '../../checking/checker.ts'
 import type { LibraryFs } from '../disk/library-fs.ts'
 import { forEachAtOnce, ifThere } from '../disk/library-fs.ts'
@@ -82,21 +81,17 @@ export async function verifyLibrary(parts: CheckParts): Promise<Verification> {
       task.signal.throwIfAborted()
       const content = await contentOf(checker, join(paths.pictures, name, fileName), fileName.slice(0, 64))
       read += sizes.get(fileName) ?? 0
-      task.progress(
-        Math.min(read, bytes),
-        bytes,
-        t('library.verify.checkingPicturesSoFar', { pictures: found.pictures })
-      )
+      task.progress(Math.min(read, bytes), bytes, t('library.verify.progress', { pictures: found.pictures }))
       if (content === 'gone' || content === 'whole') return
       found.damaged.push(fileName)
       task.note(
         'error',
         content === 'damaged'
-          ? t('library.verify.fileIsDamagedItsContent', { fileName })
-          : t('library.verify.fileCannotBeReadDisk', { fileName })
+          ? t('library.verify.fileDamaged', { name: fileName })
+          : t('library.verify.fileUnreadable', { name: fileName })
       )
     })
-    task.soFar(t('library.verify.picturesWereCheckedUpTo', { pictures: found.pictures }))
+    task.soFar(t('library.verify.soFar', { count: found.pictures }))
   }
   await verifyMasks(parts, found)
   await verifyReturned(parts, found)
@@ -109,43 +104,41 @@ function tell(task: TaskContext, found: Verification, finding: Finding): void {
       found.lost += 1
       return task.note(
         'error',
-        t('library.verify.fileIsGone', {
-          nameOf: nameOf(finding),
-          rest: finding.known ? t('library.verify.asWasKnown') : ''
-        })
+        finding.known
+          ? t('library.verify.fileKnownMissing', { name: nameOf(finding) })
+          : t('library.verify.fileMissing', { name: nameOf(finding) })
       )
     case 'original-back':
-      return task.note('warning', t('library.verify.markedAsMissingButFile', { nameOf: nameOf(finding) }))
+      return task.note('warning', t('library.verify.fileBack', { name: nameOf(finding) }))
     case 'thumbnail-lost':
       found.thumbnails += 1
       return
     case 'sidecar-lost':
       found.descriptions += 1
-      return task.note('warning', t('library.verify.itsDescriptionIsGone', { nameOf: nameOf(finding) }))
+      return task.note('warning', t('library.verify.descriptionMissing', { name: nameOf(finding) }))
     case 'sidecar-damaged':
       found.descriptions += 1
-      return task.note('warning', t('library.verify.itsDescriptionIsDamaged', { nameOf: nameOf(finding) }))
+      return task.note('warning', t('library.verify.descriptionDamaged', { name: nameOf(finding) }))
     case 'sidecar-differs':
       found.descriptions += 1
-      return task.note('warning', t('library.verify.itsDescriptionSaysSomethingElse', { nameOf: nameOf(finding) }))
+      return task.note('warning', t('library.verify.descriptionDiffers', { name: nameOf(finding) }))
     case 'sidecar-unlisted':
       found.unlisted += 1
       return task.note(
         'warning',
-        t('library.verify.describedButNotListed', {
-          fileName: finding.sidecar.picture.fileName,
-          rest: finding.hasFile ? '' : t('library.verify.andItsFileIsGone')
+        t(finding.hasFile ? 'library.verify.notListed' : 'library.verify.describedAndGone', {
+          name: finding.sidecar.picture.fileName
         })
       )
     case 'sidecar-unreadable':
       found.descriptions += 1
-      return task.note('warning', t('library.verify.descriptionThatCannotBeRead', { file: basename(finding.file) }))
+      return task.note('warning', t('library.verify.descriptionUnreadable', { name: basename(finding.file) }))
     case 'drawer-unreadable':
       found.damaged.push(...finding.stored.map(({ picture }) => picture.fileName))
-      return task.note('error', t('library.verify.folderPicturesCannotBeRead', { name: finding.name }))
+      return task.note('error', t('library.verify.picturesFolderUnreadable', { name: finding.name }))
     case 'original-unlisted':
       found.unlisted += 1
-      return task.note('warning', t('library.verify.pictureThatIsNotListed', { fileName: finding.fileName }))
+      return task.note('warning', t('library.verify.pictureNotListed', { name: finding.fileName }))
   }
 }
 
@@ -160,60 +153,44 @@ async function verifyMasks({ fs, paths, database, checker, task }: CheckParts, f
     found.others += 1
     task.note(
       'error',
-      t('library.verify.maskIs', {
-        sha256: sha256.slice(0, 12),
-        rest: content === 'whole' ? t('library.verify.withoutItsDescription') : content
-      })
+      t(`library.verify.mask.${content === 'whole' ? 'undescribed' : content}`, { sha256: sha256.slice(0, 12) })
     )
   }
   const listed = new Set(masks.map((row) => `${String(row['sha256'])}.png`))
   for (const name of (await ifThere(fs.readdir(paths.masks))) ?? []) {
     if (!name.endsWith('.png') || listed.has(name)) continue
     found.unlisted += 1
-    task.note('warning', t('library.verify.maskThatIsNotListed', { name }))
+    task.note('warning', t('library.verify.maskNotListed', { name }))
   }
 }
 
 async function verifyReturned({ fs, paths, checker, task }: CheckParts, found: Verification): Promise<void> {
   const unreadable = (drawer: string): void => {
     found.others += 1
-    task.note('error', t('library.verify.folderReturnedCannotBeRead', { drawer }))
+    task.note('error', t('library.verify.returnedFolderUnreadable', { name: drawer }))
   }
   for (const { path } of await filesIn(fs, paths.returned, () => true, task.signal, unreadable)) {
     const promised = promisedHash(path)
     const content = promised === null ? 'gone' : await contentOf(checker, placeOf(paths.returned, path), promised)
     if (content === 'gone' || content === 'whole') continue
     found.others += 1
-    task.note('error', t('library.verify.servicesOwnAnswerIs', { path, content }))
+    task.note('error', t(`library.verify.answer.${content}`, { path }))
   }
 }
 
-/** What a check found, in a sentence or two. */
+/** What a check found, in a sentence for each kind. */
 export function verificationWords(found: Verification): string {
   const wrong = [
-    found.lost > 0 ? t('library.verify.gone', { lost: found.lost }) : '',
-    found.damaged.length > 0 ? t('library.verify.damaged', { count: found.damaged.length }) : '',
-    found.unlisted > 0 ? t('library.verify.notListed', { unlisted: found.unlisted }) : '',
-    found.descriptions > 0 ? t('library.verify.notFit', { descriptions: found.descriptions }) : '',
-    found.others > 0
-      ? t('library.verify.notWhole', { others: found.others, rest: found.others === 1 ? 'is' : 'are' })
-      : '',
-    found.index.length > 0 ? t('library.verify.indexIsDamaged') : ''
+    found.lost > 0 ? t('library.verify.wordsLost', { count: found.lost }) : '',
+    found.damaged.length > 0 ? t('library.verify.wordsDamaged', { count: found.damaged.length }) : '',
+    found.unlisted > 0 ? t('library.verify.wordsUnlisted', { count: found.unlisted }) : '',
+    found.descriptions > 0 ? t('library.verify.wordsDescriptions', { count: found.descriptions }) : '',
+    found.others > 0 ? t('library.verify.wordsOthers', { count: found.others }) : '',
+    found.index.length > 0 ? t('library.verify.wordsIndex') : ''
   ].filter(Boolean)
-  const pictures = t('library.verify.checked', { pictures: found.pictures })
-  const thumbnails =
-    found.thumbnails > 0
-      ? t('library.verify.willBeMadeWhenLooked', {
-          thumbnails: found.thumbnails,
-          rest: found.thumbnails === 1 ? t('library.verify.itIs') : t('library.verify.theyAre')
-        })
-      : ''
-  if (wrong.length === 0) return t('library.verify.everythingIsThereAndIt', { pictures, thumbnails })
-  const said = formatList(wrong)
-  return t('library.verify.repairMendsWhatCanBe', {
-    pictures,
-    toUpperCase: said.charAt(0).toUpperCase(),
-    said: said.slice(1),
-    thumbnails
-  })
+  return [
+    t('library.verify.checked', { count: found.pictures }),
+    ...(wrong.length === 0 ? [t('library.verify.allRight')] : [...wrong, t('library.verify.repair')]),
+    ...(found.thumbnails > 0 ? [t('library.verify.thumbnails', { count: found.thumbnails })] : [])
+  ].join(' ')
 }

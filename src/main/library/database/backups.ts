@@ -110,7 +110,7 @@ export async function restoreBackup(fs: LibraryFs, paths: LibraryPaths, name: st
   if (!(await isSound(fs, source))) return false
   for (const log of ['-wal', '-journal']) {
     if ((await ifThere(fs.stat(`${paths.database}${log}`))) !== null)
-      throw new AppError('internal', t('library.backups.logOfAnotherIndexIs'))
+      throw new AppError('internal', t('library.backups.otherLog'))
   }
   const temporary = `${paths.database}.tmp`
   await copyDurably(source, temporary, { fs })

@@ -47,18 +47,18 @@ export function libraryError(error: unknown): AppError {
   if (code === sqlite.full)
     return storageError(
       Object.assign(new Error('full', { cause: error }), { code: 'ENOSPC' }),
-      t('library.databaseError.librarysIndex')
+      t('library.databaseError.index')
     )
   if (code === sqlite.readOnly)
     return storageError(
       Object.assign(new Error('read-only', { cause: error }), { code: 'EROFS' }),
-      t('library.databaseError.librarysIndex')
+      t('library.databaseError.index')
     )
   if (isDamage(error)) {
     return new AppError(
       'storage',
-      t('library.databaseError.librarysIndexIsDamagedPictures'),
-      { nextStep: t('library.databaseError.closePalimpsestAndStartIt') },
+      t('library.databaseError.damaged'),
+      { nextStep: t('library.databaseError.restart') },
       { cause: error }
     )
   }

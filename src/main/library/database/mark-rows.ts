@@ -3,7 +3,6 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
 import type { PictureMarks } from '../../../shared/domain/picture-change.ts'
 import { tagKey } from '../../../shared/domain/tag.ts'
-import { t } from '../../../shared/messages/t.ts'
 import { listColumn } from './picture-row.ts'
 import { type Row, Statements } from './statements.ts'
 
@@ -14,7 +13,7 @@ const same = (a: readonly string[], b: readonly string[]): boolean =>
  * The tables beside the rows are of shown pictures only. To look into every row takes half a second at 100,000
  * pictures.
  */
-const trashed = t('library.markRows.picturesIndexedByPicturesTrashed')
+const trashed = 'pictures INDEXED BY pictures_trashed WHERE trashed_at IS NOT NULL'
 
 export class MarkRows {
   private readonly sql: Statements

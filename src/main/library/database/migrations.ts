@@ -45,8 +45,8 @@ export function versionOf(database: DatabaseSync): number {
 
 /** The error for a library of a later app. Nothing of it is touched. */
 export function newerLibrary(): AppError {
-  return new AppError('storage', t('library.migrations.thisLibraryWasMadeBy'), {
-    nextStep: t('library.migrations.updatePalimpsestOrChooseAnother'),
+  return new AppError('storage', t('library.migrations.newer'), {
+    nextStep: t('library.migrations.update'),
     action: 'choose-folder'
   })
 }

@@ -78,12 +78,12 @@ export class DraftStore {
   async save(pictureId: string, draft: StudioDraft, wanted: () => boolean): Promise<void> {
     const { mask } = draft
     if (mask !== null && (mask.width * mask.height > maxPixels || mask.data.length !== bytesOf(mask))) {
-      throw new AppError('invalid-input', t('library.draftStore.pixelsOfMaskDoNot'), {
-        nextStep: t('library.draftStore.clearMaskAndPaintIt')
+      throw new AppError('invalid-input', t('library.draftStore.sizeDiffers'), {
+        nextStep: t('library.draftStore.paintAgain')
       })
     }
     await this.inTurn(pictureId, async (file) => {
-      if (!wanted()) throw new AppError('not-found', t('library.draftStore.thisPictureIsNotIn'))
+      if (!wanted()) throw new AppError('not-found', t('library.draftStore.pictureGone'))
       const data = mask === null ? null : (await compress(mask.data, { level: 1 })).toString('base64')
       const stored = { ...draft, links: withoutSigned(draft.links), mask: mask === null ? null : { ...mask, data } }
       await writeJsonDurably(

@@ -98,7 +98,7 @@ it('a disk that vanishes is noticed, by a look or by what fails, and nothing is 
   expect(await library.originalPath(id)).toBeNull()
   expect(library.get(id)).toMatchObject({ missing: false })
   await expect(library.change([id], { favourite: true })).rejects.toMatchObject({
-    message: 'The library folder is not there.'
+    message: 'The library folder cannot be found.'
   })
   await library.close()
   await rename(`${libraryFolder}-away`, libraryFolder)

@@ -37,11 +37,11 @@ const mostBytes = 256 * 1024 * 1024
 export async function stage(fs: LibraryFs, paths: LibraryPaths, { path, name }: FileToTake): Promise<Staged> {
   const before = await reading(name, () => fs.stat(path))
   if (!before.isFile())
-    throw refused(name, t('library.stagedFile.isNoFile'), t('library.stagedFile.choosePictureItself'))
+    throw refused(t('library.stagedFile.notAFile', { name: shown(name) }), t('library.stagedFile.notAFileNext'))
   if (before.size > mostBytes)
-    throw refused(name, t('library.stagedFile.isLargerThan256Mb'), t('library.stagedFile.makeItSmallerInAnother'))
+    throw refused(t('library.stagedFile.tooLarge', { name: shown(name) }), t('library.stagedFile.tooLargeNext'))
   if (await isInside(paths.folder, await reading(name, () => fs.realpath(path)))) {
-    throw refused(name, t('library.stagedFile.isPartOfThisLibrary'), t('library.stagedFile.thereIsNothingToDo'))
+    throw refused(t('library.stagedFile.inLibrary', { name: shown(name) }), t('library.stagedFile.inLibraryNext'))
   }
   const start = await reading(name, () => fs.readStart(path, 64))
   if (pictureMimeOf(start) === null) assertImportable(start, name)
@@ -50,8 +50,8 @@ export async function stage(fs: LibraryFs, paths: LibraryPaths, { path, name }: 
     await copyDurably(path, file, { fs })
     const after = await reading(name, () => fs.stat(path))
     if (after.size !== before.size || after.mtimeMs !== before.mtimeMs)
-      throw new AppError('storage', t('library.stagedFile.wasChangedWhileItWas', { name: shown(name) }), {
-        nextStep: t('library.stagedFile.importItAgainWhenIt'),
+      throw new AppError('storage', t('library.stagedFile.changed', { name: shown(name) }), {
+        nextStep: t('library.stagedFile.changedNext'),
         action: 'retry'
       })
   } catch (error) {
@@ -70,16 +70,14 @@ async function reading<T>(name: string, call: () => Promise<T>): Promise<T> {
     if (gone)
       throw new AppError(
         'not-found',
-        t('library.stagedFile.thisFileIsNotThere', { name: shown(name) }),
-        { nextStep: t('library.stagedFile.seeWhetherItWasMoved') },
+        t('library.stagedFile.gone', { name: shown(name) }),
+        { nextStep: t('library.stagedFile.goneNext') },
         { cause: error }
       )
     throw storageError(error, shown(name), 'read')
   }
 }
 
-function refused(name: string, what: string, nextStep: string): AppError {
-  return new AppError('invalid-input', `${shown(name)} ${what}.`, { nextStep })
-}
+const refused = (message: string, nextStep: string): AppError => new AppError('invalid-input', message, { nextStep })
 
 const shown = (name: string): string => (name.length > 200 ? `…${name.slice(-200)}` : name)

@@ -128,6 +128,6 @@ export class PictureList {
 }
 
 const listChanged = (): AppError =>
-  new AppError('not-found', t('library.pictureList.listHasChanged'), {
-    nextStep: t('library.pictureList.itIsReadAgain')
+  new AppError('not-found', t('library.pictureList.changed'), {
+    nextStep: t('library.pictureList.reading')
   })

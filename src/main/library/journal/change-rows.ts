@@ -94,7 +94,7 @@ export class ChangeRows {
         })
       }
     } catch {
-      throw new HalfDone(t('library.changeRows.changeWasCutOffBetween'), { cause: why })
+      throw new HalfDone(t('library.changeRows.interrupted'), { cause: why })
     }
   }
 }

@@ -52,23 +52,19 @@ export class WriteQueue {
   /** @throws AppError storage: closed, read-only or not there */
   assertWritable(): void {
     if (this.closed)
-      throw new AppError('storage', t('library.writeQueue.libraryIsClosed'), {
-        nextStep: t('library.writeQueue.startPalimpsestAgain')
+      throw new AppError('storage', t('library.writeQueue.closed'), {
+        nextStep: t('library.writeQueue.closedNext')
       })
     if (this.state === 'ready') return
     if (this.state === 'read-only' && this.elsewhere) {
-      throw new AppError('storage', t('library.writeQueue.libraryIsOpenInAnother'), {
-        nextStep: t('library.writeQueue.closeOtherCopyThenPress'),
+      throw new AppError('storage', t('library.writeQueue.openElsewhere'), {
+        nextStep: t('library.writeQueue.openElsewhereNext'),
         action: 'retry'
       })
     }
     const readOnly = this.state === 'read-only'
-    const message = readOnly
-      ? t('library.writeQueue.libraryFolderCannotBeWritten')
-      : t('library.writeQueue.libraryFolderIsNotThere')
-    const nextStep = readOnly
-      ? t('library.writeQueue.makeFolderWritableForYour')
-      : t('library.writeQueue.plugInDiskThatIt')
+    const message = readOnly ? t('library.writeQueue.notWritable') : t('library.writeQueue.missing')
+    const nextStep = readOnly ? t('library.writeQueue.notWritableNext') : t('library.writeQueue.missingNext')
     throw new AppError('storage', message, { nextStep, action: 'choose-folder' })
   }
 

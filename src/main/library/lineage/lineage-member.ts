@@ -7,7 +7,6 @@ import type { LineageNode, NodeState, Relation } from '../../../shared/domain/li
 import { parametersSchema } from '../../../shared/domain/parameters.ts'
 import { importedSchema } from '../../../shared/domain/picture.ts'
 import type { Recipe } from '../../../shared/domain/recipe-diff.ts'
-import { t } from '../../../shared/messages/t.ts'
 
 type Row = Record<string, SQLOutputValue>
 
@@ -23,7 +22,9 @@ export interface Member {
 }
 
 /** What is read of each, of the table `p`. */
-export const columns = t('library.lineageMember.pSeqPIdP')
+export const columns = `p.seq, p.id, p.source_picture_id, p.derived_from_picture_id, p.mask_id, p.batch_id,
+  p.width, p.height, p.colour, p.created_at, p.origin, p.favourite, p.rating, p.missing, p.trashed_at,
+  p.file_removed_at, p.provider_label, p.operation_label, p.operation_id, p.parameters, p.inpaint, p.imported`
 
 const titleLength = 160
 function stateOf(row: Row): NodeState {

@@ -94,8 +94,8 @@ export class MaskStore {
     const { rows } = this.parts
     const mask = rows.mask('id', id)
     if (mask === null)
-      throw new AppError('not-found', t('library.maskStore.thisMaskIsNotIn'), {
-        nextStep: t('library.maskStore.saveItAgainFromStudio')
+      throw new AppError('not-found', t('library.maskStore.gone'), {
+        nextStep: t('library.maskStore.saveAgain')
       })
     const named = { ...mask, name }
     await this.writeSidecar(named)
@@ -109,18 +109,18 @@ export class MaskStore {
 
   private async decoded(png: Uint8Array): Promise<RasterMask> {
     if (readSignature(png)?.mime !== 'image/png')
-      throw new AppError('invalid-input', t('library.maskStore.maskIsPngPicture'), {
-        nextStep: t('library.maskStore.saveMaskAsPng')
+      throw new AppError('invalid-input', t('library.maskStore.notPng'), {
+        nextStep: t('library.maskStore.saveAsPng')
       })
     try {
       const { pixels, width, height } = await this.parts.imaging.decode(png, 1)
       return { width, height, bits: 8, data: new Uint8Array(pixels) }
     } catch (error) {
-      const message = error instanceof AppError ? error.message : t('library.maskStore.maskCannotBeRead')
+      const message = error instanceof AppError ? error.message : t('library.maskStore.unreadable')
       throw new AppError(
         'invalid-input',
         message,
-        { nextStep: t('library.maskStore.chooseAnotherFileForMask') },
+        { nextStep: t('library.maskStore.chooseAnotherFile') },
         { cause: error }
       )
     }

@@ -54,8 +54,8 @@ export class PictureMarksStore {
   async undo(undo: string): Promise<string[]> {
     const remembered = this.remembered.get(undo)
     if (remembered === undefined)
-      throw new AppError('not-found', t('library.pictureMarks.thisChangeIsTooOld'), {
-        nextStep: t('library.pictureMarks.changeItBackByHand')
+      throw new AppError('not-found', t('library.pictureMarks.tooOld'), {
+        nextStep: t('library.pictureMarks.changeBack')
       })
     const before = await this.marksWithout(remembered)
     const ids = Object.keys(before)

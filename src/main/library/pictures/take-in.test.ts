@@ -145,9 +145,9 @@ describe('files that are taken in', () => {
       'notes.txt': 'This is not a PNG, JPEG, WebP or AVIF picture: notes.txt.',
       'empty.png': 'This file is empty: empty.png.',
       'cut.png': 'This picture is incomplete or damaged: cut.png.',
-      'folder.png': 'folder.png is no file.',
-      'pipe.png': 'pipe.png is no file.',
-      'dangling.png': 'This file is not there any more: dangling.png.',
+      'folder.png': 'folder.png is not a file.',
+      'pipe.png': 'pipe.png is not a file.',
+      'dangling.png': 'This file no longer exists: dangling.png.',
       'own.png': 'own.png is part of this library.'
     })
     expect(await readdir(libraryPaths(libraryFolder).incoming)).toEqual([])
@@ -173,7 +173,7 @@ describe('files that are taken in', () => {
       }
     })
     expect(kinds(await take(library, [file, secret]))).toEqual({
-      'changing.png': 'changing.png was changed while it was read.',
+      'changing.png': 'changing.png was changed while it was being read.',
       'secret.png': 'Could not read secret.png: permission denied.'
     })
     expect(everything(library)).toEqual([])

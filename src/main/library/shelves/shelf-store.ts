@@ -64,7 +64,7 @@ export class ShelfStore {
   /** @throws AppError not-found, invalid-input: there is one of this name; disk-full, storage */
   async renameCollection(id: string, name: string): Promise<Collection> {
     const shelf = this.get()
-    const renamed = { ...found(shelf.collections, id, t('library.shelfStore.thisCollection')), name: name.trim() }
+    const renamed = { ...found(shelf.collections, id, t('library.shelfStore.collectionGone')), name: name.trim() }
     assertFree(shelf.collections, renamed)
     await this.write({ ...shelf, collections: replaced(shelf.collections, renamed) })
     return renamed
@@ -109,7 +109,7 @@ export class ShelfStore {
   /** @throws AppError not-found, invalid-input: there is one of this name; disk-full, storage */
   async changeSearch(id: string, name: string, query: PictureQuery): Promise<SavedSearch> {
     const shelf = this.get()
-    const changed = { ...found(shelf.searches, id, t('library.shelfStore.thisSavedSearch')), name: name.trim(), query }
+    const changed = { ...found(shelf.searches, id, t('library.shelfStore.searchGone')), name: name.trim(), query }
     assertFree(shelf.searches, changed)
     await this.write({ ...shelf, searches: replaced(shelf.searches, changed) })
     return changed
@@ -167,7 +167,7 @@ export async function readShelf(fs: LibraryFs, paths: LibraryPaths): Promise<She
 export function shelfFrom(ids: Iterable<string>, createdAt: number): Shelf {
   const collections = [...new Set(ids)].map((id, at) => ({
     id,
-    name: t('library.shelfStore.collection', { count: at + 1 }),
+    name: t('library.shelfStore.untitledCollection', { count: at + 1 }),
     createdAt
   }))
   return { collections, searches: [] }
@@ -179,9 +179,10 @@ const jsonText = (value: unknown): unknown =>
 const replaced = <T extends { id: string }>(all: T[], one: T): T[] =>
   all.map((other) => (other.id === one.id ? one : other))
 
-function found<T extends { id: string }>(all: T[], id: string, what: string): T {
+/** @param gone what is told where it is not there */
+function found<T extends { id: string }>(all: T[], id: string, gone: string): T {
   const one = all.find((other) => other.id === id)
-  if (one === undefined) throw new AppError('not-found', t('library.shelfStore.isNotInLibraryAny', { what }))
+  if (one === undefined) throw new AppError('not-found', gone)
   return one
 }
 
@@ -195,7 +196,7 @@ function freeName(all: readonly { name: string }[], name: string): string {
 
 function assertFree<T extends { id: string; name: string }>(all: T[], one: T): void {
   if (!all.some(({ id, name }) => id !== one.id && name.toLocaleLowerCase() === one.name.toLocaleLowerCase())) return
-  throw new AppError('invalid-input', t('library.shelfStore.thereIsOneWithName', { name: one.name }), {
+  throw new AppError('invalid-input', t('library.shelfStore.nameTaken', { name: one.name }), {
     nextStep: t('library.shelfStore.chooseAnotherName')
   })
 }

@@ -1,8 +1,13 @@
 /** What prompts are made of: phrases between commas, and words. */
-import { t } from '../../../shared/messages/t.ts'
 
 /** English words that say nothing of a picture. */
-const passedOver = new Set(t('library.promptWords.andWithForFromInto').split(' '))
+const passedOver = new Set(
+  (
+    'and the with for from into over under that this are was were has have had not but its his her their our your ' +
+    'very some any all one two out off near onto upon than then them they you who which while where there here only ' +
+    'just also like'
+  ).split(' ')
+)
 const word = /[\p{L}\p{M}][\p{L}\p{M}\p{N}'’-]*/gu
 /** Weights and brackets of the front ends: "(red hat:1.2)", "[[x]]", "<lora:x:1>". */
 const marks = /<[^<>]*>|:[\d.]+(?=[)\]])|[()[\]{}]/g

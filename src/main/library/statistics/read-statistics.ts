@@ -6,7 +6,6 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
 import { setImmediate } from 'node:timers/promises'
 import type { Statistics } from '../../../shared/domain/statistics.ts'
-import { t } from '../../../shared/messages/t.ts'
 import { libraryError } from '../database/database-error.ts'
 import { Calendar, type Step } from './calendar.ts'
 import { JobFigures } from './job-figures.ts'
@@ -158,8 +157,8 @@ async function read(
 }
 
 /** The expressions that the index of the jobs holds: word for word, or it is not used. */
-const operation = t('library.readStatistics.caseWhenJsonValidRow')
-const errorCode = t('library.readStatistics.caseWhenJsonValidRow2')
+const operation = "CASE WHEN json_valid(row) THEN row ->> '$.request.operationId' END"
+const errorCode = "CASE WHEN json_valid(row) THEN row ->> '$.error.code' END"
 
 /** About two dozen steps, and never hundreds. */
 function stepFor(length: number): Step {

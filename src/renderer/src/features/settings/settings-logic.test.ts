@@ -43,7 +43,7 @@ describe('a replaced address', () => {
   })
 
   it('is https, or this machine, or a machine of the user’s own', () => {
-    const problem = 'The address must begin with https://. Plain http is for this machine only.'
+    const problem = 'The address must begin with https://. Plain http is allowed only for this machine.'
     expect(checkBaseUrl('http://b.example')).toEqual({ ok: false, problem })
     expect(checkBaseUrl('http://192.168.1.5:7860')).toEqual({ ok: false, problem })
     expect(checkBaseUrl('http://192.168.1.5:7860', false, true)).toMatchObject({ ok: true })
