@@ -192,11 +192,11 @@ export class MaskPainter {
   /** An entry of the menu of masks that come from elsewhere and go elsewhere. */
   async openMasks(
     item:
-      | 'Import a mask…'
-      | 'Export the mask…'
+      | 'Import mask…'
+      | 'Export mask…'
       | 'Save to the mask library…'
       | 'Mask library…'
-      | 'From the picture’s transparent part'
+      | 'From the picture’s transparent areas'
   ): Promise<void> {
     await this.tools.getByRole('button', { name: 'Masks: import, export, library' }).click()
     // Behind the words may stand why it cannot be pressed.

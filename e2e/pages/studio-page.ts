@@ -28,7 +28,7 @@ export class StudioPage {
   readonly announced: Locator
   /** The input behind "Choose a file…". */
   readonly pictureFile: Locator
-  /** The input behind "Import a mask…". */
+  /** The input behind "Import mask…". */
   readonly maskFile: Locator
   /** "Extend…", or "Extended…" while there is an extension. */
   readonly extendButton: Locator
@@ -50,9 +50,9 @@ export class StudioPage {
     this.jobs = this.results.getByRole('listitem').filter({ hasNot: page.getByRole('button', { name: /^Result \d+/ }) })
     this.steps = this.screen.getByRole('navigation', { name: 'Steps' })
     this.pictureFile = this.screen.getByLabel('Picture to repaint')
-    this.maskFile = this.screen.getByLabel('File of a mask')
+    this.maskFile = this.screen.getByLabel('Mask file')
     this.extendButton = this.panel.getByRole('button', { name: /^Extend(ed)?…$/ })
-    this.announced = this.screen.getByRole('status', { name: 'What happened' })
+    this.announced = this.screen.getByRole('status', { name: 'Announcements' })
   }
 
   /** Opens a picture's file through the studio's own button. */
@@ -74,7 +74,7 @@ export class StudioPage {
     await expect(this.model).toHaveValue(name)
   }
 
-  async chooseArea(area: 'Only the mask' | 'Whole picture'): Promise<void> {
+  async chooseArea(area: 'Masked area' | 'Whole picture'): Promise<void> {
     await this.panel.getByRole('group', { name: 'Area' }).getByRole('button', { name: area }).click()
   }
 
@@ -113,7 +113,9 @@ export class StudioPage {
 
   #preview(which: 'picture' | 'mask'): Locator {
     return this.sent
-      .getByRole('button', { name: which === 'picture' ? /^Picture that will be sent/ : /^Mask that will be sent/ })
+      .getByRole('button', {
+        name: which === 'picture' ? 'Enlarge the picture that will be sent' : 'Enlarge the mask that will be sent'
+      })
       .locator('img')
   }
 

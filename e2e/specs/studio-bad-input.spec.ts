@@ -107,7 +107,7 @@ test('files that are no pictures are refused in words, and the studio stays as i
   }
   await studio.maskFile.setInputFiles(files[0]!)
   await expect(window.message('The file is damaged: its pixels cannot be read.')).toContainText(
-    'Choose another file, or save this one anew.'
+    'Choose another file, or save this one again.'
   )
   expect((await studio.sentFile('mask'))?.equals(mask)).toBe(true)
   await expect(studio.prompt).toHaveValue('a red door')
@@ -123,18 +123,18 @@ test('nothing can be sent without a mask or without an image host, and the way t
   const { window, page } = await startStudio({ imageHost: 'none' })
   const { studio } = window
   await prepare(studio)
-  await expect(studio.sent).toContainText('No image host is set up: Pixazo cannot fetch the picture.')
+  await expect(studio.sent).toContainText('No image host is set up, so Pixazo cannot fetch the picture.')
   await expect(studio.repaintButton).toHaveAttribute('aria-disabled', 'true')
   await studio.repaintByKeys()
-  await expect(studio.problems).toHaveText(
-    'No image host is set up: Pixazo cannot fetch the picture. Open its settings'
-  )
-  await studio.sent.getByRole('button', { name: 'Set one up' }).click()
+  await expect(studio.problems).toHaveText('No image host is set up, so Pixazo cannot fetch the picture. Open settings')
+  await studio.sent.getByRole('button', { name: 'Set up an image host' }).click()
   await expect(new ImageHostSettings(page).section.getByRole('radio', { name: 'Not set up' })).toBeInViewport()
   await useBucket(page, bucket)
 
   await window.openStudio()
-  await expect(studio.sent).toContainText(`Uploaded to bucket “studio” on 127.0.0.1:${bucket.port}, deleted when done.`)
+  await expect(studio.sent).toContainText(
+    `Uploaded to the bucket “studio” on 127.0.0.1:${bucket.port}, and deleted when done.`
+  )
   await expect(studio.repaintButton).not.toHaveAttribute('aria-disabled')
   await studio.painter.edit('Clear the mask').click()
   await expect(studio.repaintButton).toHaveAttribute('aria-disabled', 'true')
@@ -233,15 +233,15 @@ test('by links of one’s own: the files that are saved are those that are sent,
   const { studio } = window
   await prepare(studio)
   await expect(studio.sent).toContainText(
-    'Save both files, put them where Pixazo can fetch them, and give their links.'
+    'Save both files, put them where Pixazo can fetch them, and enter their links.'
   )
   await studio.repaintByKeys()
-  await expect(studio.problems).toHaveText('Give the links of both files: the picture and the mask.')
+  await expect(studio.problems).toHaveText('Enter the links to both files: the picture and the mask.')
   const links = { picture: `${place.url}/${place.bucket}/p.png`, mask: `${place.url}/${place.bucket}/m.png` }
   for (const which of ['picture', 'mask'] as const) {
     const file = join(profile, `${which} to send.png`)
     await main.answer('showSaveDialog', { canceled: false, filePath: file })
-    await studio.sent.getByRole('button', { name: `Save the ${which}…` }).click()
+    await studio.sent.getByRole('button', { name: `Save ${which}…` }).click()
     await expect(window.message(`Saved as ${file}`)).toBeVisible()
     const bytes = await readFile(file)
     expect(bytes.equals((await studio.sentFile(which))!)).toBe(true)

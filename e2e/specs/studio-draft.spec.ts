@@ -10,7 +10,7 @@ test('what was painted and typed outlives another tool, another view and a resta
   const { painter } = studio
   await studio.openFile(await pngFile(photo(size.width, size.height, 21)))
   await studio.chooseModel('Pixazo · SD 1.5 inpainting')
-  await studio.chooseArea('Only the mask')
+  await studio.chooseArea('Masked area')
   await studio.prompt.fill('a stone bridge, “old”')
   await studio.panel.getByLabel('Negative prompt', { exact: true }).fill('people')
   await studio.setNumber('Padding', 56)
@@ -55,7 +55,7 @@ test('what was painted and typed outlives another tool, another view and a resta
     await expect(kept.box(label)).toHaveValue(value)
   await expect(kept.count).toHaveValue('× 2')
   await expect(
-    kept.panel.getByRole('group', { name: 'Area' }).getByRole('button', { name: 'Only the mask' })
+    kept.panel.getByRole('group', { name: 'Area' }).getByRole('button', { name: 'Masked area' })
   ).toHaveAttribute('aria-pressed', 'true')
   await expect(kept.painter.brushSize).toHaveValue('90')
   await expect(kept.painter.undo).toBeDisabled()
@@ -83,7 +83,9 @@ test('a picture that goes to the trash is closed in the studio, and what was pai
   await expect(window.gallery.pictures).toHaveCount(0)
   await window.openStudio()
   await expect(
-    window.message('The picture was moved to the trash and is closed here. Restored, it has what you painted on it.')
+    window.message(
+      'The picture was moved to the trash and has been closed here. If you restore it, its mask is still there.'
+    )
   ).toBeVisible()
   await expect(page.getByRole('heading', { name: 'Open a picture to repaint' })).toBeVisible()
 })

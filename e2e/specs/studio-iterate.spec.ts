@@ -71,7 +71,7 @@ async function makeResults(profile: string): Promise<Made> {
   await studio.repaint()
   await expect(studio.tiles).toHaveCount(3, { timeout: 60_000 })
   await expect(studio.jobs).toHaveCount(0)
-  await expect(studio.announced).toHaveText('A result has come: 3 results of this picture.')
+  await expect(studio.announced).toHaveText('New result. This picture has 3 results.')
   const { picture: original, results } = await familyOf({ ...app, window })
   // What stands in the studio is in the library before the app is closed.
   await app.main.close()
@@ -181,13 +181,13 @@ test('a result that is put aside stays in the gallery, and comes back', async ({
   const { studio, gallery } = window
   await studio.showResult(/^Result 2/)
   await studio.action('Discard').click()
-  await expect(window.message('Discarded here. It stays in the gallery.')).toBeVisible()
+  await expect(window.message('Discarded here. The picture stays in the gallery.')).toBeVisible()
   await expect(studio.tiles).toHaveCount(2)
   await window.openGallery()
   await expect(gallery.pictures).toHaveCount(4)
   await expect(gallery.picture(results[1]!.id)).toBeVisible()
   await window.openStudio()
-  await studio.results.getByRole('button', { name: '1 discarded: bring back' }).click()
+  await studio.results.getByRole('button', { name: 'Bring back 1 discarded result' }).click()
   await expect(studio.tiles).toHaveCount(3)
 })
 
@@ -260,7 +260,7 @@ test('a result is opened from the inspector as it was made', async ({ iterating 
   await studio.showResult(/^Result 3/)
   await studio.paintOn()
   await painter.edit('Clear the mask').click()
-  await studio.chooseArea('Only the mask')
+  await studio.chooseArea('Masked area')
   await window.openGallery()
   await gallery.picture(results[1]!.id).click()
   await inspector.button('Reopen in the studio').click()

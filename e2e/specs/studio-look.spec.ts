@@ -49,7 +49,7 @@ for (const theme of ['dark', 'light'] as const) {
     await page.keyboard.press('Escape')
     await expect(window.dialog).toHaveCount(0)
     await studio.painter.openMasks('Mask library…')
-    await expect(window.dialog).toContainText('No mask is kept yet')
+    await expect(window.dialog).toContainText('No saved masks')
     await check('the mask library')
   })
 }

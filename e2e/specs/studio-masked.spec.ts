@@ -45,7 +45,7 @@ const test = base.extend<{ masked: Masked }>({
     await hand(page, 'drop', await pngFile(source, 'a large one.png'))
     await painter.surface.waitFor()
     await studio.chooseModel('Pixazo · SD 1.5 inpainting')
-    await studio.chooseArea('Only the mask')
+    await studio.chooseArea('Masked area')
     await studio.setNumber('Padding', 48)
     await studio.setNumber('Feather', feather)
     await studio.prompt.fill('a hot air balloon')
@@ -113,8 +113,8 @@ test('a service that changes what it was to leave alone is told of, and changes 
     await repaint(
       { kind: 'repaint', how: 'drifting' },
       new RegExp(
-        `Outside the mask the service changed 100 % of the pixels \\(mean ${driftStep} of 255\\); ` +
-          'the original’s pixels were kept\\.'
+        `The service changed 100 % of the pixels outside the mask \\(mean ${driftStep} of 255\\)\\. ` +
+          'The original pixels were kept\\.'
       )
     )
   )
@@ -127,7 +127,7 @@ test('an answer of another size is scaled back, and said so', async ({ masked })
   const [size] = /\d+ × \d+/.exec((await sent.textContent()) ?? '') ?? []
   const result = await repaint(
     { kind: 'repaint', how: 'white', size: { width: 384, height: 320 } },
-    new RegExp(`The service answered with 384 × 320 instead of ${size}: it was scaled back\\.`)
+    new RegExp(`The service returned 384 × 320 instead of ${size}, so the result was scaled\\.`)
   )
   keepsTheRest(result)
   expect(pixelAt(result, Math.floor(dab.x), Math.floor(dab.y))).toEqual([...repaintColour(99)])
@@ -138,7 +138,7 @@ test('an answer that is what was sent is called so', async ({ masked }) => {
   keepsTheRest(
     await repaint(
       { kind: 'repaint', how: 'untouched' },
-      /The service gave back what it was sent: nothing was repainted\./
+      /The service returned what it was sent: nothing was repainted\./
     )
   )
 })

@@ -61,7 +61,7 @@ async function keepMask({ window }: Studio): Promise<void> {
   await window.studio.painter.openMasks('Save to the mask library…')
   await window.dialog.getByLabel('Name').fill('A dot and a box')
   await window.dialog.getByRole('button', { name: 'Save mask' }).click()
-  await expect(window.message('“A dot and a box” is in the mask library.')).toBeVisible()
+  await expect(window.message('“A dot and a box” was saved to the mask library.')).toBeVisible()
 }
 
 /** The left half white, three bytes a pixel. */
@@ -73,7 +73,7 @@ test('a mask goes to a file as it is sent', async ({ painted, profile }) => {
   const { painter } = window.studio
   const file = join(profile, 'my mask.png')
   await main.answer('showSaveDialog', { canceled: false, filePath: file })
-  await painter.openMasks('Export the mask…')
+  await painter.openMasks('Export mask…')
   await expect(window.message(`Saved as ${file}`)).toBeVisible()
   const saved = await decodeMask(await readFile(file))
   expect([saved.width, saved.height]).toEqual([size.width, size.height])
@@ -90,7 +90,7 @@ test('a mask comes in from a file, which is one step that is undone and redone',
   await expect(studio.panel).toContainText('Paint over what you want to change.')
   await studio.maskFile.setInputFiles(file)
   await expect(window.dialog).toContainText('my mask.png, 384 × 320')
-  await window.dialog.getByRole('button', { name: 'Use as the mask' }).click()
+  await window.dialog.getByRole('button', { name: 'Use as mask' }).click()
   await expect.poll(async () => (await studio.sentFile('mask'))?.equals(mask)).toBe(true)
   await painter.surface.focus()
   await page.keyboard.press('Control+z')
@@ -120,10 +120,10 @@ test('a mask file of another shape is scaled and stretched, and says so', async 
   const { studio } = window
   await studio.maskFile.setInputFiles(await pngFile({ width: 100, height: 100, data: halves(100) }, 'half.png'))
   await expect(window.dialog).toContainText(
-    'It will be scaled from 100 × 100 to 384 × 320, and stretched: its shape is another.'
+    'The mask will be scaled from 100 × 100 to 384 × 320, and stretched to another shape.'
   )
   await window.dialog.getByText('Replace the mask').click()
-  await window.dialog.getByRole('button', { name: 'Use as the mask' }).click()
+  await window.dialog.getByRole('button', { name: 'Use as mask' }).click()
   await expect.poll(() => overlap(studio, rectangle({ x: -9, y: -9 }, { x: 192, y: 400 }))).toBe(1)
 })
 
@@ -149,12 +149,12 @@ test('what is transparent becomes the mask, of the picture itself and of a file'
   const file = { name: 'with a hole.png', mimeType: 'image/png', buffer }
   await studio.openFile(file)
   await studio.chooseArea('Whole picture')
-  await painter.openMasks('From the picture’s transparent part')
+  await painter.openMasks('From the picture’s transparent areas')
   await expect.poll(() => overlap(studio, shape)).toBe(1)
 
   await painter.edit('Clear the mask').click()
   await studio.maskFile.setInputFiles(file)
   await expect(window.dialog.getByRole('radio', { name: 'Transparent part' })).toBeChecked()
-  await window.dialog.getByRole('button', { name: 'Use as the mask' }).click()
+  await window.dialog.getByRole('button', { name: 'Use as mask' }).click()
   await expect.poll(() => overlap(studio, shape)).toBe(1)
 })

@@ -961,6 +961,7 @@ export const en = {
     galleryActions: {
       contextMenu: 'Context menu',
       deselectAll: 'Deselect all',
+      deselectKeywords: 'clear deselect none',
       extendSelection: 'Extend the selection',
       firstPicture: 'First picture',
       largerTiles: 'Larger thumbnails',
@@ -980,6 +981,7 @@ export const en = {
       selectDay: 'Select the day',
       selectDayOfPicture: 'Select all pictures of this day',
       selectOne: 'Select or deselect this picture',
+      sizeKeywords: 'size zoom tiles',
       smallerTiles: 'Smaller thumbnails',
       tileSizeSheet: 'Larger or smaller thumbnails, also Ctrl and wheel'
     },
@@ -1047,6 +1049,7 @@ export const en = {
       position: '{position, number} of {total, number}'
     },
     showArrivals: {
+      keywords: 'new search filter clear',
       show: 'Show',
       showHidden: 'Show new pictures that are hidden'
     },
@@ -1422,119 +1425,116 @@ export const en = {
     areaSection: {
       area: 'Area',
       feather: 'Feather',
-      howFarOutsideMaskNew:
-        'How far outside the mask the new pixels fade into the picture. 0 cuts hard. Pixels of the picture.',
-      isWholeNumberFromTo: '{label} is a whole number from {min, number, plain} to {max, number, plain}',
+      featherHelp:
+        'How far outside the mask the new pixels fade into the picture, in picture pixels. 0 gives a hard edge.',
       modelsOwnSize: 'the model’s own size',
-      onlyMask: 'Only the mask',
+      onlyMask: 'Masked area',
       ownSize: 'Own size',
       padding: 'Padding',
-      partIsScaledToAbout:
-        'The part is scaled to about this many pixels a side before it is sent, and the answer is scaled back. A model paints best at its own size; a larger one keeps more detail.',
-      pixelsSideAbout: 'pixels a side, about',
-      roomAroundMaskThatIs:
-        'Room around the mask that is sent along, so that the model sees what is beside it. Pixels of the picture.',
+      paddingHelp: 'How much around the mask is sent too, so that the model sees the surroundings, in picture pixels.',
+      pixelsPerSide: 'about, pixels per side',
+      problem: '{label} must be a whole number from {min, number, plain} to {max, number, plain}.',
       sendAt: 'Send at',
+      sendAtHelp:
+        'The area is scaled so that its sides have about this many pixels before it is sent, and the result is scaled back. Models work best at their own size; a larger one keeps more detail.',
       wholePicture: 'Whole picture'
     },
-    backToPicture: {
-      buttonNotAriaHaspopupAria: 'button:not([aria-haspopup], [aria-expanded]), [role="switch"]'
-    },
     boxTool: {
-      dragEllipseCtrlTakesAway: 'Drag an ellipse. Ctrl takes away, Shift makes a circle.',
-      dragRectangleCtrlTakesAway: 'Drag a rectangle. Ctrl takes away, Shift makes a square.',
       ellipse: 'Ellipse',
-      rectangle: 'Rectangle'
+      ellipseHint: 'Drag to mask an ellipse. Hold Ctrl to erase, Shift for a circle.',
+      rectangle: 'Rectangle',
+      rectangleHint: 'Drag to mask a rectangle. Hold Ctrl to erase, Shift for a square.'
     },
     comparisonBar: {
-      actionsOnResult: 'Actions on the result',
+      actions: 'Actions on the result',
+      hint: 'Left and Right switch between results.',
       more: 'More',
-      leftAndRightFlipThrough: 'Left and Right flip through the results.',
-      thisAnswerCouldNotBe: 'This answer could not be put into the picture, and is kept as it came.'
+      unstitched: 'This answer could not be merged into the picture. It is kept as it came.'
     },
     decodeMask: {
-      chooseAnotherFileOrSave: 'Choose another file, or save this one anew.',
-      fileIsDamagedItsPixels: 'The file is damaged: its pixels cannot be read.',
-      fileOfThisMaskIs: 'The file of this mask is not in the library folder.',
-      putItBackOrTake: 'Put it back, or take the mask out of the list.'
+      damaged: 'The file is damaged: its pixels cannot be read.',
+      damagedNext: 'Choose another file, or save this one again.',
+      missing: 'The file of this mask is not in the library folder.',
+      missingNext: 'Put the file back, or remove the mask from the list.'
     },
     describeRepaint: {
-      giveLinksOfBothFiles: 'Give the links of both files: the picture and the mask.',
-      libraryFolderCannotBeWritten: 'The library folder cannot be written: a result could not be kept.',
-      thisMachineIsOfflineNothing: 'This machine is offline: nothing can be sent until it is back.'
+      linksMissing: 'Enter the links to both files: the picture and the mask.',
+      offline: 'This computer is offline. Nothing can be sent until it is back online.',
+      readOnly: 'The library folder cannot be written to, so a result could not be stored.'
     },
     edgeMenu: {
       amountPixels: 'Amount, pixels',
       by: 'By',
-      edgeOfMask: 'Edge of the mask',
       feather: 'Feather',
       grow: 'Grow',
-      growShrinkOrFeather: 'Grow, shrink or feather…',
+      open: 'Grow, shrink or feather…',
       px: 'px',
-      shrink: 'Shrink'
+      shrink: 'Shrink',
+      title: 'Mask edge'
     },
     extendButton: {
       extend: 'Extend…',
-      extendPicture: 'Extend the picture',
-      extended: 'Extended…'
+      extended: 'Extended…',
+      title: 'Extend the picture'
     },
     extendForm: {
       bottomPixels: 'Bottom, pixels',
       everySide: 'Every side',
       extend: 'Extend',
-      extendPicture: 'Extend the picture',
-      extendToShape: 'Extend to a shape',
+      extendToShape: 'Extend to an aspect ratio',
+      fill: 'Fill the new area with',
       leftPixels: 'Left, pixels',
       mirrorEdges: 'Mirror edges',
-      moreOnEverySide: 'More on every side',
+      moreOnEverySide: 'Extend every side',
       neutralGrey: 'Neutral grey',
-      newSizeNewPartIs:
-        'New size: {width, number, plain} × {height, number, plain}. The new part is masked, and repainted.',
+      newSize:
+        'New size: {width, number, plain} × {height, number, plain}. The new area is masked and will be repainted.',
       newSizeUnchanged: 'New size: {width, number, plain} × {height, number, plain} (unchanged)',
       px: 'px',
       reset: 'Reset',
       rightPixels: 'Right, pixels',
-      toShape: 'To a shape',
+      title: 'Extend the picture',
       topPixels: 'Top, pixels',
-      whatStandsInNewPart: 'What stands in the new part'
+      toShape: 'To a ratio'
     },
     extendSizes: {
-      pictureWouldBePixelsLong:
-        'The picture would be {max, number, plain} pixels long. The limit is {mostCanvasSide, number, plain}.',
-      pictureWouldHaveMegapixelsLimit: 'The picture would have {ceil, number, plain} megapixels. The limit is 64.',
-      sideCanBeExtendedBy:
-        'A side can be extended by up to {mostSide, number, plain} pixels: {side} has {extend, number, plain}.'
+      sideTooLong:
+        '{side, select, left {The left side can be extended by up to {limit, number, plain} pixels, not by {pixels, number, plain}.} right {The right side can be extended by up to {limit, number, plain} pixels, not by {pixels, number, plain}.} top {The top can be extended by up to {limit, number, plain} pixels, not by {pixels, number, plain}.} other {The bottom can be extended by up to {limit, number, plain} pixels, not by {pixels, number, plain}.}}',
+      tooLarge: 'The picture would have {megapixels, number, plain} megapixels. The limit is 64.',
+      tooLong: 'The picture would be {pixels, number, plain} pixels long. The limit is {limit, number, plain}.'
     },
     fitMask: {
-      andStretchedItsShapeIs: '{words}, and stretched: its shape is another',
-      everythingWouldBeRepainted: 'Everything would be repainted.',
-      nothingWouldBeRepaintedThere: 'Nothing would be repainted: there is no such part in it.',
-      scaledFromTo: 'scaled from {sizeWords} to {sizeWords2}'
+      everything: 'Everything would be repainted.',
+      nothing: 'Nothing would be repainted: the mask is empty.',
+      scaled:
+        '{stretched, select, yes {scaled from {from} to {to}, and stretched to another shape} other {scaled from {from} to {to}}}'
     },
     howChoice: {
-      addToIt: 'Add to it',
-      replaceMask: 'Replace the mask',
-      takeAwayFromIt: 'Take away from it',
-      whatBecomesOfMask: 'What becomes of the mask'
+      add: 'Add to the mask',
+      replace: 'Replace the mask',
+      subtract: 'Subtract from the mask',
+      title: 'Combine with the current mask'
     },
     importMask: {
       cancel: 'Cancel',
-      importMask: 'Import a mask',
-      itWillBe: 'It will be {fit}.',
-      mask: 'The mask',
-      maskBy: 'The mask by {labels}',
-      transparentPart: 'Transparent part',
-      useAsMask: 'Use as the mask',
-      whatIsToBeRepainted: 'What is to be repainted?',
+      maskByTransparency: 'Mask from the transparent part',
+      maskByWhite: 'Mask from the white part',
+      maskLabel: 'Mask',
+      question: 'Which part is repainted?',
+      title: 'Import mask',
+      transparent: 'Transparent part',
+      use: 'Use as mask',
       white: 'White',
-      whiteIsRepainted: 'White is repainted.'
+      whiteIsRepainted: 'White is repainted.',
+      willBeScaled:
+        '{stretched, select, yes {The mask will be scaled from {from} to {to}, and stretched to another shape.} other {The mask will be scaled from {from} to {to}.}}'
     },
     jobTile: {
-      itDidNotWork: 'It did not work.',
+      failed: 'The request failed.',
       mayHaveBeenCharged: 'May have been charged'
     },
     lassoTool: {
-      drawAroundPartCtrlTakes: 'Draw around a part. Ctrl takes away.',
+      hint: 'Draw around an area to mask it. Hold Ctrl to erase.',
       lasso: 'Lasso'
     },
     lineageBar: {
@@ -1542,100 +1542,95 @@ export const en = {
       steps: 'Steps'
     },
     listenForResults: {
-      pictureWasMovedToTrash:
-        'The picture was moved to the trash and is closed here. Restored, it has what you painted on it.',
-      resultHasComeOfThis: 'A result has come: {count, plural, one {# result} other {# results}} of this picture.'
+      resultCame: 'New result. {count, plural, one {This picture has # result.} other {This picture has # results.}}',
+      trashed:
+        'The picture was moved to the trash and has been closed here. If you restore it, its mask is still there.'
     },
     maskBytes: {
+      animated: 'This picture is animated. A mask must be a still picture.',
+      animatedNext: 'Save one of its frames as a PNG and choose that file.',
       chooseAnotherFile: 'Choose another file.',
-      chooseAnotherFileOrSave: 'Choose another file, or save this one anew in the program that made it.',
-      choosePngJpegOrWebp: 'Choose a PNG, JPEG or WebP file.',
-      fileIsDamagedItDoes: 'The file is damaged: it does not say how large the picture is.',
-      fileIsEmpty: 'The file is empty.',
-      makeItSmallerInAnother: 'Make it smaller in another program and choose it again.',
-      pictureIsTooLargePixels: 'The picture is too large: {sizeWords} pixels. The limit is 64 megapixels.',
-      saveItAsPngIn: 'Save it as a PNG in a drawing program and choose that.',
-      saveOneOfItsFrames: 'Save one of its frames as a PNG and choose that.',
-      thisIsNotPngJpeg: 'This is not a PNG, JPEG or WebP picture.',
-      thisIsSvgDrawingNot: 'This is an SVG drawing, not a picture of pixels.',
-      thisPictureHasNoPixels: 'This picture has no pixels.',
-      thisPictureMovesMaskIs: 'This picture moves: a mask is a still one.'
+      chooseImage: 'Choose a PNG, JPEG or WebP file.',
+      damaged: 'The file is damaged: its picture size is missing.',
+      damagedNext: 'Choose another file, or save this one again in the program that made it.',
+      empty: 'The file is empty.',
+      noPixels: 'This picture has no pixels.',
+      notPicture: 'This is not a PNG, JPEG or WebP picture.',
+      svg: 'This is an SVG drawing, which has no pixels.',
+      svgNext: 'Save it as a PNG in a drawing program and choose that file.',
+      tooLarge: 'The picture is too large: {size} pixels. The limit is 64 megapixels.',
+      tooLargeNext: 'Make it smaller in another program and choose it again.'
     },
     maskLibrary: {
-      isOutOfList: '“{name}” is out of the list.',
-      maskLibrary: 'Mask library',
+      emptyHint:
+        'Paint a mask and choose “Save to the mask library…”. You can use it on any picture; it is scaled to fit.',
+      emptyTitle: 'No saved masks',
       masks: 'Masks',
-      noMaskIsKeptYet: 'No mask is kept yet',
-      paintOneAndChooseSave:
-        'Paint one and choose “Save to the mask library…”. It can then be put on any picture; on one of another size it is scaled.',
+      removed: '“{name}” was removed from the list.',
+      title: 'Mask library',
       tryAgain: 'Try again'
     },
     maskMenu: {
-      exportMask: 'Export the mask…',
-      fileOfMask: 'File of a mask',
-      fromPicturesTransparentPart: 'From the picture’s transparent part',
-      importMask: 'Import a mask…',
-      itHasNoTransparentPart: 'It has no transparent part',
-      lookingForOne: 'Looking for one…',
+      checking: 'Checking…',
+      exportMask: 'Export mask…',
+      file: 'Mask file',
+      fromTransparency: 'From the picture’s transparent areas',
+      importMask: 'Import mask…',
       maskFor: 'mask for {prompt}',
       maskLibrary: 'Mask library…',
-      maskX: 'mask {width, number, plain}x{height, number, plain}',
-      masksImportExportLibrary: 'Masks: import, export, library',
-      nothingIsPaintedYet: 'Nothing is painted yet',
+      maskOfSize: 'mask {width, number, plain}x{height, number, plain}',
+      nothingPainted: 'Nothing is painted yet',
+      noTransparency: 'The picture has no transparent areas',
+      savedAs: 'Saved as {name}',
       saveToMaskLibrary: 'Save to the mask library…',
-      savedAs: 'Saved as {saved}'
+      title: 'Masks: import, export, library'
     },
     maskRow: {
-      newNameOf: 'New name of {name}',
-      rename: 'Rename {short}',
-      takeOutOfList: 'Take {short} out of the list',
-      use: 'Use {name}',
-      use2: 'Use'
+      newName: 'New name for {name}',
+      remove: 'Remove {name} from the list',
+      rename: 'Rename {name}',
+      use: 'Use',
+      useNamed: 'Use {name}'
     },
     masksStore: {
-      giveMaskName: 'Give the mask a name.',
-      nameHasAtMost100: 'A name has at most 100 characters: this one has {count, number, plain}.',
-      thereIsMaskOfThat: 'There is a mask of that name.'
-    },
-    mounting: {
-      inputTextareaSelectContenteditable: 'input, textarea, select, [contenteditable], [role="dialog"]'
+      nameMissing: 'Enter a name for the mask.',
+      nameTaken: 'A mask with this name already exists.',
+      nameTooLong: 'A name can have at most 100 characters. This one has {count, number, plain}.'
     },
     openDrop: {
-      dropPictureToOpenIt: 'Drop the picture to open it',
-      inputTextareaContenteditable: 'input, textarea, [contenteditable]',
-      openingPicture: 'Opening the picture…',
-      thereIsNoPictureOn: 'There is no picture on the clipboard.'
+      clipboardEmpty: 'There is no picture on the clipboard.',
+      drop: 'Drop the picture to open it',
+      openingPicture: 'Opening the picture…'
     },
     openFiles: {
-      filesWereFirstPictureAmong:
-        '{files, number, plain} files were {way}. The first picture among them is open: the studio takes one at a time.',
-      itWasInLibraryAlready: 'It was in the library already, and is open as it was left.'
+      firstOfSeveral:
+        '{way, select, dropped {You dropped {files, number} files.} pasted {You pasted {files, number} files.} other {You chose {files, number} files.}} The studio opens one picture at a time, so it opened the first picture among them.',
+      known: 'The picture was already in the library and has been opened as you left it.'
     },
     openPicture: {
       chooseFile: 'Choose a file…',
-      dropOneHerePasteOne: 'Drop one here, paste one with',
       fromGallery: 'From the gallery',
+      hint: 'Drop one here, paste one with <key></key>, or right-click one in the gallery and choose “Repaint…”.',
       newestPictures: 'Newest pictures',
-      openPictureToRepaint: 'Open a picture to repaint',
-      orRightClickOneIn: ', or right-click one in the gallery and choose “Repaint…”.',
       pictureToRepaint: 'Picture to repaint',
-      repaintPictureOfNewest: 'Repaint picture {count, number, plain} of the newest'
+      repaintNewest: 'Repaint picture {position, number} of the newest',
+      title: 'Open a picture to repaint'
     },
     overlayMenu: {
       blue: 'Blue',
       colour: 'Colour',
-      colourOfYourOwn: 'A colour of your own',
+      custom: 'Custom colour',
       cyan: 'Cyan',
       green: 'Green',
-      hideMask: 'Hide the mask',
-      lookOfMask: 'Look of the mask…',
-      lookOfMask2: 'Look of the mask',
-      lookOfMaskItIs: 'Look of the mask: it is hidden…',
-      maskAloneWhiteOnBlack: 'The mask alone, white on black',
-      percent: '{to, number, plain} percent',
+      hide: 'Hide mask',
+      maskOnly: 'Mask only, white on black',
+      open: 'Mask display…',
+      openHidden: 'Mask display: hidden…',
+      percent: '{percent, number, plain} percent',
       pink: 'Pink',
       red: 'Red',
-      strength: 'Strength',
+      strength: 'Opacity',
+      title: 'Mask display',
       violet: 'Violet',
       white: 'White',
       yellow: 'Yellow'
@@ -1649,117 +1644,121 @@ export const en = {
       zoomPercent: 'Zoom, {percent, number, plain} percent'
     },
     polygonTool: {
-      clickItsCornersEnterCloses: 'Click its corners; Enter closes it. Ctrl takes away.',
+      hint: 'Click the corners; Enter closes the polygon. Hold Ctrl to erase.',
       polygon: 'Polygon',
-      polygonEnterClosesItBackspace: 'Polygon; Enter closes it, Backspace takes a corner back, Esc drops it'
+      sheet: 'Polygon; Enter closes it, Backspace removes a corner, Esc cancels'
     },
     readPicture: {
-      fileOfThisPictureIs: 'The file of this picture is not in the library folder.',
-      makeItSmallerInPicture:
-        'Make it smaller in a picture editor, at most 64 megapixels and {mostCanvasSide, number} pixels a side, and open that.',
-      pictureCannotBeDecodedIts:
-        'The picture cannot be decoded: its file is damaged, or there is not enough memory for it.',
-      pictureIsTooLargeTo: 'The picture is too large to paint on: {width, number} × {height, number} pixels.',
-      putItBackAndTry: 'Put it back and try again, or open another picture.',
-      tryAgainOrOpenAnother: 'Try again, or open another picture.'
+      missing: 'The file of this picture is not in the library folder.',
+      missingNext: 'Put the file back and try again, or open another picture.',
+      tooLarge: 'The picture is too large to paint on: {width, number} × {height, number} pixels.',
+      tooLargeNext:
+        'Make it smaller in a picture editor, to at most 64 megapixels and {limit, number} pixels a side, and open that.',
+      undecodable: 'The picture cannot be decoded: its file is damaged, or there is not enough memory.',
+      undecodableNext: 'Try again, or open another picture.'
     },
     repaint: {
       addedToQueue: '{count, plural, one {# request} other {# requests}} added to the queue.',
-      bringItsMaskAndSettings: 'Bring its mask and settings back and choose another model.',
-      modelOfThisResultIs: 'The model of this result is not in the list any more.'
+      modelGone: 'The model of this result is no longer available.',
+      modelGoneNext: 'Reuse the mask and settings of the result and choose another model.'
     },
     resultActions: {
       accept: 'Accept',
+      acceptHint: 'The result becomes the picture, without a mask',
       acceptResult: 'Accept the result',
       backToPainting: 'Back to painting',
-      beforeAndAfterNewerOlder: 'Before and after: newer, older result',
-      bringBackResultsThatWere: 'Bring back the results that were put aside',
+      bringBack: 'Bring back the discarded results',
       compareClosely: 'Open in Compare',
-      compareResultClosely: 'Compare the result closely',
+      compareHint: 'Side by side, with a slider, or as differences',
+      comparePalette: 'Open the result in Compare',
       discard: 'Discard',
+      discarded: 'Bring back {count, plural, one {# discarded result} other {# discarded results}}',
+      discardedNotice: 'Discarded here. The picture stays in the gallery.',
+      discardHint: 'Removes the result here; the picture stays in the gallery',
+      discardKeywords: 'aside remove',
       discardResult: 'Discard the result',
-      keepPaintingOnIt: 'Edit this result',
-      keepPaintingOnResult: 'Keep painting on the result',
+      edit: 'Edit this result',
+      editHint: 'The result becomes the picture, and the mask stays',
+      editPalette: 'Edit the result',
+      flipSheet: 'Before and after: newer or older result',
       newerResult: 'Newer result',
+      newSeedHint: 'Sends the same mask, area and prompt again with a new seed',
+      newSeedKeywords: 'again repaint',
       olderResult: 'Older result',
-      putAsideBringBack: '{putAside, number, plain} discarded: bring back',
       othersKept: 'Accepted. {count, plural, one {# other is} other {# others are}} kept in the gallery.',
       discardThem: 'Discard {count, plural, one {it} other {them}}',
-      putAsideHereItStays: 'Discarded here. It stays in the gallery.',
-      putsItAsideHereIt: 'Removes it here; it stays in the gallery',
-      putsMaskAndSettingsThat: 'Puts the mask and the settings that made it back',
-      resultBecomesPictureAndMask: 'The result becomes the picture, and the mask stays',
-      resultBecomesPictureWithNothing: 'The result becomes the picture, with nothing painted on it',
-      sameMaskAreaAndWords: 'The same mask, area and words once more',
+      reuse: 'Reuse mask and settings',
+      reuseHint: 'Restores the mask and settings that this result was made with',
+      reusePalette: 'Reuse the mask and settings of the result',
       showInViewer: 'Show in the viewer',
       showResultInViewer: 'Show the result in the viewer',
-      sideBySideBySlider: 'Side by side, by slider and by what differs',
-      tryNewSeed: 'Try a new seed',
-      useItsMaskAndSettings: 'Reuse mask and settings',
-      useMaskAndSettingsOf: 'Use the mask and the settings of the result'
+      tryNewSeed: 'Try a new seed'
     },
     resultsShelf: {
-      result: 'Result {position, number, plain}',
+      result: 'Result {position, number}',
       results: 'Results',
       seed: 'seed {seed, number, plain}'
     },
     saveMask: {
-      isInMaskLibrary: '“{name}” is in the mask library.',
+      known: 'This mask is already in the library as “{name}”.',
       name: 'Name',
-      saveMask: 'Save mask',
-      saveToMaskLibrary: 'Save to the mask library',
-      thisMaskIsInLibrary: 'This mask is in the library already, as “{name}”.'
+      save: 'Save mask',
+      saved: '“{name}” was saved to the mask library.',
+      title: 'Save to the mask library'
     },
     screen: {
-      arrowKeysMoveCrossWith:
-        'Arrow keys move a cross, with Shift by 10 and with Ctrl by 100 pixels. Enter presses and lifts the tool there; with the polygon each Enter is a corner, and Enter on the first corner closes it. Ctrl and Enter takes away. Escape gives up what is begun. B brush, E eraser, R rectangle, O ellipse, L lasso, P polygon, W magic wand, H hand.',
-      beforeAndAfter: 'Before and after',
-      maskPainter: 'Mask painter'
+      divider: 'Before and after',
+      instructions:
+        'Arrow keys move a cross, by 10 pixels with Shift and by 100 with Ctrl. Enter presses and releases the tool at the cross; with the polygon, each Enter sets a corner, and Enter on the first corner closes it. Ctrl+Enter erases. Escape cancels the shape. B brush, E eraser, R rectangle, O ellipse, L lasso, P polygon, W magic wand, H hand.',
+      label: 'Mask painter'
     },
     sentSection: {
       blackIsRepainted: 'Black is repainted.',
-      enlarge: '{names}, enlarge',
-      exactPictureAndMaskAppear: 'The exact picture and mask appear here once they can be sent.',
+      checking: 'checking…',
+      enlargeMask: 'Enlarge the mask that will be sent',
+      enlargePicture: 'Enlarge the picture that will be sent',
       linkToMask: 'Link to the mask',
       linkToPicture: 'Link to the picture',
-      maskThatWillBeSent: 'Mask that will be sent',
-      pictureThatWillBeSent: 'Picture that will be sent',
-      saveMask: 'Save the mask…',
-      savePicture: 'Save the picture…',
-      savedAs: 'Saved as {saved}',
-      setOneUp: 'Set one up',
-      whatWillBeSent: 'What will be sent',
+      mask: 'Mask that will be sent',
+      notReady: 'The exact picture and mask appear here when they are ready to send.',
+      picture: 'Picture that will be sent',
+      savedAs: 'Saved as {name}',
+      saveMask: 'Save mask…',
+      savePicture: 'Save picture…',
+      setUp: 'Set up an image host',
+      title: 'What will be sent',
       whiteIsRepainted: 'White is repainted.'
     },
     strokeTool: {
       brush: 'Brush',
       eraser: 'Eraser',
-      paintOverPartShiftMakes: 'Paint over a part; Shift makes a straight line.'
+      hint: 'Paint over an area. Hold Shift for a straight line.'
     },
     studioActions: {
-      brushOrEraserOtherOne: 'Brush or eraser, the other one',
-      brushStraightLineFromLast: 'Brush: a straight line from the last point; shapes: equal sides',
+      brushSizeSheet: 'Smaller or larger brush; or hold Alt and drag',
       clearMask: 'Clear the mask',
-      dropShape: 'Drop the shape',
+      ctrl: 'Shapes, lasso and wand: erase',
+      dropShape: 'Cancel the shape',
       finishShape: 'Finish the shape',
-      fitInWindow: 'Fit in the window',
+      fitInWindow: 'Fit to window',
       invertMask: 'Invert the mask',
       largerBrush: 'Larger brush',
+      largerSteps: 'Change the brush size in larger steps',
       maskEverything: 'Mask everything',
-      moveCrossOverPictureWith: 'Move a cross over the picture; with Shift by 10, with Ctrl by 100 pixels',
+      moveCross: 'Move a cross over the picture; by 10 pixels with Shift, by 100 with Ctrl',
       muchLargerBrush: 'Much larger brush',
       muchSmallerBrush: 'Much smaller brush',
-      oneToOne: 'One to one',
-      openAnotherPictureInStudio: 'Open another picture in the studio',
-      openAnotherPictureThisOne: 'Open another picture: this one and its mask are kept',
-      openPictureOnClipboard: 'Open the picture on the clipboard',
-      pressAndLiftToolAt: 'Press and lift the tool at the cross',
+      oneToOne: 'Actual size',
+      oneToOneKeywords: 'zoom 100%',
+      openAnother: 'Open another picture; this one and its mask are kept',
+      openAnotherPalette: 'Open another picture in the studio',
+      otherBrush: 'Switch between brush and eraser',
+      paste: 'Open the picture from the clipboard',
+      pressCross: 'Press and release the tool at the cross',
       redo: 'Redo',
-      sameInLargerSteps: 'The same in larger steps',
-      shapesLassoAndWandTake: 'Shapes, lasso and wand: take away',
+      removeCorner: 'Remove the last corner',
+      shift: 'Brush: a straight line from the last point; shapes: equal sides',
       smallerBrush: 'Smaller brush',
-      smallerLargerBrushOrAlt: 'Smaller, larger brush; or Alt and drag',
-      takeCornerBack: 'Take a corner back',
       tool: 'Tool: {label}',
       undo: 'Undo',
       zoom: 'Zoom',
@@ -1767,54 +1766,53 @@ export const en = {
       zoomOut: 'Zoom out'
     },
     studioPanel: {
-      blackIsRepainted: 'Black is repainted',
-      blackIsRepainted2: 'black is repainted',
-      changePaintedPartTo: 'Change the painted part to',
       inpaint: 'Inpaint',
+      invert: 'Black is repainted',
+      invertHelp:
+        'Sends the mask inverted, for services that repaint the black area. Their documentation does not say which colour is repainted; white is usual.',
       model: 'Model',
-      openItsSettings: 'Open its settings',
+      more: 'black is repainted',
+      openSettings: 'Open settings',
+      prompt: 'Change the painted part to',
       repaint: 'Repaint',
-      sendsMaskInvertedForService:
-        'Sends the mask inverted, for a service that repaints what is black. The documents do not say which; white is the custom.',
       tryAgain: 'Try again',
-      whatYouHavePaintedCould: 'What you have painted could not be saved: {message} {nextStep}'
+      unsaved: 'Your mask could not be saved.'
     },
     studioPersistence: {
-      howThisPictureWasPainted: 'How this picture was painted',
-      isNotInLibraryAny: '{what} is not in the library any more.',
-      maskAndSettingsOfThis: 'The mask and the settings of this result are back.',
-      pictureThatThisOneWas: 'The picture that this one was made from',
-      resultIsPictureNow: 'The result is the picture now.',
-      resultItselfCanBeOpened: 'The result itself can be opened and painted on.',
-      youPaintOnResultNow: 'You paint on the result now, with the same mask.'
+      accepted: 'The result is now the picture.',
+      editing: 'You are now editing the result, with the same mask.',
+      goneNext: 'Open the result itself to edit it.',
+      paintingGone: 'The library no longer knows how this picture was painted.',
+      reused: 'The mask and settings of this result are back.',
+      sourceGone: 'The picture that this one was made from is no longer in the library.'
     },
     studioView: {
+      announcements: 'Announcements',
       openAnotherPicture: 'Open another picture',
-      openingPicture: 'Opening the picture',
-      tryAgain: 'Try again',
-      whatHappened: 'What happened'
+      opening: 'Opening the picture',
+      tryAgain: 'Try again'
     },
     studioWords: {
-      andLeftThere: 'and left there',
-      aroundMaskPadding: '{size} around the mask, padding {padding, number, plain}{scaled}',
-      bucketIsChosenButNot: 'The bucket is chosen but not filled in yet: {label} cannot fetch the picture.',
-      deletedWhenDone: 'deleted when done',
-      lessThan01: 'less than 0.1',
-      linkIsMissing: 'The link is missing',
-      noImageHostIsSet: 'No image host is set up: {label} cannot fetch the picture.',
-      outsideMaskServiceChangedNothing: 'Nothing visible changed outside the mask.',
-      outsideMaskServiceChangedOf:
-        'Outside the mask the service changed {changed} % of the pixels (mean {value} of 255); the original’s pixels were kept.',
-      saveBothFilesPutThem: 'Save both files, put them where {label} can fetch them, and give their links.',
-      scaledFrom: ', scaled from {size}',
-      sentAroundMaskPadding: 'sent: {size} around the mask, padding {padding, number, plain}',
-      sentInsideRequestAsData: 'Sent inside the request as data. This is experimental: {label} may refuse it.',
-      serviceAnsweredWithInsteadOf: 'The service answered with {size} instead of {size2}: it was scaled back.',
-      serviceGaveBackWhatIt: 'The service gave back what it was sent: nothing was repainted.',
-      thisIsNoLinkIt: 'This is no link: it begins with https:// or http://',
-      uploadedToBucketOn: 'Uploaded to bucket “{bucket}” on {hostOf}, {after}.',
-      uploadedToDemoOnThis: 'Uploaded to the demo on this machine, deleted when done.',
-      wholePicture: '{size}, the whole picture{scaled}'
+      bucketMissing: 'The bucket is not set up yet, so {service} cannot fetch the picture.',
+      changedOutside:
+        'The service changed {percent} % of the pixels outside the mask (mean {mean} of 255). The original pixels were kept.',
+      giveLinks: 'Save both files, put them where {service} can fetch them, and enter their links.',
+      guide: 'sent: {size} around the mask, padding {padding, number, plain}',
+      hostMissing: 'No image host is set up, so {service} cannot fetch the picture.',
+      inline: 'Sent inside the request as data. This is experimental; {service} may refuse it.',
+      lessThanTenth: 'less than 0.1',
+      linkMissing: 'The link is missing.',
+      notLink: 'Enter a link that begins with https:// or http://.',
+      rescaled: 'The service returned {returned} instead of {sent}, so the result was scaled.',
+      sentMasked:
+        '{scaled, select, yes {{size} around the mask, padding {padding, number, plain}, scaled from {from}} other {{size} around the mask, padding {padding, number, plain}}}',
+      sentWhole:
+        '{scaled, select, yes {{size}, the whole picture, scaled from {from}} other {{size}, the whole picture}}',
+      unchangedOutside: 'Nothing visible changed outside the mask.',
+      untouched: 'The service returned what it was sent: nothing was repainted.',
+      uploadedToBucket:
+        '{deleted, select, yes {Uploaded to the bucket “{bucket}” on {host}, and deleted when done.} other {Uploaded to the bucket “{bucket}” on {host}, and left there.}}',
+      uploadedToDemo: 'Uploaded to the demo on this computer, and deleted when done.'
     },
     toolBar: {
       tools: 'Tools'
@@ -1823,25 +1821,25 @@ export const en = {
       brush: 'Brush',
       brushSize: 'Brush size',
       brushSizePixels: 'Brush size, pixels',
+      contiguous: 'Contiguous only',
       hardness: 'Hardness',
       hardnessPercent: 'Hardness, percent',
       magicWand: 'Magic wand',
-      onlyWhatTouches: 'Only what touches',
-      pensPressureChangesSize: 'A pen’s pressure changes the size',
       percent: '{percent, number, plain} percent',
       pixels: '{size, number, plain} pixels',
+      pressure: 'Pen pressure changes the size',
       px: 'px',
       size: 'Size',
       tolerance: 'Tolerance',
-      tolerance0To255: 'Tolerance, 0 to 255'
+      toleranceBox: 'Tolerance, 0 to 255'
     },
     tools: {
-      dragToMoveViewWheel: 'Drag to move the view; the wheel zooms.',
-      handMoveView: 'Hand: move the view',
-      handOrHoldSpaceWith: 'Hand; or hold Space with any tool'
+      hand: 'Hand: move the view',
+      handHint: 'Drag to move the view; use the wheel to zoom.',
+      handSheet: 'Hand; or hold Space with any tool'
     },
     wandTool: {
-      clickColourCtrlTakesAway: 'Click a colour. Ctrl takes away.',
+      hint: 'Click a colour to mask it. Hold Ctrl to erase.',
       magicWand: 'Magic wand'
     }
   },
@@ -3114,6 +3112,7 @@ export const en = {
       cleared: '{count, plural, one {# finished request} other {# finished requests}} cleared',
       clearFinishedOfQueue: 'Clear finished requests from the queue',
       clearHint: 'Removes finished requests from this list. Their pictures stay in the gallery.',
+      clearKeywords: 'remove list',
       kept: '{count, plural, one {# stays: its picture can still be fetched.} other {# stay: their pictures can still be fetched.}}',
       leaveUnsent: 'Don’t send',
       nothingCleared: 'Nothing was cleared.',
@@ -3122,6 +3121,7 @@ export const en = {
       sendAgain: 'Send again',
       sendAgainMayCostTwice: 'Send again (may cost twice)',
       sendFailed: 'Send {count, plural, one {# failed request} other {# failed requests}} again',
+      sendFailedKeywords: 'retry queue error',
       sendFailedTitle: 'Send {count, plural, one {# failed request} other {# failed requests}} again?'
     },
     queueStatus: {

@@ -78,7 +78,7 @@ export const galleryActions: readonly Action[] = [
     keys: ['Esc'],
     where: ['gallery'],
     when: ({ ids }) => ids.length > 0,
-    palette: { group: 'pictures', keywords: ['clear', 'deselect'] },
+    palette: { group: 'pictures', keywords: t('gallery.galleryActions.deselectKeywords') },
     run: () => useSelection.getState().selectionCleared()
   },
   {
@@ -95,7 +95,7 @@ export const galleryActions: readonly Action[] = [
     keys: ['+', '='],
     repeats: true,
     where: ['gallery'],
-    palette: { group: 'look', keywords: ['size', 'zoom'] },
+    palette: { group: 'look', keywords: t('gallery.galleryActions.sizeKeywords') },
     sheet: t('gallery.galleryActions.tileSizeSheet'),
     run: () => stepTileSize(1)
   },
@@ -105,7 +105,7 @@ export const galleryActions: readonly Action[] = [
     keys: ['-'],
     repeats: true,
     where: ['gallery'],
-    palette: { group: 'look', keywords: ['size', 'zoom'] },
+    palette: { group: 'look', keywords: t('gallery.galleryActions.sizeKeywords') },
     sheet: t('gallery.galleryActions.tileSizeSheet'),
     run: () => stepTileSize(-1)
   }

@@ -14,7 +14,7 @@ export const showArrivals: Action = {
   palette: {
     group: 'find',
     label: t('gallery.showArrivals.showHidden'),
-    keywords: ['new', 'search', 'filter', 'clear']
+    keywords: t('gallery.showArrivals.keywords')
   },
   run: () => {
     const newest = useArrivals.getState().hidden.at(-1)

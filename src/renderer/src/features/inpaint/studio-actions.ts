@@ -71,7 +71,7 @@ function resize(by: 1 | -1, part: number): void {
   getPainter().setOptions({ brushSize: Math.round(brushSize) + by * Math.max(1, Math.round(brushSize * part)) })
 }
 
-const brushSizes = t('inpaint.studioActions.smallerLargerBrushOrAlt')
+const brushSizes = t('inpaint.studioActions.brushSizeSheet')
 
 export const undo: Action = {
   ...here,
@@ -140,7 +140,11 @@ export const wholePixels: Action = {
   id: 'studio.oneToOne',
   label: '100 %',
   keys: ['1'],
-  palette: { group: 'look', label: t('inpaint.studioActions.oneToOne'), keywords: ['zoom', '100 %'] },
+  palette: {
+    group: 'look',
+    label: t('inpaint.studioActions.oneToOne'),
+    keywords: t('inpaint.studioActions.oneToOneKeywords')
+  },
   sheet: t('inpaint.studioActions.oneToOne'),
   run: () => getPainter().zoomTo(1)
 }
@@ -170,9 +174,9 @@ export const zoomOut: Action = {
 export const openOther: Action = {
   ...here,
   id: 'studio.close',
-  label: t('inpaint.studioActions.openAnotherPictureThisOne'),
+  label: t('inpaint.studioActions.openAnother'),
   icon: IconPhotoPlus,
-  palette: { group: 'make', label: t('inpaint.studioActions.openAnotherPictureInStudio') },
+  palette: { group: 'make', label: t('inpaint.studioActions.openAnotherPalette') },
   run: () => void closePicture()
 }
 
@@ -191,7 +195,7 @@ export const studioActions: readonly Action[] = [
   {
     ...here,
     id: 'studio.otherTool',
-    label: t('inpaint.studioActions.brushOrEraserOtherOne'),
+    label: t('inpaint.studioActions.otherBrush'),
     keys: ['X'],
     run: () => getPainter().choose(getPainter().state.tool === 'eraser' ? 'brush' : 'eraser')
   },
@@ -219,7 +223,7 @@ export const studioActions: readonly Action[] = [
     label: t('inpaint.studioActions.muchSmallerBrush'),
     keys: ['{'],
     repeats: true,
-    sheet: t('inpaint.studioActions.sameInLargerSteps'),
+    sheet: t('inpaint.studioActions.largerSteps'),
     run: () => resize(-1, 0.3)
   },
   {
@@ -228,11 +232,11 @@ export const studioActions: readonly Action[] = [
     label: t('inpaint.studioActions.muchLargerBrush'),
     keys: ['}'],
     repeats: true,
-    sheet: t('inpaint.studioActions.sameInLargerSteps'),
+    sheet: t('inpaint.studioActions.largerSteps'),
     run: () => resize(1, 0.3)
   },
   ofShape('finish', t('inpaint.studioActions.finishShape'), 'Enter'),
-  ofShape('back', t('inpaint.studioActions.takeCornerBack'), 'Backspace'),
+  ofShape('back', t('inpaint.studioActions.removeCorner'), 'Backspace'),
   ofShape('drop', t('inpaint.studioActions.dropShape'), 'Esc'),
   undo,
   redo,
@@ -250,13 +254,13 @@ export const studioActions: readonly Action[] = [
 
 /** What the painter's element does by itself while a tool is held, and the page's paste. */
 export const studioGestures: readonly Gesture[] = [
-  { where: 'studio', hands: 'Shift', label: t('inpaint.studioActions.brushStraightLineFromLast') },
-  { where: 'studio', hands: 'Ctrl', label: t('inpaint.studioActions.shapesLassoAndWandTake') },
+  { where: 'studio', hands: 'Shift', label: t('inpaint.studioActions.shift') },
+  { where: 'studio', hands: 'Ctrl', label: t('inpaint.studioActions.ctrl') },
   {
     where: 'studio',
     hands: 'Arrows',
-    label: t('inpaint.studioActions.moveCrossOverPictureWith')
+    label: t('inpaint.studioActions.moveCross')
   },
-  { where: 'studio', hands: 'Enter', label: t('inpaint.studioActions.pressAndLiftToolAt') },
-  { where: 'studio', hands: 'Ctrl+V', label: t('inpaint.studioActions.openPictureOnClipboard') }
+  { where: 'studio', hands: 'Enter', label: t('inpaint.studioActions.pressCross') },
+  { where: 'studio', hands: 'Ctrl+V', label: t('inpaint.studioActions.paste') }
 ]

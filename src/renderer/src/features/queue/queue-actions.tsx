@@ -28,7 +28,7 @@ export const clearEnded: Action = {
   palette: {
     group: 'make',
     label: t('queue.queueActions.clearFinishedOfQueue'),
-    keywords: ['remove', 'list']
+    keywords: t('queue.queueActions.clearKeywords')
   },
   run: async () => {
     const { removed, kept } = await api.jobs.clearEnded()
@@ -115,7 +115,7 @@ export const sendFailed: Action = {
   where: ['queue', 'window'],
   looksAt: [useJobs],
   when: () => countFailed(sortFailed(jobsNow())) > 1,
-  palette: { group: 'make', keywords: ['retry', 'queue', 'error'] },
+  palette: { group: 'make', keywords: t('queue.queueActions.sendFailedKeywords') },
   run: async ({ place }) => {
     const failed = sortFailed(jobsNow())
     const question = {

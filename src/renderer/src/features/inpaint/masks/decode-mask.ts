@@ -31,8 +31,8 @@ async function planesOf(blob: Blob): Promise<MaskPlanes> {
     (cause: unknown) => {
       throw new AppError(
         'invalid-input',
-        t('inpaint.decodeMask.fileIsDamagedItsPixels'),
-        { nextStep: t('inpaint.decodeMask.chooseAnotherFileOrSave') },
+        t('inpaint.decodeMask.damaged'),
+        { nextStep: t('inpaint.decodeMask.damagedNext') },
         { cause }
       )
     }
@@ -65,8 +65,8 @@ export async function readMaskFile(file: Blob): Promise<MaskPlanes> {
 export async function readStoredMask(id: string): Promise<MaskPixels> {
   const answer = await fetch(maskUrl(id))
   if (!answer.ok) {
-    throw new AppError('not-found', t('inpaint.decodeMask.fileOfThisMaskIs'), {
-      nextStep: t('inpaint.decodeMask.putItBackOrTake')
+    throw new AppError('not-found', t('inpaint.decodeMask.missing'), {
+      nextStep: t('inpaint.decodeMask.missingNext')
     })
   }
   return maskOf(await planesOf(await answer.blob()), 'white')

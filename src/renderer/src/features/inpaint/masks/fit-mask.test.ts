@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { boundsOf, isHard } from '../../../../../shared/raster/bounds.ts'
 import type { MaskPixels } from '../../../../../shared/raster/mask-pixels.ts'
-import { fitMask, fitWords, oddWords } from './fit-mask.ts'
+import { fitMask, fitOf, oddWords } from './fit-mask.ts'
 
 /** A 4 × 4 mask whose left half has a value. */
 const leftHalf = (value: number): MaskPixels => ({
@@ -30,15 +30,23 @@ describe('a mask of another size', () => {
 
   it.each([
     [{ width: 512, height: 512 }, { width: 512, height: 512 }, null],
-    [{ width: 1024, height: 768 }, { width: 2048, height: 1536 }, 'scaled from 1024 × 768 to 2048 × 1536'],
-    [{ width: 1000, height: 667 }, { width: 500, height: 333 }, 'scaled from 1000 × 667 to 500 × 333'],
+    [
+      { width: 1024, height: 768 },
+      { width: 2048, height: 1536 },
+      { stretched: 'no', from: '1024 × 768', to: '2048 × 1536' }
+    ],
+    [
+      { width: 1000, height: 667 },
+      { width: 500, height: 333 },
+      { stretched: 'no', from: '1000 × 667', to: '500 × 333' }
+    ],
     [
       { width: 1024, height: 768 },
       { width: 512, height: 512 },
-      'scaled from 1024 × 768 to 512 × 512, and stretched: its shape is another'
+      { stretched: 'yes', from: '1024 × 768', to: '512 × 512' }
     ]
-  ])('is said in words, both sizes: %o to %o', (mask, canvas, words) => {
-    expect(fitWords(mask, canvas)).toBe(words)
+  ])('is scaled, and stretched where its shape differs: %o to %o', (mask, canvas, fit) => {
+    expect(fitOf(mask, canvas)).toEqual(fit)
   })
 
   it('says when it would repaint nothing, or all', () => {

@@ -19,16 +19,15 @@ export function sizeWords({ width, height }: Size): string {
 /** Shapes that differ by less than this are one shape: a side was rounded. */
 const sameShape = 0.01
 
-/** What becomes of a mask of this size on the canvas; null when it fits as it is. */
-export function fitWords(mask: Size, canvas: Size): string | null {
+/** How a mask of this size is changed to fit the canvas, as arguments of a message; null when it fits as it is. */
+export function fitOf(mask: Size, canvas: Size): { stretched: 'yes' | 'no'; from: string; to: string } | null {
   if (mask.width === canvas.width && mask.height === canvas.height) return null
   const stretched = Math.abs((mask.width * canvas.height) / (mask.height * canvas.width) - 1) > sameShape
-  const words = t('inpaint.fitMask.scaledFromTo', { sizeWords: sizeWords(mask), sizeWords2: sizeWords(canvas) })
-  return stretched ? t('inpaint.fitMask.andStretchedItsShapeIs', { words }) : words
+  return { stretched: stretched ? 'yes' : 'no', from: sizeWords(mask), to: sizeWords(canvas) }
 }
 
 /** What is odd about a mask; null when nothing is. */
 export function oddWords(mask: MaskPixels): string | null {
-  if (boundsOf(mask) === null) return t('inpaint.fitMask.nothingWouldBeRepaintedThere')
-  return isFull(mask) ? t('inpaint.fitMask.everythingWouldBeRepainted') : null
+  if (boundsOf(mask) === null) return t('inpaint.fitMask.nothing')
+  return isFull(mask) ? t('inpaint.fitMask.everything') : null
 }

@@ -8,9 +8,9 @@ import classes from './masks.module.css'
 export type How = Parameters<Painter['apply']>[1]
 
 const choices: { value: How; label: string }[] = [
-  { value: 'replace', label: t('inpaint.howChoice.replaceMask') },
-  { value: 'add', label: t('inpaint.howChoice.addToIt') },
-  { value: 'subtract', label: t('inpaint.howChoice.takeAwayFromIt') }
+  { value: 'replace', label: t('inpaint.howChoice.replace') },
+  { value: 'add', label: t('inpaint.howChoice.add') },
+  { value: 'subtract', label: t('inpaint.howChoice.subtract') }
 ]
 
 interface Props {
@@ -25,7 +25,7 @@ export function HowChoice({ how, onChange }: Props): ReactNode {
       className={classes.how}
       fullWidth
       size="xs"
-      aria-label={t('inpaint.howChoice.whatBecomesOfMask')}
+      aria-label={t('inpaint.howChoice.title')}
       data={choices}
       value={how}
       onChange={onChange}

@@ -6,7 +6,7 @@ import { scaleMask } from '../../../../../shared/raster/scale.ts'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { getPainter } from '../studio/get-painter.ts'
 import { usePainter } from '../studio/use-painter.ts'
-import { fitMask, fitWords, oddWords, sizeWords } from './fit-mask.ts'
+import { fitMask, fitOf, oddWords, sizeWords } from './fit-mask.ts'
 import { type How, HowChoice } from './how-choice.tsx'
 import { likelyReading, type MaskPlanes, maskOf, type Reading } from './mask-planes.ts'
 import classes from './masks.module.css'
@@ -23,7 +23,7 @@ export function ImportMask({ incoming, onClose }: { incoming: Incoming | null; o
     <Dialog
       opened={incoming !== null}
       onClose={onClose}
-      title={t('inpaint.importMask.importMask')}
+      title={t('inpaint.importMask.title')}
       size={460}
       returnFocus={false}
     >
@@ -34,7 +34,12 @@ export function ImportMask({ incoming, onClose }: { incoming: Incoming | null; o
 
 const labels: Record<Reading, string> = {
   white: t('inpaint.importMask.white'),
-  transparent: t('inpaint.importMask.transparentPart')
+  transparent: t('inpaint.importMask.transparent')
+}
+
+const previewLabels: Record<Reading, string> = {
+  white: t('inpaint.importMask.maskByWhite'),
+  transparent: t('inpaint.importMask.maskByTransparency')
 }
 
 function ImportForm({ name, planes, onClose }: Incoming & { onClose: () => void }): ReactNode {
@@ -49,7 +54,7 @@ function ImportForm({ name, planes, onClose }: Incoming & { onClose: () => void 
   }, [planes])
   const chosen = readings.find((each) => each.reading === reading)!.mask
   const odd = useMemo(() => oddWords(chosen), [chosen])
-  const fit = fitWords(planes, { width, height })
+  const fit = fitOf(planes, { width, height })
   const apply = (): void => {
     getPainter().apply(fitMask(chosen, { width, height }), painted ? how : 'replace')
     onClose()
@@ -67,14 +72,10 @@ function ImportForm({ name, planes, onClose }: Incoming & { onClose: () => void 
       </p>
       {readings.length > 1 ? (
         <fieldset className={classes.readings}>
-          <legend>{t('inpaint.importMask.whatIsToBeRepainted')}</legend>
+          <legend>{t('inpaint.importMask.question')}</legend>
           {readings.map((each) => (
             <label key={each.reading} className={classes.reading} data-active={each.reading === reading || undefined}>
-              <MaskPreview
-                mask={each.mask}
-                side={180}
-                label={t('inpaint.importMask.maskBy', { labels: labels[each.reading].toLowerCase() })}
-              />
+              <MaskPreview mask={each.mask} side={180} label={previewLabels[each.reading]} />
               <span>
                 <input
                   type="radio"
@@ -89,17 +90,17 @@ function ImportForm({ name, planes, onClose }: Incoming & { onClose: () => void 
         </fieldset>
       ) : (
         <div className={classes.onlyReading}>
-          <MaskPreview mask={chosen} side={220} label={t('inpaint.importMask.mask')} />
+          <MaskPreview mask={chosen} side={220} label={t('inpaint.importMask.maskLabel')} />
           <span className={classes.note}>{t('inpaint.importMask.whiteIsRepainted')}</span>
         </div>
       )}
-      {fit ? <p className={classes.note}>{t('inpaint.importMask.itWillBe', { fit })}</p> : null}
+      {fit ? <p className={classes.note}>{t('inpaint.importMask.willBeScaled', fit)}</p> : null}
       {odd ? <p className={classes.odd}>{odd}</p> : null}
       {painted ? <HowChoice how={how} onChange={setHow} /> : null}
       <div className={classes.buttons}>
         <Button onClick={onClose}>{t('inpaint.importMask.cancel')}</Button>
         <Button type="submit" variant="filled" data-autofocus>
-          {t('inpaint.importMask.useAsMask')}
+          {t('inpaint.importMask.use')}
         </Button>
       </div>
     </form>

@@ -31,7 +31,7 @@ describe('a file that is to become a mask', () => {
     ['is a text', text('hello'), 'not a PNG, JPEG or WebP'],
     ['is a drawing', text('<?xml version="1.0"?>\n<!-- a -->\n<svg xmlns="http://www.w3.org/2000/svg"/>'), 'SVG'],
     ['is an AVIF', Uint8Array.from([0, 0, 0, 16, ...text('ftypavif'), 0, 0, 0, 0]), 'not a PNG, JPEG or WebP'],
-    ['moves', png(10, 10, 'acTL', 'IDAT'), 'moves'],
+    ['is animated', png(10, 10, 'acTL', 'IDAT'), 'animated'],
     ['has no pixels', png(0, 10, 'IDAT'), 'no pixels'],
     ['is cut off in its header', png(10, 10).subarray(0, 20), 'damaged'],
     ['is too large', png(16_000, 9_000, 'IDAT'), '16000 × 9000']

@@ -9,7 +9,7 @@ import { sizeWords } from './fit-mask.ts'
 /** Types that a mask is read from. */
 export const maskMimes: readonly PictureMime[] = ['image/png', 'image/jpeg', 'image/webp']
 
-const chooseAnother = t('inpaint.maskBytes.choosePngJpegOrWebp')
+const chooseAnother = t('inpaint.maskBytes.chooseImage')
 
 /** An SVG says so near its start, after whatever declaration and comment it has. */
 function isSvg(bytes: Uint8Array): boolean {
@@ -18,12 +18,12 @@ function isSvg(bytes: Uint8Array): boolean {
 
 function wrongType(bytes: Uint8Array): AppError {
   if (bytes.length === 0)
-    return new AppError('invalid-input', t('inpaint.maskBytes.fileIsEmpty'), { nextStep: chooseAnother })
+    return new AppError('invalid-input', t('inpaint.maskBytes.empty'), { nextStep: chooseAnother })
   return isSvg(bytes)
-    ? new AppError('unsupported', t('inpaint.maskBytes.thisIsSvgDrawingNot'), {
-        nextStep: t('inpaint.maskBytes.saveItAsPngIn')
+    ? new AppError('unsupported', t('inpaint.maskBytes.svg'), {
+        nextStep: t('inpaint.maskBytes.svgNext')
       })
-    : new AppError('unsupported', t('inpaint.maskBytes.thisIsNotPngJpeg'), { nextStep: chooseAnother })
+    : new AppError('unsupported', t('inpaint.maskBytes.notPicture'), { nextStep: chooseAnother })
 }
 
 /**
@@ -36,26 +36,22 @@ export function maskMimeOf(bytes: Uint8Array): PictureMime {
   if (signature === null || !maskMimes.includes(signature.mime)) throw wrongType(bytes)
   const { mime, width, height, animated } = signature
   if (animated)
-    throw new AppError('unsupported', t('inpaint.maskBytes.thisPictureMovesMaskIs'), {
-      nextStep: t('inpaint.maskBytes.saveOneOfItsFrames')
+    throw new AppError('unsupported', t('inpaint.maskBytes.animated'), {
+      nextStep: t('inpaint.maskBytes.animatedNext')
     })
   if (width === null || height === null) {
-    throw new AppError('invalid-input', t('inpaint.maskBytes.fileIsDamagedItDoes'), {
-      nextStep: t('inpaint.maskBytes.chooseAnotherFileOrSave')
+    throw new AppError('invalid-input', t('inpaint.maskBytes.damaged'), {
+      nextStep: t('inpaint.maskBytes.damagedNext')
     })
   }
   if (width < 1 || height < 1)
-    throw new AppError('invalid-input', t('inpaint.maskBytes.thisPictureHasNoPixels'), {
+    throw new AppError('invalid-input', t('inpaint.maskBytes.noPixels'), {
       nextStep: t('inpaint.maskBytes.chooseAnotherFile')
     })
   if (width * height > maxPixels) {
-    throw new AppError(
-      'invalid-input',
-      t('inpaint.maskBytes.pictureIsTooLargePixels', { sizeWords: sizeWords({ width, height }) }),
-      {
-        nextStep: t('inpaint.maskBytes.makeItSmallerInAnother')
-      }
-    )
+    throw new AppError('invalid-input', t('inpaint.maskBytes.tooLarge', { size: sizeWords({ width, height }) }), {
+      nextStep: t('inpaint.maskBytes.tooLargeNext')
+    })
   }
   return mime
 }

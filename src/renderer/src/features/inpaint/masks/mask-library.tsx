@@ -23,7 +23,7 @@ export function MaskLibrary({ opened, onClose }: { opened: boolean; onClose: () 
     <Dialog
       opened={opened}
       onClose={onClose}
-      title={t('inpaint.maskLibrary.maskLibrary')}
+      title={t('inpaint.maskLibrary.title')}
       size={560}
       returnFocus={false}
       classNames={{ body: classes.library }}
@@ -90,13 +90,13 @@ function Library({ onClose }: { onClose: () => void }): ReactNode {
         ))}
       </ul>
       {masks?.length === 0 && removed === null ? (
-        <EmptyState icon={<IconMask size={32} stroke={1.25} />} title={t('inpaint.maskLibrary.noMaskIsKeptYet')}>
-          {t('inpaint.maskLibrary.paintOneAndChooseSave')}
+        <EmptyState icon={<IconMask size={32} stroke={1.25} />} title={t('inpaint.maskLibrary.emptyTitle')}>
+          {t('inpaint.maskLibrary.emptyHint')}
         </EmptyState>
       ) : null}
       {removed ? (
         <UndoLine onUndo={() => void restore(removed)}>
-          {t('inpaint.maskLibrary.isOutOfList', { name: removed.name ?? '' })}
+          {t('inpaint.maskLibrary.removed', { name: removed.name ?? '' })}
         </UndoLine>
       ) : null}
       {failure ? (

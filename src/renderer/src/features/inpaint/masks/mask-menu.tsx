@@ -23,12 +23,12 @@ const icon = { size: 16, stroke: 1.5 }
 function suggestedName(): string {
   const { width, height } = getPainter().state
   const prompt = useStudio.getState().picture?.parameters?.prompt?.trim().slice(0, 80)
-  return prompt ? t('inpaint.maskMenu.maskFor', { prompt }) : t('inpaint.maskMenu.maskX', { width, height })
+  return prompt ? t('inpaint.maskMenu.maskFor', { prompt }) : t('inpaint.maskMenu.maskOfSize', { width, height })
 }
 
 async function exportMask(): Promise<void> {
   const { saved } = await api.masks.export({ mask: getPainter().exportMask(), name: suggestedName() })
-  if (saved !== null) showNotice({ message: t('inpaint.maskMenu.savedAs', { saved }) })
+  if (saved !== null) showNotice({ message: t('inpaint.maskMenu.savedAs', { name: saved }) })
 }
 
 /** Masks that come from elsewhere and go elsewhere: files, the library, the picture's own holes. */
@@ -60,7 +60,7 @@ export function MaskMenu(): ReactNode {
           <IconButton
             size={34}
             side="right"
-            label={t('inpaint.maskMenu.masksImportExportLibrary')}
+            label={t('inpaint.maskMenu.title')}
             icon={<IconMask size={18} stroke={1.5} />}
             disabled={!ready}
             loading={reading}
@@ -80,7 +80,7 @@ export function MaskMenu(): ReactNode {
         className={classes.hidden}
         type="file"
         accept={maskMimes.join()}
-        aria-label={t('inpaint.maskMenu.fileOfMask')}
+        aria-label={t('inpaint.maskMenu.file')}
         tabIndex={-1}
         onChange={read}
       />
@@ -103,8 +103,8 @@ function MaskItems({
   const empty = usePainter((state) => state.bounds === null)
   const transparency = useTransparency()
   const reason = {
-    no: t('inpaint.maskMenu.itHasNoTransparentPart'),
-    reading: t('inpaint.maskMenu.lookingForOne'),
+    no: t('inpaint.maskMenu.noTransparency'),
+    reading: t('inpaint.maskMenu.checking'),
     yes: null
   }[transparency]
   return (
@@ -114,12 +114,12 @@ function MaskItems({
       </Menu.Item>
       <Menu.Item leftSection={<IconFileExport {...icon} />} disabled={empty} onClick={() => attempt(exportMask())}>
         {t('inpaint.maskMenu.exportMask')}
-        {empty ? <Reason text={t('inpaint.maskMenu.nothingIsPaintedYet')} /> : null}
+        {empty ? <Reason text={t('inpaint.maskMenu.nothingPainted')} /> : null}
       </Menu.Item>
       <Menu.Divider />
       <Menu.Item leftSection={<IconBookmark {...icon} />} disabled={empty} onClick={onSave}>
         {t('inpaint.maskMenu.saveToMaskLibrary')}
-        {empty ? <Reason text={t('inpaint.maskMenu.nothingIsPaintedYet')} /> : null}
+        {empty ? <Reason text={t('inpaint.maskMenu.nothingPainted')} /> : null}
       </Menu.Item>
       <Menu.Item leftSection={<IconBooks {...icon} />} onClick={onLibrary}>
         {t('inpaint.maskMenu.maskLibrary')}
@@ -130,7 +130,7 @@ function MaskItems({
         disabled={reason !== null}
         onClick={() => getPainter().fromTransparency()}
       >
-        {t('inpaint.maskMenu.fromPicturesTransparentPart')}
+        {t('inpaint.maskMenu.fromTransparency')}
         {reason ? <Reason text={reason} /> : null}
       </Menu.Item>
     </>

@@ -9,7 +9,7 @@ import { formatMoment } from '../../../../../shared/words/time.ts'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { NameForm } from '../../../ui/name-form.tsx'
 import { useNow } from '../../../ui/use-now.ts'
-import { fitWords, sizeWords } from './fit-mask.ts'
+import { fitOf, sizeWords } from './fit-mask.ts'
 import classes from './masks.module.css'
 import { nameProblem } from './masks-store.ts'
 
@@ -32,7 +32,7 @@ export function MaskRow({ mask, masks, canvas, onApply, onRename, onRemove }: Pr
   const now = useNow(false)
   const name = mask.name ?? ''
   const short = name.length > 40 ? `${name.slice(0, 39)}…` : name
-  const fit = fitWords(mask, canvas)
+  const fit = fitOf(mask, canvas)
   return (
     <li className={classes.row}>
       <img
@@ -46,7 +46,7 @@ export function MaskRow({ mask, masks, canvas, onApply, onRename, onRemove }: Pr
       {renaming ? (
         <NameForm
           look="row"
-          label={t('inpaint.maskRow.newNameOf', { name })}
+          label={t('inpaint.maskRow.newName', { name })}
           value={name}
           problemOf={(wanted) => nameProblem(wanted, masks, mask.id)}
           onName={onRename}
@@ -59,21 +59,21 @@ export function MaskRow({ mask, masks, canvas, onApply, onRename, onRemove }: Pr
               {name}
             </span>
             <span className={classes.note}>
-              {fit ?? sizeWords(mask)} · {formatMoment(mask.createdAt, now)}
+              {fit ? t('inpaint.fitMask.scaled', fit) : sizeWords(mask)} · {formatMoment(mask.createdAt, now)}
             </span>
           </div>
           <IconButton
-            label={t('inpaint.maskRow.rename', { short })}
+            label={t('inpaint.maskRow.rename', { name: short })}
             icon={<IconPencil {...icon} />}
             onClick={() => setRenaming(true)}
           />
           <IconButton
-            label={t('inpaint.maskRow.takeOutOfList', { short })}
+            label={t('inpaint.maskRow.remove', { name: short })}
             icon={<IconX {...icon} />}
             onClick={onRemove}
           />
-          <Button size="xs" aria-label={t('inpaint.maskRow.use', { name })} onClick={onApply}>
-            {t('inpaint.maskRow.use2')}
+          <Button size="xs" aria-label={t('inpaint.maskRow.useNamed', { name })} onClick={onApply}>
+            {t('inpaint.maskRow.use')}
           </Button>
         </>
       )}

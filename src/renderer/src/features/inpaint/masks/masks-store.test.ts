@@ -22,9 +22,9 @@ describe('the named masks', () => {
   })
 
   it.each([
-    ['  ', 'Give the mask a name.'],
-    [' SKY ', 'There is a mask of that name.'],
-    ['x'.repeat(101), 'A name has at most 100 characters: this one has 101.'],
+    ['  ', 'Enter a name for the mask.'],
+    [' SKY ', 'A mask with this name already exists.'],
+    ['x'.repeat(101), 'A name can have at most 100 characters. This one has 101.'],
     ['Face', null]
   ])('are told apart by their names: %j', (name, problem) => {
     expect(nameProblem(name, [mask('1', 'Sky')])).toBe(problem)

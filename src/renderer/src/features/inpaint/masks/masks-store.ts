@@ -38,8 +38,8 @@ export function withMask(masks: readonly Mask[], mask: Mask): Mask[] {
 /** What is wrong with a name for a mask; null when nothing is. @param except the mask that is given the name */
 export function nameProblem(name: string, masks: readonly Mask[], except?: string): string | null {
   const wanted = name.trim()
-  if (wanted === '') return t('inpaint.masksStore.giveMaskName')
-  if (wanted.length > 100) return t('inpaint.masksStore.nameHasAtMost100', { count: wanted.length })
+  if (wanted === '') return t('inpaint.masksStore.nameMissing')
+  if (wanted.length > 100) return t('inpaint.masksStore.nameTooLong', { count: wanted.length })
   const taken = masks.some((mask) => mask.id !== except && mask.name?.toLowerCase() === wanted.toLowerCase())
-  return taken ? t('inpaint.masksStore.thereIsMaskOfThat') : null
+  return taken ? t('inpaint.masksStore.nameTaken') : null
 }

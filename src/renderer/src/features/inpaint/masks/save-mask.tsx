@@ -11,13 +11,7 @@ import { nameProblem, useMasks } from './masks-store.ts'
 /** Keeps what is painted under a name, for this picture and for others. */
 export function SaveMask({ opened, onClose }: { opened: boolean; onClose: () => void }): ReactNode {
   return (
-    <Dialog
-      opened={opened}
-      onClose={onClose}
-      title={t('inpaint.saveMask.saveToMaskLibrary')}
-      size={380}
-      returnFocus={false}
-    >
+    <Dialog opened={opened} onClose={onClose} title={t('inpaint.saveMask.title')} size={380} returnFocus={false}>
       <SaveForm onClose={onClose} />
     </Dialog>
   )
@@ -26,8 +20,7 @@ export function SaveMask({ opened, onClose }: { opened: boolean; onClose: () => 
 /** @throws AppError invalid-input when these pixels have a name already */
 async function keep(name: string): Promise<void> {
   const kept = await api.masks.add({ mask: getPainter().exportMask() })
-  if (kept.name !== null)
-    throw new AppError('invalid-input', t('inpaint.saveMask.thisMaskIsInLibrary', { name: kept.name }))
+  if (kept.name !== null) throw new AppError('invalid-input', t('inpaint.saveMask.known', { name: kept.name }))
   useMasks.getState().maskNamed(await api.masks.name({ id: kept.id, name }))
 }
 
@@ -36,11 +29,11 @@ function SaveForm({ onClose }: { onClose: () => void }): ReactNode {
   return (
     <NameForm
       label={t('inpaint.saveMask.name')}
-      action={t('inpaint.saveMask.saveMask')}
+      action={t('inpaint.saveMask.save')}
       problemOf={(name) => nameProblem(name, useMasks.getState().masks ?? [])}
       onName={async (name) => {
         await keep(name)
-        showNotice({ message: t('inpaint.saveMask.isInMaskLibrary', { name }), stays: 3000 })
+        showNotice({ message: t('inpaint.saveMask.saved', { name }), stays: 3000 })
       }}
       onClose={onClose}
     />

@@ -11,7 +11,7 @@ import { useOpenFiles } from './use-open-files.ts'
 /** True where a paste is meant for a text or for a dialog. */
 function pasteIsTaken(target: EventTarget | null): boolean {
   if (document.querySelector('[aria-modal="true"]')) return true
-  return target instanceof Element && target.closest(t('inpaint.openDrop.inputTextareaContenteditable')) !== null
+  return target instanceof Element && target.closest('input, textarea, [contenteditable]') !== null
 }
 
 /**
@@ -38,7 +38,7 @@ export function OpenDrop(): ReactNode {
       const files = [...(event.clipboardData?.files ?? [])]
       event.preventDefault()
       if (files.length > 0) latest.current(files, 'pasted')
-      else showNotice({ message: t('inpaint.openDrop.thereIsNoPictureOn'), stays: 3000 })
+      else showNotice({ message: t('inpaint.openDrop.clipboardEmpty'), stays: 3000 })
     }
     window.addEventListener('paste', listener)
     return () => window.removeEventListener('paste', listener)
@@ -48,7 +48,7 @@ export function OpenDrop(): ReactNode {
     <div className={classes.drop} data-busy={!over || undefined}>
       <div className={classes.dropNote} role="status">
         <IconPhotoPlus size={24} stroke={1.25} aria-hidden />
-        {over ? t('inpaint.openDrop.dropPictureToOpenIt') : t('inpaint.openDrop.openingPicture')}
+        {over ? t('inpaint.openDrop.drop') : t('inpaint.openDrop.openingPicture')}
       </div>
     </div>
   )

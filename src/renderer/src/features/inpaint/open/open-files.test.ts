@@ -20,7 +20,7 @@ describe('what is opened of several files', () => {
 
   it('is said only where it may surprise', () => {
     expect(openedWords({ known: false, files: 1, way: 'dropped' })).toBeNull()
-    expect(openedWords({ known: false, files: 3, way: 'dropped' })).toMatch(/^3 files were dropped\. The first/)
-    expect(openedWords({ known: true, files: 1, way: 'pasted' })).toContain('in the library already')
+    expect(openedWords({ known: false, files: 3, way: 'dropped' })).toMatch(/^You dropped 3 files\. .*first picture/)
+    expect(openedWords({ known: true, files: 1, way: 'pasted' })).toContain('already in the library')
   })
 })

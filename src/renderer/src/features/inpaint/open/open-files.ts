@@ -18,18 +18,18 @@ const mayBePicture = (file: File): boolean =>
   file.type === '' || (pictureMimes as readonly string[]).includes(file.type)
 
 /**
- * Which of several files is opened: the first that says it is a picture, or the first of all, so that its own fault is
- * told.
+ * Which of several files is opened: the first that claims to be a picture, or the first of all, so that its own error
+ * is shown.
  * @returns undefined for none
  */
 export function firstPicture(files: readonly File[]): File | undefined {
   return files.find(mayBePicture) ?? files[0]
 }
 
-/** What is said when a picture was opened that may surprise: it was known, or it was one of several. Null: nothing. */
+/** A notice where opening may surprise: the picture was known, or one of several files. Null: none. */
 export function openedWords({ known, files, way }: { known: boolean; files: number; way: Way }): string | null {
-  const several = files > 1 ? t('inpaint.openFiles.filesWereFirstPictureAmong', { files, way }) : ''
-  const again = known ? t('inpaint.openFiles.itWasInLibraryAlready') : ''
+  const several = files > 1 ? t('inpaint.openFiles.firstOfSeveral', { files, way }) : ''
+  const again = known ? t('inpaint.openFiles.known') : ''
   return [several, again].filter(Boolean).join(' ') || null
 }
 

@@ -13,6 +13,8 @@ import { useOpenFiles } from './use-open-files.ts'
 
 const newestShown = 6
 
+const pasteKey = (): ReactNode => <Kbd>Ctrl+V</Kbd>
+
 /** The studio without a picture: every way to one. */
 export function OpenPicture(): ReactNode {
   const { busy, failure, open } = useOpenFiles()
@@ -20,7 +22,7 @@ export function OpenPicture(): ReactNode {
     <div className={classes.empty}>
       <EmptyState
         icon={<IconPhotoPlus size={36} stroke={1.25} />}
-        title={t('inpaint.openPicture.openPictureToRepaint')}
+        title={t('inpaint.openPicture.title')}
         actions={
           <>
             <div className={classes.ways}>
@@ -51,8 +53,7 @@ export function OpenPicture(): ReactNode {
           </>
         }
       >
-        {t('inpaint.openPicture.dropOneHerePasteOne')} <Kbd>Ctrl+V</Kbd>
-        {t('inpaint.openPicture.orRightClickOneIn')}
+        {t.rich('inpaint.openPicture.hint', { key: pasteKey })}
       </EmptyState>
     </div>
   )
@@ -72,7 +73,7 @@ function Newest(): ReactNode {
           <button
             type="button"
             className={classes.recent}
-            aria-label={t('inpaint.openPicture.repaintPictureOfNewest', { count: at + 1 })}
+            aria-label={t('inpaint.openPicture.repaintNewest', { position: at + 1 })}
             onClick={() => commands.run('openStudio', { pictureId: id })}
           >
             <img src={mediaUrl(id, 'thumbnail')} alt="" decoding="async" draggable={false} />

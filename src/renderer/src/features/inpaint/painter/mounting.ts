@@ -1,11 +1,10 @@
 /** The painter in its host: sizes, pointers, keys, frames. It lives from `attach` to `detach`. */
-import { t } from '../../../../../shared/messages/t.ts'
 import { crossKey } from './cross.ts'
 import type { Desk } from './desk.ts'
 import { Pointers } from './pointers.ts'
 import type { Screen } from './screen.ts'
 
-const takesText = t('inpaint.mounting.inputTextareaSelectContenteditable')
+const takesText = 'input, textarea, select, [contenteditable], [role="dialog"]'
 
 /** Left and Right go from result to result. */
 const flipsResults = ({ key, shiftKey, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean =>

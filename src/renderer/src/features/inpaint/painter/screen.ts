@@ -17,9 +17,9 @@ export interface ScreenWords {
 }
 
 export const englishWords: ScreenWords = {
-  label: t('inpaint.screen.maskPainter'),
-  instructions: t('inpaint.screen.arrowKeysMoveCrossWith'),
-  dividerLabel: t('inpaint.screen.beforeAndAfter')
+  label: t('inpaint.screen.label'),
+  instructions: t('inpaint.screen.instructions'),
+  dividerLabel: t('inpaint.screen.divider')
 }
 
 /** Everything that a frame shows besides the mask. */

@@ -13,7 +13,7 @@ import { type StudioForm, useStudio } from './studio-store.ts'
 const padding: NumberShape = {
   name: 'padding',
   label: t('inpaint.areaSection.padding'),
-  help: t('inpaint.areaSection.roomAroundMaskThatIs'),
+  help: t('inpaint.areaSection.paddingHelp'),
   integer: true,
   min: 0,
   max: 2048,
@@ -24,7 +24,7 @@ const padding: NumberShape = {
 const feather: NumberShape = {
   name: 'feather',
   label: t('inpaint.areaSection.feather'),
-  help: t('inpaint.areaSection.howFarOutsideMaskNew'),
+  help: t('inpaint.areaSection.featherHelp'),
   integer: true,
   min: 0,
   max: 256,
@@ -48,9 +48,7 @@ function AreaNumber({
       field={field}
       value={typed ? typed.value : value}
       problem={
-        typed
-          ? t('inpaint.areaSection.isWholeNumberFromTo', { label: field.label, min: field.min, max: field.max })
-          : undefined
+        typed ? t('inpaint.areaSection.problem', { label: field.label, min: field.min, max: field.max }) : undefined
       }
       onChange={(next) => {
         const fits = next !== undefined && Number.isInteger(next) && next >= field.min && next <= field.max
@@ -62,7 +60,7 @@ function AreaNumber({
   )
 }
 
-const sendHelp = t('inpaint.areaSection.partIsScaledToAbout')
+const sendHelp = t('inpaint.areaSection.sendAtHelp')
 
 function SendAt({ operation }: { operation: OperationInfo }): ReactNode {
   const mode = useStudio((state) => state.form.mode)
@@ -79,7 +77,7 @@ function SendAt({ operation }: { operation: OperationInfo }): ReactNode {
         <span className={form.side}>
           {mode === 'masked' && sendAt === null
             ? t('inpaint.areaSection.modelsOwnSize')
-            : t('inpaint.areaSection.pixelsSideAbout')}
+            : t('inpaint.areaSection.pixelsPerSide')}
         </span>
       </div>
       <ChipRow label={t('inpaint.areaSection.sendAt')}>

@@ -12,7 +12,7 @@ import classes from './results.module.css'
 import { reportWords } from './studio-words.ts'
 
 /** Said where the original or its mask was gone when the service had answered. */
-const unstitched = [t('inpaint.comparisonBar.thisAnswerCouldNotBe')]
+const unstitched = [t('inpaint.comparisonBar.unstitched')]
 
 /** The focus is where Enter would press what was pressed a moment ago, or nowhere. */
 function pressesNext(focused: Element | null): boolean {
@@ -40,7 +40,7 @@ export function ComparisonBar({ result }: { result: Picture }): ReactNode {
   return (
     <div className={classes.bar}>
       <div className={classes.barRow}>
-        <ChipRow label={t('inpaint.comparisonBar.actionsOnResult')}>
+        <ChipRow label={t('inpaint.comparisonBar.actions')}>
           <ActionTextButton
             action={accept}
             size="xs"
@@ -66,7 +66,7 @@ export function ComparisonBar({ result }: { result: Picture }): ReactNode {
         <ActionButton action={leaveResult} side="top" size={28} />
       </div>
       <p className={classes.words} data-selectable>
-        {words.join(' ')} <span className={classes.hint}>{t('inpaint.comparisonBar.leftAndRightFlipThrough')}</span>
+        {words.join(' ')} <span className={classes.hint}>{t('inpaint.comparisonBar.hint')}</span>
       </p>
     </div>
   )

@@ -36,7 +36,7 @@ describe('what a press of Repaint would do', () => {
 
   it('is blocked while the service has no way to the picture', () => {
     expect(describeRepaint(paid)).toMatchObject({
-      blocked: 'No image host is set up: First cannot fetch the picture.',
+      blocked: 'No image host is set up, so First cannot fetch the picture.',
       destination: { kind: 'missing-key' }
     })
   })

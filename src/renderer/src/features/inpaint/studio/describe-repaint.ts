@@ -49,12 +49,12 @@ export interface Repaint {
 }
 
 function blockedBy({ writable, form }: RepaintInputs, plan: InpaintPlan, host: Host): string | null {
-  if (!writable) return t('inpaint.describeRepaint.libraryFolderCannotBeWritten')
+  if (!writable) return t('inpaint.describeRepaint.readOnly')
   if (plan.problems.length > 0) return plan.problems.join(' ')
   if (host.kind === 'none') return host.text
   if (host.kind !== 'link') return null
   const { picture, mask } = form.links ?? { picture: '', mask: '' }
-  return linkProblem(picture) || linkProblem(mask) ? t('inpaint.describeRepaint.giveLinksOfBothFiles') : null
+  return linkProblem(picture) || linkProblem(mask) ? t('inpaint.describeRepaint.linksMissing') : null
 }
 
 export function describeRepaint(inputs: RepaintInputs): Repaint {
@@ -76,7 +76,7 @@ export function describeRepaint(inputs: RepaintInputs): Repaint {
   // Without a mask there is no part of it yet: what would be said of the whole picture would be said of something that
   // is not sent.
   const remarks = bounds === null && form.mode === 'masked' ? [] : plan.warnings
-  const offline = online || provider.demo ? [] : [t('inpaint.describeRepaint.thisMachineIsOfflineNothing')]
+  const offline = online || provider.demo ? [] : [t('inpaint.describeRepaint.offline')]
   return {
     place,
     parameters,

@@ -57,7 +57,7 @@ function UnderWay({ job }: { job: Job }): ReactNode {
 
 function Failed({ job }: { job: Job }): ReactNode {
   const uncertain = job.state === 'uncertain'
-  const { message, data } = job.error ?? { message: t('inpaint.jobTile.itDidNotWork'), data: {} }
+  const { message, data } = job.error ?? { message: t('inpaint.jobTile.failed'), data: {} }
   return (
     <li className={classes.failed} data-uncertain={uncertain || undefined}>
       <p className={classes.title} data-selectable>

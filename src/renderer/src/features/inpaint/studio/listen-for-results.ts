@@ -24,7 +24,7 @@ function resultCame(child: Picture): void {
   studio.childAdded(child)
   const { children, form, comparing } = useStudio.getState()
   studio.announcementMade(
-    t('inpaint.listenForResults.resultHasComeOfThis', { count: shownResults(children, form.discarded).length })
+    t('inpaint.listenForResults.resultCame', { count: shownResults(children, form.discarded).length })
   )
   const { revision, working } = getPainter().state
   if (comparing === null && !working && revision === sentRevision) studio.comparisonChosen(child.id)
@@ -34,7 +34,7 @@ function resultCame(child: Picture): void {
 function closeTrashed(): void {
   closePicture().catch(reportError)
   showNotice({
-    message: t('inpaint.listenForResults.pictureWasMovedToTrash')
+    message: t('inpaint.listenForResults.trashed')
   })
 }
 

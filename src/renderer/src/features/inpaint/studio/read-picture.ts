@@ -10,16 +10,16 @@ export async function readPicture(picture: Picture): Promise<ImageBitmap> {
   if (picture.width * picture.height > maxPixels || Math.max(picture.width, picture.height) > mostCanvasSide) {
     throw new AppError(
       'invalid-input',
-      t('inpaint.readPicture.pictureIsTooLargeTo', { width: picture.width, height: picture.height }),
+      t('inpaint.readPicture.tooLarge', { width: picture.width, height: picture.height }),
       {
-        nextStep: t('inpaint.readPicture.makeItSmallerInPicture', { mostCanvasSide })
+        nextStep: t('inpaint.readPicture.tooLargeNext', { limit: mostCanvasSide })
       }
     )
   }
   const answer = await fetch(mediaUrl(picture.id, 'original')).catch(() => null)
   if (!answer?.ok) {
-    throw new AppError('not-found', t('inpaint.readPicture.fileOfThisPictureIs'), {
-      nextStep: t('inpaint.readPicture.putItBackAndTry')
+    throw new AppError('not-found', t('inpaint.readPicture.missing'), {
+      nextStep: t('inpaint.readPicture.missingNext')
     })
   }
   try {
@@ -27,9 +27,9 @@ export async function readPicture(picture: Picture): Promise<ImageBitmap> {
   } catch (cause) {
     throw new AppError(
       'invalid-input',
-      t('inpaint.readPicture.pictureCannotBeDecodedIts'),
+      t('inpaint.readPicture.undecodable'),
       {
-        nextStep: t('inpaint.readPicture.tryAgainOrOpenAnother')
+        nextStep: t('inpaint.readPicture.undecodableNext')
       },
       { cause }
     )

@@ -67,8 +67,8 @@ export async function repaint(random: () => number = Math.random): Promise<boole
 export function repaintAgain(result: Picture): void {
   const place = findOperation(useProviders.getState().providers, result.operationId)
   const request = place ? requestAgain(result, place.operation, Math.random) : null
-  const gone = new AppError('not-found', t('inpaint.repaint.modelOfThisResultIs'), {
-    nextStep: t('inpaint.repaint.bringItsMaskAndSettings')
+  const gone = new AppError('not-found', t('inpaint.repaint.modelGone'), {
+    nextStep: t('inpaint.repaint.modelGoneNext')
   })
   sentWithMask()
   useStudio.getState().comparisonChosen(null)

@@ -62,7 +62,7 @@ export const accept = onResult(
   'accept',
   t('inpaint.resultActions.accept'),
   {
-    hint: t('inpaint.resultActions.resultBecomesPictureWithNothing'),
+    hint: t('inpaint.resultActions.acceptHint'),
     keys: ['Enter'],
     palette: { group: 'make', label: t('inpaint.resultActions.acceptResult') }
   },
@@ -71,10 +71,10 @@ export const accept = onResult(
 
 const keepPainting = onResult(
   'keepPainting',
-  t('inpaint.resultActions.keepPaintingOnIt'),
+  t('inpaint.resultActions.edit'),
   {
-    hint: t('inpaint.resultActions.resultBecomesPictureAndMask'),
-    palette: { group: 'make', label: t('inpaint.resultActions.keepPaintingOnResult') }
+    hint: t('inpaint.resultActions.editHint'),
+    palette: { group: 'make', label: t('inpaint.resultActions.editPalette') }
   },
   (result) => goOn(result, { keepMask: true })
 )
@@ -84,13 +84,17 @@ export const discard = onResult(
   'discard',
   t('inpaint.resultActions.discard'),
   {
-    hint: t('inpaint.resultActions.putsItAsideHereIt'),
+    hint: t('inpaint.resultActions.discardHint'),
     keys: ['Delete', 'Backspace'],
-    palette: { group: 'make', label: t('inpaint.resultActions.discardResult'), keywords: ['aside'] }
+    palette: {
+      group: 'make',
+      label: t('inpaint.resultActions.discardResult'),
+      keywords: t('inpaint.resultActions.discardKeywords')
+    }
   },
   ({ id }) => {
     useStudio.getState().resultDiscarded(id)
-    offerUndo(`discard-${id}`, t('inpaint.resultActions.putAsideHereItStays'), () =>
+    offerUndo(`discard-${id}`, t('inpaint.resultActions.discardedNotice'), () =>
       useStudio.getState().resultTakenBack(id)
     )
   }
@@ -100,18 +104,18 @@ const newSeed = onResult(
   'newSeed',
   t('inpaint.resultActions.tryNewSeed'),
   {
-    hint: t('inpaint.resultActions.sameMaskAreaAndWords'),
-    palette: { group: 'make', keywords: ['again', 'repaint'] }
+    hint: t('inpaint.resultActions.newSeedHint'),
+    palette: { group: 'make', keywords: t('inpaint.resultActions.newSeedKeywords') }
   },
   repaintAgain
 )
 
 const takeBack = onResult(
   'takeBack',
-  t('inpaint.resultActions.useItsMaskAndSettings'),
+  t('inpaint.resultActions.reuse'),
   {
-    hint: t('inpaint.resultActions.putsMaskAndSettingsThat'),
-    palette: { group: 'make', label: t('inpaint.resultActions.useMaskAndSettingsOf') }
+    hint: t('inpaint.resultActions.reuseHint'),
+    palette: { group: 'make', label: t('inpaint.resultActions.reusePalette') }
   },
   bringBack
 )
@@ -127,9 +131,9 @@ const compareClosely = onResult(
   'compare',
   t('inpaint.resultActions.compareClosely'),
   {
-    hint: t('inpaint.resultActions.sideBySideBySlider'),
+    hint: t('inpaint.resultActions.compareHint'),
     when: () => (shownResult()?.sourcePictureId ?? null) !== null,
-    palette: { group: 'look', label: t('inpaint.resultActions.compareResultClosely') }
+    palette: { group: 'look', label: t('inpaint.resultActions.comparePalette') }
   },
   ({ id, sourcePictureId }) =>
     sourcePictureId !== null && commands.run('comparePictures', { ids: [sourcePictureId, id] })
@@ -146,7 +150,7 @@ function flipThrough(by: 1 | -1): void {
 
 const flipping = {
   repeats: true,
-  sheet: t('inpaint.resultActions.beforeAndAfterNewerOlder')
+  sheet: t('inpaint.resultActions.flipSheet')
 } as const satisfies Partial<Action>
 
 export const leaveResult: Action = {
@@ -165,11 +169,11 @@ const putAside = (): number => {
 
 export const bringAllBack: Action = {
   id: 'studio.bringAllBack',
-  label: () => t('inpaint.resultActions.putAsideBringBack', { putAside: putAside() }),
+  label: () => t('inpaint.resultActions.discarded', { count: putAside() }),
   where: ['studio'],
   looksAt: [useStudio],
   when: () => putAside() > 0,
-  palette: { group: 'make', label: t('inpaint.resultActions.bringBackResultsThatWere') },
+  palette: { group: 'make', label: t('inpaint.resultActions.bringBack') },
   run: () => useStudio.getState().formChanged({ discarded: [] })
 }
 

@@ -18,8 +18,8 @@ import { type SentPreview, useSentPreview } from './use-sent-preview.ts'
 type Which = 'picture' | 'mask'
 
 const names: Record<Which, string> = {
-  picture: t('inpaint.sentSection.pictureThatWillBeSent'),
-  mask: t('inpaint.sentSection.maskThatWillBeSent')
+  picture: t('inpaint.sentSection.picture'),
+  mask: t('inpaint.sentSection.mask')
 }
 
 function Sent({
@@ -42,7 +42,7 @@ function Sent({
       className={classes.sentPicture}
       style={{ aspectRatio: ratio }}
       data-old={checking || undefined}
-      aria-label={t('inpaint.sentSection.enlarge', { names: names[which] })}
+      aria-label={which === 'picture' ? t('inpaint.sentSection.enlargePicture') : t('inpaint.sentSection.enlargeMask')}
       onClick={onEnlarge}
     >
       <img src={files[which]} alt="" draggable={false} />
@@ -82,7 +82,7 @@ function saveSent(repaint: Repaint, which: Which): void {
   const work = api.inpaint.saveSent({ pictureId, mask: getPainter().exportMask(), inpaint: repaint.inpaint, which })
   attempt(
     work.then(({ saved }) => {
-      if (saved !== null) showNotice({ message: t('inpaint.sentSection.savedAs', { saved }) })
+      if (saved !== null) showNotice({ message: t('inpaint.sentSection.savedAs', { name: saved }) })
     })
   )
 }
@@ -129,7 +129,7 @@ function HostLine({ repaint }: { repaint: Repaint }): ReactNode {
         {colour} {host.text}{' '}
         {host.kind === 'none' ? (
           <button type="button" className={classes.textButton} onClick={() => commands.run('openImageHost')}>
-            {t('inpaint.sentSection.setOneUp')}
+            {t('inpaint.sentSection.setUp')}
           </button>
         ) : null}
       </p>
@@ -147,14 +147,12 @@ export function SentSection({ repaint }: { repaint: Repaint }): ReactNode {
   const ratio = inpaint.sent.width / inpaint.sent.height
   const words = sentWords(inpaint)
   return (
-    <section
-      className={formClasses.field}
-      aria-label={t('inpaint.sentSection.whatWillBeSent')}
-      aria-busy={preview.checking}
-    >
+    <section className={formClasses.field} aria-label={t('inpaint.sentSection.title')} aria-busy={preview.checking}>
       <div className={formClasses.labelRow}>
-        <span>{t('inpaint.sentSection.whatWillBeSent')}</span>
-        <span className={formClasses.side}>{sendable && preview.checking ? 'checking…' : null}</span>
+        <span>{t('inpaint.sentSection.title')}</span>
+        <span className={formClasses.side}>
+          {sendable && preview.checking ? t('inpaint.sentSection.checking') : null}
+        </span>
       </div>
       {sendable ? (
         <>
@@ -174,7 +172,7 @@ export function SentSection({ repaint }: { repaint: Repaint }): ReactNode {
           </p>
         </>
       ) : (
-        <p className={classes.words}>{t('inpaint.sentSection.exactPictureAndMaskAppear')}</p>
+        <p className={classes.words}>{t('inpaint.sentSection.notReady')}</p>
       )}
       <HostLine repaint={repaint} />
       <Enlarged which={enlarged} preview={preview} words={words} onClose={() => setEnlarged(null)} />

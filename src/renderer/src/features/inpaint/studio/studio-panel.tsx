@@ -50,17 +50,15 @@ function chooseSeedMode({ operation }: OperationPlace, seedMode: SeedMode): void
 
 /** The prompt is of the painted part, not of the whole picture, and says so. */
 function worded(field: Field): Field {
-  return field.name === 'prompt'
-    ? { ...field, label: t('inpaint.studioPanel.changePaintedPartTo'), help: undefined }
-    : field
+  return field.name === 'prompt' ? { ...field, label: t('inpaint.studioPanel.prompt'), help: undefined } : field
 }
 
 function Invert(): ReactNode {
   const invert = useStudio((state) => state.form.invert)
   return (
     <Switch
-      label={t('inpaint.studioPanel.blackIsRepainted')}
-      description={t('inpaint.studioPanel.sendsMaskInvertedForService')}
+      label={t('inpaint.studioPanel.invert')}
+      description={t('inpaint.studioPanel.invertHelp')}
       checked={invert}
       onChange={(event) => studio().formChanged({ invert: event.currentTarget.checked })}
     />
@@ -91,7 +89,7 @@ function Fields({ repaint, refused, touched, onLeave, kind }: Shown & { kind: 'w
       onChange={changeValues}
       onSeedMode={(mode) => chooseSeedMode(place, mode)}
       onLeave={onLeave}
-      more={kind === 'numbers' ? { label: t('inpaint.studioPanel.blackIsRepainted2'), content: <Invert /> } : undefined}
+      more={kind === 'numbers' ? { label: t('inpaint.studioPanel.more'), content: <Invert /> } : undefined}
     />
   )
 }
@@ -114,7 +112,7 @@ function Footer({ repaint, refused }: { repaint: Repaint; refused: boolean }): R
       blocked={blocked}
       unblock={
         host.kind === 'none' && blocked === host.text
-          ? { label: t('inpaint.studioPanel.openItsSettings'), run: () => commands.run('openImageHost') }
+          ? { label: t('inpaint.studioPanel.openSettings'), run: () => commands.run('openImageHost') }
           : undefined
       }
       count={count}
@@ -138,7 +136,7 @@ function Footer({ repaint, refused }: { repaint: Repaint; refused: boolean }): R
   )
 }
 
-/** A mask that is not on disk is lost when the app closes: said for as long as it is so. */
+/** A mask that is not on disk is lost when the app closes, so this stays until it is saved. */
 function Unsaved(): ReactNode {
   const unsaved = useStudio((state) => state.unsaved)
   if (unsaved === null) return null
@@ -151,10 +149,7 @@ function Unsaved(): ReactNode {
         </Button>
       }
     >
-      {t('inpaint.studioPanel.whatYouHavePaintedCould', {
-        message: unsaved.message,
-        nextStep: unsaved.data.nextStep ?? ''
-      })}
+      {[t('inpaint.studioPanel.unsaved'), unsaved.message, unsaved.data.nextStep].filter(Boolean).join(' ')}
     </Banner>
   )
 }

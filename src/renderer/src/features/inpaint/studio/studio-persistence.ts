@@ -157,20 +157,19 @@ export function extendCanvas(extend: Extend): void {
   studio().extensionChanged(extend)
 }
 
-/** What is said where a result's own settings cannot be had back. */
-function gone(what: string): AppError {
-  return new AppError('not-found', t('inpaint.studioPersistence.isNotInLibraryAny', { what }), {
-    nextStep: t('inpaint.studioPersistence.resultItselfCanBeOpened')
+/** The error where a result's own settings cannot be restored. */
+function gone(message: string): AppError {
+  return new AppError('not-found', message, {
+    nextStep: t('inpaint.studioPersistence.goneNext')
   })
 }
 
 /**
- * Puts the mask and the settings of a result into what is open, which must be its source. The mask before it can be had
- * back by Undo.
+ * Puts the mask and the settings of a result into the open picture, which must be its source. Undo brings back the
+ * previous mask.
  */
 async function takeMaskAndSettings(result: Picture, source: Picture): Promise<void> {
-  if (result.inpaint === null || result.maskId === null)
-    throw gone(t('inpaint.studioPersistence.howThisPictureWasPainted'))
+  if (result.inpaint === null || result.maskId === null) throw gone(t('inpaint.studioPersistence.paintingGone'))
   const mask = await readStoredMask(result.maskId)
   if (studio().pictureId !== source.id || studio().bitmap.kind !== 'ready') return
   const painter = getPainter()
@@ -191,9 +190,9 @@ export async function reopenResult(resultId: string): Promise<void> {
   turn += 1
   try {
     const result = await loadPicture(resultId)
-    if (result.sourcePictureId === null) throw gone(t('inpaint.studioPersistence.pictureThatThisOneWas'))
+    if (result.sourcePictureId === null) throw gone(t('inpaint.studioPersistence.sourceGone'))
     const source = await loadPicture(result.sourcePictureId).catch(() => {
-      throw gone(t('inpaint.studioPersistence.pictureThatThisOneWas'))
+      throw gone(t('inpaint.studioPersistence.sourceGone'))
     })
     if (!(await openPicture(source.id))) return
     await takeMaskAndSettings(result, source)
@@ -212,7 +211,7 @@ export async function bringBack(result: Picture): Promise<void> {
   try {
     await takeMaskAndSettings(result, picture)
     studio().comparisonChosen(null)
-    studio().announcementMade(t('inpaint.studioPersistence.maskAndSettingsOfThis'))
+    studio().announcementMade(t('inpaint.studioPersistence.reused'))
   } catch (error) {
     reportError(error)
   }
@@ -229,7 +228,5 @@ export async function goOnWith(result: Picture, { keepMask }: { keepMask: boolea
   if (!(await openPicture(result.id, carried))) return
   const { width, height } = getPainter().state
   if (mask && mask.width === width && mask.height === height) getPainter().apply(mask, 'replace')
-  studio().announcementMade(
-    keepMask ? t('inpaint.studioPersistence.youPaintOnResultNow') : t('inpaint.studioPersistence.resultIsPictureNow')
-  )
+  studio().announcementMade(keepMask ? t('inpaint.studioPersistence.editing') : t('inpaint.studioPersistence.accepted'))
 }

@@ -49,7 +49,7 @@ function Loading(): ReactNode {
           className={classes.skeleton}
           style={{ aspectRatio: picture.width / picture.height, backgroundColor: picture.colour }}
         >
-          <Loader size={20} aria-label={t('inpaint.studioView.openingPicture')} />
+          <Loader size={20} aria-label={t('inpaint.studioView.opening')} />
         </div>
       ) : null}
     </div>
@@ -121,7 +121,7 @@ function Announcements(): ReactNode {
   const tool = usePainter((state) => state.tool)
   return (
     <>
-      <p className="visually-hidden" role="status" aria-label={t('inpaint.studioView.whatHappened')}>
+      <p className="visually-hidden" role="status" aria-label={t('inpaint.studioView.announcements')}>
         {announced}
       </p>
       <p className="visually-hidden" aria-live="polite">

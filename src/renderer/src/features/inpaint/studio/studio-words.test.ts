@@ -23,7 +23,7 @@ describe('the words of the studio', () => {
 
   it('say what the service did outside the mask', () => {
     expect(reportWords(report, inpaint)).toEqual([
-      'Outside the mask the service changed 0.8 % of the pixels (mean 1.2 of 255); the original’s pixels were kept.'
+      'The service changed 0.8 % of the pixels outside the mask (mean 1.2 of 255). The original pixels were kept.'
     ])
     expect(reportWords({ ...report, drift: { changed: 0.0002, mean: 0, most: 9 } }, inpaint)[0]).toContain(
       'less than 0.1 %'
@@ -38,7 +38,7 @@ describe('the words of the studio', () => {
       { ...report, scaled: true, untouched: true, returned: { width: 1024, height: 768 } },
       inpaint
     )
-    expect(words[1]).toBe('The service answered with 1024 × 768 instead of 512 × 512: it was scaled back.')
+    expect(words[1]).toBe('The service returned 1024 × 768 instead of 512 × 512, so the result was scaled.')
     expect(words[2]).toContain('nothing was repainted')
   })
 
@@ -51,7 +51,7 @@ describe('the words of the studio', () => {
     const host = imageHostSettingsSchema.parse({ use: 's3', s3 })
     expect(hostFor(service, host)).toEqual({
       kind: 'upload',
-      text: 'Uploaded to bucket “studio” on account.r2.cloudflarestorage.com, deleted when done.'
+      text: 'Uploaded to the bucket “studio” on account.r2.cloudflarestorage.com, and deleted when done.'
     })
     expect(hostFor(service, { ...host, s3: { ...s3, deleteAfter: false } }).text).toContain('and left there')
   })

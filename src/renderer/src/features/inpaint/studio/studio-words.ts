@@ -12,18 +12,16 @@ const size = ({ width, height }: { width: number; height: number }): string => `
 
 /** "sent: 512 × 456 around the mask, padding 48": what the frame in the picture says. */
 export function guideLabel({ sent, padding }: Pick<Inpaint, 'sent' | 'padding'>): string {
-  return t('inpaint.studioWords.sentAroundMaskPadding', { size: size(sent), padding })
+  return t('inpaint.studioWords.guide', { size: size(sent), padding })
 }
 
 /** "512 × 456 around the mask, padding 48", and what it is scaled from. */
 export function sentWords({ mode, area, sent, padding }: Inpaint): string {
-  const scaled =
-    area.width === sent.width && area.height === sent.height
-      ? ''
-      : t('inpaint.studioWords.scaledFrom', { size: size(area) })
+  const scaled = area.width === sent.width && area.height === sent.height ? 'no' : 'yes'
+  const sizes = { size: size(sent), scaled, from: size(area) } as const
   return mode === 'whole'
-    ? t('inpaint.studioWords.wholePicture', { size: size(sent), scaled })
-    : t('inpaint.studioWords.aroundMaskPadding', { size: size(sent), padding, scaled })
+    ? t('inpaint.studioWords.sentWhole', sizes)
+    : t('inpaint.studioWords.sentMasked', { ...sizes, padding })
 }
 
 export type Host =
@@ -34,57 +32,57 @@ export type Host =
   /** Nothing is set up: nothing can be sent. */
   | { kind: 'none'; text: string }
 
-/** How the picture and the mask get to where the service can fetch them. */
+/** How the picture and the mask reach a place that the service can fetch them from. */
 export function hostFor(provider: Pick<ProviderInfo, 'demo' | 'label'>, { use, s3 }: ImageHostSettings): Host {
-  if (provider.demo) return { kind: 'upload', text: t('inpaint.studioWords.uploadedToDemoOnThis') }
+  if (provider.demo) return { kind: 'upload', text: t('inpaint.studioWords.uploadedToDemo') }
   if (use === 'inline')
     return {
       kind: 'upload',
-      text: t('inpaint.studioWords.sentInsideRequestAsData', { label: provider.label })
+      text: t('inpaint.studioWords.inline', { service: provider.label })
     }
   if (use === 'link')
     return {
       kind: 'link',
-      text: t('inpaint.studioWords.saveBothFilesPutThem', { label: provider.label })
+      text: t('inpaint.studioWords.giveLinks', { service: provider.label })
     }
   if (use === 's3' && s3 !== null) {
-    const after = s3.deleteAfter ? t('inpaint.studioWords.deletedWhenDone') : t('inpaint.studioWords.andLeftThere')
+    const deleted = s3.deleteAfter ? 'yes' : 'no'
     return {
       kind: 'upload',
-      text: t('inpaint.studioWords.uploadedToBucketOn', { bucket: s3.bucket, hostOf: hostOf(s3.endpoint), after })
+      text: t('inpaint.studioWords.uploadedToBucket', { deleted, bucket: s3.bucket, host: hostOf(s3.endpoint) })
     }
   }
   if (use === 's3')
     return {
       kind: 'none',
-      text: t('inpaint.studioWords.bucketIsChosenButNot', { label: provider.label })
+      text: t('inpaint.studioWords.bucketMissing', { service: provider.label })
     }
-  return { kind: 'none', text: t('inpaint.studioWords.noImageHostIsSet', { label: provider.label }) }
+  return { kind: 'none', text: t('inpaint.studioWords.hostMissing', { service: provider.label }) }
 }
 
 const linkPattern = /^https?:\/\/[^\s/]+\.?[^\s]*$/i
 
 /** What is wrong with a link; null for one that can be sent. */
 export function linkProblem(link: string): string | null {
-  if (link.trim() === '') return t('inpaint.studioWords.linkIsMissing')
-  return linkPattern.test(link.trim()) && URL.canParse(link.trim()) ? null : t('inpaint.studioWords.thisIsNoLinkIt')
+  if (link.trim() === '') return t('inpaint.studioWords.linkMissing')
+  return linkPattern.test(link.trim()) && URL.canParse(link.trim()) ? null : t('inpaint.studioWords.notLink')
 }
 
-/** What the service did to what it was to leave alone. */
+/** What the service changed outside the mask. */
 function driftWords({ drift }: InpaintReport): string {
-  if (drift.changed === 0) return t('inpaint.studioWords.outsideMaskServiceChangedNothing')
+  if (drift.changed === 0) return t('inpaint.studioWords.unchangedOutside')
   const percent = drift.changed * 100
-  const changed = percent < 0.1 ? t('inpaint.studioWords.lessThan01') : share.format(percent)
-  return t('inpaint.studioWords.outsideMaskServiceChangedOf', { changed, value: share.format(drift.mean) })
+  return t('inpaint.studioWords.changedOutside', {
+    percent: percent < 0.1 ? t('inpaint.studioWords.lessThanTenth') : share.format(percent),
+    mean: share.format(drift.mean)
+  })
 }
 
 /** What came of a repaint, a sentence each. */
 export function reportWords(report: InpaintReport, { sent }: Pick<Inpaint, 'sent'>): string[] {
   const words = [driftWords(report)]
   if (report.scaled)
-    words.push(
-      t('inpaint.studioWords.serviceAnsweredWithInsteadOf', { size: size(report.returned), size2: size(sent) })
-    )
-  if (report.untouched) words.push(t('inpaint.studioWords.serviceGaveBackWhatIt'))
+    words.push(t('inpaint.studioWords.rescaled', { returned: size(report.returned), sent: size(sent) }))
+  if (report.untouched) words.push(t('inpaint.studioWords.untouched'))
   return words
 }

@@ -4,13 +4,12 @@
  */
 
 import type { MouseEvent, PointerEvent } from 'react'
-import { t } from '../../../../../shared/messages/t.ts'
 import { getPainter } from '../studio/get-painter.ts'
 
 /** Buttons that open something keep the focus, and so does everything that was pressed by a key. */
 function click({ detail, target, currentTarget }: MouseEvent): void {
   if (detail === 0 || !(target instanceof Element) || !currentTarget.contains(target)) return
-  if (target.closest(t('inpaint.backToPicture.buttonNotAriaHaspopupAria'))) getPainter().focus()
+  if (target.closest('button:not([aria-haspopup], [aria-expanded]), [role="switch"]')) getPainter().focus()
 }
 
 /** A slider is let go anywhere. */

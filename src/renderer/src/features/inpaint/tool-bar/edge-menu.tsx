@@ -19,14 +19,14 @@ export function EdgeMenu({ disabled }: { disabled: boolean }): ReactNode {
       <Popover.Target>
         <IconButton
           side="top"
-          label={t('inpaint.edgeMenu.growShrinkOrFeather')}
+          label={t('inpaint.edgeMenu.open')}
           icon={<IconRipple size={18} stroke={1.5} />}
           disabled={disabled}
           aria-expanded={opened}
           onClick={() => setOpened(!opened)}
         />
       </Popover.Target>
-      <Popover.Dropdown aria-label={t('inpaint.edgeMenu.edgeOfMask')}>
+      <Popover.Dropdown aria-label={t('inpaint.edgeMenu.title')}>
         <div className={classes.edgeForm}>
           <div className={classes.edgeAmount}>
             <span>{t('inpaint.edgeMenu.by')}</span>

@@ -18,7 +18,7 @@ export function ExtendButton(): ReactNode {
           {plain ? t('inpaint.extendButton.extend') : t('inpaint.extendButton.extended')}
         </Chip>
       </Popover.Target>
-      <Popover.Dropdown aria-label={t('inpaint.extendButton.extendPicture')}>
+      <Popover.Dropdown aria-label={t('inpaint.extendButton.title')}>
         {picture ? <ExtendForm picture={picture} onDone={() => setOpened(false)} /> : null}
       </Popover.Dropdown>
     </Popover>

@@ -46,7 +46,7 @@ export function ExtendForm({ picture, onDone }: { picture: Size; onDone: () => v
   }
   return (
     <form className={classes.form} onSubmit={submit}>
-      <p className={classes.title}>{t('inpaint.extendForm.extendPicture')}</p>
+      <p className={classes.title}>{t('inpaint.extendForm.title')}</p>
       <div className={classes.compass}>
         {sideNames.map((side) => (
           <SideBox key={side} side={side} value={extend[side]} onChange={(pixels) => change({ [side]: pixels })} />
@@ -81,7 +81,7 @@ export function ExtendForm({ picture, onDone }: { picture: Size; onDone: () => v
         className={classes.fills}
         fullWidth
         size="xs"
-        aria-label={t('inpaint.extendForm.whatStandsInNewPart')}
+        aria-label={t('inpaint.extendForm.fill')}
         data={fills}
         value={extend.fill}
         onChange={(fill) => change({ fill })}
@@ -89,7 +89,7 @@ export function ExtendForm({ picture, onDone }: { picture: Size; onDone: () => v
       <p className={classes.summary}>
         {isPlain(extend)
           ? t('inpaint.extendForm.newSizeUnchanged', { width: canvas.width, height: canvas.height })
-          : t('inpaint.extendForm.newSizeNewPartIs', { width: canvas.width, height: canvas.height })}
+          : t('inpaint.extendForm.newSize', { width: canvas.width, height: canvas.height })}
       </p>
       {problem ? (
         <p className={classes.problem} role="alert">

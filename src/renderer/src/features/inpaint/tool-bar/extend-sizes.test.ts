@@ -55,7 +55,7 @@ describe('a canvas beyond the picture', () => {
   })
 
   it.each([
-    [{ width: 100, height: 100 }, { top: 5000 }, 'up to 4096 pixels: top has 5000'],
+    [{ width: 100, height: 100 }, { top: 5000 }, 'up to 4096 pixels, not by 5000'],
     [{ width: 9000, height: 100 }, { left: 4000, right: 4000 }, '17000 pixels long'],
     [{ width: 8000, height: 8000 }, { left: 400 }, '65 megapixels']
   ])('says why it cannot be larger: %o with %o', (picture, sides, words) => {

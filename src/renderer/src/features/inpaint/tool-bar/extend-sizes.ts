@@ -47,13 +47,13 @@ export function sameSides(a: Sides, b: Sides): boolean {
 /** Why a canvas of this size cannot be; null when it can. */
 export function extendProblem(picture: Size, extend: Extend): string | null {
   const side = sideNames.find((name) => extend[name] > mostSide)
-  if (side) return t('inpaint.extendSizes.sideCanBeExtendedBy', { mostSide, side, extend: extend[side] })
+  if (side) return t('inpaint.extendSizes.sideTooLong', { side, limit: mostSide, pixels: extend[side] })
   const { width, height } = canvasSize(picture, extend)
   if (Math.max(width, height) > mostCanvasSide)
-    return t('inpaint.extendSizes.pictureWouldBePixelsLong', { max: Math.max(width, height), mostCanvasSide })
+    return t('inpaint.extendSizes.tooLong', { pixels: Math.max(width, height), limit: mostCanvasSide })
   if (width * height > maxPixels)
-    return t('inpaint.extendSizes.pictureWouldHaveMegapixelsLimit', {
-      ceil: Math.ceil((width * height) / (1024 * 1024))
+    return t('inpaint.extendSizes.tooLarge', {
+      megapixels: Math.ceil((width * height) / (1024 * 1024))
     })
   return null
 }

@@ -28,7 +28,7 @@ export function OverlayMenu(): ReactNode {
       <Popover.Target>
         <IconButton
           side="top"
-          label={hidden ? t('inpaint.overlayMenu.lookOfMaskItIs') : t('inpaint.overlayMenu.lookOfMask')}
+          label={hidden ? t('inpaint.overlayMenu.openHidden') : t('inpaint.overlayMenu.open')}
           icon={<IconPalette size={18} stroke={1.5} />}
           className={classes.toggle}
           data-active={hidden || maskOnly || undefined}
@@ -36,7 +36,7 @@ export function OverlayMenu(): ReactNode {
           onClick={() => setOpened(!opened)}
         />
       </Popover.Target>
-      <Popover.Dropdown aria-label={t('inpaint.overlayMenu.lookOfMask2')}>
+      <Popover.Dropdown aria-label={t('inpaint.overlayMenu.title')}>
         <OverlayForm />
       </Popover.Dropdown>
     </Popover>
@@ -67,8 +67,8 @@ function OverlayForm(): ReactNode {
         <input
           type="color"
           className={classes.ownColour}
-          title={t('inpaint.overlayMenu.colourOfYourOwn')}
-          aria-label={t('inpaint.overlayMenu.colourOfYourOwn')}
+          title={t('inpaint.overlayMenu.custom')}
+          aria-label={t('inpaint.overlayMenu.custom')}
           data-active={swatches.every((swatch) => swatch.colour !== colour) || undefined}
           value={colour}
           onChange={(event) => set({ colour: event.currentTarget.value.toLowerCase() })}
@@ -83,18 +83,18 @@ function OverlayForm(): ReactNode {
           max={100}
           step={5}
           value={percent}
-          thumbValueText={(to) => t('inpaint.overlayMenu.percent', { to })}
+          thumbValueText={(value) => t('inpaint.overlayMenu.percent', { percent: value })}
           onChange={(to) => set({ opacity: to / 100 })}
         />
         <span className={classes.percent}>{percent} %</span>
       </div>
       <Switch
-        label={t('inpaint.overlayMenu.maskAloneWhiteOnBlack')}
+        label={t('inpaint.overlayMenu.maskOnly')}
         checked={maskOnly}
         onChange={(event) => set({ maskOnly: event.currentTarget.checked })}
       />
       <Switch
-        label={t('inpaint.overlayMenu.hideMask')}
+        label={t('inpaint.overlayMenu.hide')}
         checked={hidden}
         onChange={(event) => set({ hidden: event.currentTarget.checked })}
       />

@@ -75,7 +75,7 @@ function BrushOptions(): ReactNode {
       />
       <IconButton
         side="top"
-        label={t('inpaint.toolOptions.pensPressureChangesSize')}
+        label={t('inpaint.toolOptions.pressure')}
         icon={<IconBallpen size={18} stroke={1.5} />}
         aria-pressed={pressure}
         data-active={pressure || undefined}
@@ -104,7 +104,7 @@ function WandOptions(): ReactNode {
         />
       </label>
       <AmountBox
-        label={t('inpaint.toolOptions.tolerance0To255')}
+        label={t('inpaint.toolOptions.toleranceBox')}
         min={0}
         max={255}
         value={tolerance}
@@ -113,7 +113,7 @@ function WandOptions(): ReactNode {
       />
       <Switch
         className={classes.switch}
-        label={t('inpaint.toolOptions.onlyWhatTouches')}
+        label={t('inpaint.toolOptions.contiguous')}
         checked={contiguous}
         onChange={(event) => set({ contiguous: event.currentTarget.checked })}
       />

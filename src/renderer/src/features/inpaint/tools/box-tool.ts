@@ -72,7 +72,7 @@ function square(from: Spot, to: Spot): Spot {
 export const rectangle: ToolKind = {
   label: t('inpaint.boxTool.rectangle'),
   key: 'R',
-  hint: t('inpaint.boxTool.dragRectangleCtrlTakesAway'),
+  hint: t('inpaint.boxTool.rectangleHint'),
   settings: null,
   press: 'drag',
   create: (bench) => new BoxTool(bench, 'rectangle')
@@ -81,7 +81,7 @@ export const rectangle: ToolKind = {
 export const ellipse: ToolKind = {
   label: t('inpaint.boxTool.ellipse'),
   key: 'O',
-  hint: t('inpaint.boxTool.dragEllipseCtrlTakesAway'),
+  hint: t('inpaint.boxTool.ellipseHint'),
   settings: null,
   press: 'drag',
   create: (bench) => new BoxTool(bench, 'ellipse')

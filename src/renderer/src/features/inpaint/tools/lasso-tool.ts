@@ -55,7 +55,7 @@ class LassoTool implements Tool {
 export const lasso: ToolKind = {
   label: t('inpaint.lassoTool.lasso'),
   key: 'L',
-  hint: t('inpaint.lassoTool.drawAroundPartCtrlTakes'),
+  hint: t('inpaint.lassoTool.hint'),
   settings: null,
   press: 'drag',
   create: (bench) => new LassoTool(bench)

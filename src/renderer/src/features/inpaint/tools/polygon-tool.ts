@@ -79,8 +79,8 @@ class PolygonTool implements Tool {
 export const polygon: ToolKind = {
   label: t('inpaint.polygonTool.polygon'),
   key: 'P',
-  sheet: t('inpaint.polygonTool.polygonEnterClosesItBackspace'),
-  hint: t('inpaint.polygonTool.clickItsCornersEnterCloses'),
+  sheet: t('inpaint.polygonTool.sheet'),
+  hint: t('inpaint.polygonTool.hint'),
   settings: null,
   press: 'corners',
   create: (bench) => new PolygonTool(bench)

@@ -104,7 +104,7 @@ class StrokeTool implements Tool {
   }
 }
 
-const paints = { settings: 'brush', press: 'drag', hint: t('inpaint.strokeTool.paintOverPartShiftMakes') } as const
+const paints = { settings: 'brush', press: 'drag', hint: t('inpaint.strokeTool.hint') } as const
 
 export const brush: ToolKind = {
   ...paints,

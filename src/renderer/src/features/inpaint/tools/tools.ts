@@ -8,10 +8,10 @@ import type { Bench, Tool, ToolKind } from './tool.ts'
 import { wand } from './wand-tool.ts'
 
 const hand: ToolKind = {
-  label: t('inpaint.tools.handMoveView'),
+  label: t('inpaint.tools.hand'),
   key: 'H',
-  sheet: t('inpaint.tools.handOrHoldSpaceWith'),
-  hint: t('inpaint.tools.dragToMoveViewWheel'),
+  sheet: t('inpaint.tools.handSheet'),
+  hint: t('inpaint.tools.handHint'),
   settings: null,
   press: 'drag',
   create: null

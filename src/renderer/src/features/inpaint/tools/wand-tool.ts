@@ -54,7 +54,7 @@ class WandTool implements Tool {
 export const wand: ToolKind = {
   label: t('inpaint.wandTool.magicWand'),
   key: 'W',
-  hint: t('inpaint.wandTool.clickColourCtrlTakesAway'),
+  hint: t('inpaint.wandTool.hint'),
   settings: 'wand',
   press: 'click',
   readsPicture: true,
