@@ -13,7 +13,7 @@ export class ExportDialog {
   constructor(page: Page) {
     this.screen = page.getByRole('dialog', { name: 'Export' })
     this.summary = this.screen.getByRole('status')
-    this.name = this.screen.getByRole('textbox', { name: /^Name of the/ })
+    this.name = this.screen.getByRole('textbox', { name: /^(Folder|Zip|Contact sheet) name$/ })
     this.fileNames = this.screen.getByRole('textbox', { name: 'File names' })
     this.names = this.screen.getByRole('list', { name: 'Preview of the file names' })
     this.exportButton = this.button('Export')

@@ -109,7 +109,7 @@ test('where nothing is found the part to drop is named', async ({ found }) => {
   } = found
   await findLighthouses(found)
   await search.fill('lighthouse "no such words"')
-  await expect(browse.nothing).toContainText('“lighthouse "no such words"”, SDXL base')
+  await expect(browse.nothing).toContainText('“lighthouse "no such words"” and SDXL base')
   const without = await total(found, { filters: { models: ['SDXL base'] } })
   await page.getByRole('button', { name: new RegExp(`^Without “lighthouse .*: ${without} pictures`) }).click()
   await expect(status).toContainText(`${shown(without)} of 400`)

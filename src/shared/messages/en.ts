@@ -3327,7 +3327,7 @@ export const en = {
         'The app uploads both files to your bucket before each request, sends the service their links, and deletes them afterwards.',
       inline: 'Inside the request (experimental)',
       inlineHelp:
-        'Both files are sent in the request as data: addresses. No service documents that it reads them. One that does not may fail, and may still charge.',
+        'Both files are sent in the request as data: addresses. No service documents that it reads them. A service that does not may fail, and may still charge.',
       manual: 'I upload the files myself (links)',
       manualHelp: 'The studio saves both files for you. Upload them wherever you like and paste the two links.',
       notSetUp: 'Not set up',

@@ -67,8 +67,11 @@ function Value({ row, at }: { row: RecipeRow; at: number }): ReactNode {
 function Row({ row, panes }: { row: RecipeRow; panes: readonly Pane[] }): ReactNode {
   return (
     <tr data-differs={row.differs || undefined}>
-      <th scope="row" aria-label={row.differs ? t('viewer.recipeTable.differs', { label: row.label }) : undefined}>
-        {row.label}
+      <th scope="row">
+        <span aria-hidden={row.differs}>{row.label}</span>
+        {row.differs ? (
+          <span className="visually-hidden">{t('viewer.recipeTable.differs', { label: row.label })}</span>
+        ) : null}
       </th>
       {panes.map(({ letter }, at) => (
         <td key={letter} data-selectable>
