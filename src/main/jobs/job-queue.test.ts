@@ -116,7 +116,13 @@ describe('the queue', () => {
       steps.push(step)
       await written.promise
     }
+    const disk = Promise.withResolvers<void>()
+    rig.flushing = () => disk.promise
     rig.submit('a sparrow')
+    await settled()
+    // A profile that is ahead of the list after a power cut would take it for an older copy.
+    expect(steps).toEqual([])
+    disk.resolve()
     await settled()
     expect(steps).toEqual([rig.ledger.state()!.step])
     expect(rig.sent).toEqual([])

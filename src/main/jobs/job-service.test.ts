@@ -469,6 +469,22 @@ describe('what was removed', () => {
     expect(rows(rig)).toEqual(before)
   })
 
+  it('is put back with its links, or not at all', async () => {
+    const rig = createRig()
+    rig.answer(() => reply(200, { urls: ['https://cdn.example/gone.png'] }))
+    const [job] = rig.submit('one')
+    await settled()
+    const before = rows(rig)
+    expect(JSON.stringify(before)).toContain('gone.png')
+    await rig.jobs.remove(job!.id, true)
+    rig.database.exec(`CREATE TRIGGER refuses BEFORE UPDATE OF results ON jobs BEGIN SELECT RAISE(ABORT, 'no'); END`)
+    expect(() => rig.jobs.putBack([job!.id])).toThrow('no')
+    expect(rows(rig)).toEqual([])
+    rig.database.exec('DROP TRIGGER refuses')
+    expect(rig.jobs.putBack([job!.id])).toHaveLength(1)
+    expect(rows(rig)).toEqual(before)
+  })
+
   it('is not put back twice, nor over what is there', async () => {
     const { rig, ids } = await ended()
     rig.jobs.clearEnded()

@@ -388,22 +388,19 @@ export function createJobService(given: JobServices, newId: () => string): JobSe
     },
     clearEnded() {
       let kept = 0
-      const leaving: Job[] = []
       const ids = ledger.removeEnded((job) => {
         const stays = canBeFetched(shown(job))
         if (stays) kept += 1
-        else leaving.push(job)
+        else keepRemoved([job])
         return stays
       })
-      keepRemoved(leaving)
       for (const id of ids) services.jobRemoved(id)
       return { removed: ids, kept }
     },
     putBack(ids) {
       const back = ids.flatMap((id) => removed.get(id) ?? []).filter(({ job }) => ledger.get(job.id) === null)
-      ledger.insert(back.map(({ job }) => job))
-      for (const { job, results } of back) {
-        if (results !== null) ledger.setResults(job.id, results)
+      ledger.restore(back)
+      for (const { job } of back) {
         removed.delete(job.id)
         services.jobChanged(job)
       }

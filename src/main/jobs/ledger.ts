@@ -30,6 +30,8 @@ export interface Ledger {
   advance(id?: string): LedgerState
   /** Reaches the disk with the next write that is waited for, `claim` for one: nothing has left the machine before. */
   insert(jobs: readonly Job[]): void
+  /** Puts rows back that were removed, with their results, all or none, on the disk. */
+  restore(removed: readonly { job: Job; results: Results | null }[]): void
   /**
    * @param results written in the same breath, when given
    * @param when `later`: the caller sees to it that it reaches the disk. The end of a job that has all its pictures
@@ -149,6 +151,16 @@ export function createLedger(database: DatabaseSync, installation: string): Ledg
         inTransaction(database, () => {
           for (const job of jobs)
             insert.run(job.id, job.batchId, job.state, job.createdAt, job.finishedAt, JSON.stringify(job), installation)
+        })
+      )
+    },
+    restore(removed) {
+      wiping(() =>
+        inTransaction(database, () => {
+          for (const { job, results } of removed) {
+            insert.run(job.id, job.batchId, job.state, job.createdAt, job.finishedAt, JSON.stringify(job), installation)
+            if (results !== null) writeResults.run(textOf(results), job.id)
+          }
         })
       )
     },

@@ -152,7 +152,9 @@ export async function enterSending(run: SendingRun, words: string): Promise<void
   run.job = job
   run.services.jobChanged(job)
   const state = ledger.state()
-  await Promise.all([library.flushed(), state === null ? undefined : knownLedgers.record(state)])
+  // One after the other: a profile that is ahead would take its own list for an older copy after a power cut.
+  await library.flushed()
+  if (state !== null) await knownLedgers.record(state)
 }
 
 /** Tells the window what happens now; nothing of it is kept. */

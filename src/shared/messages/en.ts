@@ -191,6 +191,8 @@ export const en = {
       wholeLibrary: 'the whole library'
     },
     sendAgain: {
+      notPutBack: '{missing, plural, one {# removed request} other {# removed requests}} can no longer be restored.',
+      notPutBackNext: 'Removed requests are kept for ten minutes, until the library is closed.',
       giveUpItsPicture: 'Give up its picture?',
       keepIt: 'Keep it',
       leaveIt: 'Leave it',

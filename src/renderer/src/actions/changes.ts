@@ -1,6 +1,7 @@
 /** What people do to pictures: each change can be taken back, by the notice that says it or by Ctrl+Z. */
 
 import type { PictureChange } from '../../../shared/domain/picture-change.ts'
+import { AppError } from '../../../shared/errors.ts'
 import { t } from '../../../shared/messages/t.ts'
 import { api } from '../data/client.ts'
 import { hideNotice, showNotice } from '../data/notices.ts'
@@ -38,11 +39,17 @@ function takeBack(entry: Done): void {
   if (at < 0) return
   done.splice(at, 1)
   const notice = `undone-${entry.said}`
-  attempt(
-    withProgress(t('actions.changes.undoing'), entry.undo()).then(() =>
-      showNotice({ id: notice, message: t('actions.changes.undone', { said: entry.said }), stays: 2500 })
-    )
-  )
+  const work = async (): Promise<void> => {
+    try {
+      await withProgress(t('actions.changes.undoing'), entry.undo())
+    } catch (error) {
+      // What failed can be tried again, but for what is not there any more.
+      if (!(error instanceof AppError) || error.code !== 'not-found') done.splice(at, 0, entry)
+      throw error
+    }
+    showNotice({ id: notice, message: t('actions.changes.undone', { said: entry.said }), stays: 2500 })
+  }
+  attempt(work())
 }
 
 /** Takes back the last thing that was done. */

@@ -39,9 +39,18 @@ const lossOf = ({ message, data }: AppError): Question => ({
   danger: true
 })
 
-/** Removed jobs are back where they were: the main process keeps them for a while. */
-export const putBack = (ids: readonly string[]): Promise<unknown> =>
-  ids.length === 0 ? Promise.resolve() : api.jobs.putBack({ ids: [...ids] })
+/**
+ * Removed jobs are back where they were: the main process keeps them for a while.
+ * @throws AppError not-found where it no longer has some of them
+ */
+export async function putBack(ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  const back = await api.jobs.putBack({ ids: [...ids] })
+  if (back.length === ids.length) return
+  throw new AppError('not-found', t('actions.sendAgain.notPutBack', { missing: ids.length - back.length }), {
+    nextStep: t('actions.sendAgain.notPutBackNext')
+  })
+}
 
 /** Removes a job from the queue, with the way back; asks first when its pictures could still be had. */
 export async function removeJob(job: Job): Promise<void> {
