@@ -40,7 +40,7 @@ test('figures are right, of the last twelve months and of all', async ({ counted
   }
   const days = await statistics.table('Pictures per day')
   expect(days.reduce((sum, [, count]) => sum + Number(count), 0)).toBe(40)
-  await expect(statistics.plot('On the disk')).toContainText('Originals')
+  await expect(statistics.plot('On disk')).toContainText('Originals')
   await expect(statistics.plot('Failures')).toContainText('no failures to count')
 })
 
