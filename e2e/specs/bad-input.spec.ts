@@ -19,8 +19,7 @@ interface Failure {
   uncertain?: true
 }
 
-const readAnswer =
-  'Its whole answer is in the queue, under the details of this job. Sending the request again may be charged again.'
+const readAnswer = 'Sending the request again may be charged again.'
 const checkAddress = "Check the service's address in Settings, and the model's name where you typed one."
 const later = 'Try again later. The request and its settings are kept.'
 const lookAtAccount =
@@ -38,7 +37,7 @@ const documentedErrors: Failure[] = [
     script: { kind: 'error', status: 400 },
     code: 'invalid-input',
     message: 'Pixazo did not accept this request: “Invalid request parameters”.',
-    nextStep: 'Change the values that it names, and send it again.'
+    nextStep: 'Change the values it names, then send it again.'
   },
   {
     name: 'a refused key',
@@ -52,7 +51,7 @@ const documentedErrors: Failure[] = [
     script: { kind: 'error', status: 403 },
     code: 'forbidden',
     message: 'The key is not allowed to use this at Pixazo: “Access denied for this operation”.',
-    nextStep: 'Check at the service that your subscription covers this model and has calls left, or use another key.'
+    nextStep: 'Check with the service that your subscription covers this model and has calls left, or use another key.'
   },
   {
     name: 'an unknown address',
@@ -76,7 +75,7 @@ const aigatewayErrors: Failure[] = [
     script: { kind: 'error', status: 402 },
     code: 'quota',
     message: 'The account at AIgateway has no credit left.',
-    nextStep: 'Add credit at the service, then try again.'
+    nextStep: 'Add credit with the service, then try again.'
   },
   {
     name: 'an unknown model',

@@ -133,7 +133,7 @@ test('a folder comes in by the button of the empty gallery, with a report', asyn
   await expect(window.gallery.pictures).toHaveCount(5)
   await page.getByRole('button', { name: /^Activity/ }).click()
   await expect(page.getByRole('region', { name: 'Activity' })).toContainText(
-    '5 pictures imported, 4 with a recipe. 1 was here already. 1 could not be imported.'
+    '5 pictures imported, 4 with a recipe. 1 was already in the library. 1 could not be imported.'
   )
 })
 

@@ -63,7 +63,7 @@ async function saveStreets(compose: ComposePanel): Promise<void> {
   await compose.switch('Refiner').click()
   await compose.switch('Safety checker').click()
   await compose.setNumber('Denoising strength', 0.25)
-  await compose.box('Model id').fill('my-model')
+  await compose.box('Model ID').fill('my-model')
   await compose.savePreset('Streets', { prompt: true, seed: true })
 }
 
@@ -97,7 +97,7 @@ test('a preset of one’s own is applied after everything was changed, and sent 
   await compose.select('Scheduler', 'DDIMScheduler')
   await compose.switch('Refiner').click()
   await compose.switch('Safety checker').click()
-  await compose.box('Model id').fill('another-model')
+  await compose.box('Model ID').fill('another-model')
   await expect(compose.preset('Streets')).toHaveAttribute('aria-pressed', 'false')
   await compose.preset('Streets').click()
   await expect(compose.preset('Streets')).toHaveAttribute('aria-pressed', 'true')

@@ -167,7 +167,7 @@ const cases: Case[] = [
       await compose.chip('Size', '16:9').click()
       await compose.setNumber('Pictures per request', 2)
       await compose.openMore()
-      await compose.chip('Comes back as', 'The picture itself').click()
+      await compose.chip('Returned as', 'The picture itself').click()
     },
     path: '/aigateway/v1/images/generations',
     headers: (services) => ({ 'content-type': 'application/json', authorization: `Bearer ${services.keys.aigateway}` }),
@@ -197,7 +197,7 @@ const cases: Case[] = [
       await compose.switch('Refiner').click()
       await compose.switch('Safety checker').click()
       await compose.setNumber('Denoising strength', 0.45)
-      await compose.box('Model id').fill('my-own-model')
+      await compose.box('Model ID').fill('my-own-model')
     },
     path: '/imagepipeline/sdxl/text2image/v1',
     headers: (services) => ({ 'content-type': 'application/json', 'api-key': services.keys.imagepipeline }),

@@ -67,7 +67,7 @@ export async function findFiles(
   async function look(folder: string, name: string, depth: number): Promise<void> {
     signal.throwIfAborted()
     const key = await keyOf(folder)
-    if (skipped.has(key)) found.unreadable.push({ name, why: t('importing.findFiles.itIsFolderOfThis') })
+    if (skipped.has(key)) found.unreadable.push({ name, why: t('importing.findFiles.libraryFolder') })
     if (skipped.has(key) || seen.has(key) || depth > deepest) return
     seen.add(key)
     const entries = await entriesOf(folder, name, found)
@@ -111,17 +111,17 @@ async function statOf(path: string, name: string, found: Found): Promise<Stats |
 }
 
 const reasons: Record<string, string> = {
-  ENOENT: t('importing.findFiles.itIsNotThereAny'),
-  ELOOP: t('importing.findFiles.itIsLinkThatLeads'),
-  EACCES: t('importing.findFiles.appIsNotAllowedTo'),
-  EPERM: t('importing.findFiles.appIsNotAllowedTo'),
-  ENAMETOOLONG: t('importing.findFiles.itsNameIsTooLong')
+  ENOENT: t('importing.findFiles.gone'),
+  ELOOP: t('importing.findFiles.linkLoop'),
+  EACCES: t('importing.findFiles.notAllowed'),
+  EPERM: t('importing.findFiles.notAllowed'),
+  ENAMETOOLONG: t('importing.findFiles.nameTooLong')
 }
 
 function reason(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   return (
     reasons[code] ??
-    (code === '' ? t('importing.findFiles.itCannotBeRead') : t('importing.findFiles.itCannotBeRead2', { code }))
+    (code === '' ? t('importing.findFiles.unreadable') : t('importing.findFiles.unreadableCode', { code }))
   )
 }

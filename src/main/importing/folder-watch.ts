@@ -62,7 +62,7 @@ const mostProblems = 20
 const isTheFilesOwn = ({ code }: AppError): boolean => code === 'invalid-input' || code === 'bad-response'
 
 const problemOf = ({ code, message }: AppError): string =>
-  code === 'bad-response' ? t('importing.folderWatch.itIsNotTriedAgain', { message }) : message
+  code === 'bad-response' ? `${message} ${t('importing.folderWatch.notTriedAgain')}` : message
 
 const fresh = (folder: string): WatchedFolder => ({
   folder,

@@ -41,8 +41,8 @@ export function createImportService({ clock, newId, library, start, touched }: I
   return {
     start({ paths, title = titleOf(paths), found, leaveKnown, taken }) {
       if (paths.length === 0)
-        throw new AppError('invalid-input', t('importing.importService.noFilesWereGiven'), {
-          nextStep: t('importing.importService.chooseOrDropSomePictures')
+        throw new AppError('invalid-input', t('importing.importService.noFiles'), {
+          nextStep: t('importing.importService.noFilesNext')
         })
       let told = clock.monotonic()
       let untold = false
@@ -71,5 +71,5 @@ export function createImportService({ clock, newId, library, start, touched }: I
 function titleOf(paths: readonly string[]): string {
   return paths.length === 1
     ? t('importing.importService.import', { paths: basename(paths[0]!) })
-    : t('importing.importService.importFilesAndFolders', { count: paths.length })
+    : t('importing.importService.importMany', { count: paths.length })
 }

@@ -33,60 +33,47 @@ export function lineOf(name: string, what: TakenFile): { level: NoteLevel; text:
     const reason = message.replace(`: ${name}.`, '.')
     return {
       level: 'error',
-      text: t('importing.importWords.notImported', { name, filter: [reason, data.nextStep].filter(Boolean).join(' ') })
+      text: t('importing.importWords.fileRefused', { name, reason: [reason, data.nextStep].filter(Boolean).join(' ') })
     }
   }
   if (what.outcome === 'known')
     return {
       level: 'info',
-      text: t('importing.importWords.hereAlready', {
-        name,
-        rest: what.restored ? t('importing.importWords.andShownAgain') : ''
-      })
+      text: what.restored
+        ? t('importing.importWords.fileRestored', { name })
+        : t('importing.importWords.fileKnown', { name })
     }
   const { recipe } = what
   if (recipe === null && what.textsTooLarge) {
     return {
       level: 'warning',
-      text: t('importing.importWords.importedItsFileHoldsMore', { name })
+      text: t('importing.importWords.fileTooManyTexts', { name })
     }
   }
-  if (recipe === null) return { level: 'info', text: t('importing.importWords.importedItsFileDoesNot', { name }) }
+  if (recipe === null) return { level: 'info', text: t('importing.importWords.fileWithoutRecipe', { name }) }
   const how =
     recipe.parameters === null
-      ? t('importing.importWords.importedMadeIt', { software: recipe.software })
-      : t('importing.importWords.importedWithItsRecipeOf', { software: recipe.software })
+      ? t('importing.importWords.fileMadeBy', { name, software: recipe.software })
+      : t('importing.importWords.fileWithRecipe', { name, software: recipe.software })
   const warnings = recipe.warnings.length === 0 ? '' : ` ${recipe.warnings.join(' ')}`
-  return { level: warnings === '' ? 'info' : 'warning', text: `${name}: ${how}.${warnings}` }
+  return { level: warnings === '' ? 'info' : 'warning', text: `${how}${warnings}` }
 }
 
 /** In one or two plain sentences. */
 export function summaryOf({ imported, withRecipe, known, restored, refused }: Tally): string {
   const parts: string[] = []
   if (imported > 0) {
-    const recipes =
-      withRecipe === 0
-        ? t('importing.importWords.noneWithRecipe')
-        : withRecipe === imported
-          ? t('importing.importWords.withTheirRecipes')
-          : t('importing.importWords.withRecipe', { withRecipe })
     parts.push(
-      imported === 1
-        ? t('importing.importWords.n1PictureImported', {
-            rest: withRecipe === 1 ? t('importing.importWords.withItsRecipe') : ''
-          })
-        : t('importing.importWords.imported', { imported, recipes })
+      withRecipe === 0
+        ? t('importing.importWords.importedNone', { count: imported })
+        : withRecipe === imported
+          ? t('importing.importWords.importedAll', { count: imported })
+          : t('importing.importWords.importedSome', { count: imported, withRecipe })
     )
   } else if (known + refused > 0) parts.push(t('importing.importWords.noNewPictures'))
-  else parts.push(t('importing.importWords.thereWereNoPicturesTo'))
-  if (known > 0)
-    parts.push(
-      t('importing.importWords.hereAlready2', {
-        known,
-        rest: known === 1 ? 'was' : 'were',
-        rest2: restored > 0 ? t('importing.importWords.shownAgain', { restored }) : ''
-      })
-    )
-  if (refused > 0) parts.push(t('importing.importWords.couldNotBeImported', { refused }))
+  else parts.push(t('importing.importWords.nothing'))
+  if (known > 0) parts.push(t('importing.importWords.known', { count: known }))
+  if (restored > 0) parts.push(t('importing.importWords.restored', { count: restored }))
+  if (refused > 0) parts.push(t('importing.importWords.couldNotBeImported', { count: refused }))
   return parts.join(' ')
 }

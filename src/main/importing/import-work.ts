@@ -32,11 +32,11 @@ export function importWork({ library, batchId, paths, taken, found, leaveKnown =
     const { files, passedOver, unreadable } =
       found ??
       (await findFiles(paths, signal, {
-        looking: (so) => progress(0, null, t('importing.importWork.lookingForPicturesFound', { so })),
+        looking: (soFarFound) => progress(0, null, t('importing.importWork.looking', { count: soFarFound })),
         skip: [library.info().folder]
       }))
     const tally = noTally()
-    for (const { name, why } of unreadable) note('error', t('importing.importWork.notImported', { name, why }))
+    for (const { name, why } of unreadable) note('error', t('importing.importWork.notImported', { name, reason: why }))
     tally.refused += unreadable.length
     const actions = (): TaskAction[] => (tally.imported > 0 ? [{ kind: 'showBatch', batchId }] : [])
     let done = 0
@@ -51,11 +51,11 @@ export function importWork({ library, batchId, paths, taken, found, leaveKnown =
         const { level, text } = lineOf(file.name, what)
         note(level, text)
         progress(done, files.length, t('importing.importWork.reading', { name: file.name }))
-        soFar(t('importing.importWork.whatCameInStays', { summaryOf: summaryOf(tally) }), actions())
+        soFar(`${summaryOf(tally)} ${t('importing.importWork.staysImported')}`, actions())
         taken?.(file, what)
       }
     })
-    if (passedOver > 0) note('info', t('importing.importWork.passedOver', { passedOver }))
+    if (passedOver > 0) note('info', t('importing.importWork.passedOver', { count: passedOver }))
     return { summary: summaryOf(tally), actions: actions() }
   }
 }

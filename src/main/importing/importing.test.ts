@@ -114,18 +114,18 @@ describe('an import', () => {
     const top = source.split('/').at(-1)!
     expect(task).toMatchObject({ kind: 'import', title: `Import ${top}`, state: 'done', done: 4, total: 4 })
     expect(task.report?.summary).toBe(
-      '2 pictures imported, 1 with a recipe. 1 was here already. 1 could not be imported.'
+      '2 pictures imported, 1 with a recipe. 1 was already in the library. 1 could not be imported.'
     )
     expect(lines(task).toSorted()).toEqual([
       `error: ${top}/4.png: not imported. This is not a PNG, JPEG, WebP or AVIF picture. ` +
         'Save it in one of these formats, then open that file.',
-      'info: 1 other file was passed over.',
-      `info: ${top}/1.png: imported with its recipe of AUTOMATIC1111.`,
+      'info: 1 other file was skipped.',
+      `info: ${top}/1.png: imported with its AUTOMATIC1111 recipe.`,
       expect.stringMatching(
-        /info: .*\/2\.png: imported\. Its file does not say how it was made\.|info: .*\/2\.png: here already\./
+        /info: .*\/2\.png: imported\. The file does not say how it was made\.|info: .*\/2\.png: already in the library./
       ),
       expect.stringMatching(
-        /info: .*\/3\.png: imported\. Its file does not say how it was made\.|info: .*\/3\.png: here already\./
+        /info: .*\/3\.png: imported\. The file does not say how it was made\.|info: .*\/3\.png: already in the library./
       )
     ])
     const batchId = everything(library)[0]?.batchId
@@ -155,7 +155,7 @@ describe('an import', () => {
     const task = await tasks.ended(id)
     expect(task.state).toBe('cancelled')
     expect(task.report?.summary).toMatch(
-      /^Cancelled\. \d+ pictures imported, none with a recipe\. What came in stays\.$/
+      /^Cancelled\. \d+ pictures imported, none with a recipe\. What was imported is kept\.$/
     )
     expect(everything(library)).toHaveLength(count)
   })
@@ -171,7 +171,7 @@ describe('an import', () => {
     expect(lines(task)).toEqual([
       expect.stringMatching(
         new RegExp(
-          `^warning: .*1\\.png: imported\\. Its file holds more text than is read, ` +
+          `^warning: .*1\\.png: imported\\. The file contains more text than is read, ` +
             'and what was read does not say how it was made\\.$'
         )
       )
@@ -183,9 +183,11 @@ describe('an import', () => {
     expect(summaryOf(tally)).toBe('There were no pictures to import.')
     expect(summaryOf({ ...tally, imported: 1, withRecipe: 1 })).toBe('1 picture imported with its recipe.')
     expect(summaryOf({ ...tally, imported: 1200, withRecipe: 1200 })).toBe(
-      '1,200 pictures imported, with their recipes.'
+      '1,200 pictures imported, all with their recipes.'
     )
-    expect(summaryOf({ ...tally, known: 2, restored: 1 })).toBe('No new pictures. 2 were here already, 1 shown again.')
+    expect(summaryOf({ ...tally, known: 2, restored: 1 })).toBe(
+      'No new pictures. 2 were already in the library. 1 was restored from the trash.'
+    )
   })
 })
 
@@ -282,7 +284,7 @@ describe('a watched folder', () => {
     await watch.look()
     expect([tries, everything(library).length]).toEqual([1, 1])
     expect(watch.status()[0]?.problems).toEqual([
-      expect.stringMatching(/killer\.png: .*stopped twice on it\. It is not tried again by itself; import it/)
+      expect.stringMatching(/killer\.png: .*stopped twice on it\. It is not tried again automatically; import it/)
     ])
     await library.close()
     library = current = await open({ imaging: dying })

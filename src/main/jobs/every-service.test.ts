@@ -210,7 +210,10 @@ describe('a 400 of a service', () => {
     const job = await real.run(real.request('pixazo/sd3'))
     expect(job).toMatchObject({
       state: 'failed',
-      error: { code: 'not-found', data: { action: 'retry', nextStep: expect.stringContaining('Ask it again') } }
+      error: {
+        code: 'not-found',
+        data: { action: 'retry', nextStep: expect.stringContaining('Check the result again') }
+      }
     })
     real.jobs.resume(job.id)
     await real.ended(job.id)

@@ -8,7 +8,7 @@ const second = 1000
 const minute = 60 * second
 
 const limited = (data: ErrorData = {}) =>
-  reply(429, { fail: ['rate-limited', 'Rig has had too many requests.', { status: 429, ...data }] })
+  reply(429, { fail: ['rate-limited', 'Rig has received too many requests.', { status: 429, ...data }] })
 const down = (data: ErrorData = {}) =>
   reply(503, { fail: ['provider-failed', 'Rig is not available.', { status: 503, ...data }] })
 const done = () => reply(200, { urls: [link] })
@@ -43,7 +43,7 @@ function minuteLimit(rig: Rig, most: number): void {
 describe('a service that asks to wait', () => {
   it('in an answer with a good status is left alone, and the job is not sent again by itself', async () => {
     const rig = ready()
-    rig.answer(() => reply(200, { fail: ['rate-limited', 'Rig has had too many requests.'] }), done)
+    rig.answer(() => reply(200, { fail: ['rate-limited', 'Rig has received too many requests.'] }), done)
     const [job] = rig.submit('one')
     await settled()
     const [other] = rig.submit('two')

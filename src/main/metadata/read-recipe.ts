@@ -25,7 +25,7 @@ export function readRecipe(bytes: Uint8Array, budget = new ReadingBudget(bytes.l
   const textsAreWhole = !budget.spent
   const recipe = recipeFrom(texts, budget)
   if (recipe === null) return null
-  if (textsAreWhole && budget.spent) warnings.push(t('metadata.readRecipe.itsTextsAreLargerThan'))
+  if (textsAreWhole && budget.spent) warnings.push(t('metadata.readRecipe.tooLarge'))
   return { ...recipe, warnings: [...warnings, ...recipe.warnings], madeAt: recipe.madeAt ?? dateOf(texts) }
 }
 

@@ -84,7 +84,7 @@ describe('the texts of a PNG', () => {
       )
     )
     expect(many.texts).toHaveLength(8)
-    expect(many.warnings).toEqual(['The file holds more text than is read; the rest was left out.'])
+    expect(many.warnings).toEqual(['The file contains more text than is read; the rest was left out.'])
   })
 
   it('are shown as they are, markup and all', () => {

@@ -40,7 +40,7 @@ describe('a file that is made to take long', () => {
   })
 
   it('says that it holds more than is read', () => {
-    const full = 'The file holds more text than is read; the rest was left out.'
+    const full = 'The file contains more text than is read; the rest was left out.'
     const packed = readTexts(packedTexts(plain.png, 800))
     expect(packed.texts).toHaveLength(8)
     expect(packed.warnings).toEqual([full])

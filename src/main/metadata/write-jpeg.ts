@@ -56,7 +56,7 @@ export function writeJpeg(bytes: Uint8Array, packets: Packets): Written {
     .map((packet) => Buffer.concat([xmpHead, Buffer.from(packet, 'utf8')]))
     .find((data) => data.length <= mostData)
   if (packets.xmp.length > 0 && xmp !== undefined && !xmp.includes(packets.xmp[0]!))
-    leftOut.push(t('metadata.writeJpeg.recipeInPalimpsestsOwnForm'))
+    leftOut.push(t('metadata.writeJpeg.ownTooLong'))
   const parts = [
     bytes.subarray(0, 2),
     ...jfifOf(segments),
@@ -138,7 +138,7 @@ function exifWithin(content: ExifContent, leftOut: string[]): Uint8Array | null 
     const exif = writeExif(candidate)
     if (exif === null || exif.length + exifHead.length <= mostData) return exif
   }
-  leftOut.push(t('metadata.writeJpeg.recipeInA1111sFormIs'))
+  leftOut.push(t('metadata.writeJpeg.a1111TooLong'))
   return writeExif({ ...bare, comment: null })
 }
 

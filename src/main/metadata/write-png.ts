@@ -79,12 +79,12 @@ function keptTexts(bytes: Uint8Array, clean: Clean, written: PngTexts['texts']):
 /** A picture of which not all is known is not written anew: some of it would be missing. */
 export function assertWithin(budget: ReadingBudget): void {
   if (budget.spent)
-    throw new AppError('unsupported', t('metadata.writePng.thisFileIsInMore'), {
+    throw new AppError('unsupported', t('metadata.writePng.tooManyPieces'), {
       nextStep: t('metadata.writePng.exportItInAnotherFormat')
     })
 }
 
 export const damaged = (): AppError =>
-  new AppError('bad-response', t('metadata.writePng.pictureIsCutOffOr'), {
+  new AppError('bad-response', t('metadata.writePng.damaged'), {
     nextStep: t('metadata.writePng.checkLibraryInSettings')
   })

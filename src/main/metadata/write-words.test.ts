@@ -308,8 +308,8 @@ describe('more words than a file has room for', () => {
   it('are named where a JPEG cannot hold them', async () => {
     const { bytes, leftOut } = write(plain.jpeg, 'jpeg', 'everything', { parameters })
     expect(leftOut).toEqual([
-      'The recipe in A1111’s form is longer than a JPEG has room for.',
-      'The recipe in Palimpsest’s own form is longer than a JPEG has room for.'
+      'The recipe in A1111 format is too long for a JPEG.',
+      'The recipe in Palimpsest’s own format is too long for a JPEG.'
     ])
     expect((await sharp(bytes).metadata()).xmpAsString).toContain('trainedAlgorithmicMedia')
     const short = { prompt: 'y'.repeat(50_000) }
@@ -346,9 +346,9 @@ describe('what other tools look for', () => {
 
 describe('a file that cannot be written into', () => {
   it('is refused in plain words', () => {
-    expect(() => write(plain.png.subarray(0, 60), 'png', 'none')).toThrow('cut off or damaged')
-    expect(() => write(plain.jpeg.subarray(0, 200), 'jpeg', 'none')).toThrow('cut off or damaged')
-    expect(() => write(plain.webp.subarray(0, 20), 'webp', 'none')).toThrow('cut off or damaged')
+    expect(() => write(plain.png.subarray(0, 60), 'png', 'none')).toThrow('incomplete or damaged')
+    expect(() => write(plain.jpeg.subarray(0, 200), 'jpeg', 'none')).toThrow('incomplete or damaged')
+    expect(() => write(plain.webp.subarray(0, 20), 'webp', 'none')).toThrow('incomplete or damaged')
     expect(() => writeWords(new Uint8Array(20), 'image/avif', wordsOf('none', facts, same), same)).toThrow('AVIF')
   })
 })

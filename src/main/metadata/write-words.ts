@@ -27,8 +27,8 @@ export function writeWords(bytes: Uint8Array, mime: PictureMime, words: Words, c
   const packets = { comment: statement, xmp, texts: keep ? keptTexts(bytes, clean) : new Map<number, string>() }
   if (mime === 'image/jpeg') return writeJpeg(bytes, packets)
   if (mime === 'image/webp') return { bytes: writeWebp(bytes, packets), leftOut: [] }
-  throw new AppError('unsupported', t('metadata.writeMetadata.whatAvifSaysOfItself'), {
-    nextStep: t('metadata.writeMetadata.exportItAsPngJpeg')
+  throw new AppError('unsupported', t('metadata.writeMetadata.avif'), {
+    nextStep: t('metadata.writeMetadata.avifNext')
   })
 }
 

@@ -11,8 +11,8 @@ const path = '/images/generations'
 export const aigateway: ProviderDescriptor = {
   id: 'aigateway',
   label: 'AIgateway',
-  summary: t('providers.aigateway.sdxlLightningOverImagesInterface'),
-  keyHelp: t('providers.aigateway.apiKeyOfAigatewaySh'),
+  summary: t('providers.aigateway.description'),
+  keyHelp: t('providers.aigateway.keyHelp'),
   homePage: 'https://aigateway.sh',
   needsKey: true,
   demo: false,

@@ -13,7 +13,7 @@ const common = { service: 'AppyPie', headers, price: 'free', poll: gatewayPollin
 export const appypie: ProviderDescriptor = {
   id: 'appypie',
   label: 'AppyPie',
-  summary: t('providers.appypie.sdxlLightningAndSd1'),
+  summary: t('providers.appypie.description'),
   keyHelp: t('providers.appypie.subscriptionKeyOfYourAppypie'),
   homePage: 'https://www.appypie.com',
   needsKey: true,

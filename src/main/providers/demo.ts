@@ -10,7 +10,7 @@ import { sdxlLightning } from './sdxl-lightning.ts'
 import { text2image } from './text2image.ts'
 
 const endpointId = 'demo.gateway'
-const byRule = t('providers.demo.demoPaintsByRuleOn')
+const byRule = t('providers.demo.description')
 /** What the demo's painter takes; the documents leave these open. */
 const limits = { minSide: 64, maxSide: 2048, maxSteps: 100, maxGuidance: 50 }
 const common = {
@@ -18,14 +18,14 @@ const common = {
   service: t('providers.demo.demo'),
   endpointId,
   headers: pixazoHeaders,
-  price: t('providers.demo.freePaintedOnThisMachine'),
+  price: t('providers.demo.price'),
   poll: gatewayPolling(endpointId, pixazoHeaders)
 }
 
 export const demo: ProviderDescriptor = {
   id: 'demo',
   label: 'Demo (on this machine)',
-  summary: t('providers.demo.paintsByRuleWithoutKey'),
+  summary: t('providers.demo.summary'),
   keyHelp: t('providers.demo.demoNeedsNoKey'),
   needsKey: false,
   demo: true,

@@ -12,7 +12,7 @@ export function imageGenerations(place: Place, model: string): OperationDescript
   return defineOperation({
     place,
     label: 'SDXL Lightning',
-    summary: t('providers.imageGenerations.fastPicturesOfAboutOne'),
+    summary: t('providers.imageGenerations.description'),
     kind: 'text-to-image',
     fields: [
       promptField(clipTokens),
@@ -20,7 +20,7 @@ export function imageGenerations(place: Place, model: string): OperationDescript
         kind: 'size',
         name: 'size',
         label: t('providers.imageGenerations.size'),
-        help: t('providers.imageGenerations.documentShows1024X1024'),
+        help: t('providers.imageGenerations.sizes'),
         choices: [...sdxlSizes],
         custom: false,
         min: 640,
@@ -31,7 +31,7 @@ export function imageGenerations(place: Place, model: string): OperationDescript
       numberField({
         name: 'samples',
         label: t('providers.imageGenerations.picturesPerRequest'),
-        help: t('providers.imageGenerations.documentGivesNoLimit10'),
+        help: t('providers.imageGenerations.noLimit'),
         integer: true,
         min: 1,
         max: 10,
@@ -40,7 +40,7 @@ export function imageGenerations(place: Place, model: string): OperationDescript
       {
         kind: 'choice',
         name: 'responseFormat',
-        label: t('providers.imageGenerations.comesBackAs'),
+        label: t('providers.imageGenerations.returnedAs'),
         choices: [
           { value: 'url', label: t('providers.imageGenerations.link') },
           { value: 'b64_json', label: t('providers.imageGenerations.pictureItself') }
@@ -54,10 +54,7 @@ export function imageGenerations(place: Place, model: string): OperationDescript
       { id: `${id}:four`, label: t('providers.imageGenerations.fourToChooseFrom'), parameters: { samples: 4 } },
       ...sizePresets(id, sdxlSizes)
     ],
-    notes: [
-      t('providers.imageGenerations.documentKnowsNoNegativePrompt'),
-      t('providers.imageGenerations.feeOf5IsTaken')
-    ],
+    notes: [t('providers.imageGenerations.noOthers'), t('providers.imageGenerations.fee')],
     inline: ({ responseFormat }) => responseFormat === 'b64_json',
     wire: [
       ['model', { constant: model }],

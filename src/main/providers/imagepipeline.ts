@@ -12,7 +12,7 @@ export const text2imagePath = '/sdxl/text2image/v1'
 export const imagepipeline: ProviderDescriptor = {
   id: 'imagepipeline',
   label: 'ImagePipeline (legacy)',
-  summary: t('providers.imagepipeline.sdxlWithChoiceOfModel'),
+  summary: t('providers.imagepipeline.description'),
   keyHelp: t('providers.imagepipeline.apiKeyOfYourImagepipeline'),
   homePage: 'https://imagepipeline.io',
   needsKey: true,
@@ -31,10 +31,7 @@ export const imagepipeline: ProviderDescriptor = {
         price: t('providers.imagepipeline.priceNotDocumented'),
         poll: statusPolling(endpointId, text2imagePath)
       },
-      [
-        t('providers.imagepipeline.servicesOwnCurrentDocumentsDescribe'),
-        t('providers.imagepipeline.promptAndNegativePromptTake')
-      ]
+      [t('providers.imagepipeline.mayBeGone'), t('providers.imagepipeline.tokens')]
     )
   ],
   keyProbe: statusKeyProbe(endpointId, text2imagePath)

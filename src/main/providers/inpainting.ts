@@ -33,10 +33,7 @@ export function sd15Inpainting(
   return defineOperation({
     place,
     label: variant === 'stream' ? 'SD 1.5 inpainting (stream)' : 'SD 1.5 inpainting',
-    summary:
-      variant === 'stream'
-        ? t('providers.inpainting.repaintsPartOfPictureOver')
-        : t('providers.inpainting.repaintsPartOfPictureThat'),
+    summary: variant === 'stream' ? t('providers.inpainting.streamDescription') : t('providers.inpainting.description'),
     kind: 'inpainting',
     inpaint: sd15,
     fields: [
@@ -61,15 +58,11 @@ export function sd15Inpainting(
       { id: `${id}:close`, label: t('providers.inpainting.closeToPrompt'), parameters: { steps: 20, guidance: 9 } },
       {
         id: `${id}:512`,
-        label: t('providers.inpainting.whatModelWasTrainedOn'),
+        label: t('providers.inpainting.trained'),
         parameters: { width: 512, height: 512 }
       }
     ],
-    notes: [
-      t('providers.inpainting.serviceFetchesPictureAndMask'),
-      t('providers.inpainting.whiteInMaskIsRepainted'),
-      ...notes
-    ],
+    notes: [t('providers.inpainting.fetches'), t('providers.inpainting.white'), ...notes],
     wire: [
       ['prompt', 'prompt'],
       ['imageUrl', 'imageUrl'],

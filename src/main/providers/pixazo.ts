@@ -30,7 +30,7 @@ export const pixazoPaths = {
   inpaintingStream: '/inpainting/v1/getImageStream'
 } as const
 
-const streamNote = t('providers.pixazo.documentCallsItStreamAnd')
+const streamNote = t('providers.pixazo.stream')
 
 export const pixazo: ProviderDescriptor = {
   id: 'pixazo',
@@ -57,7 +57,7 @@ export const pixazo: ProviderDescriptor = {
       { ...common, operationId: 'pixazo/sd15-inpainting', path: pixazoPaths.inpainting },
       'negative_prompt',
       'plain',
-      [t('providers.pixazo.documentsTableAndItsExamples')]
+      [t('providers.pixazo.spelling')]
     ),
     sd15Inpainting(
       { ...common, operationId: 'pixazo/sd15-inpainting-stream', path: pixazoPaths.inpaintingStream },

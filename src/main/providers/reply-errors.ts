@@ -52,7 +52,7 @@ const explanations: Readonly<Record<number, Explanation>> = {
   400: {
     code: 'invalid-input',
     message: (service) => t('providers.replyErrors.didNotAcceptThisRequest', { service }),
-    nextStep: t('providers.replyErrors.changeValuesThatItNames'),
+    nextStep: t('providers.replyErrors.changeValues'),
     action: 'edit-request'
   },
   401: {
@@ -64,13 +64,13 @@ const explanations: Readonly<Record<number, Explanation>> = {
   402: {
     code: 'quota',
     message: (service) => t('providers.replyErrors.accountAtHasNoCredit', { service }),
-    nextStep: t('providers.replyErrors.addCreditAtServiceThen'),
+    nextStep: t('providers.replyErrors.addCredit'),
     action: 'retry'
   },
   403: {
     code: 'forbidden',
-    message: (service) => t('providers.replyErrors.keyIsNotAllowedTo', { service }),
-    nextStep: t('providers.replyErrors.checkAtServiceThatYour'),
+    message: (service) => t('providers.replyErrors.forbidden', { service }),
+    nextStep: t('providers.replyErrors.checkSubscription'),
     action: 'check-key'
   },
   404: {
@@ -81,14 +81,14 @@ const explanations: Readonly<Record<number, Explanation>> = {
   },
   429: {
     code: 'rate-limited',
-    message: (service) => t('providers.replyErrors.hasHadTooManyRequests', { service }),
+    message: (service) => t('providers.replyErrors.rateLimited', { service }),
     nextStep: t('providers.replyErrors.waitMomentThenTryAgain'),
     action: 'wait'
   },
   451: {
     code: 'refused',
     message: (service) => t('providers.replyErrors.refusedToMakeThisPicture', { service }),
-    nextStep: t('providers.replyErrors.changePromptAndSendIt'),
+    nextStep: t('providers.replyErrors.changePrompt'),
     action: 'edit-request'
   }
 }
@@ -102,7 +102,7 @@ const providerFailed: Explanation = {
 
 const notAvailable: Explanation = {
   code: 'provider-failed',
-  message: (service) => t('providers.replyErrors.isNotAvailableNow', { service }),
+  message: (service) => t('providers.replyErrors.unavailable', { service }),
   nextStep: t('providers.replyErrors.tryAgainLaterRequestAnd'),
   action: 'retry'
 }
@@ -110,14 +110,14 @@ const notAvailable: Explanation = {
 /** What a poll is answered with where the service does not take the number of the job. */
 const numberNotAccepted: Explanation = {
   code: 'not-found',
-  message: (service) => t('providers.replyErrors.didNotAcceptNumberOf', { service }),
-  nextStep: t('providers.replyErrors.askItAgainThatCosts'),
+  message: (service) => t('providers.replyErrors.unknownJob', { service }),
+  nextStep: t('providers.replyErrors.askAgain'),
   action: 'retry'
 }
 
 const notThisService: Explanation = {
   code: 'bad-response',
-  message: (service) => t('providers.replyErrors.addressSetForDoesNot', { service }),
+  message: (service) => t('providers.replyErrors.notTheService', { service }),
   nextStep: t('providers.replyErrors.checkServicesAddressInSettings2'),
   action: 'open-service-settings'
 }
@@ -202,7 +202,7 @@ export function withWords(message: string, words: string | null): string {
 }
 
 /** True wherever it is read: on a tile, in the studio, in the queue. */
-const whereAnswer = t('providers.replyErrors.itsWholeAnswerIsIn')
+const whereAnswer = t('providers.replyErrors.wholeAnswer')
 
 /** The raw reply as text, at most 16 kB of it; bytes that are no text are only described. */
 export function detailOf(reply: WireReply): string {
@@ -304,7 +304,8 @@ export function badResponse(
   const detail = detailOf(reply)
   return new AppError('bad-response', message, {
     nextStep:
-      nextStep ?? t('providers.replyErrors.sendingRequestAgainMayBe', { rest: detail === '' ? '' : `${whereAnswer} ` }),
+      nextStep ??
+      [detail === '' ? '' : whereAnswer, t('providers.replyErrors.sendAgainMayBeCharged')].filter(Boolean).join(' '),
     action,
     status: reply.status,
     ...(detail === '' ? {} : { detail })

@@ -34,7 +34,7 @@ function pictureOfDataUrl(text: string): PictureSource | undefined {
 
 /** A link, a data URL or bare base64: a picture, or the reason why it is none. */
 function readPlace(text: string): PictureSource | string {
-  if (/^data:/i.test(text)) return pictureOfDataUrl(text) ?? t('providers.replyPictures.dataLinkThatHoldsNo')
+  if (/^data:/i.test(text)) return pictureOfDataUrl(text) ?? t('providers.replyPictures.dataLink')
   const scheme = /^([a-z][a-z\d+.-]*):/i.exec(text)?.[1]?.toLowerCase()
   if (scheme === 'http' || scheme === 'https') {
     return text.length <= maxUrlLength && URL.canParse(text)

@@ -34,7 +34,10 @@ describe('a reply with pictures', () => {
 
   it('keeps as many as were asked for, and says so', () => {
     const outcome = read('imagepipeline/sdxl', reply({ status: 'SUCCESS', download_urls: urls }), undefined, 2)
-    expect(outcome).toMatchObject({ kind: 'pictures', warnings: [expect.stringContaining('3 pictures for 2 asked')] })
+    expect(outcome).toMatchObject({
+      kind: 'pictures',
+      warnings: [expect.stringContaining('3 pictures for 2 requested')]
+    })
     expect(outcome.kind === 'pictures' && outcome.pictures.map(text)).toEqual(urls.slice(0, 2))
   })
 

@@ -71,7 +71,7 @@ function readSuccess(reply: WireReply, reading: Reading): Outcome {
     return takePictures([{ kind: 'bytes', bytes: reply.body }], [], undefined, reading)
   const contentType = reply.headers['content-type']?.toLowerCase() ?? ''
   if (contentType.startsWith('image/')) {
-    return fail(badResponse(t('providers.reply.sentPictureThatIsNo', { service: reading.service }), reply))
+    return fail(badResponse(t('providers.reply.unknownFormat', { service: reading.service }), reply))
   }
   const text = new TextDecoder().decode(reply.body).trim()
   if (text === '')
@@ -155,7 +155,7 @@ function conclude(
   if (pictures.length > 0 && !isEarly) {
     return takePictures(
       pictures,
-      error ? [t('providers.reply.reportedProblemBesidePicture', { service })] : [],
+      error ? [t('providers.reply.problem', { service })] : [],
       handle,
       reading,
       unusable.length
@@ -164,7 +164,7 @@ function conclude(
   if (unusable.length > 0 && !isEarly)
     return end(badResponse(t('providers.reply.sentInsteadOfPicture', { service, unusable: unusable[0] ?? '' }), reply))
   if (phase === 'poll') {
-    if (status?.means === 'ended') return end(badResponse(t('providers.reply.saysThatJobIsDone', { service }), reply))
+    if (status?.means === 'ended') return end(badResponse(t('providers.reply.doneWithoutPicture', { service }), reply))
     return { kind: 'pending', handle: handle ?? '', status: status?.word }
   }
   if (handle !== undefined && reading.canPoll) return { kind: 'pending', handle, status: status?.word }
@@ -184,18 +184,14 @@ function takePictures(
   const all = [...warnings]
   if (pictures.length > limit)
     all.push(
-      t('providers.reply.sentPicturesForAskedFirst', {
+      t('providers.reply.tooMany', {
         service,
         count: pictures.length,
-        limit,
-        rest: limit === 1 ? 'was' : 'were'
+        limit
       })
     )
-  if (unusable > 0)
-    all.push(
-      t('providers.reply.alsoSentThatCannotBe', { service, unusable, rest: unusable === 1 ? 'entry' : 'entries' })
-    )
+  if (unusable > 0) all.push(t('providers.reply.unusable', { service, count: unusable }))
   if (expected !== undefined && pictures.length < expected)
-    all.push(t('providers.reply.sentOfPictures', { service, count: pictures.length, expected }))
+    all.push(t('providers.reply.tooFew', { service, count: pictures.length, expected }))
   return { kind: 'pictures', pictures: kept, warnings: all, ...(handle === undefined ? {} : { handle }) }
 }

@@ -46,7 +46,7 @@ const promptStrengthField = (required: boolean): Field =>
   numberField({
     name: 'promptStrength',
     label: t('providers.sd3.promptStrength'),
-    help: t('providers.sd3.documentExplainsItForImage'),
+    help: t('providers.sd3.imageToImage'),
     min: 0,
     max: 1,
     step: 0.05,
@@ -65,7 +65,7 @@ export function sd3(place: Place, notes: string[] = []): OperationDescriptor {
     kind: 'text-to-image',
     fields: [
       promptField(),
-      negativePromptField(undefined, t('providers.sd3.documentSaysThatNegativePrompts')),
+      negativePromptField(undefined, t('providers.sd3.negative')),
       ratioField(sd3Ratios, false),
       numberField({
         name: 'steps',
@@ -93,7 +93,7 @@ export function sd3(place: Place, notes: string[] = []): OperationDescriptor {
       { id: `${id}:draft`, label: t('providers.sd3.draft12Steps'), parameters: { steps: 12, guidance: 3.5 } },
       ...ratioPresets(id, sd3Ratios)
     ],
-    notes: [t('providers.sd3.documentKnowsNoSeedAnd'), ...notes],
+    notes: [t('providers.sd3.noSeed'), ...notes],
     wire: [
       ['prompt', 'prompt'],
       ['negativePrompt', 'negativePrompt'],
@@ -159,7 +159,7 @@ export function sd35Large(place: Place, notes: string[] = []): OperationDescript
       },
       ...ratioPresets(id, sd35Ratios)
     ],
-    notes: [...notes, t('providers.sd3.documentKnowsNoSeedNo')],
+    notes: [...notes, t('providers.sd3.noSeedLarge')],
     wire: [
       ['prompt', 'prompt'],
       ['aspect_ratio', 'aspectRatio'],

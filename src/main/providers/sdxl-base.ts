@@ -44,7 +44,7 @@ export function sdxlBase(place: Place): OperationDescriptor {
       { id: `${id}:close`, label: t('providers.sdxlBase.closeToPrompt'), parameters: { steps: 20, guidance: 8 } },
       ...sizePresets(id, sizesUpTo1024)
     ],
-    notes: [t('providers.sdxlBase.modelBehindIsDocumentedFor')],
+    notes: [t('providers.sdxlBase.maxSide')],
     wire: [
       ['prompt', 'prompt'],
       ['negative_prompt', 'negativePrompt'],

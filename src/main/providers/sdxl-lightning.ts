@@ -44,9 +44,7 @@ export function sdxlLightning(
     place,
     label: variant === 'stream' ? t('providers.sdxlLightning.sdxlLightningStream') : 'SDXL Lightning',
     summary:
-      variant === 'stream'
-        ? t('providers.sdxlLightning.sameModelAsSdxlLightning')
-        : t('providers.sdxlLightning.fastPicturesOfAboutOne'),
+      variant === 'stream' ? t('providers.sdxlLightning.streamDescription') : t('providers.sdxlLightning.description'),
     kind: 'text-to-image',
     fields: [
       promptField(clipTokens),
@@ -57,7 +55,7 @@ export function sdxlLightning(
       seedField()
     ],
     presets: presets(place.operationId),
-    notes: [t('providers.sdxlLightning.modelIsMadeFor4'), ...notes],
+    notes: [t('providers.sdxlLightning.steps'), ...notes],
     wire: [
       ['prompt', 'prompt'],
       ['negativePrompt', 'negativePrompt'],

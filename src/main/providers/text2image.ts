@@ -55,7 +55,7 @@ function samplingFields(): Field[] {
     numberField({
       name: 'steps',
       label: t('providers.text2image.steps'),
-      help: t('providers.text2image.documentCalls20To30'),
+      help: t('providers.text2image.adviseSteps'),
       integer: true,
       min: 1,
       max: 100,
@@ -64,7 +64,7 @@ function samplingFields(): Field[] {
     numberField({
       name: 'guidance',
       label: t('providers.text2image.guidance'),
-      help: t('providers.text2image.documentCalls75To'),
+      help: t('providers.text2image.adviseGuidance'),
       min: 1,
       max: 20,
       step: 0.5,
@@ -117,7 +117,7 @@ function presets(id: string): BuiltInPreset[] {
     },
     {
       id: `${id}:document`,
-      label: t('providers.text2image.documents30Steps'),
+      label: t('providers.text2image.defaultSteps'),
       parameters: { steps: 30, guidance: 7.5, refiner: true }
     },
     {
@@ -140,13 +140,13 @@ export function text2image(place: Place, notes: string[]): OperationDescriptor {
     fields: [
       { ...promptField(clipTokens), strict: true },
       { ...negativePromptField(clipTokens), strict: true },
-      sizeField(sizesUpTo768, 768, { width: 768, height: 768 }, t('providers.text2image.documentAdvises768OrLess')),
+      sizeField(sizesUpTo768, 768, { width: 768, height: 768 }, t('providers.text2image.adviseSize')),
       ...samplingFields(),
       {
         kind: 'text',
         name: 'modelId',
         label: t('providers.text2image.modelId'),
-        help: t('providers.text2image.fromServicesModelsPageSdxl'),
+        help: t('providers.text2image.modelHelp'),
         required: true,
         multiline: false,
         default: exampleModel,

@@ -49,8 +49,8 @@ function assertListedSize(fields: readonly Field[], { width, height }: Parameter
     if (field.kind !== 'size' || field.custom || (width === undefined && height === undefined)) continue
     if (field.choices.some((choice) => choice.width === width && choice.height === height)) continue
     throw new AppError('invalid-input', t('providers.wire.thisServiceTakesOnlySizes'), {
-      fields: { width: t('providers.wire.chooseSizeOfList'), height: t('providers.wire.chooseSizeOfList') },
-      nextStep: t('providers.wire.chooseSizeOfListAnd'),
+      fields: { width: t('providers.wire.chooseSize'), height: t('providers.wire.chooseSize') },
+      nextStep: t('providers.wire.chooseSizeNext'),
       action: 'edit-request'
     })
   }

@@ -72,8 +72,8 @@ export async function openPresets({ folder, clock }: PresetsSetup): Promise<Pres
     await change(() => {
       const old = list().find((preset) => preset.id === id)
       if (!old)
-        throw new AppError('not-found', t('settings.openPresets.thisPresetIsGone'), {
-          nextStep: t('settings.openPresets.chooseAnotherPreset')
+        throw new AppError('not-found', t('settings.openPresets.gone'), {
+          nextStep: t('settings.openPresets.goneNext')
         })
       const preset = parsed({ ...old, ...changed })
       assertNewName(list(), preset)
@@ -104,13 +104,13 @@ async function load(path: string, clock: Clock, problems: string[]): Promise<Loa
     text = await readFile(path, 'utf8')
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return { rows: [], top: { v: 1 }, unreadable: null }
-    problems.push(t('settings.openPresets.yourPresetsCouldNotBe'))
+    problems.push(t('settings.openPresets.fileUnreadable'))
     return { rows: [], top: { v: 1 }, unreadable: storageError(error, 'presets.json', 'read') }
   }
   const file = fileSchema.safeParse(parseJson(text))
   if (!file.success) {
     const name = await setAside(path, clock.now()).catch(() => 'presets.json')
-    problems.push(t('settings.openPresets.fileWithYourPresetsWas', { name }))
+    problems.push(t('settings.openPresets.fileDamaged', { name }))
     return { rows: [], top: { v: 1 }, unreadable: null }
   }
   const seen = new Set<string>()
@@ -121,7 +121,7 @@ async function load(path: string, clock: Clock, problems: string[]): Promise<Loa
     return { raw, preset }
   })
   const bad = rows.length - seen.size
-  if (bad > 0) problems.push(t('settings.openPresets.couldNotBeReadAnd', { bad }))
+  if (bad > 0) problems.push(t('settings.openPresets.unreadable', { bad }))
   return { rows, top: { ...file.data, presets: undefined }, unreadable: null }
 }
 
@@ -137,9 +137,9 @@ function parsed(preset: Preset): Preset {
   const result = presetSchema.safeParse(preset)
   if (result.success) return result.data
   const problem = result.error.issues[0]?.message ?? t('settings.openPresets.notValid')
-  throw new AppError('invalid-input', t('settings.openPresets.presetCannotBeKept', { problem }), {
+  throw new AppError('invalid-input', t('settings.openPresets.notSaved', { problem }), {
     fields: { name: problem },
-    nextStep: t('settings.openPresets.changeNameAndSaveAgain')
+    nextStep: t('settings.openPresets.notValidNext')
   })
 }
 
@@ -152,8 +152,8 @@ function assertNewName(presets: readonly Preset[], preset: Preset): void {
     )
   )
     return
-  throw new AppError('invalid-input', t('settings.openPresets.thereIsPresetNamedFor', { name: preset.name }), {
-    fields: { name: t('settings.openPresets.thisNameIsTaken') },
-    nextStep: t('settings.openPresets.chooseAnotherNameOrRemove')
+  throw new AppError('invalid-input', t('settings.openPresets.nameTaken', { name: preset.name }), {
+    fields: { name: t('settings.openPresets.nameTakenField') },
+    nextStep: t('settings.openPresets.nameTakenNext')
   })
 }

@@ -97,8 +97,7 @@ export async function openSettings(setup: SettingsSetup): Promise<SettingsStore>
   const change = (edit: () => Settings, applied?: (settings: Settings) => void): Promise<Settings> =>
     oneAtATime(path, () => save(edit(), applied))
 
-  if (loaded.mended)
-    await change(() => settings).catch(() => problems.push(t('settings.openSettings.mendedSettingsCouldNotBe')))
+  if (loaded.mended) await change(() => settings).catch(() => problems.push(t('settings.openSettings.notWritten')))
   return {
     problems,
     get: () => settings,
@@ -129,7 +128,7 @@ async function load(path: string, backupPath: string, clock: Clock, problems: st
   try {
     text = await readText(path)
   } catch (error) {
-    problems.push(t('settings.openSettings.settingsCouldNotBeRead'))
+    problems.push(t('settings.openSettings.unreadable'))
     return {
       settings: defaultSettings(),
       stored: {},
@@ -142,7 +141,7 @@ async function load(path: string, backupPath: string, clock: Clock, problems: st
   // No file but a good copy: it was lost, or the app died while a damaged one was mended.
   if (text === null) {
     if (!backupIsThere) return { settings: defaultSettings(), stored: {}, mended: false, unreadable: null }
-    problems.push(t('settings.openSettings.settingsFileWasGoneLast'))
+    problems.push(t('settings.openSettings.fileGone'))
     return { settings: mendSettings(backup).settings, stored: backup, mended: true, unreadable: null }
   }
   const hadMark = text.startsWith('\u{feff}')
@@ -150,17 +149,15 @@ async function load(path: string, backupPath: string, clock: Clock, problems: st
   const { settings, damaged } = stored ? mendSettings(stored, backup) : mendSettings(backup)
   if (stored && damaged.length === 0 && !hadMark) return { settings, stored, mended: false, unreadable: null }
   const name = await setAside(path, clock.now()).catch(() => null)
-  const kept = name === null ? '' : t('settings.openSettings.fileWasSetAsideAs', { name })
-  const done = backupIsThere
-    ? t('settings.openSettings.lastGoodOnesAreUsed')
-    : t('settings.openSettings.defaultsAreUsed')
-  problems.push(
-    stored
-      ? damaged.length > 0
-        ? t('settings.openSettings.someSettingsWereDamagedFor', { damaged: damaged.join(', '), done, kept })
-        : t('settings.openSettings.settingsFileWasChangedBy', { kept })
-      : t('settings.openSettings.settingsFileWasDamaged', { done, kept })
-  )
+  const all = damaged.join(', ')
+  const what = !stored
+    ? t(backupIsThere ? 'settings.openSettings.fileDamagedBackup' : 'settings.openSettings.fileDamagedDefaults')
+    : damaged.length === 0
+      ? t('settings.openSettings.changedByEditor')
+      : backupIsThere
+        ? t('settings.openSettings.someDamagedBackup', { damaged: all })
+        : t('settings.openSettings.someDamagedDefaults', { damaged: all })
+  problems.push(name === null ? what : `${what} ${t('settings.openSettings.setAside', { name })}`)
   return { settings, stored: stored ?? backup, mended: true, unreadable: null }
 }
 
@@ -183,8 +180,8 @@ function parseObject(text: string): JsonObject | null {
 }
 
 function refuse(): never {
-  throw new AppError('invalid-input', t('settings.openSettings.theseSettingsAreNotValid'), {
-    nextStep: t('settings.openSettings.changeMarkedField'),
+  throw new AppError('invalid-input', t('settings.openSettings.notValid'), {
+    nextStep: t('settings.openSettings.notValidNext'),
     action: 'open-service-settings'
   })
 }

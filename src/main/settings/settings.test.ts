@@ -153,7 +153,7 @@ describe('a damaged file', () => {
     const store = await open(profile)
     expect(store.get()).toMatchObject({ theme: 'light', requestTimeout: 33 })
     expect(store.problems).toEqual([
-      `The settings file was damaged: the last good ones are used. The file was set aside as ${aside}.`
+      `The settings file was damaged: the last good settings are used. The file was set aside as ${aside}.`
     ])
     expect(await readFile(path(profile, aside))).toEqual(Buffer.from(content))
     const again = await open(profile)
@@ -198,7 +198,7 @@ describe('a damaged file', () => {
       layout: { composeWidth: 328, tileSize: 300 }
     })
     expect(store.problems).toEqual([
-      'Some settings were damaged (theme, requestTimeout, layout): the last good ones are used for them. ' +
+      'Some settings were damaged (theme, requestTimeout, layout): their last good values are used. ' +
         `The file was set aside as ${aside}.`
     ])
   })
@@ -228,7 +228,7 @@ describe('a damaged file', () => {
     const store = await open(profile)
     expect([store.get().theme, store.problems]).toEqual([
       'light',
-      ['The settings file was gone. The last good settings are used.']
+      ['The settings file was missing. The last good settings are used.']
     ])
   })
 

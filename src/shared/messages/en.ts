@@ -1361,17 +1361,17 @@ export const en = {
   importing: {
     dropToImport: 'Drop to import',
     findFiles: {
-      appIsNotAllowedTo: 'the app is not allowed to read it',
-      itCannotBeRead: 'it cannot be read',
-      itCannotBeRead2: 'it cannot be read ({code})',
-      itIsFolderOfThis: 'it is the folder of this library',
-      itIsLinkThatLeads: 'it is a link that leads back to itself',
-      itIsNotThereAny: 'it is not there any more, or a link that leads nowhere',
-      itsNameIsTooLong: 'its name is too long for this system'
+      gone: 'it no longer exists, or is a link that leads nowhere',
+      libraryFolder: 'it is the folder of this library',
+      linkLoop: 'it is a link that leads back to itself',
+      nameTooLong: 'its name is too long for this system',
+      notAllowed: 'the app does not have permission to read it',
+      unreadable: 'it cannot be read',
+      unreadableCode: 'it cannot be read ({code})'
     },
     folderWatch: {
-      itIsNotTriedAgain: '{message} It is not tried again by itself; import it to try once more.',
-      newPicturesIn: 'New pictures in {folder}'
+      newPicturesIn: 'New pictures in {folder}',
+      notTriedAgain: 'It is not tried again automatically; import it to try once more.'
     },
     importDropped: {
       tooMany: 'Only the first {count, number} files were read. Import the rest from a folder.'
@@ -1383,39 +1383,37 @@ export const en = {
       imported: '{imported, plural, one {# picture} other {# pictures}} imported.'
     },
     importService: {
-      chooseOrDropSomePictures: 'Choose or drop some pictures.',
       import: 'Import {paths}',
-      importFilesAndFolders: 'Import {count, number} files and folders',
-      noFilesWereGiven: 'No files were given.'
+      importMany: 'Import {count, number} files and folders',
+      noFiles: 'No files were given.',
+      noFilesNext: 'Choose or drop some pictures.'
     },
     importWords: {
-      andShownAgain: ', and shown again',
-      couldNotBeImported: '{refused, number} could not be imported.',
-      hereAlready: '{name}: here already{rest}.',
-      hereAlready2: '{known, number} {rest} here already{rest2}.',
-      imported: '{imported, plural, one {# picture} other {# pictures}} imported, {recipes}.',
-      importedItsFileDoesNot: '{name}: imported. Its file does not say how it was made.',
-      importedItsFileHoldsMore:
-        '{name}: imported. Its file holds more text than is read, and what was read does not say how it was made.',
-      importedMadeIt: 'imported. {software} made it',
-      importedWithItsRecipeOf: 'imported with its recipe of {software}',
-      n1PictureImported: '1 picture imported{rest}.',
+      couldNotBeImported: '{count, number} could not be imported.',
+      fileKnown: '{name}: already in the library.',
+      fileMadeBy: '{name}: imported. It was made with {software}.',
+      fileRefused: '{name}: not imported. {reason}',
+      fileRestored: '{name}: already in the library; restored from the trash.',
+      fileTooManyTexts:
+        '{name}: imported. The file contains more text than is read, and what was read does not say how it was made.',
+      fileWithRecipe: '{name}: imported with its {software} recipe.',
+      fileWithoutRecipe: '{name}: imported. The file does not say how it was made.',
+      importedAll:
+        '{count, plural, one {# picture imported with its recipe.} other {# pictures imported, all with their recipes.}}',
+      importedNone: '{count, plural, one {# picture imported.} other {# pictures imported, none with a recipe.}}',
+      importedSome: '{count, plural, one {# picture} other {# pictures}} imported, {withRecipe, number} with a recipe.',
+      known: '{count, plural, one {# was} other {# were}} already in the library.',
       noNewPictures: 'No new pictures.',
-      noneWithRecipe: 'none with a recipe',
-      notImported: '{name}: not imported. {filter}',
-      shownAgain: ', {restored, number} shown again',
-      thereWereNoPicturesTo: 'There were no pictures to import.',
-      withItsRecipe: ' with its recipe',
-      withRecipe: '{withRecipe, number} with a recipe',
-      withTheirRecipes: 'with their recipes'
+      nothing: 'There were no pictures to import.',
+      restored: '{count, plural, one {# was} other {# were}} restored from the trash.'
     },
     importWork: {
-      lookingForPicturesFound: 'Looking for pictures: {so, number} found',
-      notImported: '{name}: not imported, {why}.',
-      passedOver: '{passedOver, plural, one {# other file was} other {# other files were}} passed over.',
+      looking: 'Looking for pictures: {count, number} found',
+      notImported: '{name}: not imported, {reason}.',
+      passedOver: '{count, plural, one {# other file was} other {# other files were}} skipped.',
       reading: 'Reading {name}',
       readingPictures: 'Reading pictures',
-      whatCameInStays: '{summaryOf} What came in stays.'
+      staysImported: 'What was imported is kept.'
     },
     libraryFolderCannotBeWritten: 'The library folder cannot be written, so nothing can come in.',
     noLibraryIsOpenSo: 'No library is open, so nothing can come in.',
@@ -2457,33 +2455,30 @@ export const en = {
   },
   metadata: {
     comfyui: {
-      noSamplerWasFoundIn: 'No sampler was found in the workflow: its parameters cannot be told.',
-      onlyDrawingOfWorkflowIs:
-        'Only the drawing of the workflow is in the file, not what ran: its parameters cannot be told.',
-      pass: 'Pass {count, number, plain}',
-      workflowHasMoreThatThis:
-        "The workflow has {others, number, plain} more {rest} that this picture's recipe does not tell of."
+      drawingOnly: 'The file contains only the drawing of the workflow, not what ran, so its parameters are not known.',
+      moreSamplers:
+        'The workflow has {count, plural, one {# more sampler} other {# more samplers}} that this picture’s recipe does not include.',
+      noSampler: 'No sampler was found in the workflow, so its parameters are not known.',
+      pass: 'Pass {count, number, plain}'
     },
     foundTexts: {
-      embeddedTextWasLeftOut: 'The embedded text “{name}” was left out: {why}.',
-      fileHoldsMoreTextThan: 'The file holds more text than is read; the rest was left out.',
-      itIsDamaged: 'it is damaged',
-      itIsLongerThan1: 'it is longer than 1 MB'
+      leftOut: {
+        checksum: 'The embedded text “{name}” was left out: its checksum is wrong.',
+        damaged: 'The embedded text “{name}” was left out: it is damaged.',
+        noName: 'The embedded text “{name}” was left out: it has no name.',
+        tooLong: 'The embedded text “{name}” was left out: it is longer than 1 MB.'
+      },
+      tooMuchText: 'The file contains more text than is read; the rest was left out.'
     },
     invokeai: {
       modelHash: 'Model hash'
     },
     palimpsest: {
-      recipeWasWrittenByAnother:
-        'The recipe was written by another version of Palimpsest; what is not understood was left out.'
-    },
-    pngTexts: {
-      itHasNoName: 'it has no name',
-      itIsDamaged: 'it is damaged',
-      itsChecksumIsWrong: 'its checksum is wrong'
+      otherVersion:
+        'The recipe was written by another version of Palimpsest; what this version does not understand was left out.'
     },
     readRecipe: {
-      itsTextsAreLargerThan: 'Its texts are larger than what is read, so that some of the recipe may be missing.'
+      tooLarge: 'Its texts are larger than what is read, so part of the recipe may be missing.'
     },
     recipe: {
       asWritten: '{name} (as written)',
@@ -2491,40 +2486,40 @@ export const en = {
       tooLong: 'The {name} is longer than 100,000 characters; its end was left out.'
     },
     writeJpeg: {
-      recipeInA1111sFormIs: 'The recipe in A1111’s form is longer than a JPEG has room for.',
-      recipeInPalimpsestsOwnForm: 'The recipe in Palimpsest’s own form is longer than a JPEG has room for.'
+      a1111TooLong: 'The recipe in A1111 format is too long for a JPEG.',
+      ownTooLong: 'The recipe in Palimpsest’s own format is too long for a JPEG.'
     },
     writeMetadata: {
-      exportItAsPngJpeg: 'Export it as PNG, JPEG or WebP.',
-      whatAvifSaysOfItself: 'What an AVIF says of itself cannot be changed.'
+      avif: 'The metadata of an AVIF file cannot be changed.',
+      avifNext: 'Export it as PNG, JPEG or WebP.'
     },
     writePng: {
       checkLibraryInSettings: 'Check the library in the settings.',
+      damaged: 'The picture is incomplete or damaged, so nothing can be written into it.',
       exportItInAnotherFormat: 'Export it in another format.',
-      pictureIsCutOffOr: 'The picture is cut off or damaged, so nothing can be written into it.',
-      thisFileIsInMore: 'This file is in more pieces than are looked through.'
+      tooManyPieces: 'This file consists of more pieces than can be searched.'
     }
   },
   naming: {
     filePattern: {
-      dayItWasMade2026: 'Day it was made, 2026-11-27',
+      badFolder: 'This is not a valid folder name.',
+      day: 'Date made, 2026-11-27',
+      empty: 'The pattern is empty.',
+      emptyFolder: 'A / must stand between two names.',
       firstWordsOfPrompt: 'First words of the prompt',
-      folderCannotBeCalledLike: 'A folder cannot be called like this.',
       guidance: 'Guidance',
+      id: 'Short ID, the same every time',
       modelThatMadeIt: 'Model that made it',
-      mustStandBetweenTwoNames: 'A / must stand between two names.',
-      numberInThisExport001: 'Number in this export, 001',
-      patternIsEmpty: 'The pattern is empty.',
-      patternIsLongerThanCharacters: 'The pattern is longer than {longestPattern, number, plain} characters.',
+      number: 'Number in this export, 001',
       rating1To5: 'Rating, 1 to 5',
       seed: 'Seed',
       serviceThatMadeIt: 'Service that made it',
-      shortIdSameEveryTime: 'Short id, the same every time',
       sizeOfOriginal1216x832: 'Size of the original, 1216x832',
-      standsAloneTokenIsWritten: "A '{' or '}' stands alone. A token is written '{'like this'}'.",
       steps: 'Steps',
-      thereIsNoToken: 'There is no token {token}.',
-      timeItWasMade14: 'Time it was made, 14-30-05'
+      strayBrace: "A '{' or '}' has no partner. Write a token as '{token}'.",
+      time: 'Time made, 14-30-05',
+      tooLong: 'The pattern is longer than {longestPattern, number, plain} characters.',
+      unknownToken: 'There is no token {token}.'
     }
   },
   organize: {
@@ -2802,24 +2797,23 @@ export const en = {
   },
   providers: {
     aigateway: {
-      apiKeyOfAigatewaySh: 'An API key of AIgateway.sh; it begins with sk-aig-. It is sent as a bearer token.',
-      n0PerImage: '$0 per image',
-      sdxlLightningOverImagesInterface: 'SDXL Lightning over the images interface that many services share.'
+      description: 'SDXL Lightning through the widely used images API.',
+      keyHelp: 'An AIgateway.sh API key; it begins with sk-aig- and is sent as a bearer token.',
+      n0PerImage: '$0 per image'
     },
     appypie: {
+      description: 'SDXL Lightning and SD 1.5 inpainting, free according to its documentation.',
       inpainting: 'Inpainting',
       polling: 'Polling',
-      sdxlLightningAndSd1: 'SDXL Lightning and SD 1.5 inpainting, free of charge by its documents.',
       subscriptionKeyOfYourAppypie:
         'The subscription key of your AppyPie account. It is sent as the header Ocp-Apim-Subscription-Key.'
     },
     demo: {
       demo: 'The demo',
       demoNeedsNoKey: 'The demo needs no key.',
-      demoPaintsByRuleOn:
-        'The demo paints by rule on this machine. It is no model: it knows colours, shapes and a few words.',
-      freePaintedOnThisMachine: 'free, painted on this machine',
-      paintsByRuleWithoutKey: 'Paints by rule, without a key and without a network. It is no model.'
+      description: 'The demo draws locally. It is not an AI model: it knows colours, shapes and a few words.',
+      price: 'free, drawn on this machine',
+      summary: 'Draws locally, without a key or a network. Not an AI model.'
     },
     fields: {
       guidance: 'Guidance',
@@ -2836,119 +2830,110 @@ export const en = {
       whatToKeepOutOf: 'What to keep out of the picture. Left out of the request when empty.'
     },
     imageGenerations: {
-      comesBackAs: 'Comes back as',
-      documentGivesNoLimit10:
-        'The document gives no limit; 10 is the most that the interface it is compatible with takes.',
-      documentKnowsNoNegativePrompt: 'The document knows no negative prompt, steps, guidance or seed here.',
-      documentShows1024X1024:
-        'The document shows 1024 x 1024 only; the others are the sizes that the model was trained on.',
-      fastPicturesOfAboutOne: 'Fast pictures of about one megapixel, several at once.',
-      feeOf5IsTaken: 'A fee of 5% is taken when credit is bought, not per picture.',
+      description: 'Fast 1-megapixel pictures, several at once.',
+      fee: 'A 5% fee is charged when credit is bought, not per picture.',
       fourToChooseFrom: 'Four to choose from',
       link: 'A link',
+      noLimit: 'The documentation gives no limit; 10 is the maximum of the API it is compatible with.',
+      noOthers: 'The documentation describes no negative prompt, steps, guidance or seed here.',
       onePicture: 'One picture',
       pictureItself: 'The picture itself',
       picturesPerRequest: 'Pictures per request',
-      size: 'Size'
+      returnedAs: 'Returned as',
+      size: 'Size',
+      sizes: 'The documentation shows 1024 × 1024 only; the other sizes are those the model was trained on.'
     },
     imagepipeline: {
       apiKeyOfYourImagepipeline: 'The API key of your ImagePipeline account. It is sent as the header API-Key.',
+      description: 'SDXL with a choice of model, scheduler and refiner, through the older API.',
+      mayBeGone: 'The service’s current documentation describes a newer API; this one may no longer exist.',
       priceNotDocumented: 'price not documented',
-      promptAndNegativePromptTake: 'Prompt and negative prompt take 75 tokens each.',
-      sdxlWithChoiceOfModel: 'SDXL with a choice of model, scheduler and refiner, over the older interface.',
-      servicesOwnCurrentDocumentsDescribe:
-        "The service's own current documents describe a newer interface; this one may be gone."
+      tokens: 'Prompt and negative prompt can have 75 tokens each.'
     },
     inpainting: {
       closeToPrompt: 'Close to the prompt',
+      description: 'Repaints the masked part of a picture.',
+      fetches: 'The service fetches the picture and the mask from addresses it can reach.',
       n20StepsServiceDefault: '20 steps (service default)',
-      repaintsPartOfPictureOver: 'Repaints a part of a picture, over the address that may answer in pieces.',
-      repaintsPartOfPictureThat: 'Repaints the part of a picture that a mask marks.',
-      serviceFetchesPictureAndMask: 'The service fetches the picture and the mask from addresses that it can reach.',
       sizeAtWhichPictureIs: 'The size at which the picture is sent and comes back.',
-      whatModelWasTrainedOn: 'What the model was trained on, 512 x 512',
-      whiteInMaskIsRepainted:
-        'White in the mask is repainted. The document shows a mask without saying so; it is the custom for this model.'
+      streamDescription: 'Repaints the masked part of a picture, through the streaming endpoint.',
+      trained: 'The model’s native size, 512 × 512',
+      white:
+        'White in the mask is repainted. The documentation shows a mask without saying so; this is the convention for this model.'
     },
     keyProbe: {
       keyTest: 'key test'
     },
     pixazo: {
-      documentCallsItStreamAnd:
-        'The document calls it a stream and shows one JSON answer; the app reads that, events, lines of JSON, and a bare picture.',
-      documentsTableAndItsExamples:
-        "The document's table and its examples spell the negative prompt differently; the examples are followed.",
       priceNotDocumented: 'price not documented',
       sd3Sd35: 'SD 3, SD 3.5 Large, SDXL, SDXL Lightning and SD 1.5 inpainting behind one key.',
+      spelling:
+        'The documentation’s table and examples spell the negative prompt differently; the app follows the examples.',
+      stream:
+        'The documentation calls it a stream but shows one JSON answer; the app reads that, events, JSON lines and a bare picture.',
       subscriptionKeyOfYourPixazo:
         'The subscription key of your Pixazo account. It is sent as the header Ocp-Apim-Subscription-Key.'
     },
     reply: {
-      alsoSentThatCannotBe: '{service} also sent {unusable, number, plain} {rest} that cannot be used as a picture.',
       answerOfCouldNotBe: 'The answer of {service} could not be read.',
       answeredWithoutPicture: '{service} answered without a picture.',
       checkServicesAddressInSettings:
         "Check the service's address in Settings, and whether this network asks you to log in first.",
+      doneWithoutPicture: '{service} says that the job is done, but sent no picture.',
       notYet: 'not yet',
-      reportedProblemBesidePicture: '{service} reported a problem beside the picture.',
-      saysThatJobIsDone: '{service} says that the job is done, but sent no picture.',
+      problem: '{service} reported a problem along with the picture.',
       sentAnswerInMorePieces: '{service} sent an answer in more pieces than a picture has steps.',
       sentEmptyAnswer: '{service} sent an empty answer.',
       sentInsteadOfPicture: '{service} sent {unusable} instead of a picture.',
       sentNeitherPictureNorJson: '{service} sent neither a picture nor JSON.',
-      sentOfPictures: '{service} sent {count, number, plain} of {expected, number, plain} pictures.',
-      sentPictureThatIsNo: '{service} sent a picture that is no PNG, JPEG, WebP or AVIF.',
-      sentPicturesForAskedFirst:
-        '{service} sent {count, number, plain} pictures for {limit, number, plain} asked; the first {limit, number, plain} {rest} kept.',
       sentWebPageInsteadOf: '{service} sent a web page instead of an answer.',
-      tryAgainLaterSendingRequest: 'Try again later. Sending the request again may be charged again.'
+      tooFew: '{service} sent {count, number, plain} of {expected, number, plain} pictures.',
+      tooMany:
+        '{service} sent {count, number, plain} pictures for {limit, number, plain} requested; {limit, plural, one {the first was} other {the first {limit, number, plain} were}} kept.',
+      tryAgainLaterSendingRequest: 'Try again later. Sending the request again may be charged again.',
+      unknownFormat: '{service} sent a picture that is not a PNG, JPEG, WebP or AVIF.',
+      unusable: '{service} also sent {count, plural, one {# entry} other {# entries}} that cannot be used as a picture.'
     },
     replyErrors: {
       accountAtHasNoCredit: 'The account at {service} has no credit left.',
-      addCreditAtServiceThen: 'Add credit at the service, then try again.',
-      addressSetForDoesNot: 'The address set for {service} does not answer like the service.',
-      askItAgainThatCosts:
-        'Ask it again: that costs nothing. The job may be made all the same; look at your account before you send it once more.',
+      addCredit: 'Add credit with the service, then try again.',
+      askAgain:
+        'Check the result again, which costs nothing. The picture may be made all the same; check your account before you send the request again.',
       bytesThatAreNoText: '{headers}, {count, number, plain} bytes that are no text',
-      changePromptAndSendIt: 'Change the prompt and send it again.',
-      changeValuesThatItNames: 'Change the values that it names, and send it again.',
-      checkAtServiceThatYour:
-        'Check at the service that your subscription covers this model and has calls left, or use another key.',
+      changePrompt: 'Change the prompt, then send it again.',
+      changeValues: 'Change the values it names, then send it again.',
       checkKeyInSettingsThen: 'Check the key in Settings, then try again.',
       checkServicesAddressInSettings:
         "Check the service's address in Settings, and the model's name where you typed one.",
       checkServicesAddressInSettings2: "Check the service's address in Settings.",
+      checkSubscription:
+        'Check with the service that your subscription covers this model and has calls left, or use another key.',
       didNotAcceptKey: '{service} did not accept the key.',
-      didNotAcceptNumberOf: '{service} did not accept the number of this job.',
       didNotAcceptThisRequest: '{service} did not accept this request.',
       doesNotKnowThisAddress: '{service} does not know this address or model.',
       failedWhileMakingPicture: '{service} failed while making the picture.',
-      hasHadTooManyRequests: '{service} has had too many requests.',
+      forbidden: 'The key is not allowed to use this at {service}.',
       inappropriateContent: 'inappropriate content',
-      isNotAvailableNow: '{service} is not available now.',
-      itsWholeAnswerIsIn: 'Its whole answer is in the queue, under the details of this job.',
-      keyIsNotAllowedTo: 'The key is not allowed to use this at {service}.',
       noTypeGiven: 'no type given',
+      notTheService: 'The address set for {service} does not answer like that service.',
+      rateLimited: '{service} has received too many requests.',
       refusedToMakeThisPicture: '{service} refused to make this picture.',
       requestMayHaveBeenCharged: 'The request may have been charged.',
-      sendingRequestAgainMayBe: '{rest}Sending the request again may be charged again.',
+      sendAgainMayBeCharged: 'Sending the request again may be charged again.',
       tryAgainLaterRequestAnd: 'Try again later. The request and its settings are kept.',
-      waitMomentThenTryAgain: 'Wait a moment, then try again.'
+      unavailable: '{service} is not available at the moment.',
+      unknownJob: '{service} did not accept the number of this job.',
+      waitMomentThenTryAgain: 'Wait a moment, then try again.',
+      wholeAnswer: 'Its complete answer is in the queue, under the details of this request.'
     },
     replyPictures: {
-      dataLinkThatHoldsNo: 'a data link that holds no picture',
+      dataLink: 'a data link that does not contain a picture',
       linkOfKindWhichIs: 'a link of the kind "{scheme}:", which is not followed',
       linkThatCannotBeRead: 'a link that cannot be read',
       textThatIsNeitherLink: 'text that is neither a link nor a picture'
     },
     sd3: {
       aspectRatio: 'Aspect ratio',
-      documentExplainsItForImage: 'The document explains it for image to image only, which it does not offer.',
-      documentKnowsNoSeedAnd: 'The document knows no seed and no size in pixels for this model.',
-      documentKnowsNoSeedNo:
-        'The document knows no seed, no size in pixels and no negative prompt for this model, and wants every other value in every request.',
-      documentSaysThatNegativePrompts:
-        'The document says that negative prompts do not really work here and change the picture in unpredictable ways.',
       draft: 'Draft',
       draft12Steps: 'Draft, 12 steps',
       fileFormat: 'File format',
@@ -2958,8 +2943,14 @@ export const en = {
       forWebpAndJpeg100: 'For WebP and JPEG: 100 is best.',
       guidance: 'Guidance',
       howCloselyPictureFollowsPrompt: 'How closely the picture follows the prompt.',
+      imageToImage: 'The documentation explains it only for image to image, which this endpoint does not offer.',
       largestOfFamilyBestAt: 'The largest of the family: best at long prompts and lettering.',
       moreStepsMoreDetailSlower: 'More steps: more detail, slower.',
+      negative:
+        'According to the documentation, negative prompts do not work well here and change the picture unpredictably.',
+      noSeed: 'The documentation describes no seed and no pixel size for this model.',
+      noSeedLarge:
+        'The documentation describes no seed, pixel size or negative prompt for this model, and requires every other value in every request.',
       promptStrength: 'Prompt strength',
       standard: 'Standard',
       standard28Steps: 'Standard, 28 steps',
@@ -2969,17 +2960,17 @@ export const en = {
       closeToPrompt: 'Close to the prompt',
       draft12Steps: 'Draft, 12 steps',
       fullSdxlModelSlowerThan: 'The full SDXL model: slower than Lightning, with more detail.',
-      modelBehindIsDocumentedFor: 'The model behind is documented for sides of at most 1024 pixels.',
+      maxSide: 'The underlying model is documented for sides of at most 1024 pixels.',
       n20StepsServiceDefault: '20 steps (service default)'
     },
     sdxlLightning: {
-      fastPicturesOfAboutOne: 'Fast pictures of about one megapixel, made for few steps.',
+      description: 'Fast 1-megapixel images in 4 to 8 steps.',
       lightning4Steps: 'Lightning, 4 steps',
       lightning8Steps: 'Lightning, 8 steps',
-      modelIsMadeFor4: 'The model is made for 4 to 8 steps; the document shows 20.',
       n20StepsServiceDefault: '20 steps (service default)',
-      sameModelAsSdxlLightning: 'The same model as SDXL Lightning, over the address that may answer in pieces.',
-      sdxlLightningStream: 'SDXL Lightning (stream)'
+      sdxlLightningStream: 'SDXL Lightning (stream)',
+      steps: 'The model is made for 4 to 8 steps; the documentation shows 20.',
+      streamDescription: 'SDXL Lightning through the streaming endpoint.'
     },
     sizes: {
       banner512: 'Banner 5:12',
@@ -3003,16 +2994,16 @@ export const en = {
       wide169: 'Wide 16:9'
     },
     text2image: {
+      adviseGuidance: 'The documentation calls 7.5 to 12.5 ideal.',
+      adviseSize: 'The documentation advises sides of 768 or less.',
+      adviseSteps: 'The documentation calls 20 to 30 ideal.',
+      defaultSteps: '30 steps (service default)',
       denoisingStrength: 'Denoising strength',
-      documentAdvises768OrLess: 'The document advises 768 or less on each side.',
-      documentCalls20To30: 'The document calls 20 to 30 ideal.',
-      documentCalls75To: 'The document calls 7.5 to 12.5 ideal.',
-      documents30Steps: "The document's 30 steps",
       fine50Steps: 'Fine, 50 steps',
       fourToChooseFrom: 'Four to choose from',
-      fromServicesModelsPageSdxl: "From the service's models page, SDXL only. The default is the document's example.",
       guidance: 'Guidance',
-      modelId: 'Model id',
+      modelHelp: 'From the service’s models page, SDXL only. The default is the documentation’s example.',
+      modelId: 'Model ID',
       onlyUnipcmultistepschedulerIsDocumented: 'Only UniPCMultistepScheduler is documented.',
       optionalLeftOutOfRequest: 'Optional; left out of the request when empty.',
       picturesPerRequest: 'Pictures per request',
@@ -3026,8 +3017,8 @@ export const en = {
       steps: 'Steps'
     },
     wire: {
-      chooseSizeOfList: 'Choose a size of the list',
-      chooseSizeOfListAnd: 'Choose a size of the list and press Generate again. Nothing was sent.',
+      chooseSize: 'Choose a size from the list',
+      chooseSizeNext: 'Choose a size from the list and press Generate again. Nothing was sent.',
       thisServiceTakesOnlySizes: 'This service takes only the sizes in its list.'
     }
   },
@@ -3463,31 +3454,31 @@ export const en = {
       waitForPicture: 'Wait for a picture'
     },
     openPresets: {
-      changeNameAndSaveAgain: 'Change the name and save again.',
-      chooseAnotherNameOrRemove: 'Choose another name, or remove the old preset first.',
-      chooseAnotherPreset: 'Choose another preset.',
-      couldNotBeReadAnd:
-        '{bad, plural, one {One preset} other {# presets}} could not be read and {bad, plural, one {is} other {are}} not shown; the file keeps {bad, plural, one {it} other {them}}.',
-      fileWithYourPresetsWas: 'The file with your presets was damaged and set aside as {name}.',
+      fileDamaged: 'The file with your presets was damaged and set aside as {name}.',
+      fileUnreadable: 'Your presets could not be read, and changes to them cannot be saved.',
+      gone: 'This preset no longer exists.',
+      goneNext: 'Choose another preset.',
+      nameTaken: 'There is already a preset named “{name}” for this model.',
+      nameTakenField: 'This name is taken',
+      nameTakenNext: 'Choose another name, or remove the old preset first.',
+      notSaved: 'The preset cannot be saved: {problem}.',
       notValid: 'not valid',
-      presetCannotBeKept: 'The preset cannot be kept: {problem}.',
-      thereIsPresetNamedFor: 'There is a preset named "{name}" for this model already.',
-      thisNameIsTaken: 'This name is taken',
-      thisPresetIsGone: 'This preset is gone.',
-      yourPresetsCouldNotBe: 'Your presets could not be read, and changes to them cannot be kept.'
+      notValidNext: 'Change the name and save again.',
+      unreadable:
+        '{bad, plural, one {One preset could not be read and is not shown; the file keeps it.} other {# presets could not be read and are not shown; the file keeps them.}}'
     },
     openSettings: {
-      changeMarkedField: 'Change the marked field.',
-      defaultsAreUsed: 'the defaults are used',
-      fileWasSetAsideAs: ' The file was set aside as {name}.',
-      lastGoodOnesAreUsed: 'the last good ones are used',
-      mendedSettingsCouldNotBe: 'The mended settings could not be written.',
-      settingsCouldNotBeRead: 'The settings could not be read; the defaults are used, and changes cannot be kept.',
-      settingsFileWasChangedBy: 'The settings file was changed by an editor; all settings were kept.{kept}',
-      settingsFileWasDamaged: 'The settings file was damaged: {done}.{kept}',
-      settingsFileWasGoneLast: 'The settings file was gone. The last good settings are used.',
-      someSettingsWereDamagedFor: 'Some settings were damaged ({damaged}): {done} for them.{kept}',
-      theseSettingsAreNotValid: 'These settings are not valid.'
+      changedByEditor: 'The settings file was changed by an editor; all settings were kept.',
+      fileDamagedBackup: 'The settings file was damaged: the last good settings are used.',
+      fileDamagedDefaults: 'The settings file was damaged: the defaults are used.',
+      fileGone: 'The settings file was missing. The last good settings are used.',
+      notValid: 'These settings are not valid.',
+      notValidNext: 'Correct the marked field.',
+      notWritten: 'The repaired settings could not be written.',
+      setAside: 'The file was set aside as {name}.',
+      someDamagedBackup: 'Some settings were damaged ({damaged}): their last good values are used.',
+      someDamagedDefaults: 'Some settings were damaged ({damaged}): their defaults are used.',
+      unreadable: 'The settings could not be read; the defaults are used, and changes cannot be saved.'
     },
     otherLibraries: {
       lastOpened: '{pictures, plural, one {# picture} other {# pictures}}, last opened {when}',

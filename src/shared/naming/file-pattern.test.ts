@@ -50,12 +50,12 @@ describe('a pattern', () => {
   it.each([
     ['', 'The pattern is empty.'],
     ['{colour}', 'There is no token {colour}.'],
-    ['{date', 'A { or } stands alone. A token is written {like this}.'],
-    ['date}', 'A { or } stands alone. A token is written {like this}.'],
+    ['{date', 'A { or } has no partner. Write a token as {token}.'],
+    ['date}', 'A { or } has no partner. Write a token as {token}.'],
     ['/a', 'A / must stand between two names.'],
     ['a//b', 'A / must stand between two names.'],
     ['a/', 'A / must stand between two names.'],
-    ['../a', 'A folder cannot be called like this.'],
+    ['../a', 'This is not a valid folder name.'],
     ['x'.repeat(longestPattern + 1), `The pattern is longer than ${longestPattern} characters.`]
   ])('%j: %s', (text, problem) => {
     expect(readPattern(text)).toBe(problem)

@@ -44,12 +44,12 @@ function promptWords(prompt: string): string {
 export const tokens: readonly Token[] = [
   {
     name: 'date',
-    means: t('naming.filePattern.dayItWasMade2026'),
+    means: t('naming.filePattern.day'),
     value: ({ createdAt }) => dateOf(new Date(createdAt))
   },
   {
     name: 'time',
-    means: t('naming.filePattern.timeItWasMade14'),
+    means: t('naming.filePattern.time'),
     value: ({ createdAt }) => timeOf(new Date(createdAt))
   },
   {
@@ -82,10 +82,10 @@ export const tokens: readonly Token[] = [
   },
   {
     name: 'n',
-    means: t('naming.filePattern.numberInThisExport001'),
+    means: t('naming.filePattern.number'),
     value: (_, { n, total }) => String(n).padStart(Math.max(3, String(total).length), '0')
   },
-  { name: 'id', means: t('naming.filePattern.shortIdSameEveryTime'), value: ({ id }) => id.slice(-6).toLowerCase() }
+  { name: 'id', means: t('naming.filePattern.id'), value: ({ id }) => id.slice(-6).toLowerCase() }
 ]
 
 const byName = new Map(tokens.map((token) => [token.name, token]))
@@ -105,29 +105,29 @@ export const usualPattern = '{date}_{prompt}_{id}'
 /** Reads a pattern. A string says in one plain sentence what is wrong with it. */
 export function readPattern(text: string): Pattern | string {
   const pattern = text.trim()
-  if (pattern === '') return t('naming.filePattern.patternIsEmpty')
-  if (pattern.length > longestPattern) return t('naming.filePattern.patternIsLongerThanCharacters', { longestPattern })
+  if (pattern === '') return t('naming.filePattern.empty')
+  if (pattern.length > longestPattern) return t('naming.filePattern.tooLong', { longestPattern })
   const levels: Part[][] = []
   for (const level of pattern.split(/[/\\]/)) {
     const parts: Part[] = []
     for (const piece of level.split(/(\{[^{}]*\})/)) {
       const token = /^\{(.*)\}$/s.exec(piece)?.[1]
       if (token === undefined) {
-        if (/[{}]/.test(piece)) return t('naming.filePattern.standsAloneTokenIsWritten')
+        if (/[{}]/.test(piece)) return t('naming.filePattern.strayBrace')
         if (piece !== '') parts.push(piece)
         continue
       }
       const found = byName.get(token.trim().toLowerCase())
-      if (found === undefined) return t('naming.filePattern.thereIsNoToken', { token: `{${token}}` })
+      if (found === undefined) return t('naming.filePattern.unknownToken', { token: `{${token}}` })
       parts.push(found)
     }
     levels.push(parts)
   }
   const folders = levels.slice(0, -1)
   if (folders.some((level) => level.length === 0) || levels.at(-1)!.length === 0)
-    return t('naming.filePattern.mustStandBetweenTwoNames')
+    return t('naming.filePattern.emptyFolder')
   if (folders.some((level) => level.every((part) => typeof part === 'string' && safeName(part) === '')))
-    return t('naming.filePattern.folderCannotBeCalledLike')
+    return t('naming.filePattern.badFolder')
   return { levels }
 }
 

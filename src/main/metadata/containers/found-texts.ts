@@ -34,7 +34,7 @@ export class FoundTexts {
 
   /** What was left out and why, in plain words. */
   get warnings(): string[] {
-    return this.full ? [...this.leftOut, t('metadata.foundTexts.fileHoldsMoreTextThan')] : this.leftOut
+    return this.full ? [...this.leftOut, t('metadata.foundTexts.tooMuchText')] : this.leftOut
   }
 
   /**
@@ -69,14 +69,13 @@ export class FoundTexts {
       this.budget.take('textBytes', most)
       const tooLong = error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE'
       if (tooLong && most < maxTextBytes) this.budget.take('textBytes')
-      else
-        this.leaveOut(name, tooLong ? t('metadata.foundTexts.itIsLongerThan1') : t('metadata.foundTexts.itIsDamaged'))
+      else this.leaveOut(name, tooLong ? 'tooLong' : 'damaged')
     }
   }
 
-  leaveOut(name: string, why: string): void {
+  leaveOut(name: string, why: 'damaged' | 'tooLong' | 'noName' | 'checksum'): void {
     if (this.leftOut.length < maxTexts)
-      this.leftOut.push(t('metadata.foundTexts.embeddedTextWasLeftOut', { name: shown(name), why }))
+      this.leftOut.push(t(`metadata.foundTexts.leftOut.${why}`, { name: shown(name) }))
   }
 
   private mayLookInto(name: string, bytes: number): boolean {
@@ -85,7 +84,7 @@ export class FoundTexts {
       this.crowded = true
       return false
     }
-    if (bytes > maxTextBytes) this.leaveOut(name, t('metadata.foundTexts.itIsLongerThan1'))
+    if (bytes > maxTextBytes) this.leaveOut(name, 'tooLong')
     return bytes <= maxTextBytes
   }
 

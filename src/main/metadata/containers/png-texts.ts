@@ -1,7 +1,6 @@
 /** The three kinds of text chunk of a PNG. */
 
 import { inflateSync } from 'node:zlib'
-import { t } from '../../../shared/messages/t.ts'
 import { readExifTexts } from './exif-texts.ts'
 import type { FoundTexts } from './found-texts.ts'
 import { isSound, maySum, pngChunks } from './png-chunks.ts'
@@ -18,9 +17,9 @@ export function readPngTexts(bytes: Uint8Array, found: FoundTexts): void {
     if (chunk.type === 'eXIf') readExifTexts(chunk.data, found)
     if (!pngTextTypes.includes(chunk.type)) continue
     const name = keywordOf(chunk.data)
-    if (name === null) found.leaveOut(chunk.type, t('metadata.pngTexts.itHasNoName'))
+    if (name === null) found.leaveOut(chunk.type, 'noName')
     else if (!maySum(chunk, found.budget)) return
-    else if (!isSound(bytes, chunk)) found.leaveOut(name, t('metadata.pngTexts.itsChecksumIsWrong'))
+    else if (!isSound(bytes, chunk)) found.leaveOut(name, 'checksum')
     else addText(chunk.type, name, chunk.data, found)
   }
 }
@@ -34,7 +33,7 @@ function keywordOf(data: Uint8Array): string | null {
 function addText(type: string, name: string, data: Uint8Array, found: FoundTexts): void {
   const place = name === xmpKeyword ? 'XMP' : 'PNG text'
   const body = bodies[type]!(data.subarray(data.indexOf(0) + 1))
-  if (body === null) return found.leaveOut(name, t('metadata.pngTexts.itIsDamaged'))
+  if (body === null) return found.leaveOut(name, 'damaged')
   const { bytes, packed } = body
   if (!packed) return found.add(place, name, bytes.length, () => withoutNuls(utf8OrLatin1(bytes)))
   found.addPacked(

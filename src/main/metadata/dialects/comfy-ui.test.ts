@@ -173,7 +173,7 @@ describe('a ComfyUI workflow', () => {
     expect(read(graph)).toMatchObject({
       parameters,
       extra: { 'Pass 2': 'KSampler, seed 6, steps 10, cfg 8, sampler euler, denoise 0.4' },
-      warnings: ["The workflow has 1 more sampler that this picture's recipe does not tell of."]
+      warnings: ['The workflow has 1 more sampler that this picture’s recipe does not include.']
     })
   })
 
@@ -226,7 +226,7 @@ describe('a ComfyUI workflow', () => {
   it('says so when there is only its drawing, or no sampler', () => {
     expect(read({ nodes: [], links: [] }, 'workflow')).toMatchObject({
       parameters: null,
-      warnings: [expect.stringContaining('Only the drawing')]
+      warnings: [expect.stringContaining('only the drawing')]
     })
     expect(read({ '9': base['9'] })).toMatchObject({
       parameters: null,

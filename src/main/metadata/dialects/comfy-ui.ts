@@ -12,7 +12,7 @@ export function readComfyUi(texts: TextIndex): Recipe | null {
   const workflow = texts.object(texts.named('workflow')) ?? texts.object(tagged(texts, 'workflow'))
   if (workflow === null || !Array.isArray(workflow['nodes'])) return null
   const draft = new RecipeDraft('ComfyUI')
-  draft.warn(t('metadata.comfyui.onlyDrawingOfWorkflowIs'))
+  draft.warn(t('metadata.comfyui.drawingOnly'))
   return draft.finish()
 }
 
@@ -29,13 +29,12 @@ function recipeOf(graph: ComfyGraph): Recipe {
   const draft = new RecipeDraft('ComfyUI')
   const { sampler, later, others } = firstSampler(graph)
   if (sampler === null) {
-    draft.warn(t('metadata.comfyui.noSamplerWasFoundIn'))
+    draft.warn(t('metadata.comfyui.noSampler'))
     return draft.finish()
   }
   describe(draft, graph, sampler)
   later.forEach((pass, index) => draft.add(t('metadata.comfyui.pass', { count: index + 2 }), wordsOf(graph, pass)))
-  if (others > 0)
-    draft.warn(t('metadata.comfyui.workflowHasMoreThatThis', { others, rest: others === 1 ? 'sampler' : 'samplers' }))
+  if (others > 0) draft.warn(t('metadata.comfyui.moreSamplers', { count: others }))
   return draft.finish()
 }
 

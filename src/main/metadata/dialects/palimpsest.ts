@@ -71,7 +71,7 @@ function ofParts(object: Record<string, unknown>): Recipe {
     typeof software === 'string' ? software : 'Palimpsest',
     typeof model === 'string' ? model : null
   )
-  draft.warn(t('metadata.palimpsest.recipeWasWrittenByAnother'))
+  draft.warn(t('metadata.palimpsest.otherVersion'))
   const parameters: Record<string, unknown> = { prompt: '' }
   for (const [name, value] of Object.entries(asObject(field(object, 'parameters')) ?? {})) {
     const schema = Object.hasOwn(parametersSchema.shape, name)
