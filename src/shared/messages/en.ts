@@ -2254,7 +2254,7 @@ export const en = {
       originalStillMissing: '{name}: the file is still missing.',
       picturesFolderUnreadable: 'The folder pictures/{name} cannot be read and was left as it is.',
       progress: 'Repairing: {seen, number} of {count, plural, one {# picture} other {# pictures}} checked',
-      returnedFolderUnreadable: 'The folder returned/{name} cannot be read and was left as it is.',
+      returnedFolderUnreadable: 'The folder {path} cannot be read and was left as it is.',
       unreadableSetAside: '{file} cannot be read and was set aside in set-aside/{folder}.',
       unreadableStays: '{file} cannot be read or moved. It stays where it is.',
       wordsAdopted: '{count, plural, one {# picture} other {# pictures}} listed again.',
@@ -2339,7 +2339,7 @@ export const en = {
       picturesFolderUnreadable: 'The folder pictures/{name} cannot be read from the disk. Nothing in it was checked.',
       progress: 'Checking pictures: {pictures, number} so far',
       repair: '“Repair” fixes what can be fixed.',
-      returnedFolderUnreadable: 'The folder returned/{name} cannot be read from the disk. Nothing in it was checked.',
+      returnedFolderUnreadable: 'The folder {path} cannot be read from the disk. Nothing in it was checked.',
       soFar: '{count, plural, one {# picture} other {# pictures}} checked so far.',
       thumbnails:
         '{count, plural, one {# thumbnail will be made when it is} other {# thumbnails will be made when they are}} needed.',

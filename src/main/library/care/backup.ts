@@ -91,7 +91,9 @@ export async function backUpLibrary(parts: BackupParts, source: BackupSource, fo
   await assertApart(source.folder, folder)
   const before = await prepare(fs, source, folder, now)
   const shut = new Set<string>()
-  const unreadableFolder = (path: string): void => {
+  const unreadableFolder: ListedParts['unreadableFolder'] = (path, error) => {
+    // Of the library itself nothing can be had.
+    if (path === '') throw error
     if (!shut.has(path)) task.note('error', t('library.backup.folderUnreadable', { path }))
     shut.add(path)
   }
@@ -175,7 +177,7 @@ async function prepare(fs: LibraryFs, source: BackupSource, folder: string, now:
 }
 
 /** With what is told of each folder of the library that is there and cannot be read. */
-type ListedParts = BackupParts & { unreadableFolder: (path: string) => void }
+type ListedParts = BackupParts & { unreadableFolder: (path: string, error: unknown) => void }
 
 async function copySolid(
   { fs, checker, task, unreadableFolder }: ListedParts,

@@ -96,23 +96,22 @@ export function placeOf(folder: string, path: string): string {
 /**
  * Every file below a folder, temporary ones left out. What vanishes while it is looked at is not listed.
  * @param wanted decides by the path; a folder that is not wanted is not read
- * @param unreadable told of each folder below this one that is there and that the disk does not give; what is in it is
- *   not listed
- * @throws what the disk answers of the folder itself, and without `unreadable` of any below it
+ * @param unreadable told of each folder that is there and cannot be read, this one ("") too, with what the disk answered;
+ *   nothing in it is listed. Without it that is thrown.
  */
 export async function filesIn(
   fs: LibraryFs,
   folder: string,
   wanted: (path: string) => boolean,
   signal: AbortSignal,
-  unreadable?: (path: string) => void
+  unreadable?: (path: string, error: unknown) => void
 ): Promise<FolderFile[]> {
   const namesIn = async (path: string): Promise<string[]> => {
     try {
       return (await ifThere(fs.readdir(placeOf(folder, path)))) ?? []
     } catch (error) {
-      if (unreadable === undefined || path === '') throw error
-      unreadable(path)
+      if (unreadable === undefined) throw error
+      unreadable(path, error)
       return []
     }
   }

@@ -1,5 +1,5 @@
 import { access, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { dirname, join, relative, sep } from 'node:path'
 import { describe, expect } from 'vitest'
 import type { RepairWishes } from '../../../shared/contract/library.ts'
 import { AppError } from '../../../shared/errors.ts'
@@ -143,21 +143,23 @@ describe('a repair', () => {
       ])
     })
 
-    it('goes on past a folder of answers that the disk does not give', async ({ libraryFolder, imaging, library }) => {
+    it.for([
+      ['a folder of answers', (answer: string) => dirname(answer)],
+      ['all answers', (answer: string) => dirname(dirname(answer))]
+    ] as const)('goes on past %s that the disk does not give', async ([, of], { libraryFolder, imaging, library }) => {
       const { answer } = await files(libraryFolder)
-      const drawer = basename(dirname(answer))
+      const bad = of(answer)
+      const name = relative(libraryFolder, bad).split(sep).join('/')
       await library.close()
-      const again = await opened(libraryFolder, imaging, { fs: refusingFs(dirname(answer)) })
+      const again = await opened(libraryFolder, imaging, { fs: refusingFs(bad) })
       const check = testTask()
       expect(await again.care.verify(checker, check)).toMatchObject({ pictures: 4, others: 1 })
       expect(check.notes.map(({ text }) => text)).toEqual([
-        `The folder returned/${drawer} cannot be read from the disk. Nothing in it was checked.`
+        `The folder ${name} cannot be read from the disk. Nothing in it was checked.`
       ])
       const repair = testTask()
       expect(await again.care.repair(checker, all, repair)).toMatchObject({ unread: 1, stillMissing: 0, setAside: 0 })
-      expect(repair.notes.map(({ text }) => text)).toEqual([
-        `The folder returned/${drawer} cannot be read and was left as it is.`
-      ])
+      expect(repair.notes.map(({ text }) => text)).toEqual([`The folder ${name} cannot be read and was left as it is.`])
       await again.close()
     })
 

@@ -2,7 +2,7 @@
  * Mends what a check finds. Nothing is deleted: what has to make way is set aside in the library's folder `set-aside`.
  */
 
-import { basename, dirname, join, relative, sep } from 'node:path'
+import { basename, dirname, join, posix, relative, sep } from 'node:path'
 import type { RepairWishes } from '../../../shared/contract/library.ts'
 import { t } from '../../../shared/messages/t.ts'
 import { makeFolderDurable, writeDurably } from '../../files/durable-file.ts'
@@ -283,9 +283,9 @@ class Mender {
   /** The services' own answers, from which a picture can be stitched again. */
   async mendAnswers(): Promise<void> {
     const { fs, paths, task } = this.parts
-    const unreadable = (drawer: string): void => {
+    const unreadable = (path: string): void => {
       this.result.unread += 1
-      task.note('warning', t('library.repair.returnedFolderUnreadable', { name: drawer }))
+      task.note('warning', t('library.repair.returnedFolderUnreadable', { path: posix.join('returned', path) }))
     }
     for (const { path } of await filesIn(fs, paths.returned, () => true, task.signal, unreadable)) {
       const promised = promisedHash(path)

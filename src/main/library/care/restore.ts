@@ -55,7 +55,8 @@ export async function restoreBackupTo(
   try {
     const shut: string[] = []
     const isOfLibrary = (path: string): boolean => !isOfBackup(path.split('/', 1)[0] ?? '')
-    const files = await filesIn(fs, backup, isOfLibrary, task.signal, (path) => {
+    const files = await filesIn(fs, backup, isOfLibrary, task.signal, (path, error) => {
+      if (path === '') throw error
       shut.push(path)
       task.note('error', t('library.restore.folderUnreadable', { path }))
     })

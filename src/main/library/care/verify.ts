@@ -1,6 +1,6 @@
 /** The check of a library: is everything there, and is it what it was. Changes nothing. */
 
-import { basename, join } from 'node:path'
+import { basename, join, posix } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import { t } from '../../../shared/messages/t.ts'
 import type { TaskContext } from '../../../shared/task-context.ts'
@@ -165,9 +165,9 @@ async function verifyMasks({ fs, paths, database, checker, task }: CheckParts, f
 }
 
 async function verifyReturned({ fs, paths, checker, task }: CheckParts, found: Verification): Promise<void> {
-  const unreadable = (drawer: string): void => {
+  const unreadable = (path: string): void => {
     found.others += 1
-    task.note('error', t('library.verify.returnedFolderUnreadable', { name: drawer }))
+    task.note('error', t('library.verify.returnedFolderUnreadable', { path: posix.join('returned', path) }))
   }
   for (const { path } of await filesIn(fs, paths.returned, () => true, task.signal, unreadable)) {
     const promised = promisedHash(path)
