@@ -41,6 +41,7 @@ for (const size of sizes) {
     await expect(notice).toBeVisible()
     await check('viewer with a notice')
     await page.keyboard.press('Control+z')
+    await expect(window.messages).toHaveText(['1 picture restored.'])
     await window.openQueue()
     await check('queue')
     await window.openSettings()

@@ -6,7 +6,7 @@ import { t } from '../../../shared/messages/t.ts'
 import { api } from '../data/client.ts'
 import { hideNotice, showNotice } from '../data/notices.ts'
 import { attempt } from '../data/report.ts'
-import { offerUndo } from './offer-undo.ts'
+import { endUndo, lastChange, offerUndo, sayUndone } from './offer-undo.ts'
 
 /** As many as the main process remembers. */
 const remembered = 50
@@ -14,16 +14,24 @@ const remembered = 50
 const aMoment = 500
 
 interface Done {
-  /** What is said when it is taken back: "3 pictures rated 4 stars" */
-  said: string
   undo: () => Promise<unknown>
+  /** What is said when it is undone. */
+  undone: string
 }
 
 const done: Done[] = []
 
-/** Remembers something that was done, for Ctrl+Z. @returns takes it back; a second call does nothing */
-export function remember(said: string, undo: () => Promise<unknown>): () => void {
-  const entry = { said, undo }
+/**
+ * Remembers something that was done, for Ctrl+Z.
+ * @param undone what is said when it is undone, where that is plainer than naming what was done
+ * @returns takes it back; a second call does nothing
+ */
+export function remember(
+  said: string,
+  undo: () => Promise<unknown>,
+  undone = t('actions.changes.undone', { said })
+): () => void {
+  const entry = { undo, undone }
   done.push(entry)
   if (done.length > remembered) done.shift()
   return () => takeBack(entry)
@@ -38,7 +46,7 @@ function takeBack(entry: Done): void {
   const at = done.indexOf(entry)
   if (at < 0) return
   done.splice(at, 1)
-  const notice = `undone-${entry.said}`
+  endUndo(lastChange)
   const work = async (): Promise<void> => {
     try {
       await withProgress(t('actions.changes.undoing'), entry.undo())
@@ -47,7 +55,7 @@ function takeBack(entry: Done): void {
       if (!(error instanceof AppError) || error.code !== 'not-found') done.splice(at, 0, entry)
       throw error
     }
-    showNotice({ id: notice, message: t('actions.changes.undone', { said: entry.said }), stays: 2500 })
+    sayUndone(lastChange, entry.undone)
   }
   attempt(work())
 }
@@ -98,7 +106,7 @@ export async function changePictures(
     if (changed === 0) return
     const words = said(changed)
     const back = remember(words, () => api.pictures.undoChange({ undo }))
-    if (ids.length > 1) offerUndo('changed', `${words}.`, back)
+    if (ids.length > 1) offerUndo(lastChange, `${words}.`, back)
   }
   try {
     await work()

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest'
 import { fillNotices, type Note } from '../data/notices.ts'
-import { offerUndo } from './offer-undo.ts'
+import { endUndo, offerUndo, sayUndone } from './offer-undo.ts'
 
 const shown = new Map<string, Note>()
 
@@ -32,4 +32,16 @@ it('leaves a notice of another kind where it is', () => {
   offerUndo('changed', 'Changed.', () => undefined)
   offerUndo('restored', 'Restored.', () => undefined)
   expect([...shown.values()].map(({ message }) => message)).toEqual(['Changed.', 'Restored.'])
+})
+
+it('says in its place what was undone, and leaves no button that does nothing', () => {
+  offerUndo('changed', 'Moved to the trash.', () => undefined)
+  endUndo('changed')
+  expect(shown.size).toBe(0)
+  sayUndone('changed', '1 picture restored.')
+  const [notice] = shown.values()
+  expect(notice).toMatchObject({ message: '1 picture restored.' })
+  expect(notice?.button).toBeUndefined()
+  offerUndo('changed', 'Moved to the trash.', () => undefined)
+  expect([...shown.values()].map(({ message }) => message)).toEqual(['Moved to the trash.'])
 })

@@ -1,24 +1,43 @@
 import { t } from '../../../shared/messages/t.ts'
 import { hideNotice, showNotice } from '../data/notices.ts'
 
+/** What Ctrl+Z undoes, too, shares one place: of such notices one is shown at a time. */
+export const lastChange = 'last change'
+
 /** By kind: the notice that is on screen, or was last. */
 const shown = new Map<string, string>()
 let count = 0
+
+/** Takes away the notice of this kind, whose button would do nothing any more. */
+export function endUndo(kind: string): void {
+  const before = shown.get(kind)
+  if (before !== undefined) hideNotice(before)
+}
+
+// Each has an id of its own. Under the same one the first would stay, and its button would undo what it said, not what
+// was done last.
+function takePlace(kind: string): string {
+  endUndo(kind)
+  count += 1
+  const id = `${kind} ${count}`
+  shown.set(kind, id)
+  return id
+}
 
 /**
  * Says what was done and offers to undo it for a while. @param kind a second notice of the same kind takes the place of
  * the first
  */
 export function offerUndo(kind: string, message: string, undo: () => void): void {
-  // Under the same id the first would stay, and its button would take back what it said, not what was done last.
-  const before = shown.get(kind)
-  if (before !== undefined) hideNotice(before)
-  count += 1
-  const id = `${kind} ${count}`
-  shown.set(kind, id)
+  const id = takePlace(kind)
   const press = (): void => {
     hideNotice(id)
     undo()
   }
   showNotice({ id, message, stays: 8000, button: { label: t('actions.undoNotice.undo'), press } })
+}
+
+/** Says what was undone, in the place of the notice that offered it. */
+export function sayUndone(kind: string, message: string): void {
+  showNotice({ id: takePlace(kind), message, stays: 4000 })
 }

@@ -9,7 +9,7 @@ import { t } from '../../../shared/messages/t.ts'
 import { api } from '../data/client.ts'
 import { ask, type Question } from './ask.ts'
 import { remember } from './changes.ts'
-import { offerUndo } from './offer-undo.ts'
+import { lastChange, offerUndo } from './offer-undo.ts'
 
 /** Asked before a request goes out that may be paid for a second time. */
 const secondCharge: Question = {
@@ -65,7 +65,7 @@ export async function removeJob(job: Job): Promise<void> {
   }
   const words = t('actions.sendAgain.removed')
   offerUndo(
-    `removed ${job.id}`,
+    lastChange,
     `${words}.`,
     remember(words, () => putBack([job.id]))
   )

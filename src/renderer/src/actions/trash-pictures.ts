@@ -6,7 +6,7 @@ import { showNotice } from '../data/notices.ts'
 import { usePictures } from '../data/pictures-store.ts'
 import { attempt } from '../data/report.ts'
 import { remember, withProgress } from './changes.ts'
-import { offerUndo } from './offer-undo.ts'
+import { lastChange, offerUndo } from './offer-undo.ts'
 
 /** Moves pictures to the trash and offers to undo it. They leave the list at once and come back if it fails. */
 export function trashPictures(ids: string[]): void {
@@ -20,9 +20,13 @@ export function trashPictures(ids: string[]): void {
           ? t('actions.trashPictures.movedToTrash')
           : t('actions.trashPictures.movedToTrash2', { count: ids.length })
       offerUndo(
-        `trash ${ids[0]}`,
+        lastChange,
         `${words}.`,
-        remember(words, () => api.pictures.restore({ ids }))
+        remember(
+          words,
+          () => api.pictures.restore({ ids }),
+          t('actions.trashPictures.restored2', { restored: ids.length })
+        )
       )
     } catch (error) {
       usePictures.getState().reload()
@@ -41,7 +45,7 @@ export function restorePictures(ids: readonly string[]): void {
     usePictures.getState().picturesTouched()
     const words = t('actions.trashPictures.restored', { count: ids.length })
     offerUndo(
-      'restored',
+      lastChange,
       `${words}.`,
       remember(words, () => api.pictures.trash({ ids: list }))
     )

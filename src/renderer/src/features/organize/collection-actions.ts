@@ -3,7 +3,7 @@
 import { t } from '../../../../shared/messages/t.ts'
 import { remember, withProgress } from '../../actions/changes.ts'
 import { addToCollection } from '../../actions/mark-pictures.ts'
-import { offerUndo } from '../../actions/offer-undo.ts'
+import { lastChange, offerUndo } from '../../actions/offer-undo.ts'
 import { api } from '../../data/client.ts'
 import { attempt } from '../../data/report.ts'
 import { useShelf } from '../../data/shelf-store.ts'
@@ -29,7 +29,7 @@ export function removeCollection(id: string): void {
     )
     const words = t('organize.collectionActions.collectionRemoved', { name })
     offerUndo(
-      'collection-removed',
+      lastChange,
       t('organize.collectionActions.picturesStay', { removed: words }),
       remember(words, () => api.pictures.undoChange({ undo }))
     )

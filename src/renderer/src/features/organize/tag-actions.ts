@@ -2,7 +2,7 @@
 
 import { t } from '../../../../shared/messages/t.ts'
 import { remember, withProgress } from '../../actions/changes.ts'
-import { offerUndo } from '../../actions/offer-undo.ts'
+import { lastChange, offerUndo } from '../../actions/offer-undo.ts'
 import { api } from '../../data/client.ts'
 import { attempt } from '../../data/report.ts'
 
@@ -13,7 +13,7 @@ async function change(
   const { changed, undo } = await withProgress(t('organize.tagActions.changingTags'), work)
   const words = said(changed)
   offerUndo(
-    'tag-changed',
+    lastChange,
     `${words}.`,
     remember(words, () => api.pictures.undoChange({ undo }))
   )

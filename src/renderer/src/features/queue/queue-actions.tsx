@@ -5,7 +5,7 @@ import { t } from '../../../../shared/messages/t.ts'
 import type { Action } from '../../actions/action.ts'
 import { ask, type Question } from '../../actions/ask.ts'
 import { remember } from '../../actions/changes.ts'
-import { offerUndo } from '../../actions/offer-undo.ts'
+import { lastChange, offerUndo } from '../../actions/offer-undo.ts'
 import { putBack } from '../../actions/send-again.ts'
 import { api } from '../../data/client.ts'
 import { useJobs } from '../../data/jobs-store.ts'
@@ -38,7 +38,7 @@ export const clearEnded: Action = {
       showNotice({ id: 'nothing cleared', message: [t('queue.queueActions.nothingCleared'), ...left].join(' ') })
     else
       offerUndo(
-        'cleared',
+        lastChange,
         [t('queue.queueActions.clearedNotice', { count: removed.length }), ...left].join(' '),
         remember(words, () => putBack(removed))
       )
