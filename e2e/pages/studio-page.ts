@@ -51,7 +51,7 @@ export class StudioPage {
     this.steps = this.screen.getByRole('navigation', { name: 'Steps' })
     this.pictureFile = this.screen.getByLabel('Picture to repaint')
     this.maskFile = this.screen.getByLabel('Mask file')
-    this.extendButton = this.panel.getByRole('button', { name: /^Extend(ed)?…$/ })
+    this.extendButton = this.screen.getByRole('button', { name: /^Extend(ed)?…$/ })
     this.announced = this.screen.getByRole('status', { name: 'Announcements' })
   }
 

@@ -48,3 +48,10 @@ test('a new user who has a key is led to where it goes', async ({ start }) => {
   const settings = await window.welcome.addServiceKey()
   await expect(settings.screen.getByLabel('Key', { exact: true }).first()).toBeFocused()
 })
+
+test('the first Tab of the welcome is at its first way', async ({ start }) => {
+  const { window, page } = await start()
+  await expect(window.welcome.screen).toBeFocused()
+  await page.keyboard.press('Tab')
+  await expect(window.welcome.screen.getByRole('button').first()).toBeFocused()
+})

@@ -269,3 +269,38 @@ test('by links of one’s own: the files that are saved are those that are sent,
   expect(services.requests.map(({ body }) => body)).toMatchObject([{ imageUrl: links.picture, maskUrl: links.mask }])
   await place.close()
 })
+
+test('a repaint without words says so before the press, and the press puts the cursor there', async ({
+  startStudio
+}) => {
+  const { studio } = (await startStudio()).window
+  await studio.openFile(await pngFile(photo(320, 256, 52)))
+  await studio.chooseModel('Demo · SD 1.5 inpainting')
+  await studio.painter.setBrush({ size: 60 })
+  await (await studio.painter.sheet({ width: 320, height: 256 })).mouse([
+    { x: 120, y: 120 },
+    { x: 200, y: 140 }
+  ])
+  await expect(studio.prompt).toHaveAttribute('placeholder', 'What the painted part shows')
+  await expect(studio.repaintButton).toHaveAttribute('aria-disabled', 'true')
+  await expect(studio.panel).toContainText('Write what the painted part changes to.')
+  await studio.repaintButton.dispatchEvent('click')
+  await expect(studio.prompt).toBeFocused()
+  await expect(studio.problems.filter({ hasText: 'Write what' })).toBeVisible()
+  await studio.prompt.fill('a window')
+  await expect(studio.repaintButton).not.toHaveAttribute('aria-disabled')
+})
+
+test('Extend stands among the tools, and shows the picture itself', async ({ startStudio }) => {
+  const { window, page } = await startStudio()
+  const { studio } = window
+  await studio.openFile(await pngFile(photo(320, 256, 53)))
+  const tools = page.getByRole('toolbar', { name: 'Tools' })
+  await tools.getByRole('button', { name: 'Extend…' }).click()
+  const image = window.dialog.locator('svg image')
+  await expect(image).toHaveAttribute('href', /^media\/.+\/thumbnail/)
+  const before = (await image.boundingBox())!
+  await window.dialog.getByRole('textbox', { name: 'Right, pixels' }).fill('320')
+  await expect.poll(async () => (await image.boundingBox())!.width).toBeLessThan(before.width)
+  await page.keyboard.press('Escape')
+})

@@ -36,7 +36,7 @@ test('a picture is extended, what stands in the new part is sent, and undo takes
   await studio.setNumber('Seed', 5)
 
   await studio.extend({ Right: more }, 'Mirror edges')
-  await expect(studio.extendButton).toHaveText('Extended…')
+  await expect(studio.extendButton).toHaveAccessibleName('Extended…')
   await expect(studio.sent).toContainText(`${width + more} × ${height}, the whole picture`)
   await painter.sheet({ width: width + more, height })
   services.script('pixazo/sd15-inpainting', { kind: 'repaint', how: 'white' })
@@ -74,11 +74,11 @@ test('a picture is extended, what stands in the new part is sent, and undo takes
   await studio.paintOn()
   await painter.surface.focus()
   await page.keyboard.press('Control+z')
-  await expect(studio.extendButton).toHaveText('Extend…')
+  await expect(studio.extendButton).toHaveAccessibleName('Extend…')
   await painter.sheet({ width, height })
   await expect(studio.panel).toContainText('Paint over what you want to change.')
   await page.keyboard.press('Control+y')
-  await expect(studio.extendButton).toHaveText('Extended…')
+  await expect(studio.extendButton).toHaveAccessibleName('Extended…')
   await painter.sheet({ width: width + more, height })
   await expect.poll(async () => (await studio.sentFile('mask'))?.equals(fetched.maskUrl!)).toBe(true)
 

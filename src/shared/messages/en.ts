@@ -868,6 +868,7 @@ export const en = {
     },
     quickFilters: {
       favourites: 'Favourites',
+      fiveStars: '★ 5',
       imported: 'Imported',
       last7Days: 'Last 7 days',
       threeStars: '★ 3 or more',
@@ -1460,6 +1461,7 @@ export const en = {
     describeRepaint: {
       linksMissing: 'Enter the links to both files: the picture and the mask.',
       offline: 'This computer is offline. Nothing can be sent until it is back online.',
+      promptMissing: 'Write what the painted part changes to.',
       readOnly: 'The library folder cannot be written to, so a result could not be stored.'
     },
     edgeMenu: {
@@ -3584,8 +3586,10 @@ export const en = {
       done: 'Done',
       empty: 'Nothing has been sent to an image host yet.',
       failed: 'The log could not be read. Try again.',
+      fewer: 'Show fewer',
       refresh: 'Refresh',
       result: 'Result',
+      showAll: 'Show all {count, number}',
       size: 'Size',
       title: 'Transfers',
       transferFailed: 'Failed',
@@ -4062,6 +4066,7 @@ export const en = {
       modelLimit: 'The model reads {tokens, number} tokens at once.',
       negativePlaceholder: 'What to keep out of the picture',
       overLimit: 'The model reads {tokens, number} tokens at once. The rest counts less or is ignored.',
+      paintedPart: 'What the painted part shows',
       placeholder: 'What the picture shows',
       serviceLimit: 'This service accepts {tokens, number} tokens.'
     },

@@ -27,6 +27,7 @@ export const quickFilters: readonly QuickFilter[] = [
     count: ({ favourite }) => favourite
   },
   { key: 'stars', label: t('filters.quickFilters.threeStars'), ...rated(3, 5) },
+  { key: 'fiveStars', label: t('filters.quickFilters.fiveStars'), ...rated(5, 5) },
   { key: 'unrated', label: t('filters.quickFilters.notRated'), ...rated(0, 0) },
   {
     key: 'untagged',

@@ -15,6 +15,7 @@ import { getPainter } from './studio/get-painter.ts'
 import { resultActions } from './studio/result-actions.ts'
 import { closePicture } from './studio/studio-persistence.ts'
 import { useStudio } from './studio/studio-store.ts'
+import { brushRung } from './tool-bar/brush-scale.ts'
 import { toolIcons } from './tool-bar/tool-icons.ts'
 import type { ToolKind } from './tools/tool.ts'
 import { type ToolName, toolNames, tools } from './tools/tools.ts'
@@ -66,9 +67,9 @@ function toolAction(name: ToolName, { label, key, sheet }: ToolKind): Action {
 /** In the order of the bar. */
 export const toolActions: readonly Action[] = toolNames.map((name) => toolAction(name, tools[name]))
 
-function resize(by: 1 | -1, part: number): void {
+function resize(by: 1 | -1, rungs: number): void {
   const { brushSize } = getPainter().state.options
-  getPainter().setOptions({ brushSize: Math.round(brushSize) + by * Math.max(1, Math.round(brushSize * part)) })
+  getPainter().setOptions({ brushSize: brushRung(brushSize, by, rungs) })
 }
 
 const brushSizes = t('inpaint.studioActions.brushSizeSheet')
@@ -206,7 +207,7 @@ export const studioActions: readonly Action[] = [
     keys: ['['],
     repeats: true,
     sheet: brushSizes,
-    run: () => resize(-1, 0.1)
+    run: () => resize(-1, 1)
   },
   {
     ...here,
@@ -215,7 +216,7 @@ export const studioActions: readonly Action[] = [
     keys: [']'],
     repeats: true,
     sheet: brushSizes,
-    run: () => resize(1, 0.1)
+    run: () => resize(1, 1)
   },
   {
     ...here,
@@ -224,7 +225,7 @@ export const studioActions: readonly Action[] = [
     keys: ['{'],
     repeats: true,
     sheet: t('inpaint.studioActions.largerSteps'),
-    run: () => resize(-1, 0.3)
+    run: () => resize(-1, 3)
   },
   {
     ...here,
@@ -233,7 +234,7 @@ export const studioActions: readonly Action[] = [
     keys: ['}'],
     repeats: true,
     sheet: t('inpaint.studioActions.largerSteps'),
-    run: () => resize(1, 0.3)
+    run: () => resize(1, 3)
   },
   ofShape('finish', t('inpaint.studioActions.finishShape'), 'Enter'),
   ofShape('back', t('inpaint.studioActions.removeCorner'), 'Backspace'),

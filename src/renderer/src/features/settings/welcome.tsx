@@ -1,6 +1,6 @@
 import { Button, UnstyledButton } from '@mantine/core'
 import { IconPhotoPlus } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { t } from '../../../../shared/messages/t.ts'
 import { commands } from '../../actions/commands.ts'
 import { importFolder, importPictures } from '../../actions/imports.ts'
@@ -56,6 +56,11 @@ function FirstStart(): ReactNode {
     .find((provider) => provider.demo)
     ?.operations.find((operation) => operation.kind === 'text-to-image')
   const service = providers.find((provider) => provider.needsKey)
+  const section = useRef<HTMLElement>(null)
+  // The first Tab leads to the first way, not through the whole window's frame.
+  useEffect(() => {
+    if (document.activeElement === document.body) section.current?.focus({ preventScroll: true })
+  }, [])
   const first = (): void => {
     if (!demo) return
     commands.run('reuse', { operationId: demo.id, parameters: { prompt: firstPrompt }, seed: 'new' })
@@ -63,7 +68,7 @@ function FirstStart(): ReactNode {
     dismiss()
   }
   return (
-    <section className={classes.welcome} aria-labelledby="welcome-title">
+    <section ref={section} className={classes.welcome} aria-labelledby="welcome-title" tabIndex={-1}>
       <h1 id="welcome-title" className={classes.title}>
         {t('settings.welcome.welcomeToPalimpsest')}
       </h1>

@@ -90,8 +90,8 @@ export function WhatSection({ statistics, within }: Props): ReactNode {
       <PlotFrame
         title={t('statistics.whatSection.byModelAndService')}
         note={[
-          t('statistics.whatSection.amber'),
-          more > 0 ? t('statistics.whatSection.moreInTable', { more }) : ''
+          ...(favourites > 0 ? [t('statistics.whatSection.amber')] : []),
+          ...(more > 0 ? [t('statistics.whatSection.moreInTable', { more })] : [])
         ].join(' ')}
         table={{
           columns: [

@@ -107,14 +107,16 @@ const tellingTime = 3000
 
 /** What the last press did, for a moment: what has happened since is seen in the gallery and the queue. */
 function useTold(sent: string | null): string | null {
-  const [told, setTold] = useState<string | null>(null)
+  const [over, setOver] = useState(false)
   useEffect(() => {
-    setTold(sent)
     if (sent === null) return
-    const timer = setTimeout(() => setTold(null), tellingTime)
-    return () => clearTimeout(timer)
+    const timer = setTimeout(() => setOver(true), tellingTime)
+    return () => {
+      clearTimeout(timer)
+      setOver(false)
+    }
   }, [sent])
-  return told
+  return over ? null : sent
 }
 
 /** Where a press sends to. What the demo is has been said at the welcome, and is said again on hover. */

@@ -1,12 +1,12 @@
 import { TextInput as LineInput, Textarea } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { type ReactNode, useContext } from 'react'
 import type { TextField } from '../../../../shared/domain/field.ts'
 import { t } from '../../../../shared/messages/t.ts'
 import { plural } from '../../../../shared/words/count.ts'
 import { useTokenCount } from '../../data/tokens/use-token-count.ts'
 import { describedBy, FieldLabel, FieldProblem } from './field-label.tsx'
 import classes from './form.module.css'
-import { useFieldId } from './form-name.ts'
+import { FormName, useFieldId } from './form-name.ts'
 import { countText } from './prompt-history.ts'
 
 interface Props {
@@ -55,6 +55,7 @@ function Count({ value, field: { tokens, strict } }: { value: string; field: Tex
 /** A prompt, or any other text of a form. */
 export function TextInput({ field, value, problem, side, onChange, onLeave }: Props): ReactNode {
   const id = useFieldId(field.name)
+  const inStudio = useContext(FormName) === 'studio'
   const isPrompt = field.name === 'prompt'
   const shared = {
     id,
@@ -81,7 +82,11 @@ export function TextInput({ field, value, problem, side, onChange, onLeave }: Pr
           classNames={{ input: isPrompt ? classes.prompt : classes.words }}
           minRows={isPrompt ? 2 : 1}
           maxRows={isPrompt ? 12 : 6}
-          placeholder={isPrompt ? t('ui.textInput.placeholder') : t('ui.textInput.negativePlaceholder')}
+          placeholder={
+            isPrompt
+              ? t(inStudio ? 'ui.textInput.paintedPart' : 'ui.textInput.placeholder')
+              : t('ui.textInput.negativePlaceholder')
+          }
           onChange={(event) => onChange(event.currentTarget.value)}
         />
       ) : (

@@ -5,8 +5,6 @@ import { Chip, ChipRow } from '../../../ui/chip.tsx'
 import { Helped } from '../../../ui/form/field-label.tsx'
 import form from '../../../ui/form/form.module.css'
 import { NumberField, type NumberShape } from '../../../ui/form/number-field.tsx'
-import { ExtendButton } from '../tool-bar/extend-button.tsx'
-import classes from './studio.module.css'
 import { sendSizes } from './studio-operation.ts'
 import { type StudioForm, useStudio } from './studio-store.ts'
 
@@ -107,7 +105,7 @@ export function AreaSection({
   const values = useStudio((state) => state.form)
   return (
     <>
-      <div className={`${form.field} ${classes.area}`}>
+      <div className={form.field}>
         <div className={form.labelRow}>
           <span>{t('inpaint.areaSection.area')}</span>
         </div>
@@ -118,7 +116,6 @@ export function AreaSection({
           <Chip active={mode === 'whole'} onClick={() => onRemember({ mode: 'whole' })}>
             {t('inpaint.areaSection.wholePicture')}
           </Chip>
-          <ExtendButton />
         </ChipRow>
       </div>
       <div className={form.grid}>

@@ -46,6 +46,8 @@ export interface Repaint {
   repeats: boolean
   /** Why nothing can be sent, but for a missing key and the fields' problems, which say so themselves. */
   blocked: string | null
+  /** That is the only reason. */
+  promptMissing: boolean
 }
 
 function blockedBy({ writable, form }: RepaintInputs, plan: InpaintPlan, host: Host): string | null {
@@ -72,21 +74,25 @@ export function describeRepaint(inputs: RepaintInputs): Repaint {
   })
   const parameters = formParameters(operation.fields, form.parameters)
   const fields = studioFields(operation.fields)
+  const problems = problemsOf(fields, parameters)
   const host = hostFor(provider, imageHost)
   // Without a mask there is no part of it yet: what would be said of the whole picture would be said of something that
   // is not sent.
   const remarks = bounds === null && form.mode === 'masked' ? [] : plan.warnings
   const offline = online || provider.demo ? [] : [t('inpaint.describeRepaint.offline')]
+  const blocked = blockedBy(inputs, plan, host)
+  const promptMissing = blocked === null && problems.prompt !== undefined && !parameters.prompt?.trim()
   return {
     place,
     parameters,
-    problems: problemsOf(fields, parameters),
+    problems,
     plan,
     inpaint: inpaintOf(plan, form),
     host,
     destination: destinationOf(provider, operation, baseUrls, key),
     warnings: [...offline, ...remarks, ...warningsOf(fields, parameters)],
     repeats: wouldRepeat({ operation, seedMode: form.seedMode, count: form.count }),
-    blocked: blockedBy(inputs, plan, host)
+    blocked: blocked ?? (promptMissing ? t('inpaint.describeRepaint.promptMissing') : null),
+    promptMissing
   }
 }

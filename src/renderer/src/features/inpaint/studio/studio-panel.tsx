@@ -24,7 +24,7 @@ import { SentSection } from './sent-section.tsx'
 import { formParameters, inpaintOperations, studioFields } from './studio-operation.ts'
 import { mostRequests } from './studio-requests.ts'
 import { type StudioForm, type StudioState, useStudio } from './studio-store.ts'
-import { useRepaint } from './use-repaint.ts'
+import { repaintNow, useRepaint } from './use-repaint.ts'
 
 const studio = (): StudioState => useStudio.getState()
 
@@ -95,7 +95,7 @@ function Fields({ repaint, refused, touched, onLeave, kind }: Shown & { kind: 'w
 }
 
 function Footer({ repaint, refused }: { repaint: Repaint; refused: boolean }): ReactNode {
-  const { place, parameters, problems, destination, warnings, repeats, blocked, host } = repaint
+  const { place, parameters, problems, destination, warnings, repeats, blocked, host, promptMissing } = repaint
   const { provider, operation } = place
   const count = useStudio((state) => state.form.count)
   const sending = useStudio((state) => state.sending)
@@ -124,7 +124,7 @@ function Footer({ repaint, refused }: { repaint: Repaint; refused: boolean }): R
       providerId={provider.id}
       warnings={warnings}
       repeats={repeats}
-      problems={Object.keys(problems).length}
+      problems={Object.keys(problems).length - (promptMissing ? 1 : 0)}
       refused={refused}
       sending={sending}
       failure={failure}
@@ -154,8 +154,10 @@ function Unsaved(): ReactNode {
   )
 }
 
+/** Puts the cursor where something is missing. */
 function goToProblem(): void {
-  requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-studio] [aria-invalid="true"]')?.focus())
+  if (repaintNow()?.promptMissing) document.getElementById('studio-prompt')?.focus()
+  else requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-studio] [aria-invalid="true"]')?.focus())
 }
 
 function Ready({ repaint }: { repaint: Repaint }): ReactNode {

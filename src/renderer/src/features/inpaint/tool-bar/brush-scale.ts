@@ -26,3 +26,19 @@ export function brushStepped(size: number, position: number): number {
   if (up) return Math.max(to, Math.min(most, Math.floor(size) + 1))
   return position < brushPosition(size) ? Math.min(to, Math.max(least, Math.ceil(size) - 1)) : size
 }
+
+/** Between two sizes a stroke's width is hardly told apart on a finer ladder: eight rungs to a doubling. */
+const rungOf = (size: number): number => Math.max(1, 2 ** (Math.floor(Math.log2(size)) - 3))
+
+/**
+ * The size after a press of its key: the next rung of a ladder of whole sizes, so that a step up and a step down lead
+ * back. @param rungs how many at once
+ */
+export function brushRung(size: number, by: 1 | -1, rungs: number): number {
+  let to = Math.round(size)
+  for (let at = 0; at < rungs; at += 1) {
+    const rung = rungOf(by === 1 ? to : Math.max(least, to - 1))
+    to = by === 1 ? (Math.floor(to / rung) + 1) * rung : (Math.ceil(to / rung) - 1) * rung
+  }
+  return Math.max(least, Math.min(most, to))
+}

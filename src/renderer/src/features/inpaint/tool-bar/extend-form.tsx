@@ -1,8 +1,8 @@
 import { Button, SegmentedControl } from '@mantine/core'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { canvasSize, type Extend, noExtension } from '../../../../../shared/domain/inpaint.ts'
+import { mediaUrl, type Picture } from '../../../../../shared/domain/picture.ts'
 import { t } from '../../../../../shared/messages/t.ts'
-import type { Size } from '../../../../../shared/raster/mask-pixels.ts'
 import { Chip, ChipRow } from '../../../ui/chip.tsx'
 import { getPainter } from '../studio/get-painter.ts'
 import { extendCanvas } from '../studio/studio-persistence.ts'
@@ -25,8 +25,10 @@ const fills: { value: Extend['fill']; label: string }[] = [
   { value: 'neutral', label: t('inpaint.extendForm.neutralGrey') }
 ]
 
+type Shown = Pick<Picture, 'id' | 'width' | 'height'>
+
 /** The four sides, shapes that set them, and what stands in the new part until it is repainted. */
-export function ExtendForm({ picture, onDone }: { picture: Size; onDone: () => void }): ReactNode {
+export function ExtendForm({ picture, onDone }: { picture: Shown; onDone: () => void }): ReactNode {
   const [extend, setExtend] = useState<Extend>(() => getPainter().extension)
   const change = (part: Partial<Extend>): void => setExtend({ ...extend, ...part })
   const problem = extendProblem(picture, extend)
@@ -141,7 +143,7 @@ function SideBox({
 }
 
 /** The picture within its canvas, to scale. */
-function Diagram({ picture, extend }: { picture: Size; extend: Extend }): ReactNode {
+function Diagram({ picture, extend }: { picture: Shown; extend: Extend }): ReactNode {
   const canvas = canvasSize(picture, extend)
   const line = Math.max(canvas.width, canvas.height) / 90
   return (
@@ -157,7 +159,14 @@ function Diagram({ picture, extend }: { picture: Size; extend: Extend }): ReactN
         strokeWidth={line}
         strokeDasharray={line * 4}
       />
-      <rect className={classes.picture} x={extend.left} y={extend.top} width={picture.width} height={picture.height} />
+      <image
+        href={mediaUrl(picture.id, 'thumbnail')}
+        preserveAspectRatio="none"
+        x={extend.left}
+        y={extend.top}
+        width={picture.width}
+        height={picture.height}
+      />
     </svg>
   )
 }

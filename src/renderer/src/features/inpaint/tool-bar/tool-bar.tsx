@@ -6,6 +6,7 @@ import { usePainter } from '../studio/use-painter.ts'
 import { openOther, toolActions } from '../studio-actions.ts'
 import { toolNames } from '../tools/tools.ts'
 import { backToPicture } from './back-to-picture.ts'
+import { ExtendButton } from './extend-button.tsx'
 import classes from './tool-bar.module.css'
 import { useArrowKeys } from './use-arrow-keys.ts'
 import { useRememberedOptions } from './use-remembered-options.ts'
@@ -41,6 +42,7 @@ export function ToolBar(): ReactNode {
         )
       })}
       <span className={classes.toolRule} />
+      <ExtendButton />
       <MaskMenu />
       <ActionButton size={34} side="right" action={openOther} tabIndex={-1} />
     </div>

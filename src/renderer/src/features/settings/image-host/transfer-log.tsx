@@ -1,7 +1,7 @@
-import { UnstyledButton } from '@mantine/core'
+import { Button, UnstyledButton } from '@mantine/core'
 import { useClipboard } from '@mantine/hooks'
 import { IconCheck, IconRefresh, IconX } from '@tabler/icons-react'
-import { type ReactNode, useId } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 import type { Transfer } from '../../../../../shared/domain/image-host.ts'
 import { t } from '../../../../../shared/messages/t.ts'
 import { formatMoment } from '../../../../../shared/words/time.ts'
@@ -84,10 +84,14 @@ function Table({ list, titleId }: { list: readonly Transfer[]; titleId: string }
   )
 }
 
+/** The newest lines: with all of them the next section would be screens away. */
+const atOnce = 5
+
 /** What went to which host and when. */
 export function TransferLog(): ReactNode {
   const { list, failed, refresh } = useTransfers()
   const titleId = useId()
+  const [all, setAll] = useState(false)
   return (
     <div className={classes.log}>
       <div className={classes.logHead}>
@@ -102,7 +106,12 @@ export function TransferLog(): ReactNode {
       </div>
       {failed ? <Failure text={t('settings.transferLog.failed')} /> : null}
       {list?.length === 0 ? <p className={shared.help}>{t('settings.transferLog.empty')}</p> : null}
-      {list && list.length > 0 ? <Table list={list} titleId={titleId} /> : null}
+      {list && list.length > 0 ? <Table list={all ? list : list.slice(0, atOnce)} titleId={titleId} /> : null}
+      {list && list.length > atOnce ? (
+        <Button size="xs" variant="subtle" color="gray" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? t('settings.transferLog.fewer') : t('settings.transferLog.showAll', { count: list.length })}
+        </Button>
+      ) : null}
     </div>
   )
 }
