@@ -3848,6 +3848,8 @@ export const en = {
       table: '{title}, table'
     },
     rangeChoice: {
+      days: '{count, plural, one {# day} other {# days}}',
+      months: '{count, plural, one {# month} other {# months}}',
       all: 'All',
       firstDay: 'First day',
       fromTo: 'From – to',

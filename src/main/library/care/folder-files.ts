@@ -96,8 +96,8 @@ export function placeOf(folder: string, path: string): string {
 /**
  * Every file below a folder, temporary ones left out. What vanishes while it is looked at is not listed.
  * @param wanted decides by the path; a folder that is not wanted is not read
- * @param unreadable told of each folder that is there and cannot be read, this one ("") too, with what the disk answered;
- *   nothing in it is listed. Without it that is thrown.
+ * @param unreadable told of each folder that is there and cannot be read, this one ("") too, with what the disk
+ *   answered; nothing in it is listed. Without it that is thrown.
  */
 export async function filesIn(
   fs: LibraryFs,

@@ -283,9 +283,10 @@ class Mender {
   /** The services' own answers, from which a picture can be stitched again. */
   async mendAnswers(): Promise<void> {
     const { fs, paths, task } = this.parts
-    const unreadable = (path: string): void => {
+    const unreadable = (inside: string): void => {
+      const path = posix.join('returned', inside)
       this.result.unread += 1
-      task.note('warning', t('library.repair.returnedFolderUnreadable', { path: posix.join('returned', path) }))
+      task.note('warning', t('library.repair.returnedFolderUnreadable', { path }))
     }
     for (const { path } of await filesIn(fs, paths.returned, () => true, task.signal, unreadable)) {
       const promised = promisedHash(path)

@@ -165,9 +165,10 @@ async function verifyMasks({ fs, paths, database, checker, task }: CheckParts, f
 }
 
 async function verifyReturned({ fs, paths, checker, task }: CheckParts, found: Verification): Promise<void> {
-  const unreadable = (path: string): void => {
+  const unreadable = (inside: string): void => {
+    const path = posix.join('returned', inside)
     found.others += 1
-    task.note('error', t('library.verify.returnedFolderUnreadable', { path: posix.join('returned', path) }))
+    task.note('error', t('library.verify.returnedFolderUnreadable', { path }))
   }
   for (const { path } of await filesIn(fs, paths.returned, () => true, task.signal, unreadable)) {
     const promised = promisedHash(path)

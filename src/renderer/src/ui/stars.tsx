@@ -55,7 +55,7 @@ export function Stars({ value, onRate, label, disabled = false }: Props): ReactN
           role="radio"
           className={classes.star}
           aria-checked={value === rating}
-          aria-label={rating === 1 ? '1 star' : t('ui.stars.stars', { rating })}
+          aria-label={t('ui.stars.stars', { rating })}
           tabIndex={rating === Math.max(1, value ?? 0) ? 0 : -1}
           disabled={disabled}
           data-rating={rating}

@@ -13,9 +13,9 @@ interface Props {
 }
 
 const names: Record<StatisticsRange, string> = {
-  month: '30 days',
-  quarter: '3 months',
-  year: '12 months',
+  month: t('statistics.rangeChoice.days', { count: 30 }),
+  quarter: t('statistics.rangeChoice.months', { count: 3 }),
+  year: t('statistics.rangeChoice.months', { count: 12 }),
   all: t('statistics.rangeChoice.all'),
   own: t('statistics.rangeChoice.fromTo')
 }
