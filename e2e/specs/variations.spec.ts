@@ -56,6 +56,52 @@ test('what is selected meanwhile stays selected', async ({ services, startReady 
   expect(await gallery.selectedIds()).not.toContain(id)
 })
 
+test('the quick look and an open menu stay about their picture while others come', async ({ services, startReady }) => {
+  const studio = await startReady()
+  const { page, window } = studio
+  const { gallery, dialog } = window
+  const operation = 'pixazo/sdxl-lightning'
+  const parameters = { prompt: 'a jay', width: 64, height: 64, seed: 7 }
+  await invoke(page, 'jobs.submit', { requests: [1, 2].map(() => ({ operationId: operation, parameters })) })
+  await expect(gallery.pictures).toHaveCount(2)
+  const [first, second] = (await gallery.ids()) as [string, string]
+  const slow = { kind: 'slow' } as const
+  /** Four variations are asked for: two are on their way, two are in line. */
+  const ask = async (id: string): Promise<void> => {
+    services.script(operation, slow, slow, slow, slow)
+    const before = services.requests.length
+    await gallery.picture(id).click()
+    await page.keyboard.press('v')
+    await dialog.getByRole('button', { name: 'Make 4' }).click()
+    await services.received(before + 2)
+    await expect(dialog).toHaveCount(0)
+  }
+
+  await ask(first)
+  await page.keyboard.press('Space')
+  await expect(page.getByRole('dialog', { name: 'Quick look' })).toBeVisible()
+  services.release()
+  await expect(gallery.pictures).toHaveCount(4)
+  await page.keyboard.press('Delete')
+  await expect(gallery.picture(first)).toHaveCount(0)
+  await expect(gallery.pictures).toHaveCount(3)
+  await page.keyboard.press('Escape')
+  await services.received(6)
+  services.release()
+  await expect(gallery.pictures).toHaveCount(5)
+
+  await ask(second)
+  await gallery.picture(second).click({ button: 'right' })
+  services.release()
+  await expect(gallery.pictures).toHaveCount(7)
+  await gallery.menu.first().getByRole('menuitem', { name: 'Move to trash' }).click()
+  await expect(gallery.picture(second)).toHaveCount(0)
+  await expect(gallery.pictures).toHaveCount(6)
+  await services.received(10)
+  services.release()
+  await expect(gallery.pictures).toHaveCount(8)
+})
+
 test('a service that is paid is asked for variations only with a yes, which says the price', async ({
   services,
   startReady

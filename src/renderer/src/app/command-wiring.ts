@@ -97,6 +97,8 @@ commands.openBy(['openServiceSettings', 'openImageHost', 'openLibrarySettings'],
   useLayout.getState().viewChosen('settings')
 )
 
+useQuickLook.subscribe(({ open }) => useSelection.getState().quickLookTurned(open))
+
 const frame = (): LayoutState => useLayout.getState()
 
 /** Mounted once, in the app. */

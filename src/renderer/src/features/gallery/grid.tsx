@@ -16,6 +16,7 @@ import { t } from '../../../../shared/messages/t.ts'
 import { commands } from '../../actions/commands.ts'
 import { keyboardHome } from '../../actions/leave-text.ts'
 import { useSlot } from '../../actions/slot.ts'
+import { usePictures } from '../../data/pictures-store.ts'
 import { dragOutOfGrid } from './drag-out-of-grid.ts'
 import { createFetchThrottle } from './fetch-throttle.ts'
 import classes from './gallery.module.css'
@@ -44,6 +45,13 @@ const origin = { x: sideMargin, y: above }
 
 function idUnder(event: MouseEvent): string | undefined {
   return (event.target as Element).closest<HTMLElement>('[data-id]')?.dataset['id']
+}
+
+/** What a menu of this picture is about: the picture, or all that are selected with it. */
+function idsAt(id: string): string[] {
+  const { selected } = useSelection.getState()
+  const { index } = usePictures.getState()
+  return selected.size <= 1 ? [id] : [...selected].toSorted((a, b) => index.indexOf(a) - index.indexOf(b))
 }
 
 /** The virtualised grid itself. */
@@ -120,7 +128,7 @@ export function Grid(): ReactNode {
   }
   const openMenu = (id: string, x: number, y: number): void => {
     useSelection.getState().menuOpened(id)
-    setMenu({ x, y, id })
+    setMenu({ x, y, ids: idsAt(id) })
   }
   const closeMenu = (): void => {
     setMenu(null)

@@ -17,22 +17,18 @@ import { loadPicture, usePictures } from '../../data/pictures-store.ts'
 import { ActionItem } from '../../ui/action-item.tsx'
 import { MenuAt } from '../../ui/menu-at.tsx'
 import { CollectionLines } from './collection-lines.tsx'
-import { useSelection } from './selection-store.ts'
 
 export interface MenuPlace {
   x: number
   y: number
-  id: string
+  /** What it is about until it is closed, in the order of the list. */
+  ids: readonly string[]
 }
 
-/** The menu of a right click or of the menu key, for the picture under it or for all that are selected. */
+/** The menu of a right click or of the menu key. */
 export function PictureMenu({ place, onClose }: { place: MenuPlace | null; onClose: () => void }): ReactNode {
-  const selected = useSelection((state) => state.selected)
   const inTrash = usePictures((state) => state.query.scope === 'trash')
-  const context = useMemo(
-    () => place && contextOf('gallery', selected.size <= 1 ? [place.id] : inOrder(selected), inTrash),
-    [place, selected, inTrash]
-  )
+  const context = useMemo(() => place && contextOf('gallery', place.ids, inTrash), [place, inTrash])
   const one = context?.id ?? null
   useEffect(() => {
     // What its recipe allows is known with its record. One that does not come is said where one looks at the picture.
@@ -60,11 +56,6 @@ export function PictureMenu({ place, onClose }: { place: MenuPlace | null; onClo
         ))}
     </MenuAt>
   )
-}
-
-function inOrder(ids: ReadonlySet<string>): string[] {
-  const { index } = usePictures.getState()
-  return [...ids].toSorted((a, b) => index.indexOf(a) - index.indexOf(b))
 }
 
 function actionsIn(section: MenuSection, context: Context): Action[] {

@@ -1,18 +1,20 @@
 /**
- * Pictures that are selected as soon as the list has them, unless something else is selected meanwhile: what a send
- * brings, and what was hidden and is to be shown.
+ * Pictures that are selected as soon as the list has them, unless the selection or the cursor is another by then, or
+ * something lies over the grid that is about them: what a send brings, and what was hidden and is to be shown.
  */
 import { hasEnded, type Job } from '../../../../shared/domain/job.ts'
 import { useJobs } from '../../data/jobs-store.ts'
 import { useLastSend } from '../../data/last-send-store.ts'
 import { usePictures } from '../../data/pictures-store.ts'
 import { grid } from './gallery-actions.ts'
-import { useSelection } from './selection-store.ts'
+import { type GalleryState, useSelection } from './selection-store.ts'
+
+type Standing = Pick<GalleryState, 'selected' | 'cursor'>
 
 interface Wanted {
   ids: () => readonly string[]
-  /** The selection that it may take the place of. */
-  over: ReadonlySet<string>
+  /** The selection and the cursor that it may take the place of. */
+  over: Standing
   /** The first one is brought into sight. */
   shows: boolean
   /** No more will come. */
@@ -24,8 +26,8 @@ let wanted: Wanted | null = null
 /** Selects what of it is in the list; more of it may come. Called whenever that may have changed. */
 export function selectListed(): void {
   if (wanted === null) return
-  const { selected, framed } = useSelection.getState()
-  if (selected !== wanted.over) {
+  const { selected, cursor, overlooked, framed } = useSelection.getState()
+  if (overlooked || selected !== wanted.over.selected || cursor !== wanted.over.cursor) {
     wanted = null
     return
   }
@@ -34,7 +36,7 @@ export function selectListed(): void {
   const listed = ids.filter((id) => index.indexOf(id) >= 0).toSorted((a, b) => index.indexOf(a) - index.indexOf(b))
   if (listed.length > 0 && (listed.length !== selected.size || listed.some((id) => !selected.has(id)))) {
     framed(listed.toReversed(), new Set())
-    wanted.over = useSelection.getState().selected
+    wanted.over = useSelection.getState()
     const first = listed[0]!
     // Once its row is laid out.
     if (wanted.shows) requestAnimationFrame(() => grid.now()?.show(first))
@@ -44,7 +46,7 @@ export function selectListed(): void {
 
 /** @param ids what there is of it by now */
 export function selectWhenListed(ids: () => readonly string[], more: Pick<Wanted, 'shows' | 'isWhole'>): void {
-  wanted = { ids, ...more, over: useSelection.getState().selected }
+  wanted = { ids, ...more, over: useSelection.getState() }
   selectListed()
 }
 

@@ -10,6 +10,8 @@ export interface GalleryState extends Selection {
   awaitsAll: PictureQuery | null
   /** Where the grid was when another view took its place, and the cursor of then. */
   left: { anchor: Anchor | null; cursor: string | null }
+  /** The quick look lies over the grid: it shows the picture at the cursor, which nothing moves but the user. */
+  overlooked: boolean
   pictureSelected: (id: string, how: { toggle: boolean; extend: boolean }) => void
   /** The keyboard goes to a picture without selecting it. */
   cursorMoved: (id: string) => void
@@ -22,6 +24,7 @@ export interface GalleryState extends Selection {
   everythingSelected: () => void
   selectionCleared: () => void
   gridLeft: (anchor: Anchor | null) => void
+  quickLookTurned: (open: boolean) => void
 }
 
 const rangeOf: RangeOf = (from, to) => {
@@ -36,6 +39,7 @@ export const useSelection = create<GalleryState>()((set) => ({
   ...nothingSelected,
   awaitsAll: null,
   left: { anchor: null, cursor: null },
+  overlooked: false,
   pictureSelected: (id, how) => set((state) => ({ ...select(state, id, how, rangeOf), awaitsAll: null })),
   cursorMoved: (id) => set({ cursor: id }),
   menuOpened: (id) => set((state) => selectForMenu(state, id)),
@@ -59,7 +63,8 @@ export const useSelection = create<GalleryState>()((set) => ({
     set({ selected: new Set(listed()), awaitsAll: state === 'filling' ? query : null })
   },
   selectionCleared: () => set((state) => ({ ...nothingSelected, cursor: state.cursor, awaitsAll: null })),
-  gridLeft: (anchor) => set((state) => ({ left: { anchor, cursor: state.cursor } }))
+  gridLeft: (anchor) => set((state) => ({ left: { anchor, cursor: state.cursor } })),
+  quickLookTurned: (overlooked) => set({ overlooked })
 }))
 
 /** What the whole list was asked for with when the selection was last held against it. */

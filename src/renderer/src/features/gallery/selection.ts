@@ -33,9 +33,12 @@ export function select(
   return { selected: new Set([id]), cursor: id, anchor: id }
 }
 
-/** A right click keeps a selection that it falls into, and otherwise selects its picture. */
+/**
+ * A right click keeps a selection that it falls into, and otherwise selects its picture. Kept, it is another set all
+ * the same: what waited to take the place of the one before has waited in vain.
+ */
 export function selectForMenu(selection: Selection, id: string): Selection {
-  if (selection.selected.has(id)) return { ...selection, cursor: id }
+  if (selection.selected.has(id)) return { ...selection, selected: new Set(selection.selected), cursor: id }
   return { selected: new Set([id]), cursor: id, anchor: id }
 }
 
