@@ -43,16 +43,35 @@ describe('the picture that a form was filled from', () => {
   })
 
   it('ends with the send, with a seed to come or without one, and stays when the send fails', () => {
-    composeNow().sendEnded({ failure: new AppError('storage', 'No.') })
+    composeNow().sendEnded({ failure: new AppError('storage', 'No.') }, composeNow())
     expect(origin()).toBe(pictureId)
-    composeNow().sendEnded({ sent: '1 request added.', nextSeed: undefined })
+    composeNow().sendEnded({ sent: '1 request added.', nextSeed: undefined }, composeNow())
     expect([origin(), composeNow().draft.origin]).toEqual([null, null])
     composeNow().recipeUsed(
       { operationId: lightning.id, parameters: { prompt: 'a jay' }, seed: 'new', pictureId },
       places
     )
-    composeNow().sendEnded({ sent: '1 request added.', nextSeed: 7 })
+    composeNow().sendEnded({ sent: '1 request added.', nextSeed: 7 }, composeNow())
     expect([origin(), composeNow().form.seed]).toEqual([null, 7])
+  })
+
+  it('that was chosen while a request was handed over stays, with its seed', () => {
+    const from = composeNow()
+    const other = '01KB0000000000000000ABCDEG'
+    composeNow().recipeUsed(
+      { operationId: lightning.id, parameters: { prompt: 'an owl', seed: 9 }, seed: 'same', pictureId: other },
+      places
+    )
+    composeNow().sendEnded({ sent: '1 request added.', nextSeed: 7 }, from)
+    expect([origin(), composeNow().form.seed]).toEqual([other, 9])
+    expect(composeNow().draft.origin?.prompt).toBe('an owl')
+  })
+
+  it('ends also where a seed was typed meanwhile, which stays', () => {
+    const from = composeNow()
+    composeNow().valuesChanged({ seed: 11 })
+    composeNow().sendEnded({ sent: '1 request added.', nextSeed: 7 }, from)
+    expect([origin(), composeNow().form.seed]).toEqual([null, 11])
   })
 
   it('is remembered with what it gave, and can be kept', () => {

@@ -60,7 +60,11 @@ export interface ComposeState {
   noteDismissed: () => void
   sendRefused: () => void
   sendStarted: () => void
-  sendEnded: (result: { sent: string; nextSeed: number | undefined } | { failure: AppError }) => void
+  /** @param from what the requests were made from: what was chosen or typed since stays */
+  sendEnded: (
+    result: { sent: string; nextSeed: number | undefined } | { failure: AppError },
+    from: Pick<ComposeState, 'form' | 'draft'>
+  ) => void
 }
 
 /** What is said about the last press no longer holds once the form is another. */
@@ -181,12 +185,15 @@ export const useCompose = create<ComposeState>()((set, get) => {
     noteDismissed: () => set({ note: null }),
     sendRefused: () => set({ refused: true, sent: null }),
     sendStarted: () => set({ sending: true, ...anew }),
-    sendEnded: (result) => {
+    sendEnded: (result, from) => {
       if ('failure' in result) return set({ sending: false, failure: result.failure })
-      const { place, form } = get()
-      const seed = result.nextSeed === undefined ? {} : { seed: Math.min(result.nextSeed, maxSeed) }
+      const { place, form, draft } = get()
+      const { origin, derivedFromPictureId } = from.draft
+      const sameOrigin = draft.origin === origin && draft.derivedFromPictureId === derivedFromPictureId
+      const takesSeed = result.nextSeed !== undefined && sameOrigin && form.seed === from.form.seed
+      const seed = takesSeed ? { seed: Math.min(result.nextSeed!, maxSeed) } : {}
       // What is sent after it is a picture of its own.
-      if (place) keep(place, { ...form, ...seed }, { draftChange: noOrigin })
+      if (place) keep(place, { ...form, ...seed }, sameOrigin ? { draftChange: noOrigin } : {})
       set({ sending: false, sent: result.sent, refused: false })
     }
   }

@@ -50,10 +50,13 @@ export async function generate(random: () => number = Math.random): Promise<Refu
   const origin = isVariation ? { derivedFromPictureId: after } : {}
   try {
     const made = await sendRequests(requests.map((request) => ({ ...request, ...origin })))
-    sendEnded({ sent: t('compose.generate.addedToQueue', { count: made.length }), nextSeed })
+    sendEnded({ sent: t('compose.generate.addedToQueue', { count: made.length }), nextSeed }, { form, draft })
   } catch (error) {
     const wire = toWireError(error)
-    sendEnded({ failure: error instanceof AppError ? error : new AppError(wire.code, wire.message, wire.data) })
+    sendEnded(
+      { failure: error instanceof AppError ? error : new AppError(wire.code, wire.message, wire.data) },
+      { form, draft }
+    )
   }
   return null
 }
