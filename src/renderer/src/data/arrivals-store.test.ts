@@ -44,6 +44,16 @@ describe('what came while a search hides some', () => {
     expect(arrivals().hidden).toEqual([])
   })
 
+  it('is none that a list has shown, whatever is asked for next', () => {
+    job('a', 'downloading')
+    picture('P1', 'a')
+    picture('P2', 'a')
+    listed('P1')
+    usePictures.setState({ query: { ...everything, search: 'boat' } })
+    listed()
+    expect(arrivals().hidden).toEqual(['P2'])
+  })
+
   it('is no picture that the user has put there: imported, or out of the trash', () => {
     job('a', 'downloading')
     job('a', 'done')

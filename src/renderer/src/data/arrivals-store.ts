@@ -11,7 +11,7 @@ import { useJobs } from './jobs-store.ts'
 import { usePictures } from './pictures-store.ts'
 
 export interface ArrivalsState {
-  /** Ids, as they came; some of them are in the list all the same. */
+  /** Ids, as they came; those that no whole list has shown yet. */
   pictures: readonly string[]
   /** Those that are not in the list, as it was read last. */
   hidden: readonly string[]
@@ -62,7 +62,9 @@ usePictures.subscribe(({ query, state, stale, index, version }, before) => {
   if (query !== before.query && listsEverything(query)) return arrivalsSeen()
   if (pictures.length === 0 || state !== 'complete' || stale) return
   if (version === before.version && stale === before.stale && state === before.state) return
-  useArrivals.setState({ hidden: pictures.filter((id) => index.indexOf(id) < 0) })
+  // One that the list has is seen, whatever is listed next.
+  const hidden = pictures.filter((id) => index.indexOf(id) < 0)
+  useArrivals.setState({ pictures: hidden, hidden })
 })
 
 /** What keeps new pictures off the list; `trash` where that is open, since neither works there. */
