@@ -235,6 +235,26 @@ test('a result is discarded by Delete and accepted by Enter, and the others are 
   await expect(gallery.pictures).toHaveCount(4)
 })
 
+test('a result that comes while a dialog is open leaves the focus in it', async ({ services, startStudio }) => {
+  const { window } = await startStudio()
+  const { studio, dialog } = window
+  services.script('pixazo/sd15-inpainting', { kind: 'slow' })
+  await studio.openFile(await pngFile(source))
+  await studio.chooseModel('Pixazo · SD 1.5 inpainting')
+  await studio.chooseArea('Whole picture')
+  await studio.prompt.fill('a red boat')
+  await studio.painter.edit('Mask everything').click()
+  await studio.repaint()
+  await services.received(1)
+  await studio.painter.openMasks('Mask library…')
+  const close = dialog.getByRole('button').first()
+  await expect(close).toBeFocused()
+  services.release()
+  await expect(studio.result(/^Result 1/)).toHaveAttribute('aria-pressed', 'true')
+  await expect(studio.action('Accept')).toBeAttached()
+  await expect(close).toBeFocused()
+})
+
 test('a result is asked for once more with another seed, and the words it was made with', async ({ iterating }) => {
   const { window, results } = iterating
   const { studio } = window

@@ -58,6 +58,10 @@ function isOpen(modal: Element, target: EventTarget | null): boolean {
   )
 }
 
+/** Whether anything lies over the view, be it that it only fades out. */
+export const overlayIsThere = (): boolean =>
+  document.querySelector(`${modals}, [role="menu"], [role="dialog"]:not([data-place])`) !== null
+
 export function overlayOver({ key, target }: KeyboardEvent): Overlay {
   const dialogs = [...document.querySelectorAll(modals)]
   if (dialogs.some((modal) => isOpen(modal, target))) return 'modal'

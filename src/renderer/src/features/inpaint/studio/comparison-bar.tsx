@@ -3,6 +3,7 @@ import { IconChevronUp } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useRef } from 'react'
 import type { Picture } from '../../../../../shared/domain/picture.ts'
 import { t } from '../../../../../shared/messages/t.ts'
+import { overlayIsThere } from '../../../actions/key-owner.ts'
 import { ActionButton } from '../../../ui/action-button.tsx'
 import { ActionItem } from '../../../ui/action-item.tsx'
 import { ActionTextButton } from '../../../ui/action-text-button.tsx'
@@ -14,8 +15,12 @@ import { reportWords } from './studio-words.ts'
 /** Said where the original or its mask was gone when the service had answered. */
 const unstitched = [t('inpaint.comparisonBar.unstitched')]
 
-/** The focus is where Enter would press what was pressed a moment ago, or nowhere. */
+/**
+ * The focus is where Enter would press what was pressed a moment ago, or nowhere; and no dialog or menu is there that
+ * Enter is meant for.
+ */
 function pressesNext(focused: Element | null): boolean {
+  if (overlayIsThere()) return false
   if (focused === null || focused === document.body) return true
   return focused.matches('[data-send], button:not(:focus-visible)')
 }
