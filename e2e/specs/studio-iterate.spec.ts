@@ -206,7 +206,7 @@ test('a result is accepted, and the way back leads to the original as it was lef
   await expect.poll(async () => (await studio.sentFile('mask'))?.equals(mask)).toBe(true)
 })
 
-test('a result is discarded by Delete and accepted by Enter, and the others are discarded with a way back', async ({
+test('a result is discarded by Delete, accepted by Enter, and a new one beside it is trashed', async ({
   iterating
 }) => {
   const { window, page, results } = iterating
@@ -214,25 +214,30 @@ test('a result is discarded by Delete and accepted by Enter, and the others are 
   await studio.showResult(/^Result 1/)
   await page.keyboard.press('Delete')
   await expect(studio.tiles).toHaveCount(2)
+  await expect(studio.result(/^Result 1/)).toHaveAttribute('aria-pressed', 'true')
   await window.message('Discarded here.').getByRole('button', { name: 'Undo' }).click()
   await expect(studio.tiles).toHaveCount(3)
 
+  await studio.more('Try a new seed')
+  await expect(studio.tiles).toHaveCount(4)
+  const [fresh] = (await familyOf(iterating)).results
   await studio.showResult(/^Result 3/)
   await page.keyboard.press('Enter')
   await expect(studio.steps).toContainText('Original')
   await expect(studio.tiles).toHaveCount(0)
-  const others = window.message('Accepted. 2 others are kept in the gallery.')
-  await others.getByRole('button', { name: 'Discard them' }).click()
+  // Those of earlier sessions are not offered.
+  const others = window.message('Accepted. 1 other is kept in the gallery.')
+  await others.getByRole('button', { name: 'Move to trash' }).click()
   await expect(others).toHaveCount(0)
   const trashed = async () =>
-    (await Promise.all(results.map(({ id }) => invoke(page, 'pictures.get', { id })))).map(
+    (await Promise.all([fresh!, ...results].map(({ id }) => invoke(page, 'pictures.get', { id })))).map(
       ({ trashedAt }) => trashedAt !== null
     )
-  await expect.poll(trashed).toEqual([false, true, true])
-  await window.message('2 pictures moved to the trash.').getByRole('button', { name: 'Undo' }).click()
-  await expect.poll(trashed).toEqual([false, false, false])
+  await expect.poll(trashed).toEqual([true, false, false, false])
+  await window.message('Moved to the trash.').getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(trashed).toEqual([false, false, false, false])
   await window.openGallery()
-  await expect(gallery.pictures).toHaveCount(4)
+  await expect(gallery.pictures).toHaveCount(5)
 })
 
 test('a result that comes while a dialog is open leaves the focus in it', async ({ services, startStudio }) => {

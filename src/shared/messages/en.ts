@@ -1688,7 +1688,7 @@ export const en = {
       newSeedKeywords: 'again repaint',
       olderResult: 'Older result',
       othersKept: 'Accepted. {count, plural, one {# other is} other {# others are}} kept in the gallery.',
-      discardThem: 'Discard {count, plural, one {it} other {them}}',
+      moveOthersToTrash: 'Move to trash',
       reuse: 'Reuse mask and settings',
       reuseHint: 'Restores the mask and settings that this result was made with',
       reusePalette: 'Reuse the mask and settings of the result',

@@ -12,7 +12,7 @@ import { t } from '../../../../shared/messages/t.ts'
 import { type Action, type Context, emptyContext, type Gesture } from '../../actions/action.ts'
 import type { Watched } from '../../actions/watch.ts'
 import { getPainter } from './studio/get-painter.ts'
-import { resultActions } from './studio/result-actions.ts'
+import { hasJustDiscarded, resultActions } from './studio/result-actions.ts'
 import { closePicture } from './studio/studio-persistence.ts'
 import { useStudio } from './studio/studio-store.ts'
 import { brushRung } from './tool-bar/brush-scale.ts'
@@ -25,9 +25,11 @@ const isOpen = (): boolean => useStudio.getState().bitmap.kind === 'ready'
 /** Places of the studio that hear keys now. */
 export function studioContexts(): Context[] {
   if (!isOpen()) return []
-  const result = useStudio.getState().comparing === null ? [] : [emptyContext('result')]
+  // A moment longer than the last one is shown: a second Delete that was meant for it would clear the mask.
+  const ofResult = useStudio.getState().comparing !== null || hasJustDiscarded()
+  const result = ofResult ? [emptyContext('result')] : []
   const shape = getPainter().state.working ? [emptyContext('shape')] : []
-  return [...result, ...shape, emptyContext('studio')]
+  return [...shape, ...result, emptyContext('studio')]
 }
 
 /** What actions ask of the painter. It tells of every move of the pointer, which changes neither. */

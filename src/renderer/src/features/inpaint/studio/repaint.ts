@@ -17,6 +17,7 @@ import { repaintNow } from './use-repaint.ts'
 /** Hands requests to the queue and takes the jobs into the window at once. */
 async function submit(requests: JobRequest[]): Promise<void> {
   const made = await api.jobs.submit({ requests })
+  useStudio.getState().jobsSent(made.map(({ id }) => id))
   const { byId, jobChanged } = useJobs.getState()
   // An event may have told of a later state already: only what is not known yet is taken from the answer.
   for (const job of made) if (!(job.id in byId)) jobChanged(job)

@@ -7,9 +7,11 @@ import type { Action } from '../../../actions/action.ts'
 import { commands } from '../../../actions/commands.ts'
 import { offerUndo } from '../../../actions/offer-undo.ts'
 import { trashPictures } from '../../../actions/trash-pictures.ts'
+import { api } from '../../../data/client.ts'
 import { hideNotice, showNotice } from '../../../data/notices.ts'
+import { attempt } from '../../../data/report.ts'
 import { repaintAgain } from './repaint.ts'
-import { asideCount, resultBeside, shownResults } from './results.ts'
+import { asideCount, resultBeside, shownResults, spareResults } from './results.ts'
 import { bringBack, goOnWith } from './studio-persistence.ts'
 import { useStudio } from './studio-store.ts'
 
@@ -41,21 +43,39 @@ const onResult = (
  * The result becomes the picture; of the others, which leave the studio with the one before, it is said where they are.
  */
 async function goOn(result: Picture, how: { keepMask: boolean }): Promise<void> {
-  const { children, form } = useStudio.getState()
+  const { children, form, sentJobs } = useStudio.getState()
   const others = shownResults(children, form.discarded).filter(({ id }) => id !== result.id)
   await goOnWith(result, how)
-  if (others.length === 0 || useStudio.getState().pictureId !== result.id) return
-  const notice = `others of ${result.id}`
+  if (useStudio.getState().pictureId !== result.id) return
+  // Its button would mean the results of another picture now.
+  if (othersNotice !== null) hideNotice(othersNotice)
+  othersNotice = null
+  if (others.length === 0) return
+  const spare = spareResults(others, sentJobs)
   const press = (): void => {
-    hideNotice(notice)
-    trashPictures(others.map(({ id }) => id))
+    if (othersNotice !== null) hideNotice(othersNotice)
+    attempt(trashSpare(spare))
   }
-  showNotice({
-    id: notice,
-    message: t('inpaint.resultActions.othersKept', { count: others.length }),
+  othersNotice = showNotice({
+    message: t('inpaint.resultActions.othersKept', { count: spare.length || others.length }),
     stays: 10_000,
-    button: { label: t('inpaint.resultActions.discardThem', { count: others.length }), press }
+    ...(spare.length > 0 ? { button: { label: t('inpaint.resultActions.moveOthersToTrash'), press } } : {})
   })
+}
+
+/** What is said about the others of the result that was accepted last. */
+let othersNotice: string | null = null
+
+/** Much can have become of them since it was offered: those that are in use by now stay. */
+async function trashSpare(offered: readonly Picture[]): Promise<void> {
+  const found = await Promise.all(offered.map(({ id }) => api.pictures.get({ id }).catch(() => null)))
+  const { pictureId, lineage, sentJobs } = useStudio.getState()
+  const inUse = new Set([pictureId, ...lineage.map(({ id }) => id)])
+  const spare = spareResults(
+    found.filter((picture) => picture !== null),
+    sentJobs
+  )
+  trashPictures(spare.map(({ id }) => id).filter((id) => !inUse.has(id)))
 }
 
 export const accept = onResult(
@@ -79,7 +99,14 @@ const keepPainting = onResult(
   (result) => goOn(result, { keepMask: true })
 )
 
-/** Puts it aside and offers to undo that. */
+/** Milliseconds: who presses Delete once more within them meant a result, not the mask. */
+const lingering = 1000
+let lingers: ReturnType<typeof setTimeout> | null = null
+
+/** The last result was discarded a moment ago. */
+export const hasJustDiscarded = (): boolean => lingers !== null
+
+/** Puts it aside, goes on to the next one, and offers to undo that. */
 export const discard = onResult(
   'discard',
   t('inpaint.resultActions.discard'),
@@ -93,7 +120,18 @@ export const discard = onResult(
     }
   },
   ({ id }) => {
-    useStudio.getState().resultDiscarded(id)
+    const { children, form, resultDiscarded, comparisonChosen } = useStudio.getState()
+    const shown = shownResults(children, form.discarded)
+    const at = shown.findIndex((result) => result.id === id)
+    const next = shown[at + 1] ?? shown[at - 1]
+    resultDiscarded(id)
+    if (next) comparisonChosen(next.id)
+    else {
+      if (lingers !== null) clearTimeout(lingers)
+      lingers = setTimeout(() => {
+        lingers = null
+      }, lingering)
+    }
     offerUndo(`discard-${id}`, t('inpaint.resultActions.discardedNotice'), () =>
       useStudio.getState().resultTakenBack(id)
     )

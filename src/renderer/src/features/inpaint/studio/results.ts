@@ -7,6 +7,17 @@ export function shownResults(children: readonly Picture[], discarded: readonly s
   return children.filter((child) => child.inpaint !== null && !discarded.includes(child.id))
 }
 
+/**
+ * Those that nothing was done with: sent for in this session, with nothing made from them and not marked.
+ * @param sentJobs ids of the jobs that were sent in this session
+ */
+export function spareResults(results: readonly Picture[], sentJobs: ReadonlySet<string>): Picture[] {
+  return results.filter(
+    ({ jobId, children, favourite, rating, trashedAt }) =>
+      jobId !== null && sentJobs.has(jobId) && children === 0 && !favourite && rating === 0 && trashedAt === null
+  )
+}
+
 /** How many are put aside. */
 export function asideCount(children: readonly Picture[], discarded: readonly string[]): number {
   return children.filter((child) => child.inpaint !== null && discarded.includes(child.id)).length

@@ -35,6 +35,8 @@ export interface StudioState {
   comparing: string | null
   /** Said to a screen reader. */
   announced: string
+  /** Ids of the jobs that were sent from the studio in this session, of whichever picture. */
+  sentJobs: ReadonlySet<string>
   /** A press of Repaint is being handed over. */
   sending: boolean
   /** Why the last press was not handed over. */
@@ -57,6 +59,7 @@ export interface StudioState {
   resultDiscarded: (resultId: string) => void
   resultTakenBack: (resultId: string) => void
   announcementMade: (words: string) => void
+  jobsSent: (ids: readonly string[]) => void
   sendStarted: () => void
   sendEnded: (failure: AppError | null) => void
   savingFailed: (failure: AppError | null) => void
@@ -87,6 +90,7 @@ export const useStudio = create<StudioState>()((set) => ({
   pictureId: null,
   bitmap: { kind: 'none' },
   form: emptyForm(),
+  sentJobs: new Set(),
 
   opened: (pictureId, form) => set({ ...fresh, pictureId, form, bitmap: { kind: 'loading' } }),
   pictureLoaded: (picture) => set({ picture }),
@@ -116,6 +120,7 @@ export const useStudio = create<StudioState>()((set) => ({
   resultTakenBack: (id) =>
     set((state) => ({ form: { ...state.form, discarded: state.form.discarded.filter((each) => each !== id) } })),
   announcementMade: (announced) => set({ announced }),
+  jobsSent: (ids) => set(({ sentJobs }) => ({ sentJobs: new Set([...sentJobs, ...ids]) })),
   sendStarted: () => set({ sending: true, failure: null }),
   sendEnded: (failure) => set({ sending: false, failure }),
   savingFailed: (unsaved) => set({ unsaved }),
