@@ -10,9 +10,10 @@ import type { GenerateOptions } from '../bench/library/generate.ts'
 import type { App, LaunchOptions } from './launch.ts'
 import { launchApp as launch } from './launch.ts'
 import { whyLeftOut } from './needs.ts'
+import { speakPseudo } from './pseudo-language.ts'
 
-export { expect } from '@playwright/test'
 export type { App } from './launch.ts'
+export { expect } from './pseudo-language.ts'
 
 /** The annotation by which a test that is left out on purpose is told from one that somebody skips. */
 const leftOut = 'left out'
@@ -115,6 +116,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await use(async (options = {}) => {
       const app = await launch({ profile, ...options })
       apps.push(app)
+      speakPseudo(app.page)
       if (traced) await app.page.context().tracing.start({ snapshots: true })
       return app
     })

@@ -1,6 +1,7 @@
 /** Every text that people read is in the catalogue, and all that is in the catalogue is read. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser'
 import ts from 'typescript'
 import { expect, it } from 'vitest'
 import { en } from '../src/shared/messages/en.ts'
@@ -124,4 +125,54 @@ it('no text that people read stands in the code itself', () => {
   const ours = sources.filter((file) => !notOurs.some(([place]) => place.test(file)))
   expect(ours.length).toBeGreaterThan(800)
   expect(ours.flatMap(literalsIn)).toEqual([])
+})
+
+/** Names of the arguments by which a message chooses among its own words. */
+function chosenBy(message: string): Set<string> {
+  const chosen = new Set<string>()
+  const visit = (elements: readonly MessageFormatElement[]): void => {
+    for (const element of elements) {
+      if (element.type === TYPE.select) chosen.add(element.value)
+      if (element.type === TYPE.select || element.type === TYPE.plural)
+        for (const { value } of Object.values(element.options)) visit(value)
+      if (element.type === TYPE.tag) visit(element.children)
+    }
+  }
+  visit(parse(message))
+  return chosen
+}
+
+const messageOf = (key: string): string =>
+  String(key.split('.').reduce((at: unknown, part) => (at as Record<string, unknown>)[part], en))
+
+/** English words that are given to a message as an argument: place and words. */
+function piecesIn(file: string): string[] {
+  const source = sourceOf(file)
+  const found: string[] = []
+  const visit = (node: ts.Node): void => {
+    const [key, given] = isTranslator(node) ? node.arguments : []
+    if (key !== undefined && ts.isStringLiteral(key) && given !== undefined && ts.isObjectLiteralExpression(given)) {
+      const choices = chosenBy(messageOf(key.text))
+      for (const property of given.properties) {
+        if (!ts.isPropertyAssignment(property) || choices.has(property.name.getText())) continue
+        const collect = (part: ts.Node): void => {
+          const isCompared = ts.isBinaryExpression(part.parent) && /^[!=]==$/.test(part.parent.operatorToken.getText())
+          const text = textOf(part)
+          if (isTranslator(part) || ts.isArrowFunction(part) || ts.isElementAccessExpression(part.parent) || isCompared)
+            return
+          if (text !== null && /[A-Za-z]{2}|^[a-z]$/.test(text) && !/^[\w.-]+\.\w+$|^base64$/.test(text))
+            found.push(`${file}:${source.getLineAndCharacterOfPosition(part.getStart()).line + 1} ${text}`)
+          ts.forEachChild(part, collect)
+        }
+        collect(property.initializer)
+      }
+    }
+    ts.forEachChild(node, visit)
+  }
+  visit(source)
+  return found
+}
+
+it('no sentence is put together from pieces', () => {
+  expect(sources.flatMap(piecesIn)).toEqual([])
 })

@@ -1,7 +1,7 @@
 /** The accessibility checker's eye on the screen as it stands when nothing on it moves any more. */
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { expect } from '@playwright/test'
+import { expect } from '../pseudo-language.ts'
 
 /**
  * What fades or slides has neither its colours nor its place yet. What turns without an end, as a loader does, is no

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { expect } from '@playwright/test'
+import { expect } from '../pseudo-language.ts'
 
 export type SeedMode = 'Random' | 'Locked' | 'Count up'
 

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { expect } from '@playwright/test'
+import { expect } from '../pseudo-language.ts'
 import { ViewerPage } from './viewer-page.ts'
 
 /** The grid of pictures, and of the jobs that become pictures. */

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { expect } from '@playwright/test'
+import { expect } from '../pseudo-language.ts'
 
 /** The bucket's fields, as the form names them. */
 export type BucketLabel =
@@ -14,7 +14,7 @@ export type BucketLabel =
 export type HostChoiceName =
   | 'Not set up'
   | 'S3-compatible bucket'
-  | 'I put the files somewhere myself (links)'
+  | 'I upload the files myself (links)'
   | 'Inside the request (experimental)'
 
 /** The settings of the image host: the choice, the bucket, its secret, its test, the log. */

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { expect } from '@playwright/test'
+import { expect } from '../pseudo-language.ts'
 
 /** The library's part of the settings, and the panel of work that takes long. */
 export class LibrarySettings {

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { expect } from '@playwright/test'
+import { expect } from '../pseudo-language.ts'
 import { type Modifier, type PenPoint, type Point, PointerInput } from './pointer-input.ts'
 
 export interface Size {

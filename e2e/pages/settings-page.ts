@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { expect } from '@playwright/test'
+import { expect } from '../pseudo-language.ts'
 import { ImageHostSettings } from './image-host-settings.ts'
 
 /** One service in the settings: its key, its addresses, how much it does at once. */

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { expect } from '@playwright/test'
+import { expect } from '../pseudo-language.ts'
 import { MaskPainter } from './mask-painter.ts'
 
 type ResultAction = 'Accept' | 'Discard'

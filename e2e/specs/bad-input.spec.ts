@@ -19,7 +19,9 @@ interface Failure {
   uncertain?: true
 }
 
-const readAnswer = 'Sending the request again may be charged again.'
+const readAnswer =
+  'Its complete answer is in the queue, under the details of this request. ' +
+  'Sending the request again may be charged again.'
 const checkAddress = "Check the service's address in Settings, and the model's name where you typed one."
 const later = 'Try again later. The request and its settings are kept.'
 const lookAtAccount =

@@ -37,7 +37,7 @@ test('a collection of a picture is made in the inspector, and shows it after a r
   const { window, page, main, ids, name } = collecting
   await window.gallery.picture(ids[1]!).click()
   await window.inspector.button('Add to a collection').click()
-  await page.getByRole('button', { name: 'New collection…' }).last().click()
+  await page.getByRole('dialog').getByRole('button', { name: 'New collection…' }).click()
   await name('Autumn', 'Create collection')
   await expect(window.inspector.button('Show the collection Autumn')).toBeVisible()
   await main.close()
@@ -67,7 +67,7 @@ test('a collection is renamed and removed in the panel, and comes back with its 
   await window.gallery.picture(ids[0]!).click()
   await window.gallery.picture(ids[1]!).click({ modifiers: ['ControlOrMeta'] })
   await window.inspector.button('Add to a collection').click()
-  await page.getByRole('button', { name: 'New collection…' }).last().click()
+  await page.getByRole('dialog').getByRole('button', { name: 'New collection…' }).click()
   await name('Autumn', 'Create collection')
   await panel.getByRole('button', { name: 'More for Autumn' }).click()
   await page.getByRole('menuitem', { name: 'Rename…' }).click()

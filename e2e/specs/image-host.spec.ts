@@ -109,7 +109,7 @@ test('a wrong secret, a wrong region and a missing right are each told in words'
   const noDelete = await host.runTest()
   expect(noDelete[0]).toContain('A small test picture was uploaded.')
   expect(noDelete[2]).toContain(
-    'This access key may not delete from the bucket. Give the key the right to delete objects'
+    'This access key may not delete from the bucket. Give the key permission to delete objects'
   )
   bucket.allow('PUT', 'DELETE')
   expect((await host.runTest())[1]).toContain('Access to the link was denied (403). Check the rights of the access key')

@@ -57,7 +57,7 @@ test('the app starts without a library that it may not open, says why, and opens
   const { whole } = await foreignFolder(folder)
   const before = await whole()
   const { page, main } = await start({ settings: { welcomed: true } })
-  await expect(page.getByRole('main').getByText(/could not be opened\. This folder holds other files/)).toBeVisible()
+  await expect(page.getByRole('main').getByText(/could not be opened\. This folder contains other files/)).toBeVisible()
   await expect(page.getByText('No library is open')).toBeVisible()
   expect(await whole()).toEqual(before)
   const other = join(profile, 'other')

@@ -237,7 +237,7 @@ test('a disk that is pulled out while the library is open is said, and the libra
   const { page, window } = await start({ settings: { welcomed: true } })
   await expect(window.gallery.pictures.first()).toBeVisible()
   await rename(folder, `${folder}-unplugged`)
-  const banner = page.getByText(/The library folder .* is not there/)
+  const banner = page.getByText(/The library folder .* cannot be found/)
   await expect(banner).toBeVisible({ timeout: 15_000 })
   await expect(window.gallery.pictures.first()).toBeVisible()
   await page.getByRole('button', { name: 'Try again' }).click()

@@ -19,7 +19,8 @@ const prompts = ['Αλκυόνα 1', 'Αλκυόνα 2', 'Αλκυόνα 3']
 /** What is the same in every language: names of services, models, formats and keys, of months and days, places. */
 const named = new RegExp(
   [
-    String.raw`\b(?:AIgateway|AppyPie|Pixazo|ImagePipeline(?: \(legacy\))?|Demo(?: \(on this machine\))?|Gateway|InvokeAI)(?!\w)`,
+    String.raw`\b(?:AIgateway|AppyPie|Pixazo|Gateway|InvokeAI)\b`,
+    String.raw`\b(?:ImagePipeline(?: \(legacy\))?|Demo(?: \(on this machine\))?)(?!\w)`,
     String.raw`\b(?:SDXL(?: Lightning| base [\d.]+)?|SD [\d.]+ inpainting(?: \(stream\))?)`,
     String.raw`\bSDXL\b|\bStable Diffusion [\d.]+(?: Large)?`,
     String.raw`\b(?:API|PNG|JPEG|WebP|AVIF|ZIP|HTTP|SOCKS5?|URL|Palimpsest|Electron|Chromium|Node\.js)\b`,
@@ -27,7 +28,7 @@ const named = new RegExp(
     String.raw`\b(?:Page )?(?:Up|Down|Left|Right)\b`,
     String.raw`\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\w*`,
     String.raw`\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b`,
-    String.raw`\bdemo:\d+|https?://\S+|\S*[/\\]\S+|\S*\.(?:png|json|db)\b|\d{4}-\d\d-\d\d_.*`,
+    String.raw`\bdemo\b(?::\d+)?|https?://\S+|\S*[/\\]\S+|\S*\.(?:png|json|db)\b|\d{4}-\d\d-\d\d_.*`,
     // What a pattern of file names is written with.
     `^(?:${tokens.map(({ name }) => name).join('|')})$`
   ].join('|'),
