@@ -3189,7 +3189,7 @@ export const en = {
     baseUrl: {
       emptyPressEscape: 'The address is empty. Press Escape for the default address.',
       emptyPressReset: 'The address is empty. Press Reset for the default address.',
-      needsHttps: 'The address must begin with https://. Plain http is for this machine only.',
+      needsHttps: 'The address must begin with https://. Plain http is allowed only for this machine.',
       needsProtocol: 'The address must begin with https:// or http://.',
       noQuery: 'The address must not contain a ? or # part.',
       noUser: 'The address must not contain a user name or a password.',
