@@ -112,7 +112,9 @@ test('a wrong secret, a wrong region and a missing right are each told in words'
     'This access key may not delete from the bucket. Give the key permission to delete objects'
   )
   bucket.allow('PUT', 'DELETE')
-  expect((await host.runTest())[1]).toContain('Access to the link was denied (403). Check the rights of the access key')
+  expect((await host.runTest())[1]).toContain(
+    'Access to the link was denied (403). Check the permissions of the access key'
+  )
   bucket.allow('GET', 'DELETE')
   expect((await host.runTest())[0]).toContain('This access key may not upload to the bucket.')
 
@@ -146,7 +148,7 @@ test('what is wrong in the form is said at its field, and what is typed stays un
   await expect(host.switch('Bucket name in the path')).not.toBeChecked()
   await expect(host.form).toContainText('Links can last from 1 minute to 7 days')
   await host.fill({ 'Links expire after': '90', 'Public address (optional)': 'http://pub.example' })
-  await expect(host.form).toContainText('http is for this machine only')
+  await expect(host.form).toContainText('http is allowed only for this machine')
   expect((await invoke(page, 'settings.get')).imageHost.s3).toBeNull()
 
   await window.openGallery()
