@@ -129,7 +129,7 @@ test('a library is moved, the next start finds it there, and the old folder goes
   await settings.button('Move it to the trash').click()
   await expect(settings.button('Move it to the trash')).toBeHidden()
   await expect(
-    settings.section.getByText('What was put into the folder since is still there: letter.pdf')
+    settings.section.getByText('Files added to the folder since then are still there: letter.pdf')
   ).toBeVisible()
   await expect(settings.section.getByText('The other library')).toHaveCount(0)
   expect(await first.main.asked('trashItem')).toMatchObject([

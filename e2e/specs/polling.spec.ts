@@ -34,7 +34,10 @@ test('a pending job tells how it goes until its picture is there, in each docume
   await invoke(studio.page, 'jobs.submit', { requests: [{ operationId: 'imagepipeline/sdxl', parameters }] })
 
   await expect(window.gallery.jobs).toHaveCount(3)
-  await expect(window.gallery.jobs.filter({ hasText: 'Started' })).toContainText(/\d+ s/)
+  for (const service of ['AppyPie', 'Pixazo', 'ImagePipeline (legacy)']) {
+    const tile = studio.page.getByRole('gridcell', { name: `${service}: Started` })
+    await expect(window.gallery.jobs.and(tile)).toContainText(/\d+ s/)
+  }
   await answerPolls(1)
   const queue = await window.openQueue()
   await expect(queue.inState('Being made')).toHaveCount(3)

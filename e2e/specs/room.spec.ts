@@ -38,6 +38,8 @@ for (const size of sizes) {
 
     await gallery.open(gallery.pictures.first())
     await expect.poll(() => window.viewer.isShown()).toBe(true)
+    // It moves to the corner that is free here.
+    await expect(notice).toHaveCount(1)
     await expect(notice).toBeVisible()
     await check('viewer with a notice')
     await page.keyboard.press('Control+z')
