@@ -78,7 +78,9 @@ for (const [width, height] of [
       await expect(window.gallery.picture(id)).toBeInViewport({ ratio: 0.5 })
       const viewer = await window.gallery.open(window.gallery.picture(id))
       await expect.poll(() => viewer.isShown()).toBe(true)
-      await expect(window.compose.generateButton).toBeInViewport({ ratio: 1 })
+      // In a narrow window the panels leave the room to the picture.
+      if (width < 1200) await expect(window.compose.generateButton).toBeHidden()
+      else await expect(window.compose.generateButton).toBeInViewport({ ratio: 1 })
       const room = await viewer.image.boundingBox()
       expect(Math.min(room!.width, room!.height)).toBeGreaterThan(80)
       await page.keyboard.press('i')
