@@ -184,7 +184,7 @@ export class MaskPainter {
     await form.waitFor({ state: 'hidden' })
   }
 
-  async chooseZoom(name: 'Fit in the window' | '100 %' | '200 %'): Promise<void> {
+  async chooseZoom(name: 'Fit to window' | '100 %' | '200 %'): Promise<void> {
     await this.zoom.click()
     await this.#page.getByRole('menuitem', { name }).click()
   }

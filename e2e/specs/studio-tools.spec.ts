@@ -181,7 +181,7 @@ test('two fingers zoom and paint nothing', async ({ squares }) => {
   ])
   await expect.poll(zoom).toBeGreaterThan(before * 2)
   await expect(studio.panel).toContainText('Paint over what you want to change.')
-  await painter.chooseZoom('Fit in the window')
+  await painter.chooseZoom('Fit to window')
   await expect.poll(zoom).toBe(before)
 })
 
