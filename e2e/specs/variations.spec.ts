@@ -116,6 +116,8 @@ test('a service that is paid is asked for variations only with a yes, which says
   await page.keyboard.press('v')
   await expect(dialog).toContainText('4 requests to Pixazo, SDXL Lightning: price not documented.')
   await dialog.getByRole('button', { name: 'Cancel' }).click()
+  // While it still fades out its keys are its own.
+  await expect(dialog).toBeHidden()
   expect(sent()).toHaveLength(1)
   await page.keyboard.press('v')
   await dialog.getByRole('button', { name: 'Make 4' }).click()
