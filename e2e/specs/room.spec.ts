@@ -33,8 +33,9 @@ for (const size of sizes) {
     const notice = window.message('Moved to the trash')
     await expect(notice).toBeVisible()
     await check('gallery with a notice')
-    for (const panel of await page.getByRole('complementary').all()) expect(await overlap(notice, panel)).toBe(false)
-    expect(await overlap(notice, window.status)).toBe(false)
+    for (const panel of await page.getByRole('complementary').all())
+      await expect.poll(() => overlap(notice, panel)).toBe(false)
+    await expect.poll(() => overlap(notice, window.status)).toBe(false)
 
     await gallery.open(gallery.pictures.first())
     await expect.poll(() => window.viewer.isShown()).toBe(true)
@@ -59,8 +60,8 @@ for (const size of sizes) {
     const label = page.getByText(/^sent: /)
     await expect(label).toBeVisible()
     await check('studio')
-    expect(await liesWithin(label, studio.screen)).toBe(true)
-    expect(await overlap(label, studio.panel)).toBe(false)
+    await expect.poll(() => liesWithin(label, studio.screen)).toBe(true)
+    await expect.poll(() => overlap(label, studio.panel)).toBe(false)
     await studio.prompt.fill('a window')
     await studio.repaint()
     await expect(studio.tiles).toHaveCount(1)
@@ -68,7 +69,7 @@ for (const size of sizes) {
     await studio.action('Accept').click()
     await expect(studio.steps).toContainText('Original')
     await check('studio, a step on')
-    expect(await overlap(studio.steps, studio.painter.surface)).toBe(false)
+    await expect.poll(() => overlap(studio.steps, studio.painter.surface)).toBe(false)
   })
 
   test(`the whole form of a model stands above the button, ${size.width} × ${size.height}`, async ({ start }) => {
