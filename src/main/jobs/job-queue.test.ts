@@ -116,42 +116,13 @@ describe('the queue', () => {
       steps.push(step)
       await written.promise
     }
-    const disk = Promise.withResolvers<void>()
-    rig.flushing = () => disk.promise
     rig.submit('a sparrow')
-    await settled()
-    // A profile that is ahead of the list after a power cut would take it for an older copy.
-    expect(steps).toEqual([])
-    disk.resolve()
     await settled()
     expect(steps).toEqual([rig.ledger.state()!.step])
     expect(rig.sent).toEqual([])
     written.resolve()
     await settled()
     expect(rig.sent).toHaveLength(1)
-  })
-
-  it('lets no request leave before the library’s disk has it that it does', async () => {
-    const rig = createRig()
-    rig.answer(() => reply(200, { urls: [] }))
-    const disk = Promise.withResolvers<void>()
-    rig.flushing = () => disk.promise
-    const [job] = rig.submit('a sparrow')
-    await settled()
-    expect([rig.job(job!.id).state, rig.sent]).toEqual(['sending', []])
-    disk.resolve()
-    await settled()
-    expect(rig.sent).toHaveLength(1)
-  })
-
-  it('sends nothing where the disk did not take that it leaves', async () => {
-    const rig = createRig()
-    rig.answer(() => reply(200, { urls: [] }))
-    rig.flushing = () => Promise.reject(new AppError('disk-full', 'The disk is full.', { action: 'free-space' }))
-    const [job] = rig.submit('a sparrow')
-    await settled()
-    expect(rig.ledger.get(job!.id)).toMatchObject({ state: 'failed', error: { code: 'disk-full' } })
-    expect(rig.sent).toEqual([])
   })
 
   it('leaves a job alone that another copy of the app has sent', async () => {

@@ -28,7 +28,7 @@ export interface Ledger {
    * none
    */
   advance(id?: string): LedgerState
-  /** Reaches the disk with the next write that is waited for, `claim` for one: nothing has left the machine before. */
+  /** Reaches the disk with the next write that waits for it, `claim` for one: nothing has left the machine before. */
   insert(jobs: readonly Job[]): void
   /** Puts rows back that were removed, with their results, all or none, on the disk. */
   restore(removed: readonly { job: Job; results: Results | null }[]): void
@@ -40,7 +40,7 @@ export interface Ledger {
   update(job: Job, results?: Results | null, when?: 'now' | 'later'): void
   /**
    * Writes that a job is being sent, if nobody else has: two copies of the app may have the same library open. Goes one
-   * step further. The caller sees to it that it is on the disk before anything leaves.
+   * step further. On the disk when it returns.
    * @returns false when the job is not waiting to be sent any more
    */
   claim(job: Job): boolean
@@ -185,14 +185,12 @@ export function createLedger(database: DatabaseSync, installation: string): Ledg
         return state
       }),
     claim: (job) =>
-      committedLater(database, () =>
-        wiping(() =>
-          inTransaction(database, () => {
-            const claimed = claim.run(job.state, job.finishedAt, rowOf(job), installation, job.id).changes === 1
-            if (claimed) further.run()
-            return claimed
-          })
-        )
+      wiping(() =>
+        inTransaction(database, () => {
+          const claimed = claim.run(job.state, job.finishedAt, rowOf(job), installation, job.id).changes === 1
+          if (claimed) further.run()
+          return claimed
+        })
       ),
     get: (id) => {
       const row = get.get(id)

@@ -122,7 +122,7 @@ export async function enterAnswer(
 }
 
 /** What the one step that can be charged needs. */
-export type SendingRun = Run<'clock' | 'ending' | 'jobChanged' | 'knownLedgers' | 'ledger' | 'library'>
+export type SendingRun = Run<'clock' | 'ending' | 'jobChanged' | 'knownLedgers' | 'ledger'>
 
 /**
  * Another copy of the app has the same library open and has taken this job: what becomes of it is the other's to write.
@@ -133,10 +133,10 @@ export class TakenElsewhere extends Error {}
  * Writes to disk that the request leaves now, and into the profile how far the list of jobs has come by it: an older
  * copy of the library is known as one before anything can have been charged.
  * @throws TakenElsewhere when another copy of the app has sent it; HeldBack when the app has begun to end while it was
- *   connected; AppError disk-full | storage
+ *   connected
  */
 export async function enterSending(run: SendingRun, words: string): Promise<void> {
-  const { clock, ledger, library, knownLedgers } = run.services
+  const { clock, ledger, knownLedgers } = run.services
   // A run that was ended while it was connected takes the job from none that came after it.
   run.signal.throwIfAborted()
   if (run.services.ending()) throw new HeldBack(null)
@@ -152,8 +152,8 @@ export async function enterSending(run: SendingRun, words: string): Promise<void
   run.job = job
   run.services.jobChanged(job)
   const state = ledger.state()
-  // One after the other: a profile that is ahead would take its own list for an older copy after a power cut.
-  await library.flushed()
+  // After the claim is on its disk: a profile that is ahead would take its own list for an older copy after a power
+  // cut.
   if (state !== null) await knownLedgers.record(state)
 }
 
