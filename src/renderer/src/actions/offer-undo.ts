@@ -1,5 +1,5 @@
 import { t } from '../../../shared/messages/t.ts'
-import { hideNotice, showNotice } from '../data/notices.ts'
+import { hideNotice, type Note, showNotice } from '../data/notices.ts'
 
 /** What Ctrl+Z undoes, too, shares one place: of such notices one is shown at a time. */
 export const lastChange = 'last change'
@@ -14,14 +14,15 @@ export function endUndo(kind: string): void {
   if (before !== undefined) hideNotice(before)
 }
 
-// Each has an id of its own. Under the same one the first would stay, and its button would undo what it said, not what
-// was done last.
-function takePlace(kind: string): string {
+/**
+ * Shows a notice in the place of the one of this kind before it, whose button would do what is no longer meant. Each
+ * has an id of its own: under the same one the first would stay, with its button and its time.
+ */
+export function showInPlace(kind: string, note: Omit<Note, 'id'>): void {
   endUndo(kind)
   count += 1
-  const id = `${kind} ${count}`
+  const id = showNotice({ ...note, id: `${kind} ${count}` })
   shown.set(kind, id)
-  return id
 }
 
 /**
@@ -29,15 +30,14 @@ function takePlace(kind: string): string {
  * the first
  */
 export function offerUndo(kind: string, message: string, undo: () => void): void {
-  const id = takePlace(kind)
   const press = (): void => {
-    hideNotice(id)
+    endUndo(kind)
     undo()
   }
-  showNotice({ id, message, stays: 8000, button: { label: t('actions.undoNotice.undo'), press } })
+  showInPlace(kind, { message, stays: 8000, button: { label: t('actions.undoNotice.undo'), press } })
 }
 
 /** Says what was undone, in the place of the notice that offered it. */
 export function sayUndone(kind: string, message: string): void {
-  showNotice({ id: takePlace(kind), message, stays: 4000 })
+  showInPlace(kind, { message, stays: 4000 })
 }

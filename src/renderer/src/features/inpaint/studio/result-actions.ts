@@ -5,10 +5,9 @@ import type { Picture } from '../../../../../shared/domain/picture.ts'
 import { t } from '../../../../../shared/messages/t.ts'
 import type { Action } from '../../../actions/action.ts'
 import { commands } from '../../../actions/commands.ts'
-import { offerUndo } from '../../../actions/offer-undo.ts'
+import { endUndo, offerUndo, showInPlace } from '../../../actions/offer-undo.ts'
 import { trashPictures } from '../../../actions/trash-pictures.ts'
 import { api } from '../../../data/client.ts'
-import { hideNotice, showNotice } from '../../../data/notices.ts'
 import { attempt } from '../../../data/report.ts'
 import { repaintAgain } from './repaint.ts'
 import { asideCount, resultBeside, shownResults, spareResults } from './results.ts'
@@ -48,23 +47,22 @@ async function goOn(result: Picture, how: { keepMask: boolean }): Promise<void> 
   await goOnWith(result, how)
   if (useStudio.getState().pictureId !== result.id) return
   // Its button would mean the results of another picture now.
-  if (othersNotice !== null) hideNotice(othersNotice)
-  othersNotice = null
+  endUndo(ofOthers)
   if (others.length === 0) return
   const spare = spareResults(others, sentJobs)
   const press = (): void => {
-    if (othersNotice !== null) hideNotice(othersNotice)
+    endUndo(ofOthers)
     attempt(trashSpare(spare))
   }
-  othersNotice = showNotice({
+  showInPlace(ofOthers, {
     message: t('inpaint.resultActions.othersKept', { count: spare.length || others.length }),
     stays: 10_000,
     ...(spare.length > 0 ? { button: { label: t('inpaint.resultActions.moveOthersToTrash'), press } } : {})
   })
 }
 
-/** What is said about the others of the result that was accepted last. */
-let othersNotice: string | null = null
+/** The kind of notice that speaks of the others of the result that was accepted last. */
+const ofOthers = 'others'
 
 /** Much can have become of them since it was offered: those that are in use by now stay. */
 async function trashSpare(offered: readonly Picture[]): Promise<void> {
