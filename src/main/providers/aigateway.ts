@@ -30,7 +30,7 @@ export const aigateway: ProviderDescriptor = {
         endpointId,
         path,
         headers,
-        price: t('providers.aigateway.n0PerImage')
+        price: t('providers.aigateway.freePerImage')
       },
       'bytedance/stable-diffusion-xl-lightning'
     )

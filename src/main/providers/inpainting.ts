@@ -52,7 +52,7 @@ export function sd15Inpainting(
     presets: [
       {
         id: `${id}:20-steps`,
-        label: t('providers.inpainting.n20StepsServiceDefault'),
+        label: t('providers.inpainting.serviceDefault'),
         parameters: { steps: 20, guidance: 5 }
       },
       { id: `${id}:close`, label: t('providers.inpainting.closeToPrompt'), parameters: { steps: 20, guidance: 9 } },

@@ -118,7 +118,7 @@ const numberNotAccepted: Explanation = {
 const notThisService: Explanation = {
   code: 'bad-response',
   message: (service) => t('providers.replyErrors.notTheService', { service }),
-  nextStep: t('providers.replyErrors.checkServicesAddressInSettings2'),
+  nextStep: t('providers.replyErrors.checkAddress'),
   action: 'open-service-settings'
 }
 

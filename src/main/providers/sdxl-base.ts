@@ -37,7 +37,7 @@ export function sdxlBase(place: Place): OperationDescriptor {
     presets: [
       {
         id: `${id}:20-steps`,
-        label: t('providers.sdxlBase.n20StepsServiceDefault'),
+        label: t('providers.sdxlBase.serviceDefault'),
         parameters: { steps: 20, guidance: 5 }
       },
       { id: `${id}:draft`, label: t('providers.sdxlBase.draft12Steps'), parameters: { steps: 12, guidance: 5 } },

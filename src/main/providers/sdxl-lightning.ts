@@ -25,7 +25,7 @@ function presets(id: string): BuiltInPreset[] {
     { id: `${id}:4-steps`, label: t('providers.sdxlLightning.lightning4Steps'), parameters: { steps: 4, guidance: 1 } },
     {
       id: `${id}:20-steps`,
-      label: t('providers.sdxlLightning.n20StepsServiceDefault'),
+      label: t('providers.sdxlLightning.serviceDefault'),
       parameters: { steps: 20, guidance: 5 }
     },
     ...sizePresets(id, sdxlSizes)

@@ -12,7 +12,7 @@ export interface Size {
 const size = (width: number, height: number, name: string): Size => ({
   width,
   height,
-  label: `${name} (${width} x ${height})`
+  label: t('providers.sizes.namedSize', { name, width, height })
 })
 
 /** What SDXL was trained on. */
@@ -88,7 +88,8 @@ const ratioNames: Readonly<Record<string, string>> = {
 
 /** "Landscape 3:2". */
 export function ratioLabel(ratio: string): string {
-  return `${ratioNames[ratio] ?? 'Ratio'} ${ratio}`
+  const name = ratioNames[ratio]
+  return name === undefined ? ratio : t('providers.sizes.namedRatio', { name, ratio })
 }
 
 /** One preset per aspect ratio. Ids end in "3x2". */

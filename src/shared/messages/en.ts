@@ -54,6 +54,7 @@ export const en = {
       writePrompt: 'Write a prompt'
     },
     find: {
+      browseKeywords: 'tag',
       allFilters: 'All filters',
       browseFiltersTagsCollections: 'Browse: filters, tags, collections',
       itIsOffInTrash: 'it is off in the trash',
@@ -66,12 +67,17 @@ export const en = {
       ready: '{files, plural, one {The picture is} other {# pictures are}} ready. Drag again.'
     },
     imports: {
+      importPicturesKeywords: 'add open files png jpeg webp',
+      importFolderKeywords: 'add directory a1111 comfyui invokeai',
+      watchFolderKeywords: 'import automatic directory',
       importFolder: 'Import a folder…',
       importPictures: 'Import pictures…',
       libraryCannotBeWrittenNow: 'the library cannot be written now',
       watchFolder: 'Watch a folder…'
     },
     jobs: {
+      tryNowKeywords: 'pause wait limit offline',
+      stopWaitingKeywords: 'cancel pause limit',
       cancel: 'Cancel',
       checkKey: 'Check key',
       checkResult: 'Check result',
@@ -109,6 +115,7 @@ export const en = {
       leaveTextField: 'Leave the text field'
     },
     libraries: {
+      openAnotherKeywords: 'folder new switch',
       openAnother: 'Open another…',
       openAnotherLibrary: 'Open another library…',
       tryAgain: 'Try again',
@@ -125,6 +132,29 @@ export const en = {
       untagged: 'Tag {tag} removed from {count, plural, one {# picture} other {# pictures}}'
     },
     pictures: {
+      lineageKeywords: 'tree family history versions made from',
+      comparePicturesKeywords: 'difference side by side slider',
+      repaintKeywords: 'inpaint mask studio',
+      reopenKeywords: 'mask repaint',
+      reuseKeywords: 'recipe prompt settings reuse',
+      variationKeywords: 'seed prepare',
+      makeFourKeywords: 'seed again vary',
+      copyAsImageKeywords: 'clipboard',
+      copyAsFilesKeywords: 'clipboard',
+      copyPromptKeywords: 'clipboard text',
+      copySeedKeywords: 'clipboard number',
+      saveAsKeywords: 'download copy',
+      showInFolderKeywords: 'file manager reveal',
+      similarKeywords: 'similar',
+      exportPicturesKeywords: 'save zip folder contact sheet metadata jpeg',
+      favouriteKeywords: 'heart mark',
+      ratingsKeywords: 'stars rating',
+      tagsKeywords: 'label',
+      undoKeywords: 'undo restore',
+      removeFilesKeywords: 'space disk',
+      moveToTrashKeywords: 'delete remove',
+      restoreKeywords: 'trash back',
+      deleteForGoodKeywords: 'trash erase',
       everythingListed: 'everything listed',
       compare: 'Compare',
       compareSelectedPictures: 'Compare the selected pictures',
@@ -204,6 +234,8 @@ export const en = {
         'The service may have worked on this request already, and charged for it. Sending it again makes another picture and may be charged a second time.'
     },
     trash: {
+      openTrashKeywords: 'deleted restore',
+      emptyTrashKeywords: 'delete erase',
       emptyTrash: 'Empty trash…',
       emptyTrashPalette: 'Empty the trash…',
       open: 'Open trash',
@@ -213,9 +245,9 @@ export const en = {
     },
     trashPictures: {
       movedToTrash: 'Moved to the trash',
-      movedToTrash2: '{count, plural, one {# picture} other {# pictures}} moved to the trash',
+      movedCount: '{count, plural, one {# picture} other {# pictures}} moved to the trash',
       restored: '{count, plural, one {# picture} other {# pictures}} restored',
-      restored2: '{restored, plural, one {# picture} other {# pictures}} restored.',
+      restoredCount: '{restored, plural, one {# picture} other {# pictures}} restored.',
       restoring: 'Restoring…'
     },
     undoNotice: {
@@ -239,6 +271,8 @@ export const en = {
       withProgress: 'Activity. {progress}'
     },
     activityWords: {
+      runningTasks: '{count, plural, one {# task} other {# tasks}}',
+      endedTask: '{title}: {state, select, failed {failed} other {done}}',
       aboutLeft: '{spent}, about {left} left',
       cancelled: 'Cancelled',
       done: 'Done',
@@ -286,7 +320,7 @@ export const en = {
       gallery: 'Gallery',
       inpaint: 'Inpaint',
       inspector: 'Inspector',
-      inspector2: 'The inspector',
+      inspectorRegion: 'The inspector',
       lineage: 'Lineage',
       queue: 'Queue',
       settings: 'Settings',
@@ -352,7 +386,7 @@ export const en = {
     },
     studioAside: {
       inpaintSettings: 'Inpaint settings',
-      inpaintSettings2: 'The inpaint settings',
+      inpaintSettingsRegion: 'The inpaint settings',
       widthOfInpaintSettings: 'Width of the inpaint settings'
     },
     theme: {
@@ -491,11 +525,11 @@ export const en = {
       small: 'Small',
       square: 'Square',
       tag: 'tag {tag}',
-      tag2: 'Tag {tag}',
+      tagSpoken: 'Tag {tag}',
       thisYear: 'This year',
       to: '{first} to {last}',
       to15Mp: 'to 1.5 MP',
-      to2: '★ {least, number, plain} to {most, number, plain}',
+      ratingRange: '★ {least, number, plain} to {most, number, plain}',
       to4Mp: 'to 4 MP',
       today: 'Today',
       under06Mp: 'under 0.6 MP',
@@ -746,6 +780,20 @@ export const en = {
     }
   },
   exporting: {
+    sheetHtml: {
+      pictures: '{count, plural, one {# picture} other {# pictures}}',
+      shownOf: '{shown} of {pictures}',
+      search: 'Search',
+      searchLabel: 'Search in these pictures',
+      noneFound: 'No picture has all of these words.',
+      noPicture: 'No picture',
+      stars: '{rating} of 5 stars',
+      negative: 'Without: {prompt}',
+      seed: 'seed {value}',
+      steps: 'steps {value}',
+      guidance: 'guidance {value}',
+      strength: 'strength {value}'
+    },
     exportCache: {
       copy: 'the copy of the picture',
       fileMissing: 'The file of this picture is missing.',
@@ -2567,7 +2615,7 @@ export const en = {
       newNameOf: 'New name of {tag}',
       removeFrom: 'Remove {tag} from {count, plural, one {# picture} other {# pictures}}',
       rename: 'Rename {tag}',
-      rename2: 'Rename',
+      renameButton: 'Rename',
       showPicturesTagged: 'Show the pictures tagged {tag}'
     },
     trashDialogs: {
@@ -2801,7 +2849,7 @@ export const en = {
     aigateway: {
       description: 'SDXL Lightning through the widely used images API.',
       keyHelp: 'An AIgateway.sh API key; it begins with sk-aig- and is sent as a bearer token.',
-      n0PerImage: '$0 per image'
+      freePerImage: '$0 per image'
     },
     appypie: {
       description: 'SDXL Lightning and SD 1.5 inpainting, free according to its documentation.',
@@ -2856,7 +2904,7 @@ export const en = {
       closeToPrompt: 'Close to the prompt',
       description: 'Repaints the masked part of a picture.',
       fetches: 'The service fetches the picture and the mask from addresses it can reach.',
-      n20StepsServiceDefault: '20 steps (service default)',
+      serviceDefault: '20 steps (service default)',
       sizeAtWhichPictureIs: 'The size at which the picture is sent and comes back.',
       streamDescription: 'Repaints the masked part of a picture, through the streaming endpoint.',
       trained: 'The model’s native size, 512 × 512',
@@ -2907,7 +2955,7 @@ export const en = {
       checkKeyInSettingsThen: 'Check the key in Settings, then try again.',
       checkServicesAddressInSettings:
         "Check the service's address in Settings, and the model's name where you typed one.",
-      checkServicesAddressInSettings2: "Check the service's address in Settings.",
+      checkAddress: "Check the service's address in Settings.",
       checkSubscription:
         'Check with the service that your subscription covers this model and has calls left, or use another key.',
       didNotAcceptKey: '{service} did not accept the key.',
@@ -2963,18 +3011,20 @@ export const en = {
       draft12Steps: 'Draft, 12 steps',
       fullSdxlModelSlowerThan: 'The full SDXL model: slower than Lightning, with more detail.',
       maxSide: 'The underlying model is documented for sides of at most 1024 pixels.',
-      n20StepsServiceDefault: '20 steps (service default)'
+      serviceDefault: '20 steps (service default)'
     },
     sdxlLightning: {
       description: 'Fast 1-megapixel images in 4 to 8 steps.',
       lightning4Steps: 'Lightning, 4 steps',
       lightning8Steps: 'Lightning, 8 steps',
-      n20StepsServiceDefault: '20 steps (service default)',
+      serviceDefault: '20 steps (service default)',
       sdxlLightningStream: 'SDXL Lightning (stream)',
       steps: 'The model is made for 4 to 8 steps; the documentation shows 20.',
       streamDescription: 'SDXL Lightning through the streaming endpoint.'
     },
     sizes: {
+      namedSize: '{name} ({width, number, plain} x {height, number, plain})',
+      namedRatio: '{name} {ratio}',
       banner512: 'Banner 5:12',
       cinema: 'Cinema',
       landscape: 'Landscape',
@@ -3868,7 +3918,7 @@ export const en = {
       halfWithin: 'Half within',
       jobs: 'Jobs',
       model: 'Model',
-      n95Within: '95 % within',
+      most: '95 % within',
       noJobs: 'The queue is empty, so there are no failures to count.',
       overTime: 'Over time',
       reason: 'Reason',
@@ -3991,7 +4041,7 @@ export const en = {
       copy: 'Copy {label}: {value}'
     },
     countBox: {
-      n1ToRequests: '1 to {most, number, plain} requests',
+      range: '1 to {most, number, plain} requests',
       requestsToSend: 'Requests to send'
     },
     endedJobButtons: {
@@ -4064,6 +4114,8 @@ export const en = {
       stars: '{rating, plural, one {# star} other {# stars}}'
     },
     textInput: {
+      length:
+        '{words, plural, one {# word} other {# words}}, {characters, plural, one {# character} other {# characters}}',
       count: '{count, number, plain} of {tokens, plural, one {# token} other {# tokens}}',
       modelLimit: 'The model reads {tokens, number} tokens at once.',
       negativePlaceholder: 'What to keep out of the picture',
@@ -4273,7 +4325,7 @@ export const en = {
       addToAllHint: 'Add to all of them',
       addToAllOfThem: 'Add {name} to all of them',
       remove: 'Remove',
-      remove2: 'Remove {name}',
+      removeNamed: 'Remove {name}',
       showCollection: 'Show the collection {name}',
       showPicturesTagged: 'Show the pictures tagged {name}',
       some: '{show}; some of these have it',

@@ -13,8 +13,3 @@ export function formatCount(value: number): string {
 export function ordinal(value: number): string {
   return t('words.count.ordinal', { value })
 }
-
-/** "1 picture", "2 pictures" */
-export function plural(value: number, one: string, many = `${one}s`): string {
-  return `${formatCount(value)} ${value === 1 ? one : many}`
-}

@@ -57,6 +57,9 @@ summary { cursor: pointer; }
 }
 `
 
+/** Stands in the words about a search where the number of pictures found goes. */
+export const shownPlace = '#'
+
 /** Every word must be found, in whatever stands under a picture. It sets no markup. */
 export const sheetScript = `
 const field = document.getElementById('search')
@@ -77,7 +80,8 @@ field.addEventListener('input', () => {
     figure.hidden = !hit
     if (hit) shown += 1
   }
-  found.textContent = words.length === 0 ? all : shown.toLocaleString('en') + ' of ' + all
+  const number = shown.toLocaleString(document.documentElement.lang)
+  found.textContent = words.length === 0 ? all : found.dataset.of.replace('${shownPlace}', number)
   none.hidden = shown > 0
 })
 `

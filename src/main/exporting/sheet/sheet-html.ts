@@ -1,8 +1,9 @@
 /** The markup of a contact sheet. Everything that came from a picture is text in it, whatever it looks like. */
 import { createHash } from 'node:crypto'
-import { plural } from '../../../shared/words/count.ts'
+import { languageTag } from '../../../shared/messages/language.ts'
+import { t } from '../../../shared/messages/t.ts'
 import type { WrittenFacts } from '../../metadata/written-texts.ts'
-import { sheetScript, sheetStyle } from './sheet-assets.ts'
+import { sheetScript, sheetStyle, shownPlace } from './sheet-assets.ts'
 
 export interface SheetItem {
   /** As the file is called. */
@@ -39,9 +40,13 @@ const policy = [
 
 /** @param count of all pictures that follow */
 export function sheetHead(title: string, count: number): string {
-  const pictures = plural(count, 'picture')
+  const pictures = t('exporting.sheetHtml.pictures', { count })
+  // What the script says while it searches: it puts the number in.
+  const shownOf = t('exporting.sheetHtml.shownOf', { shown: shownPlace, pictures })
+  const search = escaped(t('exporting.sheetHtml.search'))
+  const searchLabel = escaped(t('exporting.sheetHtml.searchLabel'))
   return `<!doctype html>
-<html lang="en">
+<html lang="${languageTag}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
@@ -53,15 +58,15 @@ export function sheetHead(title: string, count: number): string {
 <body>
 <header>
 <h1>${escaped(title)}</h1>
-<span id="found" role="status">${pictures}</span>
-<input id="search" type="search" placeholder="Search" aria-label="Search in these pictures" autocomplete="off" hidden>
+<span id="found" role="status" data-of="${escaped(shownOf)}">${escaped(pictures)}</span>
+<input id="search" type="search" placeholder="${search}" aria-label="${searchLabel}" autocomplete="off" hidden>
 </header>
 <main>
 `
 }
 
 export const sheetEnd = `</main>
-<p id="none" hidden>No picture has all of these words.</p>
+<p id="none" hidden>${escaped(t('exporting.sheetHtml.noneFound'))}</p>
 <script>${sheetScript}</script>
 </body>
 </html>
@@ -73,7 +78,7 @@ export function sheetFigure(item: SheetItem): string {
   const alt = escaped((facts?.parameters?.prompt ?? name).slice(0, 300))
   const image =
     thumbnail === null
-      ? '<div class="gone">No picture</div>'
+      ? `<div class="gone">${escaped(t('exporting.sheetHtml.noPicture'))}</div>`
       : `<img alt="${alt}" decoding="async" src="data:image/webp;base64,${Buffer.from(thumbnail).toString('base64')}">`
   const linked = path === null ? image : `<a href="${path.split('/').map(encodeURIComponent).join('/')}">${image}</a>`
   const caption = [
@@ -89,9 +94,13 @@ const shownPrompt = 400
 function words(facts: WrittenFacts): string[] {
   const { parameters, rating, tags, notes } = facts
   const lines: string[] = []
-  if (rating > 0) lines.push(`<p class="stars" aria-label="${rating} of 5 stars">${'★'.repeat(rating)}</p>`)
+  const stars = escaped(t('exporting.sheetHtml.stars', { rating: `${rating}` }))
+  if (rating > 0) lines.push(`<p class="stars" aria-label="${stars}">${'★'.repeat(rating)}</p>`)
   if (parameters?.prompt) lines.push(prompt(parameters.prompt))
-  if (parameters?.negativePrompt) lines.push(`<p class="negative">Without: ${escaped(parameters.negativePrompt)}</p>`)
+  if (parameters?.negativePrompt) {
+    const negative = t('exporting.sheetHtml.negative', { prompt: parameters.negativePrompt })
+    lines.push(`<p class="negative">${escaped(negative)}</p>`)
+  }
   const line = factLine(facts)
   if (line !== '') lines.push(`<p class="facts">${escaped(line)}</p>`)
   if (tags.length > 0) lines.push(`<p class="facts">${escaped(tags.join(', '))}</p>`)
@@ -105,18 +114,20 @@ function prompt(text: string): string {
 }
 
 function factLine({ parameters, service, model, software, createdAt }: WrittenFacts): string {
-  const of = (label: string, value: string | number | undefined): string | null =>
-    value === undefined ? null : `${label} ${value}`
+  const of = (name: 'seed' | 'steps' | 'guidance' | 'strength'): string | null => {
+    const value = parameters?.[name]
+    return value === undefined ? null : t(`exporting.sheetHtml.${name}`, { value: `${value}` })
+  }
   const day = new Date(createdAt)
   const two = (number: number): string => String(number).padStart(2, '0')
   const date = `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`
   const parts = [
     model,
     service ?? software,
-    of('seed', parameters?.seed),
-    of('steps', parameters?.steps),
-    of('guidance', parameters?.guidance),
-    of('strength', parameters?.strength),
+    of('seed'),
+    of('steps'),
+    of('guidance'),
+    of('strength'),
     parameters?.scheduler ?? null,
     date
   ]

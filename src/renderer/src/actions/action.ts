@@ -129,7 +129,7 @@ export interface Action {
   /**
    * Offered in the palette; by its label unless another one is needed there, without what stands around it in its menu.
    */
-  palette?: { group: PaletteGroup; label?: string; description?: string; keywords?: string | readonly string[] }
+  palette?: { group: PaletteGroup; label?: string; description?: string; keywords?: string }
   /**
    * Offered in the menu of pictures, of one or of several of them or of both; `under` is a line of that menu that
    * opens.

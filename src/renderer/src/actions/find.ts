@@ -36,7 +36,11 @@ export const browse: Action = {
   keys: ['Ctrl+Shift+F'],
   inText: true,
   where: ['window'],
-  palette: { group: 'goTo', label: t('actions.find.browseFiltersTagsCollections'), keywords: ['tag'] },
+  palette: {
+    group: 'goTo',
+    label: t('actions.find.browseFiltersTagsCollections'),
+    keywords: t('actions.find.browseKeywords')
+  },
   sheet: t('actions.find.browseFiltersTagsCollections'),
   run: () => commands.run('focusBrowse')
 }

@@ -16,7 +16,7 @@ export const importPictures: Action = {
   where: ['window'],
   native: 'file',
   not: () => (isReady() ? null : t('actions.imports.libraryCannotBeWrittenNow')),
-  palette: { group: 'library', keywords: ['add', 'open', 'files', 'png', 'jpeg', 'webp'] },
+  palette: { group: 'library', keywords: t('actions.imports.importPicturesKeywords') },
   run: () => attempt(api.imports.choose({ what: 'files' }))
 }
 
@@ -27,7 +27,7 @@ export const importFolder: Action = {
   where: ['window'],
   native: 'file',
   not: () => (isReady() ? null : t('actions.imports.libraryCannotBeWrittenNow')),
-  palette: { group: 'library', keywords: ['add', 'directory', 'a1111', 'comfyui', 'invokeai'] },
+  palette: { group: 'library', keywords: t('actions.imports.importFolderKeywords') },
   run: () => attempt(api.imports.choose({ what: 'folder' }))
 }
 
@@ -37,7 +37,7 @@ export const watchFolder: Action = {
   icon: IconFolderSearch,
   where: ['window'],
   not: () => (isReady() ? null : t('actions.imports.libraryCannotBeWrittenNow')),
-  palette: { group: 'library', keywords: ['import', 'automatic', 'directory'] },
+  palette: { group: 'library', keywords: t('actions.imports.watchFolderKeywords') },
   run: () => api.watch.add()
 }
 

@@ -104,7 +104,7 @@ export const tryNow: Action = {
   palette: {
     group: 'make',
     label: t('actions.jobs.tryPausedNow'),
-    keywords: ['pause', 'wait', 'limit', 'offline']
+    keywords: t('actions.jobs.tryNowKeywords')
   },
   run: async (context) => usePauses.getState().pausesLoaded(await api.jobs.tryNow({ ids: [...pausesIn(context)] }))
 }
@@ -122,7 +122,7 @@ export const stopWaiting: Action = {
   where: ['queue', 'window'],
   looksAt: [usePauses, useJobs],
   when: (context) => heldIn(context).length > 0,
-  palette: { group: 'make', label: t('actions.jobs.stopWaiting'), keywords: ['cancel', 'pause', 'limit'] },
+  palette: { group: 'make', label: t('actions.jobs.stopWaiting'), keywords: t('actions.jobs.stopWaitingKeywords') },
   run: async (context) => {
     const held = heldIn(context)
     const agreed =

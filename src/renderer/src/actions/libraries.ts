@@ -15,7 +15,7 @@ export const openAnother: Action = {
   palette: {
     group: 'library',
     label: t('actions.libraries.openAnotherLibrary'),
-    keywords: ['folder', 'new', 'switch']
+    keywords: t('actions.libraries.openAnotherKeywords')
   },
   run: chooseLibrary
 }

@@ -101,7 +101,7 @@ export const lineage: Action = {
   palette: {
     group: 'goTo',
     label: t('actions.pictures.lineageOfThisPicture'),
-    keywords: ['tree', 'family', 'history', 'versions', 'made from']
+    keywords: t('actions.pictures.lineageKeywords')
   },
   menu: { section: 'look', of: 'one' },
   sheet: t('actions.pictures.lineageSheet'),
@@ -118,7 +118,7 @@ export const comparePictures: Action = {
   palette: {
     group: 'look',
     label: t('actions.pictures.compareSelectedPictures'),
-    keywords: ['difference', 'side by side', 'slider']
+    keywords: t('actions.pictures.comparePicturesKeywords')
   },
   menu: { section: 'look', of: 'several' },
   sheet: t('actions.pictures.compareHint'),
@@ -152,7 +152,11 @@ export const repaint: Action = {
   where: ['gallery', 'viewer', 'lineage'],
   when: one,
   not: noFile,
-  palette: { group: 'make', label: t('actions.pictures.repaintThisPicture'), keywords: ['inpaint', 'mask', 'studio'] },
+  palette: {
+    group: 'make',
+    label: t('actions.pictures.repaintThisPicture'),
+    keywords: t('actions.pictures.repaintKeywords')
+  },
   menu: { section: 'make', of: 'one' },
   sheet: t('actions.pictures.repaintInStudio'),
   run: ({ id }) => id !== null && commands.run('openStudio', { pictureId: id })
@@ -168,7 +172,7 @@ export const reopen: Action = {
     const record = id === null ? undefined : recordOf(id)
     return record !== undefined && record.inpaint !== null && record.sourcePictureId !== null
   },
-  palette: { group: 'make', keywords: ['mask', 'repaint'] },
+  palette: { group: 'make', keywords: t('actions.pictures.reopenKeywords') },
   run: ({ id }) => id !== null && commands.run('openStudio', { resultId: id })
 }
 
@@ -186,7 +190,7 @@ export const reuse: Action = {
   where: ['gallery', 'viewer', 'lineage'],
   when: one,
   not: noRecipe,
-  palette: { group: 'make', keywords: ['recipe', 'prompt', 'settings', 'reuse'] },
+  palette: { group: 'make', keywords: t('actions.pictures.reuseKeywords') },
   menu: { section: 'make', of: 'one' },
   sheet: t('actions.pictures.reuseSettings'),
   run: (context) => withRecord(context, (picture) => reusePicture(picture, 'same'))
@@ -199,7 +203,11 @@ export const variation: Action = {
   where: ['gallery', 'viewer', 'lineage'],
   when: one,
   not: noRecipe,
-  palette: { group: 'make', description: t('actions.pictures.settingsWithAnotherSeed'), keywords: ['seed', 'prepare'] },
+  palette: {
+    group: 'make',
+    description: t('actions.pictures.settingsWithAnotherSeed'),
+    keywords: t('actions.pictures.variationKeywords')
+  },
   menu: { section: 'make', of: 'one' },
   run: (context) =>
     withRecord(context, (picture) => {
@@ -230,7 +238,7 @@ export const makeFour: Action = {
   palette: {
     group: 'make',
     description: t('actions.pictures.otherSeeds'),
-    keywords: ['seed', 'again', 'vary']
+    keywords: t('actions.pictures.makeFourKeywords')
   },
   menu: { section: 'make', of: 'one' },
   sheet: t('actions.pictures.makeVariations', { count: variationCount }),
@@ -253,7 +261,7 @@ export const copyAsImage: Action = {
   where: ['gallery', 'viewer', 'lineage'],
   when: (context) => some(context) || one(context),
   not: noFile,
-  palette: { group: 'pictures', keywords: ['clipboard'] },
+  palette: { group: 'pictures', keywords: t('actions.pictures.copyAsImageKeywords') },
   menu: { section: 'take', of: 'one', under: 'copy' },
   run: ({ ids, id }) => {
     // The clipboard takes one picture: of several the first as they stand.
@@ -270,7 +278,7 @@ export const copyAsFiles: Action = {
   inText: true,
   where: ['gallery', 'viewer', 'lineage', 'window'],
   not: (context) => selectFirst(context) ?? noFile(context),
-  palette: { group: 'pictures', keywords: ['clipboard'] },
+  palette: { group: 'pictures', keywords: t('actions.pictures.copyAsFilesKeywords') },
   menu: { section: 'take', under: 'copy' },
   sheet: t('actions.pictures.copyAsFiles'),
   run: ({ ids }) => copyFiles(ids)
@@ -282,7 +290,7 @@ const copyPrompt: Action = {
   where: ['gallery', 'viewer', 'lineage'],
   when: one,
   not: noRecipe,
-  palette: { group: 'pictures', keywords: ['clipboard', 'text'] },
+  palette: { group: 'pictures', keywords: t('actions.pictures.copyPromptKeywords') },
   menu: { section: 'take', of: 'one', under: 'copy' },
   run: (context) => withRecord(context, ({ parameters }) => copyText(parameters?.prompt ?? ''))
 }
@@ -294,7 +302,7 @@ const copySeed: Action = {
   when: one,
   not: ({ id }) =>
     id !== null && recordOf(id) && recordOf(id)?.parameters?.seed === undefined ? t('actions.pictures.noSeed') : null,
-  palette: { group: 'pictures', keywords: ['clipboard', 'number'] },
+  palette: { group: 'pictures', keywords: t('actions.pictures.copySeedKeywords') },
   menu: { section: 'take', of: 'one', under: 'copy' },
   run: (context) => withRecord(context, ({ parameters }) => copyText(String(parameters?.seed ?? '')))
 }
@@ -310,7 +318,7 @@ export const saveAs: Action = {
   where: ['gallery', 'viewer', 'lineage'],
   when: one,
   not: noFile,
-  palette: { group: 'pictures', keywords: ['download', 'copy'] },
+  palette: { group: 'pictures', keywords: t('actions.pictures.saveAsKeywords') },
   menu: { section: 'take', of: 'one' },
   run: async ({ id }) => {
     if (id === null) return
@@ -326,7 +334,7 @@ export const showInFolder: Action = {
   where: ['gallery', 'viewer', 'lineage'],
   when: one,
   not: noFile,
-  palette: { group: 'pictures', keywords: ['file manager', 'reveal'] },
+  palette: { group: 'pictures', keywords: t('actions.pictures.showInFolderKeywords') },
   menu: { section: 'take', of: 'one' },
   run: ({ id }) => (id === null ? null : api.pictures.reveal({ id }))
 }
@@ -346,7 +354,11 @@ const findSimilar: readonly Action[] = (
     where: ['gallery', 'viewer', 'lineage'],
     when: one,
     not: ({ id }) => (id !== null && query(recordOf(id)) === null ? t('actions.pictures.notKnown') : null),
-    palette: { group: 'find', label: t('actions.pictures.findPicturesWithSame', { shared }), keywords: ['similar'] },
+    palette: {
+      group: 'find',
+      label: t('actions.pictures.findPicturesWithSame', { shared }),
+      keywords: t('actions.pictures.similarKeywords')
+    },
     menu: { section: 'take', of: 'one', under: 'similar' },
     run: (context) =>
       withRecord(context, (picture) => {
@@ -365,7 +377,7 @@ export const exportPictures: Action = {
   where: ['gallery', 'viewer', 'lineage', 'window'],
   not: (context) =>
     (context.place === 'gallery' && usePictures.getState().total > 0 ? null : selectFirst(context)) ?? noFile(context),
-  palette: { group: 'pictures', keywords: ['save', 'zip', 'folder', 'contact sheet', 'metadata', 'jpeg'] },
+  palette: { group: 'pictures', keywords: t('actions.pictures.exportPicturesKeywords') },
   menu: { section: 'take' },
   sheet: t('actions.pictures.exportSheet'),
   run: ({ ids }) => {
@@ -393,7 +405,7 @@ export const favourite: Action = {
   of: 'shown',
   when: some,
   pressed: ({ ids }) => areFavourites(ids),
-  palette: { group: 'pictures', keywords: ['heart', 'mark'] },
+  palette: { group: 'pictures', keywords: t('actions.pictures.favouriteKeywords') },
   menu: { section: 'mark' },
   sheet: t('actions.pictures.favourite'),
   run: ({ ids }) => toggleFavourite([...ids])
@@ -410,7 +422,7 @@ const ratings: readonly Action[] = ([5, 4, 3, 2, 1, 0] as const).map((rating) =>
   palette: {
     group: 'pictures',
     label: t('actions.pictures.rate', { rating }),
-    keywords: ['stars', 'rating']
+    keywords: t('actions.pictures.ratingsKeywords')
   },
   menu: { section: 'mark', under: 'rating' },
   sheet: t('actions.pictures.rateSheet'),
@@ -426,7 +438,11 @@ const tags: Action = {
   where: ['gallery', 'viewer', 'lineage', 'window'],
   of: 'shown',
   not: selectFirst,
-  palette: { group: 'pictures', label: t('actions.pictures.tagsOfThesePictures'), keywords: ['label'] },
+  palette: {
+    group: 'pictures',
+    label: t('actions.pictures.tagsOfThesePictures'),
+    keywords: t('actions.pictures.tagsKeywords')
+  },
   menu: { section: 'mark' },
   sheet: t('actions.pictures.tagsShort'),
   run: () => commands.run('editTags')
@@ -437,7 +453,7 @@ const undo: Action = {
   label: t('actions.pictures.undo'),
   keys: ['Ctrl+Z'],
   where: ['gallery', 'viewer', 'compare', 'lineage'],
-  palette: { group: 'pictures', keywords: ['undo', 'restore'] },
+  palette: { group: 'pictures', keywords: t('actions.pictures.undoKeywords') },
   run: undoLast
 }
 
@@ -451,7 +467,7 @@ export const removeFiles: Action = {
   when: some,
   not: noFile,
   danger: true,
-  palette: { group: 'pictures', keywords: ['space', 'disk'] },
+  palette: { group: 'pictures', keywords: t('actions.pictures.removeFilesKeywords') },
   menu: { section: 'remove' },
   run: ({ ids }) => commands.run('removeFiles', { ids })
 }
@@ -465,7 +481,7 @@ export const moveToTrash: Action = {
   of: 'shown',
   when: some,
   danger: true,
-  palette: { group: 'pictures', keywords: ['delete', 'remove'] },
+  palette: { group: 'pictures', keywords: t('actions.pictures.moveToTrashKeywords') },
   menu: { section: 'remove' },
   run: ({ ids }) => trashPictures([...ids])
 }
@@ -478,7 +494,7 @@ export const restore: Action = {
   where: ['gallery', 'viewer'],
   of: 'trashed',
   when: some,
-  palette: { group: 'pictures', keywords: ['trash', 'back'] },
+  palette: { group: 'pictures', keywords: t('actions.pictures.restoreKeywords') },
   menu: { section: 'remove' },
   run: ({ ids }) => restorePictures(ids)
 }
@@ -493,7 +509,7 @@ export const deleteForGood: Action = {
   of: 'trashed',
   when: some,
   danger: true,
-  palette: { group: 'pictures', keywords: ['trash', 'erase'] },
+  palette: { group: 'pictures', keywords: t('actions.pictures.deleteForGoodKeywords') },
   menu: { section: 'remove' },
   run: ({ ids }) => commands.run('deleteForGood', { ids })
 }

@@ -18,14 +18,14 @@ export function trashPictures(ids: string[]): void {
       const words =
         ids.length === 1
           ? t('actions.trashPictures.movedToTrash')
-          : t('actions.trashPictures.movedToTrash2', { count: ids.length })
+          : t('actions.trashPictures.movedCount', { count: ids.length })
       offerUndo(
         lastChange,
         `${words}.`,
         remember(
           words,
           () => api.pictures.restore({ ids }),
-          t('actions.trashPictures.restored2', { restored: ids.length })
+          t('actions.trashPictures.restoredCount', { restored: ids.length })
         )
       )
     } catch (error) {
@@ -57,6 +57,6 @@ export function restorePictures(ids: readonly string[]): void {
 export async function restoreEverything(): Promise<number> {
   const { restored } = await withProgress(t('actions.trashPictures.restoring'), api.trash.restoreAll())
   usePictures.getState().picturesTouched()
-  showNotice({ message: t('actions.trashPictures.restored2', { restored }) })
+  showNotice({ message: t('actions.trashPictures.restoredCount', { restored }) })
   return restored
 }

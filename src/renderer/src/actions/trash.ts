@@ -10,7 +10,7 @@ export const openTrash: Action = {
   id: 'trash.open',
   label: t('actions.trash.open'),
   where: ['window'],
-  palette: { group: 'library', label: t('actions.trash.trash'), keywords: ['deleted', 'restore'] },
+  palette: { group: 'library', label: t('actions.trash.trash'), keywords: t('actions.trash.openTrashKeywords') },
   run: showTrash
 }
 
@@ -27,7 +27,11 @@ export const emptyTrash: Action = {
   label: t('actions.trash.emptyTrash'),
   where: ['window'],
   danger: true,
-  palette: { group: 'library', label: t('actions.trash.emptyTrashPalette'), keywords: ['delete', 'erase'] },
+  palette: {
+    group: 'library',
+    label: t('actions.trash.emptyTrashPalette'),
+    keywords: t('actions.trash.emptyTrashKeywords')
+  },
   run: () => commands.run('deleteForGood', { ids: null })
 }
 

@@ -93,7 +93,7 @@ export function Layout(): ReactNode {
               onReset={() => changeLayout({ inspectorWidth: panelLimits.inspector.usual })}
             />
             <div className={classes.content}>
-              <RegionBoundary name={t('app.layout.inspector2')}>
+              <RegionBoundary name={t('app.layout.inspectorRegion')}>
                 <InspectorSlot view={view} />
               </RegionBoundary>
             </div>

@@ -41,10 +41,6 @@ function contextOf(action: Action): Context {
   return context.ids.length > 1 ? { ...context, id: null } : context
 }
 
-/** Search words are one message, separated by spaces. */
-const searchWords = (words: string | readonly string[] = []): string[] =>
-  typeof words === 'string' ? words.split(' ') : [...words]
-
 /** Every action that means something now, by its heading. */
 function offered(): SpotlightActionGroupData[] {
   const { actions, more, contexts } = registry()
@@ -61,7 +57,8 @@ function offered(): SpotlightActionGroupData[] {
       id: action.id,
       label: palette.label ?? labelOf(action, context),
       ...(description === undefined ? {} : { description }),
-      keywords: searchWords(palette.keywords),
+      // One message, its words separated by spaces.
+      keywords: palette.keywords?.split(' ') ?? [],
       onClick: () => runAction(action, context),
       onMouseMove: pointed,
       rightSection: keys?.[0] ? <Kbd>{chordInWords(keys[0])}</Kbd> : undefined

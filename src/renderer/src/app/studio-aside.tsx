@@ -29,7 +29,7 @@ export function StudioAside(): ReactNode {
         onReset={() => resize(usual)}
       />
       <div className={classes.content}>
-        <RegionBoundary name={t('app.studioAside.inpaintSettings2')}>
+        <RegionBoundary name={t('app.studioAside.inpaintSettingsRegion')}>
           <StudioPanel />
         </RegionBoundary>
       </div>

@@ -81,7 +81,7 @@ function ratingWords({ least, most }: NonNullable<PictureFilters['rating']>): { 
   }
   if (least === most) return { text: `★ ${least}`, spoken: t('data.filterWords.ratedStars', { stars: least }) }
   return {
-    text: t('data.filterWords.to2', { least, most }),
+    text: t('data.filterWords.ratingRange', { least, most }),
     spoken: t('data.filterWords.ratedBetween', { least, most })
   }
 }
@@ -160,7 +160,7 @@ export function chipsOf(filters: PictureFilters, collections: readonly Collectio
         const rest = filters.tags!.filter((other) => other !== tag)
         add(
           t('data.filterWords.tag', { tag }),
-          { text: tag, spoken: t('data.filterWords.tag2', { tag }) },
+          { text: tag, spoken: t('data.filterWords.tagSpoken', { tag }) },
           { tags: rest.length === 0 ? undefined : rest }
         )
       }

@@ -3,7 +3,6 @@
 import type { NoteLevel, Task } from '../../../../shared/domain/task.ts'
 import { fractionOf } from '../../../../shared/domain/task.ts'
 import { t } from '../../../../shared/messages/t.ts'
-import { plural } from '../../../../shared/words/count.ts'
 import { formatDuration } from '../../../../shared/words/time.ts'
 
 export type Tone = 'active' | 'good' | 'warning' | 'bad' | 'idle'
@@ -47,14 +46,14 @@ export function statusOf(tasks: readonly Task[], seen: ReadonlySet<string>): { t
   if (running.length > 0) {
     const fraction = fractionOfAll(running)
     const percent = fraction === null ? '' : ` ${Math.floor(fraction * 100)}%`
-    return {
-      text: `${running.length === 1 ? running[0]!.title : plural(running.length, 'task')}${percent}`,
-      tone: 'active'
-    }
+    const [only] = running
+    const what =
+      running.length === 1 && only ? only.title : t('activity.activityWords.runningTasks', { count: running.length })
+    return { text: what + percent, tone: 'active' }
   }
   const last = tasks.find(({ id, state }) => state !== 'running' && state !== 'cancelled' && !seen.has(id))
   if (last === undefined) return null
-  return { text: `${last.title}: ${stateWords[last.state].toLowerCase()}`, tone: toneOf(last) }
+  return { text: t('activity.activityWords.endedTask', { title: last.title, state: last.state }), tone: toneOf(last) }
 }
 
 /** "38 s, about 2 min left"; nothing is foretold in the first seconds, when it would be a guess. */

@@ -57,7 +57,7 @@ function Rename({ tag, tags, onDone }: { tag: string; tags: readonly TagCount[];
         maxLength={longestTag}
         action={(typed) => {
           const { join } = renamingOf(tags, tag, typed)
-          return join ? t('organize.tagRow.joinWith', { count: join.count }) : t('organize.tagRow.rename2')
+          return join ? t('organize.tagRow.joinWith', { count: join.count }) : t('organize.tagRow.renameButton')
         }}
         // An empty name leaves the tag as it is: the row has no room to say more.
         problemOf={() => null}

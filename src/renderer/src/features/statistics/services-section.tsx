@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Statistics } from '../../../../shared/domain/statistics.ts'
+import { language } from '../../../../shared/messages/language.ts'
 import { t } from '../../../../shared/messages/t.ts'
 import { formatCount } from '../../../../shared/words/count.ts'
 import { formatDuration } from '../../../../shared/words/time.ts'
@@ -16,8 +17,8 @@ interface Props {
 }
 
 const mostRows = 10
-const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
-const month = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric' })
+const day = new Intl.DateTimeFormat(language.locale, { day: 'numeric', month: 'long', year: 'numeric' })
+const month = new Intl.DateTimeFormat(language.locale, { month: 'long', year: 'numeric' })
 
 /** What a step of the trend is called. */
 const stepNames: Record<Statistics['trend']['step'], (from: number) => string> = {
@@ -51,7 +52,7 @@ export function ServicesSection({ statistics, span }: Props): ReactNode {
               t('statistics.servicesSection.service'),
               t('statistics.servicesSection.timed'),
               t('statistics.servicesSection.halfWithin'),
-              t('statistics.servicesSection.n95Within')
+              t('statistics.servicesSection.most')
             ],
             rows: timed.map(({ label, hint, times }) => [
               label,

@@ -29,7 +29,7 @@ export function CountBox({ count, most, onCount }: Props): ReactNode {
     <TextInput
       className={classes.count}
       aria-label={t('ui.countBox.requestsToSend')}
-      title={t('ui.countBox.n1ToRequests', { most })}
+      title={t('ui.countBox.range', { most })}
       inputMode="numeric"
       autoComplete="off"
       error={typed !== null}

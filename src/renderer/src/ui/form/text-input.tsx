@@ -2,7 +2,6 @@ import { TextInput as LineInput, Textarea } from '@mantine/core'
 import { type ReactNode, useContext } from 'react'
 import type { TextField } from '../../../../shared/domain/field.ts'
 import { t } from '../../../../shared/messages/t.ts'
-import { plural } from '../../../../shared/words/count.ts'
 import { useTokenCount } from '../../data/tokens/use-token-count.ts'
 import { describedBy, FieldLabel, FieldProblem } from './field-label.tsx'
 import classes from './form.module.css'
@@ -49,7 +48,7 @@ function OverWindow({ value, tokens }: { value: string; tokens: number }): React
 function Count({ value, field: { tokens, strict } }: { value: string; field: TextField }): ReactNode {
   const { words, characters } = countText(value)
   if (tokens !== undefined) return <TokenCount value={value} tokens={tokens} strict={strict === true} />
-  return characters === 0 ? null : `${plural(words, 'word')}, ${plural(characters, 'character')}`
+  return characters === 0 ? null : t('ui.textInput.length', { words, characters })
 }
 
 /** A prompt, or any other text of a form. */

@@ -59,7 +59,7 @@ export function MarkChip({
           type="button"
           className={classes.chipButton}
           title={t('viewer.markChip.remove')}
-          aria-label={t('viewer.markChip.remove2', { name })}
+          aria-label={t('viewer.markChip.removeNamed', { name })}
           onClick={onRemove}
         >
           <IconX size={13} stroke={1.75} aria-hidden />
