@@ -6,7 +6,7 @@ import { AppError } from '../../shared/errors.ts'
 import type { Gate } from './connector.ts'
 import { Break, breakKind, cancelled, networkCode, notSendable, tooLarge } from './failures.ts'
 import type { HttpReply } from './http-client.ts'
-import { readBody } from './read-body.ts'
+import { type Collected, collect, readBody } from './read-body.ts'
 
 export interface Attempt {
   dispatcher: Dispatcher
@@ -32,7 +32,7 @@ export interface Attempt {
 interface Seen {
   status: number
   headers: Record<string, string>
-  chunks: Uint8Array[]
+  body: Collected
 }
 
 /**
@@ -57,7 +57,7 @@ export async function attempt(clock: Clock, options: Attempt): Promise<HttpReply
     () => end(new Break('timeout', sent())),
     () => undefined
   )
-  const seen: Seen = { status: 0, headers: {}, chunks: [] }
+  const seen: Seen = { status: 0, headers: {}, body: collect(0) }
   const watchIdle = (since: () => number): void =>
     void idleWatch(clock, options.idleMs, since, timers.signal, () => end(new Break('idle', sent())))
   try {
@@ -96,6 +96,7 @@ async function exchange(
     discard(response.body)
     throw tooLarge(options.maxBytes)
   }
+  seen.body = collect(total)
   let last = clock.monotonic()
   watchIdle(() => last)
   const onPiece = options.onBody?.(response.statusCode)
@@ -104,7 +105,7 @@ async function exchange(
     onPiece?.(piece)
     options.onProgress?.(received, total)
   }
-  await readBody(response.body, { encoding, maxBytes: options.maxBytes, onBytes }, seen.chunks)
+  await readBody(response.body, { encoding, maxBytes: options.maxBytes, onBytes }, seen.body)
   return replyOf(seen)
 }
 
@@ -123,16 +124,7 @@ function outgoing({
   }
 }
 
-function replyOf(seen: Seen): HttpReply {
-  // Not Buffer.concat: that may hand out a part of a memory shared with other buffers.
-  const body = new Uint8Array(seen.chunks.reduce((sum, chunk) => sum + chunk.byteLength, 0))
-  let at = 0
-  for (const chunk of seen.chunks) {
-    body.set(chunk, at)
-    at += chunk.byteLength
-  }
-  return { status: seen.status, headers: seen.headers, body }
-}
+const replyOf = ({ status, headers, body }: Seen): HttpReply => ({ status, headers, body: body.bytes() })
 
 /** One timer for the whole body: woken after `idleMs`, it looks when the last piece came. */
 async function idleWatch(

@@ -1,13 +1,44 @@
 import { pipeline, type Readable, type Transform } from 'node:stream'
 import { createBrotliDecompress, createGunzip, createInflate, createZstdDecompress } from 'node:zlib'
+import { releaseBytes } from '../../shared/release-bytes.ts'
 import { tooLarge, unknownEncoding } from './failures.ts'
+
+/** The bytes of a reply, in one memory of their own from the start. */
+export interface Collected {
+  /** @returns the piece where it is kept, which stays as it is */
+  add(piece: Uint8Array): Uint8Array
+  /** What has come, in a memory shared with nothing else, but for what `add` returned. */
+  bytes(): Uint8Array
+}
+
+const firstCapacity = 65_536
+
+/** @param length announced, in bytes; null where it was not */
+export function collect(length: number | null): Collected {
+  let memory = new Uint8Array(length ?? firstCapacity)
+  let size = 0
+  return {
+    add(piece) {
+      const before = size
+      size += piece.byteLength
+      if (size > memory.byteLength) {
+        const larger = new Uint8Array(Math.max(size, 2 * memory.byteLength))
+        larger.set(memory.subarray(0, before))
+        memory = larger
+      }
+      memory.set(piece, before)
+      return memory.subarray(before, size)
+    },
+    bytes: () => (size === memory.byteLength ? memory : memory.slice(0, size))
+  }
+}
 
 export interface ReadOptions {
   /** Content-Encoding of the reply. */
   encoding: string | undefined
   /** Most bytes, counted after decompression. */
   maxBytes: number
-  /** Called for each piece, with the number of bytes so far. */
+  /** Called for each piece, where it is kept, with the number of bytes so far. */
   onBytes?: (received: number, piece: Uint8Array) => void
 }
 
@@ -27,13 +58,13 @@ const decoders = new Map<string, typeof asItIs | (() => Transform)>([
 export const acceptedEncodings = 'gzip, deflate, br'
 
 /**
- * Reads a reply to its end into `chunks`, decompressed piece by piece, so that a small reply that unfolds into a huge
- * one is cut off at the cap and not after it.
- * @param chunks receives the pieces as they come: what was read is there even when the stream breaks
+ * Reads a reply to its end, decompressed piece by piece, so that a small reply that unfolds into a huge one is cut off
+ * at the cap and not after it.
+ * @param collected receives the pieces as they come: what was read is there even when the stream breaks
  * @throws AppError bad-response when it is larger than the cap or compressed in an unknown way; the stream's own error
  *   when it breaks
  */
-export async function readBody(body: Readable, options: ReadOptions, chunks: Uint8Array[]): Promise<void> {
+export async function readBody(body: Readable, options: ReadOptions, collected: Collected): Promise<void> {
   const decoder = decoders.get(options.encoding?.trim().toLowerCase() ?? '')
   if (!decoder) {
     body.on('error', () => undefined).destroy()
@@ -48,8 +79,10 @@ export async function readBody(body: Readable, options: ReadOptions, chunks: Uin
     for await (const chunk of pieces as AsyncIterable<Uint8Array>) {
       size += chunk.byteLength
       if (size > options.maxBytes) throw tooLarge(options.maxBytes)
-      chunks.push(chunk)
-      options.onBytes?.(size, chunk)
+      const kept = collected.add(chunk)
+      // Of a picture it is dozens of pieces, whose memory the collector would only look for by going through all of it.
+      if (decoder === asItIs) releaseBytes(chunk)
+      options.onBytes?.(size, kept)
     }
   } finally {
     body.destroy()

@@ -156,3 +156,18 @@ describe('storing', () => {
     expect(rig.pictures).toHaveLength(2)
   })
 })
+
+describe('the bytes of a stored picture', () => {
+  it('give their memory back, but not while they are still written from', async () => {
+    const rig = createRig()
+    rig.answer(() => reply(200, { urls: [link] }))
+    rig.links.set(link, 'the bytes')
+    const sizes: number[] = []
+    rig.removing = () => void sizes.push(rig.fetched[0]!.byteLength)
+    const [job] = rig.submit('a sparrow')
+    await settled()
+    expect(rig.job(job!.id).state).toBe('done')
+    expect(sizes).toEqual([9])
+    expect(rig.fetched[0]!.byteLength).toBe(0)
+  })
+})

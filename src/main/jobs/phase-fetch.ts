@@ -99,13 +99,16 @@ async function storeOne(run: FetchRun, numbered: Numbered, count: number, writte
   const { source } = numbered
   // What is repainted is put into its original first.
   const received = source.kind === 'url' && job.request.inpaint === undefined ? services.library.receive() : undefined
+  let kept: Uint8Array | null = null
   try {
     const bytes = await bytesOf(run, numbered, count, received)
     await written
     await keepOne(run, numbered, bytes, received)
-    if (source.kind === 'url') releaseBytes(bytes)
+    if (source.kind === 'url') kept = bytes
   } finally {
+    // What is still being written is written from these bytes.
     await received?.remove()
+    if (kept !== null) releaseBytes(kept)
   }
 }
 

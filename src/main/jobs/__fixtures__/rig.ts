@@ -146,7 +146,8 @@ function libraryInMemory(
   failing: { error: AppError | null },
   writable: { value: boolean },
   beforeStoring: () => Promise<void> | undefined,
-  flushed: () => Promise<void> | undefined
+  flushed: () => Promise<void> | undefined,
+  removing: () => void
 ): { library: Library; pictures: (Picture & { content: string })[] } {
   const pictures: (Picture & { content: string })[] = []
   const part: Pick<
@@ -168,7 +169,7 @@ function libraryInMemory(
       return stored
     },
     flushed: async () => await flushed(),
-    receive: () => ({ begin: () => () => undefined, finish: async () => null, remove: async () => undefined }),
+    receive: () => ({ begin: () => () => undefined, finish: async () => null, remove: async () => removing() }),
     ofJob: (jobId) => pictures.filter((picture) => picture.jobId === jobId),
     info: () => ({
       folder: '',
@@ -229,6 +230,10 @@ export interface Rig {
   beforeStoring: (() => Promise<void>) | undefined
   /** The disk under the rows, as whoever waits for it sees it. */
   flushing: (() => Promise<void>) | undefined
+  /** The bytes that links brought, in order. */
+  fetched: Uint8Array[]
+  /** Called when what was written of a picture while it was fetched is taken away, or was kept. */
+  removing: (() => void) | undefined
   /** Waited for before a picture is fetched. */
   beforeDownload: (() => Promise<void>) | undefined
   key: { value: string | null; error?: AppError | null }
@@ -269,7 +274,8 @@ export function createRig(
     storing,
     writable,
     () => rig.beforeStoring?.(),
-    () => rig.flushing?.()
+    () => rig.flushing?.(),
+    () => rig.removing?.()
   )
   if (before !== undefined) memory.pictures.push(...before.pictures)
   const ledger = createLedger(database, installation)
@@ -318,7 +324,10 @@ export function createRig(
       const content = links.get(url)
       if (content === undefined) throw new AppError('not-found', 'The link has expired.')
       if (content instanceof AppError) throw content
-      return { bytes: Buffer.from(content), contentType: 'image/png' }
+      // In a memory of its own, as the client's are.
+      const bytes = new Uint8Array(Buffer.from(content))
+      rig.fetched.push(bytes)
+      return { bytes, contentType: 'image/png' }
     },
     reconnect: () => undefined,
     close: async () => undefined
@@ -378,6 +387,8 @@ export function createRig(
     },
     beforeStoring: undefined,
     flushing: undefined,
+    fetched: [],
+    removing: undefined,
     beforeDownload: undefined,
     key,
     events,
