@@ -1,4 +1,4 @@
-/** Whether a request of the studio can be sent at all, looked at before anything of it is stored. */
+/** Checks whether a studio request can be sent at all, before any of it is stored. */
 
 import { canvasSize, type Inpaint, type InpaintLimits } from '../../shared/domain/inpaint.ts'
 import type { JobRequest } from '../../shared/domain/job.ts'

@@ -1,5 +1,5 @@
 /**
- * A library's folder that somebody has copied, renamed or put back, with requests in line, on the machine and in the
+ * A library folder that somebody copied, renamed or put back while requests were in line, on the machine and with the
  * profile of the original.
  */
 import { cp, rename, rm } from 'node:fs/promises'
@@ -25,7 +25,7 @@ it.beforeEach(async ({ real }) => {
   copy = join(real.folder, 'copy')
 })
 
-/** Requests that are not sent yet, in the library that is open. @returns their ids */
+/** Unsent requests in the open library. @returns their ids */
 function putInLine(real: RealServices, ...prompts: string[]): string[] {
   real.ending.value = true
   return real.jobs.submit(prompts.map((prompt) => real.request(operationId, { prompt }))).map(({ id }) => id)
@@ -41,9 +41,7 @@ const sent = (real: RealServices): unknown[] =>
   real.services.requests.map(({ body }) => (body as { prompt: string }).prompt)
 
 describe('a copy of a library', () => {
-  it('that was made before its request was sent does not send it once more; both go on beside each other', async ({
-    real
-  }) => {
+  it('made before its request was sent does not send it again; both remain usable', async ({ real }) => {
     const [id = ''] = putInLine(real, 'a heron')
     await real.openIn(original, () => cp(original, copy, everything))
     letGo(real)
@@ -71,7 +69,7 @@ describe('a copy of a library', () => {
     expect(sent(real)).toEqual(['a heron', 'of the copy', 'in the original’s line'])
   })
 
-  it('made of an open library, and opened in its place, sends nothing that was settled since', async ({ real }) => {
+  it('made of an open library and opened in its place sends nothing that was settled since', async ({ real }) => {
     const [sentSince = '', cancelled = ''] = putInLine(real, 'sent since', 'cancelled since')
     await cp(original, copy, everything)
     await real.jobs.cancel(cancelled)
@@ -87,7 +85,7 @@ describe('a copy of a library', () => {
     expect(await real.ended(cancelled)).toMatchObject({ state: 'done' })
   })
 
-  it('that is opened first is the one that goes on, and the original asks', async ({ real }) => {
+  it('opened first is the one that continues, and the original asks', async ({ real }) => {
     const [id = ''] = putInLine(real, 'a heron')
     await real.openIn(copy, () => cp(original, copy, everything))
     letGo(real)
@@ -99,7 +97,7 @@ describe('a copy of a library', () => {
 })
 
 it.for(['renamed', 'moved to another disk by hand'])(
-  'a library that was %s sends what is in line without a question',
+  'a library that was %s sends what is in line without asking',
   async (how, { real }) => {
     const [id = ''] = putInLine(real, 'a heron')
     await real.openIn(copy, async () => {

@@ -1,4 +1,4 @@
-/** Every way out of a session, a library or the app, tried while something that was paid for is in no library yet. */
+/** Every way to leave a session, a library or the app while something paid for is in no library yet. */
 import { describe, expect, it } from 'vitest'
 import { AppError } from '../../shared/errors.ts'
 import { createRig, type Rig, reply, settled } from './__fixtures__/rig.ts'
@@ -39,7 +39,7 @@ function slowly(rig: Rig, body: unknown): () => void {
   return resolve
 }
 
-/** A job whose answer came when the disk took nothing. */
+/** A job whose answer arrived while the disk took nothing. */
 async function heldJob(error: AppError, body: unknown = { bytes: 'the bytes' }): Promise<{ rig: Rig; id: string }> {
   const rig = createRig()
   rig.links.set(link, 'the bytes')
@@ -69,9 +69,9 @@ const disks: [string, AppError][] = [
 ]
 const both = disks.flatMap(([state, error]) => answers.map(([kind, body]) => [kind, state, error, body] as const))
 
-describe('an answer that came while the disk took nothing', () => {
+describe('an answer that arrived while the disk took nothing', () => {
   it.each(both)(
-    '(%s, the disk %s) says that it is safe, and is stored by itself when there is room, without a second request',
+    '(%s, the disk %s) is reported as safe, and stored automatically once there is room, without a second request',
     async (_k, _s, error, body) => {
       const { rig, id } = await heldJob(error, body)
       expect(rig.job(id)).toMatchObject({
@@ -88,21 +88,18 @@ describe('an answer that came while the disk took nothing', () => {
     }
   )
 
-  it.each(both)(
-    '(%s, the disk %s) outlives the library, which is closed and opened again',
-    async (_k, _s, error, body) => {
-      const { rig, id } = await heldJob(error, body)
-      const next = await rig.reopen()
-      refuse(rig, null)
-      next.links.clear()
-      // The second opening finds a disk that takes something.
-      const last = await next.reopen()
-      await expectStored(last, id)
-      expect([rig.sent.length, next.sent.length, last.sent.length]).toEqual([1, 0, 0])
-    }
-  )
+  it.each(both)('(%s, the disk %s) survives closing and reopening the library', async (_k, _s, error, body) => {
+    const { rig, id } = await heldJob(error, body)
+    const next = await rig.reopen()
+    refuse(rig, null)
+    next.links.clear()
+    // The second opening finds a disk with room.
+    const last = await next.reopen()
+    await expectStored(last, id)
+    expect([rig.sent.length, next.sent.length, last.sent.length]).toEqual([1, 0, 0])
+  })
 
-  it.each(both)('(%s, the disk %s) outlives the app, however that ends', async (_k, _s, error, body) => {
+  it.each(both)('(%s, the disk %s) survives the app, however it ends', async (_k, _s, error, body) => {
     const { rig, id } = await heldJob(error, body)
     refuse(rig, null)
     rig.links.clear()
@@ -111,7 +108,7 @@ describe('an answer that came while the disk took nothing', () => {
     expect([rig.sent.length, next.sent.length]).toEqual([1, 0])
   })
 
-  it('is stored once where the app is killed between storing and forgetting it', async () => {
+  it('is stored once when the app is killed between storing and forgetting it', async () => {
     const { rig, id } = await heldJob(full)
     refuse(rig, null)
     rig.profile.remove = async () => {
@@ -125,7 +122,7 @@ describe('an answer that came while the disk took nothing', () => {
     expect([last.job(id).state, last.pictures.length]).toEqual(['done', 1])
   })
 
-  it('is collected although its row is gone with the index', async () => {
+  it('is collected even if its row was lost with the index', async () => {
     const { rig, id } = await heldJob(full)
     refuse(rig, null)
     rig.database.exec('DELETE FROM jobs')
@@ -135,11 +132,11 @@ describe('an answer that came while the disk took nothing', () => {
   })
 
   it.each(both)(
-    '(%s, the disk %s) is a job of its own where its job was sent again elsewhere, and both pictures are had',
+    '(%s, the disk %s) becomes a separate job if its job was sent again elsewhere, and both pictures are stored',
     async (_k, _s, error, body) => {
       const { rig, id } = await heldJob(error, body)
       refuse(rig, null)
-      // What another profile, which knows nothing of the answer, makes of the row.
+      // What another profile, which does not know of the answer, does to the row.
       rig.ledger.update(
         {
           ...rig.ledger.get(id)!,
@@ -177,7 +174,7 @@ describe('an answer that came while the disk took nothing', () => {
     }
   )
 
-  it('is not thrown away where the later request of its job is done', async () => {
+  it('is not discarded when the later request of its job is done', async () => {
     const { rig, id } = await heldJob(full)
     refuse(rig, null)
     rig.ledger.update(
@@ -193,7 +190,7 @@ describe('an answer that came while the disk took nothing', () => {
     expect(next.pictures.map(({ content }) => content)).toEqual(['the bytes'])
   })
 
-  it('stays when the list is cleared, and is taken off it only by one who has read what is lost', async () => {
+  it('stays when the list is cleared, and is removed only with the loss accepted', async () => {
     const { rig, id } = await heldJob(full)
     refuse(rig, null)
     rig.storing.error = full
@@ -227,7 +224,7 @@ describe('an answer that came while the disk took nothing', () => {
     expect(rig.pictures.map(({ content }) => content)).toEqual(['the bytes'])
   })
 
-  it('that was cancelled is kept, and is fetched when the user says so', async () => {
+  it('of a cancelled job is kept, and fetched when the user asks for it', async () => {
     const rig = createRig()
     rig.links.set(link, 'the bytes')
     const download = Promise.withResolvers<void>()
@@ -251,7 +248,7 @@ describe('an answer that came while the disk took nothing', () => {
   })
 })
 
-describe('where the profile refuses it too', () => {
+describe('when the profile refuses it too', () => {
   const profileFull = new AppError('disk-full', 'The disk is full.')
 
   async function inMemory(): Promise<{ rig: Rig; id: string }> {
@@ -278,7 +275,7 @@ describe('where the profile refuses it too', () => {
     expect(rig.events.at(-1)).toMatchObject({ id, held: 'profile' })
   })
 
-  it('what is in memory outlives the library', async () => {
+  it('what is in memory survives closing the library', async () => {
     const { rig, id } = await inMemory()
     refuse(rig, null)
     const next = await rig.reopen()
@@ -286,7 +283,7 @@ describe('where the profile refuses it too', () => {
     expect(next.sent).toEqual([])
   })
 
-  it('whoever asks what would be lost is told', async () => {
+  it('the answer is listed as what would be lost', async () => {
     const { rig } = await inMemory()
     expect(await rig.held.spill()).toBe(false)
     expect(rig.held.all()).toMatchObject([
@@ -297,9 +294,9 @@ describe('where the profile refuses it too', () => {
   })
 })
 
-describe('the number of a job that the index could not take', () => {
+describe('a job number that the index could not store', () => {
   it.each(disks)(
-    '(the disk %s) is kept, polled on, and asked by again after the app was killed',
+    '(the disk %s) is kept, polled with, and used again after the app was killed',
     async (_state, error) => {
       const { rig, id } = await heldJob(error, { pending: 'set-1' })
       expect(rig.job(id)).toMatchObject({ state: 'polling', handle: 'set-1' })
@@ -314,8 +311,8 @@ describe('the number of a job that the index could not take', () => {
   )
 })
 
-describe('a session that ends', () => {
-  it('waits for a request that is on its way, and for no other, and sends nothing new', async () => {
+describe('the end of a session', () => {
+  it('waits for a request in flight and nothing else, and sends nothing new', async () => {
     const rig = createRig()
     rig.links.set(link, 'the bytes')
     const release = slowly(rig, { urls: [link] })
@@ -335,7 +332,7 @@ describe('a session that ends', () => {
     expect(rig.sent).toHaveLength(1)
   })
 
-  it('that cannot wait writes down what has come', async () => {
+  it('writes down what has arrived if it cannot wait', async () => {
     const rig = createRig()
     const storing = Promise.withResolvers<void>()
     rig.answer(() => reply(200, { bytes: 'the bytes' }))
@@ -344,7 +341,7 @@ describe('a session that ends', () => {
     await settled()
     const closing = rig.jobs.close('give-up')
     await rig.held.spill()
-    // Here the process ends: whatever was not on a disk is gone.
+    // The process ends here: whatever was not on a disk is gone.
     expect(rig.profile.loaded().answers).toMatchObject([{ answer: { job: { id: job!.id } } }])
     const next = rig.restart()
     next.beforeStoring = undefined
@@ -353,7 +350,7 @@ describe('a session that ends', () => {
     await closing
   })
 
-  it('once it ends nothing is sent any more, neither what waits nor what is about to leave', async () => {
+  it('sends nothing more, neither what waits nor what is about to be sent', async () => {
     const rig = createRig()
     const release = slowly(rig, { bytes: 'the bytes' })
     const jobs = rig.submit('on its way', 'on its way', 'in line')
@@ -364,13 +361,13 @@ describe('a session that ends', () => {
     expect(jobs.map(({ id }) => rig.job(id).state)).toEqual(['done', 'done', 'queued'])
     const next = rig.restart()
     next.answer(() => reply(200, { bytes: 'the bytes' }))
-    // It has its turn already, and waits for its key.
+    // It already has its turn and waits for its key.
     next.ending.value = true
     await settled()
     expect([rig.sent.length, next.sent.length, next.job(jobs[2]!.id).state]).toEqual([2, 0, 'queued'])
   })
 
-  it('what is about to leave waits for whether the app may end, and goes on when it may not', async () => {
+  it('holds what is about to be sent until it is known whether the app may quit, and sends it if not', async () => {
     const rig = createRig()
     const connecting = Promise.withResolvers<void>()
     rig.connecting = () => connecting.promise
@@ -396,7 +393,7 @@ describe('a session that ends', () => {
     ])
   })
 
-  it('a library that takes nothing is sent nothing for', async () => {
+  it('a library that is not writable has no requests sent for it', async () => {
     const rig = createRig()
     rig.answer(() => reply(200, { bytes: 'the bytes' }))
     rig.writable.value = false
@@ -417,7 +414,7 @@ describe('a session that ends', () => {
   })
 })
 
-it('a picture that could not be looked at is kept, whether or not its link still works', async () => {
+it('a picture that could not be examined is kept, whether or not its link still works', async () => {
   const rig = createRig()
   rig.links.set(link, 'the bytes')
   rig.answer(() => reply(200, { urls: [link] }))
@@ -438,7 +435,7 @@ it('a picture that could not be looked at is kept, whether or not its link still
   expect([rig.sent.length, next.sent.length]).toEqual([1, 0])
 })
 
-it('pictures that are all stored make a job that is done, also where that cannot be written down', async () => {
+it('a job with all its pictures stored is done, even if that cannot be written down', async () => {
   const rig = createRig()
   rig.answer(() => reply(200, { bytes: 'the bytes' }))
   rig.beforeStoring = async () => refuseRows(rig)

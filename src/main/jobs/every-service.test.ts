@@ -1,7 +1,6 @@
 /**
- * Every operation against the documents as a strict server: what is sent is accepted, and every documented reply ends
- * in a stored picture whose bytes are those that were served. No service can be reached from here, so this is a test
- * against the documents.
+ * Every operation against a strict server of the documents: what is sent is accepted, and every documented reply ends
+ * in a stored picture with exactly the bytes served. No real service can be reached from here.
  */
 import { describe, expect } from 'vitest'
 import { providers } from '../providers/registry.ts'
@@ -16,7 +15,7 @@ const operations = providers
   .flatMap((provider) => provider.operations.map((operation) => ({ provider, operation })))
 
 describe.each(operations)('$operation.id', ({ provider, operation }) => {
-  it('sends what its document says and keeps the bytes that came back', async ({ real }) => {
+  it('sends what its document says and keeps the returned bytes', async ({ real }) => {
     const from = real.services.downloads.length
     const job = await real.run(real.request(operation.id))
     expect(job).toMatchObject({ state: 'done', error: null })
@@ -28,7 +27,7 @@ describe.each(operations)('$operation.id', ({ provider, operation }) => {
     expect(await real.run(real.request(operation.id, preset.parameters))).toMatchObject({ state: 'done', error: null })
   })
 
-  it('refuses to send without its key, and with a wrong one says so', async ({ real }) => {
+  it('is not sent without its key, and reports a wrong one', async ({ real }) => {
     const key = real.keys.get(provider.id) ?? ''
     real.keys.delete(provider.id)
     const before = real.services.requests.length
@@ -52,7 +51,7 @@ describe.each(operations)('$operation.id', ({ provider, operation }) => {
     [404, 'not-found'],
     [500, 'provider-failed']
   ] as const)(
-    'a %i of the service is the error “%s”, with a next step, and is sent once',
+    'a %i from the service is the error “%s”, with a next step, and is sent once',
     async ([status, code], { real }) => {
       const before = real.services.requests.length
       real.services.script(operation.id, { kind: 'error', status })
@@ -84,7 +83,7 @@ describe.each(operations)('$operation.id', ({ provider, operation }) => {
     const before = real.services.requests.length
     real.services.script(operation.id, script)
     const job = await real.run(real.request(operation.id))
-    // A number beside the empty link (SD3.5 sends one) is asked for first: that costs nothing, and the picture may be
+    // A number beside the empty link (SD3.5 sends one) is polled first: that costs nothing, and the picture may be
     // there.
     expect(job).toMatchObject({
       state: 'failed',
@@ -98,12 +97,12 @@ describe.each(operations)('$operation.id', ({ provider, operation }) => {
     expect(real.library.ofJob(job.id)).toEqual([])
   })
 
-  it.for([403, 404, 410] as const)('a link that has expired (%i) says so', async (expired, { real }) => {
+  it.for([403, 404, 410] as const)('reports an expired link (%i)', async (expired, { real }) => {
     real.services.script(operation.id, { kind: 'document', picture: { expired } })
     expect(await real.run(real.request(operation.id))).toMatchObject({ state: 'failed', error: { code: 'not-found' } })
   })
 
-  it('a connection that breaks after the request has left may have been charged, and is not sent again', async ({
+  it('a connection that breaks after the request was sent may have been charged, and is not sent again', async ({
     real
   }) => {
     const before = real.services.requests.length
@@ -122,7 +121,7 @@ describe('polling', () => {
     gateways.flatMap(({ operation }) =>
       (['completed', 'succeeded'] as const).map((shape) => ({ id: operation.id, shape }))
     )
-  )('$id is polled and its “$shape” answer read', async ({ id, shape }, { real }) => {
+  )('$id is polled, and its “$shape” answer read', async ({ id, shape }, { real }) => {
     const from = real.services.downloads.length
     real.services.script(id, { kind: 'pending', polls: 2, shape })
     const job = await real.run(real.request(id))
@@ -131,7 +130,7 @@ describe('polling', () => {
     expect(await real.stored(job)).toEqual(real.served(from))
   })
 
-  it('ImagePipeline is asked at its status endpoint, and several samples are all kept', async ({ real }) => {
+  it('ImagePipeline is polled at its status endpoint, and several samples are all kept', async ({ real }) => {
     real.services.script('imagepipeline/sdxl', { kind: 'pending', polls: 2 })
     const from = real.services.downloads.length
     const job = await real.run(real.request('imagepipeline/sdxl', { samples: 4 }))
@@ -141,7 +140,7 @@ describe('polling', () => {
   })
 
   it.for(['pixazo/sdxl-base', 'imagepipeline/sdxl'])(
-    '%s: a job that the service gives up is failed',
+    '%s: a job that the service gives up on fails',
     async (id, { real }) => {
       real.services.script(id, { kind: 'pending', polls: 1, end: 'failed' })
       const job = await real.run(real.request(id))
@@ -150,7 +149,7 @@ describe('polling', () => {
     }
   )
 
-  it('a service that never finishes meets the deadline and can be asked again', async ({ real }) => {
+  it('a service that never finishes hits the deadline, and the job can be asked for again', async ({ real }) => {
     real.services.script('pixazo/sdxl-base', { kind: 'pending', polls: 1, end: 'never' })
     const job = await real.run(real.request('pixazo/sdxl-base'))
     expect(job).toMatchObject({ state: 'failed', error: { code: 'timeout' } })
@@ -158,10 +157,10 @@ describe('polling', () => {
   })
 })
 
-describe('an answer that is far too large', () => {
+describe('an oversized answer', () => {
   const letters = 'x'.repeat(50_000_000)
 
-  it('is not read to its end, asks before it is sent again, and is sent once', async ({ real }) => {
+  it('is not read to the end, is sent once, and asks before it is sent again', async ({ real }) => {
     const before = real.services.requests.length
     real.services.script('pixazo/sdxl-lightning', {
       kind: 'answer',
@@ -176,7 +175,7 @@ describe('an answer that is far too large', () => {
     expect(real.services.requests.length - before).toBe(1)
   })
 
-  it('to a poll is no word of the job, which is asked for again', async ({ real }) => {
+  it('to a poll says nothing about the job, which is polled again', async ({ real }) => {
     real.services.script('pixazo/sd3', { kind: 'pending', polls: 0 })
     real.services.script('pixazo/polling', {
       kind: 'answer',
@@ -189,8 +188,8 @@ describe('an answer that is far too large', () => {
   })
 })
 
-describe('a 400 of a service', () => {
-  it('for what the picture would show is a refusal with its own words', async ({ real }) => {
+describe('a 400 from a service', () => {
+  it("about the content of the picture is a refusal in the service's own words", async ({ real }) => {
     real.services.script('pixazo/sd3', {
       kind: 'answer',
       status: 400,
@@ -204,7 +203,7 @@ describe('a 400 of a service', () => {
     })
   })
 
-  it('to a poll ends as a job that can be asked for', async ({ real }) => {
+  it('to a poll ends the job, which can be asked for again', async ({ real }) => {
     real.services.script('pixazo/sd3', { kind: 'pending', polls: 0 })
     real.services.script('pixazo/polling', { kind: 'error', status: 400 })
     const job = await real.run(real.request('pixazo/sd3'))
@@ -235,7 +234,7 @@ describe('the stream variants', () => {
 })
 
 describe('AIgateway', () => {
-  it.for(['url', 'b64_json'])('brings several pictures as %s', async (responseFormat, { real }) => {
+  it.for(['url', 'b64_json'])('returns several pictures as %s', async (responseFormat, { real }) => {
     const job = await real.run(real.request('aigateway/sdxl-lightning', { responseFormat, samples: 3 }))
     expect(job).toMatchObject({ state: 'done', error: null })
     expect(new Set(await real.stored(job)).size).toBe(3)

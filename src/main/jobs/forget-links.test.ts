@@ -7,7 +7,7 @@ import { expiryOf } from '../../shared/signed-links.ts'
 import { it } from '../__fixtures__/it.ts'
 import { createRig, type Rig, reply, settled } from './__fixtures__/rig.ts'
 
-/** A job whose pictures could not be fetched, for now. */
+/** A job whose pictures cannot be fetched for now. */
 async function unfetched(url: string): Promise<{ rig: Rig; id: string }> {
   const rig = createRig()
   rig.links.set(url, new AppError('timeout', 'The server of the picture does not answer.'))
@@ -34,11 +34,11 @@ it.each([
   ['CloudFront', 'https://cdn.example/a.png?Expires=1795253400&Signature=1&Key-Pair-Id=K', 1_795_253_400_000],
   ['Azure', 'https://cdn.example/a.png?se=2026-11-21T10:30:00Z&sig=1', Date.UTC(2026, 10, 21, 10, 30)],
   ['nobody', 'https://cdn.example/a.png?width=3', null]
-])('the end of a link is read as %s writes it', (_who, link, expiry) => {
+])('the expiry of a link is read as %s writes it', (_who, link, expiry) => {
   expect(expiryOf(link)).toBe(expiry)
 })
 
-it('a link that has expired is forgotten, and one that has not is kept', async () => {
+it('an expired link is forgotten, and a valid one is kept', async () => {
   const { rig, id } = await unfetched('https://cdn.example/a.png?Expires=2000&Signature=1')
   await rig.jobs.close('give-up')
   expect(resultsOf(rig)).toContain('Signature')
@@ -56,7 +56,7 @@ it('a link that has expired is forgotten, and one that has not is kept', async (
   expect(last.jobs.clearEnded()).toEqual({ removed: [id], kept: 0 })
 })
 
-it('a signed link without an end is forgotten after a week; one that is not signed stays', async () => {
+it('a signed link without an expiry is forgotten after a week; an unsigned one stays', async () => {
   const week = 7 * 24 * 60 * 60 * 1000
   const [signed, plain] = [
     await unfetched('https://cdn.example/a.png?token=1'),
@@ -74,11 +74,11 @@ it('a signed link without an end is forgotten after a week; one that is not sign
   expect([resultsOf(signed.rig), resultsOf(plain.rig)]).toEqual([null, expect.stringContaining('cdn.example')])
 })
 
-describe('a clock that is wrong', () => {
+describe('a wrong clock', () => {
   const week = 7 * 24 * 60 * 60 * 1000
   const expiring = 'https://cdn.example/a.png?Expires=2000&Signature=1'
 
-  it.each([null, 1_000_000])('ends no link while it is ahead of the time that is believed (%s)', async (at) => {
+  it.each([null, 1_000_000])('expires no link while it is ahead of the trusted time (%s)', async (at) => {
     for (const url of [expiring, 'https://cdn.example/a.png?token=1']) {
       const { rig } = await unfetched(url)
       rig.clock.time += 10 * 365 * 24 * 60 * 60 * 1000
@@ -91,7 +91,7 @@ describe('a clock that is wrong', () => {
     }
   })
 
-  it('keeps no link for longer because its job ended while it was ahead', async () => {
+  it('keeps no link longer because its job ended while the clock was ahead', async () => {
     const { rig, id } = await unfetched('https://cdn.example/a.png?token=1')
     rig.ledger.update({ ...rig.job(id), finishedAt: rig.clock.now() + 52 * week })
     await rig.jobs.close('give-up')
@@ -102,7 +102,7 @@ describe('a clock that is wrong', () => {
     expect(resultsOf(next)).toBeNull()
   })
 
-  it('takes none from a job that still fetches its picture', async () => {
+  it('takes no link from a job that is still fetching its picture', async () => {
     const rig = createRig()
     rig.beforeDownload = () => new Promise(() => undefined)
     rig.answer(() => reply(200, { urls: [expiring] }))
@@ -115,7 +115,7 @@ describe('a clock that is wrong', () => {
   })
 })
 
-it('what is forgotten is not left in the free space of the file', async ({ folder }) => {
+it("what is forgotten does not remain in the file's free space", async ({ folder }) => {
   const file = join(folder, 'library.db')
   const database = new DatabaseSync(file)
   const rig = createRig(database)
@@ -129,7 +129,7 @@ it('what is forgotten is not left in the free space of the file', async ({ folde
   expect((await readFile(file)).includes('0123456789'.repeat(20))).toBe(false)
 })
 
-it('a signed link in what a service wrote is kept without what signs it', async () => {
+it('a signed link quoted by a service is kept without its signature', async () => {
   const rig = createRig()
   rig.answer(() =>
     reply(200, {

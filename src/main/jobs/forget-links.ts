@@ -1,4 +1,4 @@
-/** Links that are not kept beyond their use: one that is signed is a key in all but name. */
+/** Forgets links once they are no longer needed: a signed link is a key in all but name. */
 
 import type { Job } from '../../shared/domain/job.ts'
 import type { Results } from '../../shared/domain/job-results.ts'
@@ -8,7 +8,7 @@ import { expiryOf, isSigned } from '../../shared/signed-links.ts'
 import { withoutSignedLinks } from '../library/disk/sidecar.ts'
 import type { Ledger } from './ledger.ts'
 
-/** No service signs a link for longer: after that one that does not say when it ends has ended. */
+/** No service signs a link for longer: after that, a link without an expiry has expired. */
 const longestSigned = 7 * 24 * 60 * 60 * 1000
 
 /** Epoch milliseconds. */
@@ -16,8 +16,8 @@ export interface Times {
   /** What the clock says, right or wrong. */
   now: number
   /**
-   * The latest time that is known to have come; null while none is. A link is what a paid picture hangs on: a clock
-   * that is ahead must not end it.
+   * The latest time known to have passed; null while there is none. A paid picture may depend on a link: a clock that
+   * is ahead must not expire it.
    */
   trusted: number | null
 }
@@ -32,12 +32,12 @@ function isOver(link: string, job: Job, { trusted }: Times): boolean {
 const endOf = (job: Job): number => job.finishedAt ?? job.createdAt
 
 /**
- * What is still of use of the answer of an ended job.
- * @returns the same where nothing is to be forgotten; null where nothing is left
+ * What is still useful of an ended job's answer.
+ * @returns the same object if nothing is to be forgotten; null if nothing is left
  */
 function stillOfUse(job: Job, results: Results, times: Times): Results | null {
   if (job.state === 'done' || job.pictureIds.length >= job.expected) return null
-  // Each keeps its place: the number of a picture is that of its link.
+  // Each keeps its place: a picture's ordinal is that of its link.
   const urls = results.urls.map((url, ordinal) =>
     String(ordinal) in results.kept || isOver(url, job, times) ? '' : url
   )
@@ -53,14 +53,13 @@ function expired(): AppError {
 }
 
 /**
- * Forgets links of jobs that have ended: those of an answer when they have expired or their pictures are stored, and
- * those that a user has signed. Sent again later, such a job finds that the link does not open, before anything is
- * charged.
+ * Forgets links of ended jobs: answer links that have expired or whose pictures are stored, and links signed by a user.
+ * If such a job is sent again, it finds that the link does not open before anything is charged.
  */
 export function forgetLinks(ledger: Ledger, times: Times): void {
   try {
     for (const found of ledger.endedWithResults()) {
-      // It ended while the clock was ahead: counted from there, its links would be kept until then.
+      // It ended while the clock was ahead: counted from then, its links would be kept until that time.
       const wasAhead = endOf(found) > times.now
       const job = wasAhead ? { ...found, finishedAt: times.now } : found
       const results = ledger.results(job.id)
@@ -72,6 +71,6 @@ export function forgetLinks(ledger: Ledger, times: Times): void {
     for (const job of ledger.endedWithLinks())
       ledger.update({ ...job, request: withoutSignedLinks(job.request) ?? job.request })
   } catch {
-    // A full or vanished disk: the end of the next session does it.
+    // A full or missing disk: done at the end of the next session.
   }
 }

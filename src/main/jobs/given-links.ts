@@ -1,4 +1,4 @@
-/** Links in place of uploads: the user's own, and those under which a service still serves what it made. */
+/** Links used instead of uploads: the user's own, and those under which a service still serves what it made. */
 
 import { canvasSize, type Inpaint } from '../../shared/domain/inpaint.ts'
 import type { Picture } from '../../shared/domain/picture.ts'
@@ -27,7 +27,7 @@ function log(
   bytes: number,
   problem: string | null
 ): void {
-  // The demo's address holds the secret of this start.
+  // The demo's address holds the secret of this session.
   const [host, address] = run.provider.demo ? [t('jobs.givenLinks.demo'), ''] : [URL.parse(url)?.host ?? '', url]
   run.services.transfers.add({ host, action, what, address, bytes, ok: problem === null, problem, jobId: run.job.id })
 }
@@ -89,7 +89,7 @@ async function checkOne(run: GivenLinksRun, file: RequestFile, url: string): Pro
 }
 
 /**
- * The user's links, after both were fetched and found to be what would be uploaded.
+ * The user's links, after both were fetched and matched what would be uploaded.
  * @throws AppError invalid-input | not-found | offline | timeout | unsafe-url: the request has not been sent
  */
 export async function checkedLinks(
@@ -123,8 +123,8 @@ function isWhole(picture: Picture, { mode, area, extend, sent }: Inpaint): boole
 }
 
 /**
- * The link of this session under which a service still serves exactly this picture; null when there is none, and the
- * picture is uploaded.
+ * The link from this session under which a service still serves exactly this picture; null if there is none and the
+ * picture must be uploaded.
  */
 export async function linkOfResult(
   run: GivenLinksRun,

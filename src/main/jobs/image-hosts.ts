@@ -1,4 +1,4 @@
-/** Which way the picture and the mask of a request take to its service. */
+/** How the picture and mask of a request reach its service. */
 
 import { originOf } from '../../shared/addresses.ts'
 import { type HostKind, type ImageHostSettings, type S3Settings, s3SecretId } from '../../shared/domain/image-host.ts'
@@ -9,23 +9,23 @@ import type { KeyReader } from '../keys/key-store.ts'
 import type { ProviderDescriptor } from '../providers/descriptor.ts'
 
 export interface ImageHosts {
-  /** What the settings say now. */
+  /** The choice currently in the settings. */
   use(): HostKind
   /**
-   * The host with this id, as it is set up now; null when it is not.
-   * @throws AppError missing-key when its secret cannot be read (action "unlock" when a passphrase opens it)
+   * The host with this id as currently set up; null if it is not set up.
+   * @throws AppError missing-key when its secret cannot be read (action "unlock" if a passphrase opens it)
    */
   find(id: string): Promise<ImageHost | null>
 }
 
-/** How files reach this service: the demo keeps its uploads itself. */
+/** How files reach this service: the demo stores its uploads itself. */
 export function wayTo(hosts: ImageHosts, provider: ProviderDescriptor): HostKind | 'demo' {
   return provider.demo ? 'demo' : hosts.use()
 }
 
 /**
  * Where the files of a request to this service are uploaded.
- * @throws AppError unsupported when there is no such place, with the way to one; missing-key
+ * @throws AppError unsupported when no host is set up, saying how to set one up; missing-key
  */
 export async function hostFor(hosts: ImageHosts, provider: ProviderDescriptor): Promise<ImageHost> {
   const way = wayTo(hosts, provider)
@@ -38,7 +38,7 @@ export async function hostFor(hosts: ImageHosts, provider: ProviderDescriptor): 
 }
 
 export interface ImageHostsParts {
-  /** As they are now. */
+  /** The current settings. */
   settings: () => ImageHostSettings
   keys: KeyReader
   demo: ImageHost
@@ -46,7 +46,7 @@ export interface ImageHostsParts {
   s3: (settings: () => S3Settings, secret: (origin: string) => Promise<string>) => ImageHost
 }
 
-/** The hosts that there are, each as the settings of the moment say. */
+/** The available hosts, each according to the current settings. */
 export function createImageHosts({ settings, keys, demo, inline, s3 }: ImageHostsParts): ImageHosts {
   const bucket = (): S3Settings => {
     const set = settings().s3
@@ -74,14 +74,14 @@ export function createImageHosts({ settings, keys, demo, inline, s3 }: ImageHost
       if (id === 'inline') return inline
       const set = settings().s3
       if (id !== 's3' || set === null) return null
-      // Read before anything is reserved: a locked secret is no reason to fail a job, nor to write down an upload.
+      // Read before anything is reserved: a locked secret must neither fail a job nor record an upload.
       await secret(originOf(set.endpoint) ?? '')
       return s3Host
     }
   }
 }
 
-/** The key store speaks of services: a key that was entered for another address is the bucket's secret here. */
+/** The key store speaks of services: here a key entered for another address is the bucket's secret. */
 function toImageHost(error: unknown, origin: string): unknown {
   if (!(error instanceof AppError) || error.data.action !== 'check-key') return error
   return new AppError(error.code, t('jobs.imageHosts.secretNotEnteredFor', { origin }), {

@@ -11,7 +11,7 @@ describe('a locked key', () => {
     action: 'unlock'
   })
 
-  it('leaves a job in line, and it goes on by itself when the key is opened', async () => {
+  it('keeps a job in line, which continues automatically when the key is unlocked', async () => {
     const rig = createRig()
     rig.key.error = lockedKey
     rig.links.set(link, 'x')
@@ -26,7 +26,7 @@ describe('a locked key', () => {
     expect(rig.sent).toHaveLength(1)
   })
 
-  it('that is opened at the very moment that a job finds it locked holds no job back', async () => {
+  it('unlocked just as a job finds it locked holds no job back', async () => {
     const rig = createRig()
     rig.links.set(link, 'x')
     rig.answer(() => reply(200, { urls: [link] }))
@@ -45,7 +45,7 @@ describe('a locked key', () => {
     expect(rig.sent).toHaveLength(1)
   })
 
-  it('leaves a polling job polling, however long it takes', async () => {
+  it('keeps a polling job polling, however long it takes', async () => {
     const rig = createRig()
     rig.links.set(link, 'x')
     rig.answer(() => reply(200, { pending: 'set-1' }))
@@ -63,8 +63,8 @@ describe('a locked key', () => {
   })
 })
 
-describe('a request that is still being connected', () => {
-  it('and is cancelled and sent again, comes to its end, and leaves once', async () => {
+describe('a request that is still connecting', () => {
+  it('is sent once when cancelled and sent again, and finishes', async () => {
     const rig = createRig()
     rig.answer(() => reply(200, { bytes: 'the bytes' }))
     const [first, second] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
@@ -83,7 +83,7 @@ describe('a request that is still being connected', () => {
     expect(rig.sent).toHaveLength(1)
   })
 
-  it('when the library is changed, stays in line', async () => {
+  it('stays in line when the library is switched', async () => {
     const rig = createRig()
     const [answer, door] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
     rig.answer(async () => {
@@ -106,7 +106,7 @@ describe('a request that is still being connected', () => {
 })
 
 describe('the queue', () => {
-  it('lets no request leave before the profile knows how far the list of jobs has come by it', async () => {
+  it("sends no request before the profile has recorded the ledger's step", async () => {
     const rig = createRig()
     rig.answer(() => reply(200, { urls: [] }))
     const steps: number[] = []
@@ -139,12 +139,12 @@ describe('the queue', () => {
     expect(rig.database.prepare('SELECT state FROM jobs').get()).toEqual({ state: 'sending' })
   })
 
-  it('asks once for a job that it cannot have, and goes on with the others of that service', async () => {
+  it('asks once for a job that it cannot claim, and continues with the other jobs of that service', async () => {
     const rig = createRig()
     rig.answer(() => reply(200, { urls: [] }))
     const claim = rig.ledger.claim.bind(rig.ledger)
     let refused = 0
-    // The row still says "queued", as it does where the other copy has the job but has not written it down in full.
+    // The row still says "queued", as it does when the other copy has the job but has not fully written it down.
     rig.ledger.claim = (job) => {
       if (job.request.parameters.prompt !== 'a sparrow') return claim(job)
       refused += 1
@@ -161,7 +161,7 @@ describe('the queue', () => {
     expect(rig.sent.map((request) => (request.body as { prompt: string }).prompt)).toEqual(['a finch', 'a wren'])
   })
 
-  it('runs no more at once than the service allows, in order', async () => {
+  it('runs no more jobs at once than the service allows, in order', async () => {
     const rig = createRig()
     rig.answer(never)
     rig.submit('one', 'two', 'three', 'four')
@@ -173,7 +173,7 @@ describe('the queue', () => {
     expect(rig.sent.map((request) => (request.body as { prompt: string }).prompt)).toEqual(['one', 'two', 'three'])
   })
 
-  it('looks at a long pause once a minute, so that no timer is longer than the system takes', async () => {
+  it("checks a long pause once a minute, so that no timer exceeds the system's limit", async () => {
     const rig = createRig()
     const slept: number[] = []
     const { sleep } = rig.clock
@@ -191,7 +191,7 @@ describe('the queue', () => {
     expect(slept).toEqual([60_000, 60_000])
   })
 
-  it('goes on when the ledger could not be read for a moment', async () => {
+  it('recovers when the ledger could not be read for a moment', async () => {
     const rig = createRig()
     rig.links.set(link, 'x')
     rig.answer(() => reply(200, { urls: [link] }))
@@ -208,7 +208,7 @@ describe('the queue', () => {
     expect(rig.job(job!.id).state).toBe('done')
   })
 
-  it('starts on a full disk, and what was on its way is not sent again', async () => {
+  it('starts on a full disk and does not resend what was in flight', async () => {
     const rig = createRig()
     rig.answer(never)
     const [job] = rig.submit('one')
@@ -231,7 +231,7 @@ describe('the queue', () => {
     expect(rig.job(jobs[2]!.id)).toMatchObject({ state: 'cancelled', error: null, attempts: 0 })
   })
 
-  it('goes on with queued jobs after a restart', async () => {
+  it('continues queued jobs after a restart', async () => {
     const rig = createRig()
     rig.answer(never)
     const jobs = rig.submit('one', 'two', 'three')

@@ -1,6 +1,6 @@
 /**
- * The queue: which job runs when. Per service only so many at once, and none while the line to it is closed. It holds
- * no truth of its own: what is to be done stands in the ledger.
+ * The queue decides which job runs when: a limited number per service, and none while its line is closed. It keeps no
+ * state of its own: what is to be done is in the ledger.
  */
 import { hasEnded, type Job } from '../../shared/domain/job.ts'
 import { fromWireError, toWireError } from '../../shared/errors.ts'
@@ -13,8 +13,8 @@ import { runJob, stopReasons } from './run-job.ts'
 import type { UploadKeeper } from './upload-keeper.ts'
 
 /**
- * A pause is looked at again this often: a timer counts neither a clock that was set nor a machine that slept, and none
- * takes more than 24 days.
+ * How often a pause is checked: a timer notices neither a changed clock nor a sleeping machine, and none can exceed 24
+ * days.
  */
 const longestSleepMs = 60_000
 
@@ -26,26 +26,24 @@ interface Running {
 }
 
 export interface JobQueue {
-  /** Starts whatever may start now; what waited for a key is tried again. */
+  /** Starts whatever can start now; retries what waited for a key. */
   wake(): void
-  /** Ends a running job; false when it does not run. */
+  /** Ends a running job; false if it is not running. */
   cancel(id: string): Promise<boolean>
-  /**
-   * The job as it is now, with its progress, or as it ended where that could not be written down; null for any other.
-   */
+  /** The job as it is now, with its progress, or its end if that could not be written down; null for any other job. */
   running(id: string): Job | null
-  /** What the ledger says of the job is true again. */
+  /** The ledger's record of the job is correct again. */
   written(id: string): void
-  /** The job as it is, where the ledger could not be told. */
+  /** The job's state, when the ledger could not be updated. */
   notWritten(job: Job): void
   /**
-   * Jobs whose request is on its way, or whose answer is being fetched: stopped now, what they bring would be lost or
+   * Jobs whose request is in flight, or whose answer is being fetched: if stopped now, the result would be lost or
    * asked for twice.
    */
   busy(): Job[]
   /**
-   * Ends no job: the next queue over this ledger goes on.
-   * @param underWay what becomes of requests whose answer has not come: it is waited for, or they are given up
+   * Ends no job: the next queue over this ledger continues.
+   * @param underWay whether to wait for requests whose answer has not arrived, or give them up
    */
   close(underWay: 'wait' | 'give-up'): Promise<void>
 }
@@ -55,20 +53,20 @@ export function createJobQueue(services: JobServices, keeper: Pick<UploadKeeper,
   const running = new Map<string, Running>()
   const links = createResultLinks()
   /**
-   * Jobs whose end could not be written down (a full or vanished disk). The ledger still has them as under way; started
-   * again by that, they would be sent a second time.
+   * Jobs whose end could not be written down (a full or missing disk). The ledger still lists them as running;
+   * restarted from there, they would be sent a second time.
    */
   const unwritten = new Map<string, Job>()
-  /** Services whose key is locked: their jobs wait until somebody says that something changed. */
+  /** Services whose key is locked: their jobs wait for a signal that something changed. */
   const locked = new Set<string>()
   /**
-   * Jobs that another copy of the app has taken: tried again only when something changed, or this queue would ask for
-   * them without end.
+   * Jobs that another copy of the app has taken: retried only when something changed, or this queue would ask for them
+   * endlessly.
    */
   const elsewhere = new Set<string>()
   /**
-   * How often something changed: what a job found meanwhile (a locked key, another copy that has it) may be true no
-   * more.
+   * How often something changed: what a job found meanwhile (a locked key, another copy that has it) may no longer be
+   * true.
    */
   let wakes = 0
   const timers = new AbortController()
@@ -124,7 +122,7 @@ export function createJobQueue(services: JobServices, keeper: Pick<UploadKeeper,
         progress: null,
         fraction: null
       }
-      // An end that is known stays what it is: a request that may have been charged is not turned into one that failed.
+      // A known end stays: a request that may have been charged does not become one that failed.
       const end = hasEnded(run.job) ? run.job : failed
       unwritten.set(job.id, end)
       services.jobChanged(end)
@@ -141,11 +139,11 @@ export function createJobQueue(services: JobServices, keeper: Pick<UploadKeeper,
     running.set(job.id, { providerId: provider.id, controller, run, ended })
   }
 
-  /** A pause that stands in the rows of what waits for it holds after a restart. */
+  /** A pause recorded in the rows of waiting jobs still applies after a restart. */
   function rememberPauses(): void {
     for (const job of due()) {
       const found = services.findOperation(job.request.operationId)
-      // What is being fetched may wait for the server of its pictures, of which the service knows nothing.
+      // A fetch may wait for the picture server, which says nothing about the service.
       if (found === null || job.waitUntil === null || job.state === 'downloading') continue
       const { reason, status = null } = refusalOf(job.error === null ? null : fromWireError(job.error)) ?? {
         reason: 'rate-limited'
@@ -154,7 +152,7 @@ export function createJobQueue(services: JobServices, keeper: Pick<UploadKeeper,
     }
   }
 
-  /** What is to be done, or nothing where the ledger cannot be read (a vanished disk): the next wake looks again. */
+  /** What is to be done, or nothing if the ledger cannot be read (a missing disk): the next wake checks again. */
   function due(): Job[] {
     try {
       return services.ledger
@@ -169,15 +167,15 @@ export function createJobQueue(services: JobServices, keeper: Pick<UploadKeeper,
     if (closed) return
     for (const job of due()) {
       const found = services.findOperation(job.request.operationId)
-      // One that was on its way and is not running now was cut off: whether it is sent again is for the user to say.
+      // A job that was in flight and is not running now was cut off: the user decides whether to send it again.
       if (found === null || hasEnded(job) || job.state === 'sending') continue
       const { provider } = found
       const sends = job.state === 'queued' || job.state === 'waiting'
-      // Nothing is sent whose picture could not be stored, or waited for.
+      // Nothing is sent whose picture could not be stored or waited for.
       if (sends && (services.ending() || !services.library.writable())) continue
       if ((sends && locked.has(provider.id)) || countOf(provider.id) >= services.limits().concurrency(provider))
         continue
-      // What the service has already takes a turn of its own for each question.
+      // A job that the service already has takes its own turn for each poll.
       const turn = sends ? services.line.turn(placeOf(provider)) : null
       if (sends && turn === null) {
         const until = services.line.until(provider.id)
@@ -222,7 +220,7 @@ export function createJobQueue(services: JobServices, keeper: Pick<UploadKeeper,
       endListening()
       timers.abort()
       const entries = [...running.values()]
-      // A request that is on its way is stopped as soon as its answer is written down.
+      // A request in flight is stopped as soon as its answer is written down.
       for (const entry of entries)
         if (underWay === 'give-up' || entry.run.job.state !== 'sending') entry.controller.abort(stopReasons.shutdown)
       await Promise.all(entries.map((entry) => entry.ended))

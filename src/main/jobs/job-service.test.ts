@@ -14,7 +14,7 @@ describe('a job', () => {
     expect(rig.sent).toEqual([])
   })
 
-  it('ends in a stored picture, and forgets the link', async () => {
+  it('ends in a stored picture and forgets the link', async () => {
     const rig = createRig()
     rig.links.set(link, 'the bytes')
     rig.answer(() => reply(200, { urls: [link] }))
@@ -26,7 +26,7 @@ describe('a job', () => {
     expect(rig.sent).toEqual([{ path: '/paint', body: { prompt: 'a sparrow' }, key: 'secret-key-of-the-rig' }])
   })
 
-  it('is marked as being sent on disk when the request leaves', async () => {
+  it('is marked as being sent on disk when the request is sent', async () => {
     const rig = createRig()
     let onDisk: unknown
     rig.answer(() => {
@@ -56,7 +56,7 @@ describe('a job', () => {
     expect(rig.job(job!.id)).toMatchObject({ state: 'done', attempts: 1 })
   })
 
-  it('keeps after which picture it was made, tells no service, and forgets an unknown one', async () => {
+  it('remembers which picture it was made from, tells no service, and forgets an unknown one', async () => {
     const rig = createRig()
     rig.links.set(link, 'x')
     rig.answer(() => reply(200, { urls: [link] }))
@@ -87,7 +87,7 @@ describe('a job', () => {
     expect(rig.jobs.list(10)).toEqual([])
   })
 
-  it('keeps a secret that the service echoes out of what is stored', async () => {
+  it('strips a secret that the service echoes from what is stored', async () => {
     const rig = createRig()
     rig.answer(() =>
       reply(200, { fail: ['key-rejected', 'wrong key secret-key-of-the-rig', { detail: 'secret-key-of-the-rig' }] })
@@ -98,7 +98,7 @@ describe('a job', () => {
     expect(JSON.stringify(rig.events)).not.toContain('secret-key')
   })
 
-  it('shortens what a service wrote only after the secrets are out of it', async () => {
+  it("truncates a service's text only after the secrets are removed", async () => {
     const rig = createRig()
     rig.answer(() =>
       reply(200, {
@@ -111,7 +111,7 @@ describe('a job', () => {
     expect(JSON.stringify([rig.events, rig.database.prepare('SELECT * FROM jobs').all()])).not.toContain('secret')
   })
 
-  it('holds no picture that the service sent back with its refusal', async () => {
+  it('drops a picture that the service sent back with its refusal', async () => {
     const rig = createRig()
     const picture = `data:image/png;base64,${Buffer.alloc(300, 'a picture').toString('base64')}`
     rig.answer(() =>
@@ -141,7 +141,7 @@ describe('a job', () => {
 })
 
 describe('polling', () => {
-  it('stores the handle before the first poll and polls on until there is a picture', async () => {
+  it('stores the handle before the first poll and polls until there is a picture', async () => {
     const rig = createRig()
     rig.links.set(link, 'late')
     rig.answer(
@@ -160,7 +160,7 @@ describe('polling', () => {
     expect(rig.sent.map((request) => request.path)).toEqual(['/paint', '/poll', '/poll'])
   })
 
-  it('outlives a broken network', async () => {
+  it('survives a broken network', async () => {
     const rig = createRig()
     rig.links.set(link, 'late')
     const broken = (): never => {
@@ -179,7 +179,7 @@ describe('polling', () => {
     expect(rig.job(job!.id).state).toBe('done')
   })
 
-  it('outlives a gateway that cannot reach the service', async () => {
+  it('survives a gateway that cannot reach the service', async () => {
     const rig = createRig()
     rig.links.set(link, 'late')
     rig.answer(
@@ -195,7 +195,7 @@ describe('polling', () => {
     expect(rig.job(job!.id).state).toBe('done')
   })
 
-  it('ends at the deadline, keeps the handle, and asking again sends no new request', async () => {
+  it('ends at the deadline and keeps the handle; asking again sends no new request', async () => {
     const rig = createRig()
     rig.answer(() => reply(200, { pending: 'set-1' }))
     const [job] = rig.submit('a sparrow')
@@ -212,7 +212,7 @@ describe('polling', () => {
     expect(rig.sent.slice(before).map((request) => request.path)).toEqual(['/poll'])
   })
 
-  it('goes on after a restart from the stored handle', async () => {
+  it('resumes from the stored handle after a restart', async () => {
     const rig = createRig()
     rig.answer(() => reply(200, { pending: 'set-7' }))
     const [job] = rig.submit('a sparrow')
@@ -227,8 +227,8 @@ describe('polling', () => {
   })
 })
 
-describe('money', () => {
-  it('a request cut off on its way may have been charged and waits for the user, also after a restart', async () => {
+describe('charges', () => {
+  it('a request cut off in flight may have been charged and waits for the user, also after a restart', async () => {
     const rig = createRig()
     rig.answer(never)
     const [job] = rig.submit('a sparrow')
@@ -269,7 +269,7 @@ describe('money', () => {
     expect(rig.sent).toHaveLength(3)
   })
 
-  it('on a full disk it is not sent again by itself, and what came is stored when there is room', async () => {
+  it('on a full disk nothing is resent automatically, and what arrived is stored when there is room', async () => {
     const rig = createRig()
     rig.links.set(link, 'the bytes')
     const full = new AppError('disk-full', 'The disk is full.', { action: 'free-space' })
@@ -310,7 +310,7 @@ describe('money', () => {
     expect(rig.sent).toHaveLength(1)
   })
 
-  it('that may have been spent is still asked about when the disk took nothing of it', async () => {
+  it('a possible charge is still asked about when the disk could not record it', async () => {
     const rig = createRig()
     const working = { ...rig.ledger }
     rig.answer(() => {
@@ -329,7 +329,7 @@ describe('money', () => {
     expect(rig.sent).toHaveLength(1)
   })
 
-  it('and named by a link is fetched meanwhile, but not stored before the link is on the disk', async () => {
+  it('a picture behind a link is fetched meanwhile, but not stored before the link is on the disk', async () => {
     const rig = createRig()
     rig.links.set(link, 'the bytes')
     const disk = Promise.withResolvers<void>()
@@ -348,7 +348,7 @@ describe('money', () => {
     expect([rig.job(job!.id).state, rig.pictures.length]).toEqual(['done', 1])
   })
 
-  it('and named by a link that the disk did not take is kept in the profile until the picture is stored', async () => {
+  it('a link that the disk did not take is kept in the profile until the picture is stored', async () => {
     const rig = createRig()
     rig.links.set(link, 'the bytes')
     rig.answer(() => {
@@ -364,14 +364,14 @@ describe('money', () => {
     expect([rig.job(job!.id).state, rig.profile.loaded().answers]).toEqual(['done', []])
   })
 
-  it('a full disk under the ledger is told as one', () => {
+  it('a full disk under the ledger is reported as one', () => {
     const rig = createRig()
     rig.database.exec('PRAGMA max_page_count = 3')
     const many = (): unknown => rig.submit(...Array.from({ length: 60 }, (_, at) => `${at} ${'x'.repeat(500)}`))
     expect(many).toThrow(expect.objectContaining({ code: 'disk-full' }))
   })
 
-  it('a cancelled request that was on its way says that it may be charged', async () => {
+  it('a request cancelled in flight is reported as possibly charged', async () => {
     const rig = createRig()
     rig.answer(never)
     const [job] = rig.submit('a sparrow')
@@ -381,7 +381,7 @@ describe('money', () => {
   })
 
   it.each([408, 502, 504, 524])(
-    'a %i, after which the work may be done all the same, asks before it is sent again',
+    'a %i, after which the work may still be done, asks before it is sent again',
     async (status) => {
       const rig = createRig()
       rig.answer(() => reply(status, { fail: ['provider-failed', 'It failed.', { status }] }))
@@ -391,7 +391,7 @@ describe('money', () => {
     }
   )
 
-  it('a service that says it failed is sent the request again without a question', async () => {
+  it('a service that reports a failure is sent the request again without asking', async () => {
     const rig = createRig()
     rig.answer(() => reply(500, { fail: ['provider-failed', 'It failed.', { status: 500 }] }))
     const [job] = rig.submit('a sparrow')
@@ -436,8 +436,8 @@ describe('clearing', () => {
   })
 })
 
-describe('what was removed', () => {
-  /** One that failed, one that may have been charged, both ended. */
+describe('a removed job', () => {
+  /** One failed, one may have been charged; both ended. */
   async function ended(): Promise<{ rig: Rig; ids: string[] }> {
     const rig = createRig()
     rig.answer(() => reply(500, { fail: ['provider-failed', 'No.'] }))
@@ -451,7 +451,7 @@ describe('what was removed', () => {
   const rows = (rig: Rig): unknown[] =>
     rig.database.prepare('SELECT id, state, row, results FROM jobs ORDER BY id').all()
 
-  it('is put back as it was, and nothing of it is sent', async () => {
+  it('is restored as it was, and nothing is sent', async () => {
     const { rig, ids } = await ended()
     const before = rows(rig)
     const { removed } = rig.jobs.clearEnded()
@@ -469,7 +469,7 @@ describe('what was removed', () => {
     expect(rows(rig)).toEqual(before)
   })
 
-  it('is put back with its links, or not at all', async () => {
+  it('is restored with its links, or not at all', async () => {
     const rig = createRig()
     rig.answer(() => reply(200, { urls: ['https://cdn.example/gone.png'] }))
     const [job] = rig.submit('one')
@@ -485,7 +485,7 @@ describe('what was removed', () => {
     expect(rows(rig)).toEqual(before)
   })
 
-  it('is not put back twice, nor over what is there', async () => {
+  it('is not restored twice, nor over an existing job', async () => {
     const { rig, ids } = await ended()
     rig.jobs.clearEnded()
     rig.jobs.putBack(ids)
@@ -493,7 +493,7 @@ describe('what was removed', () => {
     expect(rig.jobs.list(10)).toHaveLength(2)
   })
 
-  it('is forgotten after a while, and with the session', async () => {
+  it('is forgotten after a while, and at the end of the session', async () => {
     const { rig, ids } = await ended()
     await rig.jobs.remove(ids[0]!, false)
     await rig.clock.advance(11 * 60_000)
@@ -504,8 +504,8 @@ describe('what was removed', () => {
   })
 })
 
-describe('a library that is a copy', () => {
-  it('does not send what is in line there, which waits for the user; what the service has is polled on', async () => {
+describe('a copied library', () => {
+  it('does not send what is in line, which waits for the user; what the service has is polled', async () => {
     const rig = createRig()
     rig.answer(() => reply(200, { pending: 'set-1' }))
     const [polled] = rig.submit('at the service')
@@ -531,7 +531,7 @@ describe('a library that is a copy', () => {
     expect(copy.job(queued!.id).state).toBe('done')
   })
 
-  it('is not taken for one after a restart', async () => {
+  it('is not assumed after a restart', async () => {
     const rig = createRig()
     rig.answer(() =>
       reply(429, { fail: ['rate-limited', 'Too many requests.', { retryAt: rig.clock.now() + 60_000 }] })

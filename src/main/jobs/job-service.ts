@@ -22,31 +22,31 @@ export interface JobService {
   cancel(id: string): Promise<Job>
   retry(id: string, acceptCharge: boolean): Job
   resume(id: string): Job
-  /** @param acceptLoss its pictures, though they were made, need not be had any more */
+  /** @param acceptLoss its pictures were made, but may be lost */
   remove(id: string, acceptLoss: boolean): Promise<void>
-  /** @returns ids of the removed; `kept`: how many stay since their pictures can still be had */
+  /** @returns ids of the removed jobs; `kept`: how many stay because their pictures can still be fetched */
   clearEnded(): { removed: string[]; kept: number }
   /**
-   * Undoes a removal, for a while and as long as the library is open. What held an answer whose bytes are gone with it
-   * comes back without them.
+   * Undoes a removal, for a while and only as long as the library is open. A job whose held bytes were deleted comes
+   * back without them.
    */
   putBack(ids: readonly string[]): Job[]
-  /** Jobs whose request is on its way, or whose answer is being fetched. */
+  /** Jobs whose request is in flight, or whose answer is being fetched. */
   busy(): Job[]
-  /** Starts what waits, e.g. after a key was added or the settings changed. */
+  /** Starts what is waiting, e.g. after a key was added or the settings changed. */
   wake(): void
   /**
-   * Stops without ending any job: the next start goes on. @param underWay what becomes of requests whose answer has not
-   * come
+   * Stops without ending any job: the next start continues. @param underWay whether to wait for requests whose answer
+   * has not arrived, or give them up
    */
   close(underWay: 'wait' | 'give-up'): Promise<void>
 }
 
-/** Milliseconds between two looks whether the disk takes what is held. */
+/** Milliseconds between two checks whether the disk takes what is held. */
 const lookEvery = 10_000
 /** Milliseconds for which a removal can be undone. */
 const undoFor = 10 * 60_000
-/** Bytes that a disk must have room for beside the pictures: their descriptions, small pictures, the index. */
+/** Bytes that a disk needs besides the pictures: their descriptions, thumbnails, the index. */
 const besides = 4 * 1024 * 1024
 
 function lost(job: Job): AppError {
@@ -61,7 +61,7 @@ function lost(job: Job): AppError {
   )
 }
 
-/** The service over one open library; it recovers what the last session left, then starts the queue. */
+/** The service for one open library; it recovers what the last session left, then starts the queue. */
 export function createJobService(given: JobServices, newId: () => string): JobService {
   const { ledger, answers, knownLedgers } = given
   const shown = (job: Job): Job => withHeld(job, answers.get(job.id))
@@ -110,7 +110,7 @@ export function createJobService(given: JobServices, newId: () => string): JobSe
     assertSendable(operation.fields, parameters)
     assertInpaint({ ...request, parameters }, operation, services)
     const { derivedFromPictureId: origin, ...rest } = request
-    // A form that was filled in another library names a picture that is not here.
+    // A form filled in for another library names a picture that is not here.
     const known = origin !== undefined && services.library.get(origin) !== null
     return {
       id: newId(),
@@ -136,8 +136,7 @@ export function createJobService(given: JobServices, newId: () => string): JobSe
   }
 
   /**
-   * A job that brought pictures keeps them: what is sent again is a job of its own, so that nothing is taken for the
-   * other's.
+   * A job that has pictures keeps them: sending again creates a separate job, so that the pictures are not mixed up.
    */
   function again(job: Job): Job {
     const next = newJob(job.request, newId(), services.clock.now())
@@ -148,10 +147,10 @@ export function createJobService(given: JobServices, newId: () => string): JobSe
     return next
   }
 
-  /** What was removed, while that can be undone: in memory alone, for what was removed is gone from the disk. */
+  /** Removed jobs while removal can be undone: only in memory, because removed means gone from the disk. */
   const removed = new Map<string, { job: Job; results: Results | null; at: number }>()
 
-  /** Before their rows go. Only ended ones: nothing that is put back is sent. */
+  /** Called before their rows are deleted. Only ended jobs: nothing that is restored is sent. */
   function keepRemoved(jobs: readonly Job[]): void {
     const at = services.clock.now()
     for (const [id, entry] of removed) if (Math.abs(at - entry.at) > undoFor) removed.delete(id)
@@ -169,7 +168,7 @@ export function createJobService(given: JobServices, newId: () => string): JobSe
     void (async () => {
       while (answers.all().length > 0) {
         await services.clock.sleep(lookEvery, closing.signal)
-        // A disk that says no now is asked again later.
+        // A disk that refuses now is tried again later.
         for (const held of answers.all()) await storeHeld(held).catch(() => undefined)
       }
     })()
@@ -186,11 +185,11 @@ export function createJobService(given: JobServices, newId: () => string): JobSe
     if (!safe && (await answers.keep(job)) === 'profile') services.jobChanged(job)
     if (!services.library.writable()) return
     const size = pictures.reduce((sum, { bytes }) => sum + bytes, 0)
-    // Twice: a repainted picture is kept as it came, too.
+    // Twice: a repainted picture is also kept as it came.
     if ((await services.library.room()) >= 2 * size + besides) service.resume(id)
   }
 
-  /** Something was in line in this session: it may have been sent, or given up. */
+  /** Something was in line in this session: it may have been sent or given up. */
   let lineUsed = false
 
   function hold(job: Job, why: Parameters<typeof heldInLine>[1]): void {
@@ -203,35 +202,35 @@ export function createJobService(given: JobServices, newId: () => string): JobSe
   }
 
   /**
-   * Makes sure that this is no older copy of a ledger that was used since: what is in line in such a one waits for the
-   * user.
+   * Makes sure that this is not an older copy of a ledger that was used since: in an older copy, what is in line waits
+   * for the user.
    */
   function takeOver(): void {
     const state = ledger.state()
     const known = state === null ? null : knownLedgers.stepOf(state.id)
     const inLine = ledger.inLine()
     const isOlder = state !== null && known !== null && state.step < known
-    // One that this profile does not know, with requests of its own in line: then the profile has forgotten it.
+    // The profile does not know this ledger, yet has its own requests in line there: the profile has forgotten it.
     if (isOlder || (state !== null && known === null)) for (const job of inLine) hold(job, 'olderCopy')
     if (state !== null && known !== null && inLine.length === 0 && !isOlder) return
     lineUsed = inLine.length > 0
-    // From now on a copy is a list of its own: both go on beside each other, each with what is put in line in it.
+    // From now on a copy is a separate list: both continue, each with what is put in line in it.
     void goFurther(state === null || isOlder ? newId() : undefined)
   }
 
   /**
-   * On the ledger's disk first: a profile that is behind asks once too little, one that is ahead would ask about the
-   * ledger itself.
+   * On the ledger's disk first: a profile that is behind asks once too rarely, one that is ahead would ask about the
+   * original ledger.
    */
   async function goFurther(id?: string): Promise<void> {
     try {
       await knownLedgers.record(ledger.advance(id))
     } catch {
-      // A full or vanished disk: nothing is sent from it either.
+      // A full or missing disk: nothing is sent from it either.
     }
   }
 
-  /** What an earlier session, or an earlier opening of this library, could not store goes on from where it is held. */
+  /** Resumes, from where it is held, what an earlier session or an earlier opening of this library could not store. */
   function collect(): void {
     answers.adopt((id) => ledger.get(id) !== null)
     for (const held of answers.all()) {
@@ -254,19 +253,18 @@ export function createJobService(given: JobServices, newId: () => string): JobSe
       if (row === null) ledger.insert([next])
       ledger.update(next, held.results ?? undefined)
     } catch (error) {
-      // A full disk: it stays held, and is not taken for one that is to be sent.
+      // A full disk: it stays held and is not mistaken for one to be sent.
       const failed: Job = { ...next, state: 'failed', finishedAt: services.clock.now(), error: toWireError(error) }
       queue.notWritten(hasEnded(held.job) ? held.job : failed)
     }
   }
 
   /**
-   * The row is of the later request, and what came of that one is its. The earlier one's answer was paid for, too: it
-   * becomes a job of its own.
+   * The row and its result belong to the later request. The earlier answer was paid for too: it becomes a separate job.
    */
   async function collectApart(held: HeldAnswer): Promise<void> {
     const job = { ...held.job, id: newId() }
-    // First where the answer is: a row alone would have nothing to go on from.
+    // The answer is moved first: a row alone would have nothing to resume from.
     await answers.reassign(held.job.id, job)
     if (closing.signal.aborted) return
     collectInto(null, { ...held, job })
@@ -274,7 +272,7 @@ export function createJobService(given: JobServices, newId: () => string): JobSe
     queue.wake()
   }
 
-  // A library that cannot be written keeps its jobs as they are until it can.
+  // A library that cannot be written keeps its jobs unchanged until it can.
   const writable = services.library.info().state === 'ready'
   if (writable) collect()
   for (const job of writable ? ledger.fromElsewhere() : []) hold(job, 'elsewhere')
@@ -287,7 +285,7 @@ export function createJobService(given: JobServices, newId: () => string): JobSe
     try {
       ledger.update(next)
     } catch {
-      // A full disk is no reason not to start, and the next start finds the same again.
+      // A full disk does not prevent the start, and the next start finds the same state.
       queue.notWritten(next)
     }
   }
@@ -333,7 +331,7 @@ export function createJobService(given: JobServices, newId: () => string): JobSe
           progress: null,
           fraction: null
         })
-        // It may have been the one for whose pause the others of its service wait.
+        // It may have been the job whose pause the rest of its service's line is waiting for.
         wake()
       }
       return shown(find(id))
@@ -350,7 +348,7 @@ export function createJobService(given: JobServices, newId: () => string): JobSe
           action: 'decide'
         })
       }
-      // What was made can still be had: it is not given up for what is made once more.
+      // What was made can still be fetched: it is not given up for a new request.
       if (services.library.ofJob(id).length > 0 || canBeFetched(shown(job))) return again(job)
       ledger.setResults(id, null)
       return requeue(
@@ -362,7 +360,8 @@ export function createJobService(given: JobServices, newId: () => string): JobSe
       const job = find(id)
       if (!hasEnded(job)) return shown(job)
       const held = answers.get(id)
-      // An expired link is asked for anew where the service can be asked; otherwise what it answered is fetched again.
+      // If a link has expired, the service is asked for a new one where possible; otherwise its answer is fetched
+      // again.
       const expired = job.error?.code === 'not-found'
       const results = held?.results ?? ledger.results(id)
       if ((held?.pictures.length ?? 0) > 0 || (results !== null && !(expired && job.handle !== null)))
@@ -412,7 +411,7 @@ export function createJobService(given: JobServices, newId: () => string): JobSe
       closing.abort()
       await queue.close(underWay)
       await keeper.close()
-      // A copy that was made meanwhile is an older one: it knows nothing of what was sent, or taken out of the line.
+      // A copy made meanwhile is an older one: it does not know what was sent or removed from the line.
       if (writable && lineUsed) await goFurther()
       if (writable) forgetLinks(ledger, { now: services.clock.now(), trusted: services.trustedTime() })
     }

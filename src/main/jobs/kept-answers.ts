@@ -1,4 +1,6 @@
-/** Answers that the library keeps until they are put into their originals: what was paid for is not asked for twice. */
+/**
+ * Answers that the library keeps until they are merged into their originals: what was paid for is not requested twice.
+ */
 import type { Results } from '../../shared/domain/job-results.ts'
 import type { PictureSource } from '../providers/descriptor.ts'
 import { enter, type Run } from './run-context.ts'
@@ -7,8 +9,8 @@ import { enter, type Run } from './run-context.ts'
 export type KeptAnswersRun = Run<'answers' | 'jobChanged' | 'ledger' | 'library'>
 
 /**
- * Puts the answer's bytes on the disk, and into the job's row where they are: an app that ends before they are joined
- * with the original goes on from there, also where they came without a link or the link has expired.
+ * Writes the answer's bytes to disk and their location to the job's row: if the app ends before they are merged with
+ * the original, it resumes from there, even without a valid link.
  * @returns their SHA-256
  * @throws AppError bad-response: they are no picture; disk-full | storage
  */
@@ -21,7 +23,7 @@ export async function keepAnswer(run: KeptAnswersRun, ordinal: number, bytes: Ui
   return sha256
 }
 
-/** Where each picture of a stored answer is to be had, by ordinal: kept bytes before the link that they came from. */
+/** Where each picture of a stored answer can be found, by ordinal: kept bytes take precedence over their link. */
 export async function sourcesOf(run: KeptAnswersRun, { urls, kept }: Results): Promise<Map<number, PictureSource>> {
   const sources = new Map<number, PictureSource>(
     urls.flatMap((url, ordinal) => (url === '' ? [] : [[ordinal, { kind: 'url', url }]]))

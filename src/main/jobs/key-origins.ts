@@ -12,7 +12,7 @@ interface Parts {
 }
 
 /**
- * Origins by provider id; a bucket has none in any document, so its secret is asked for once where nothing says what it
+ * Origins by provider id; a bucket has no documented origin, so its secret is asked for once if it is unknown what it
  * was entered for.
  */
 export function keyOrigins({ providers, addresses, imageHost }: Parts): OriginsOf {

@@ -1,6 +1,6 @@
 /**
- * The jobs on disk. A state is written here before the thing it announces happens, so that whatever is cut off
- * can be told afterwards. The tables are part of the library's migrations.
+ * The jobs on disk. A state is written here before the thing it announces happens, so that after any interruption it is
+ * known how far a job had come. The tables are part of the library's migrations.
  */
 
 import type { DatabaseSync } from 'node:sqlite'
@@ -16,62 +16,61 @@ import { withLibraryErrors } from './with-library-errors.ts'
 /** Which list of jobs a ledger is, and how far it has come. */
 export interface LedgerState {
   id: string
-  /** Rises whenever something is sent, and whenever a session may have changed what is in line. */
+  /** Increases whenever something is sent, and whenever a session may have changed what is in line. */
   step: number
 }
 
 export interface Ledger {
-  /** Null before it has a name. */
+  /** Null until it has an id. */
   state(): LedgerState | null
   /**
-   * Goes one step further, on the disk. @param id its new name: it is another list from now on; needed where it has
-   * none
+   * Advances by one step, durably. @param id a new id, making it a separate list from now on; required if it has none
    */
   advance(id?: string): LedgerState
-  /** Reaches the disk with the next write that waits for it, `claim` for one: nothing has left the machine before. */
+  /** Reaches the disk with the next durable write, for example `claim`: nothing leaves the machine before that. */
   insert(jobs: readonly Job[]): void
-  /** Puts rows back that were removed, with their results, all or none, on the disk. */
+  /** Restores removed rows with their results, all or none, durably. */
   restore(removed: readonly { job: Job; results: Results | null }[]): void
   /**
-   * @param results written in the same breath, when given
-   * @param when `later`: the caller sees to it that it reaches the disk. The end of a job that has all its pictures
-   *   never waits for it
+   * @param results written in the same transaction, when given
+   * @param when `later`: the caller makes sure that it reaches the disk. The end of a job that has all its pictures
+   * never waits for the disk
    */
   update(job: Job, results?: Results | null, when?: 'now' | 'later'): void
   /**
-   * Writes that a job is being sent, if nobody else has: two copies of the app may have the same library open. Goes one
-   * step further. On the disk when it returns.
-   * @returns false when the job is not waiting to be sent any more
+   * Records that a job is being sent, unless another copy of the app with the same library open already has. Advances
+   * one step. On disk when it returns.
+   * @returns false when the job is no longer waiting to be sent
    */
   claim(job: Job): boolean
   get(id: string): Job | null
-  /** Those that have not ended, oldest first. */
+  /** Jobs that have not ended, oldest first. */
   active(): Job[]
-  /** All that have not ended, and the newest of the ended, newest first. */
+  /** All that have not ended and the most recently ended, newest first. */
   recent(limit: number): Job[]
-  /** Those in line that this installation has put there. */
+  /** Jobs in line from this installation. */
   inLine(): Job[]
-  /** Those in line that another installation has put there, or nobody knows which: a library may be a copy. */
+  /** Jobs in line from another or an unknown installation: the library may be a copy. */
   fromElsewhere(): Job[]
-  /** Ended ones whose answer is kept. */
+  /** Ended jobs whose answer is kept. */
   endedWithResults(): Job[]
-  /** Those that have ended and whose request names links of the user's. */
+  /** Ended jobs whose request contains the user's own links. */
   endedWithLinks(): Job[]
   remove(id: string): void
   /**
-   * Removes done, failed and cancelled ones. Those that may have been charged stay until the user decides.
-   * @param stays others that stay
-   * @returns ids of the removed
+   * Removes done, failed and cancelled jobs. Those that may have been charged stay until the user decides.
+   * @param stays other jobs to keep
+   * @returns ids of the removed jobs
    */
   removeEnded(stays: (job: Job) => boolean): string[]
   results(id: string): Results | null
   setResults(id: string, results: Results | null): void
 }
 
-/** Of jobs that have not ended, for a query. */
+/** The states of jobs that have not ended, for a query. */
 export const activeStates = `('queued','waiting','sending','polling','downloading')`
 
-/** A row that cannot be read is left alone on disk and not listed: one bad row must not hide the others. */
+/** An unreadable row is left on disk and not listed: one bad row must not hide the others. */
 function parse(row: unknown): Job | null {
   try {
     const parsed = jobSchema.safeParse(JSON.parse((row as { row: string }).row))
@@ -81,7 +80,7 @@ function parse(row: unknown): Job | null {
   }
 }
 
-/** What is kept of a job: not the words of the moment, nor what is true of this machine alone. */
+/** What is stored of a job: neither momentary progress nor what is true of this machine only. */
 const rowOf = (job: Job): string => JSON.stringify({ ...job, held: null, progress: null, fraction: null })
 
 const textOf = (results: Results | null): string | null => (results === null ? null : JSON.stringify(results))
@@ -102,8 +101,8 @@ function readJson<T>(schema: z.ZodType<T>, text: unknown): T | null {
 }
 
 /**
- * The ledger over an open library's database.
- * @param installation id of this one
+ * The ledger in an open library's database.
+ * @param installation id of this installation
  */
 export function createLedger(database: DatabaseSync, installation: string): Ledger {
   const insert = database.prepare(
@@ -170,7 +169,7 @@ export function createLedger(database: DatabaseSync, installation: string): Ledg
           updateBoth.run(job.state, job.finishedAt, rowOf(job), installation, textOf(value), job.id)
         else update.run(job.state, job.finishedAt, rowOf(job), installation, job.id)
       }
-      // All of its pictures are on the disk, and from them a start knows that it is done.
+      // All its pictures are on disk, so the next start knows that it is done.
       if (when === 'later' || (job.state === 'done' && job.pictureIds.length >= job.expected))
         committedLater(database, () => wiping(write))
       else wiping(write)

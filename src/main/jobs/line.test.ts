@@ -1,7 +1,4 @@
-/**
- * The line by itself: what follows from what each request tells, whenever it tells it. `pauses.test.ts` has the jobs in
- * it.
- */
+/** The line alone: the effect of each report by a request, at any time. `pauses.test.ts` tests it with jobs. */
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Pause } from '../../shared/domain/pause.ts'
 import { ManualClock, settled } from './__fixtures__/rig.ts'
@@ -14,7 +11,7 @@ const limited: Refusal = { reason: 'rate-limited', until: null }
 
 let clock: ManualClock
 let line: Line
-/** What was written down, last. */
+/** What was written down last. */
 let kept: Pause[]
 
 beforeEach(() => {
@@ -25,11 +22,11 @@ beforeEach(() => {
 
 const limitedFor = (ms: number): Refusal => ({ reason: 'rate-limited', until: clock.now() + ms })
 
-/** The place has been asked, and asks to wait before the next request. */
+/** The place was asked, and asks to wait before the next request. */
 const close = (refusal: Refusal): number => line.turn(pixazo)!.refused(refusal)
 
 describe('a pause', () => {
-  it('is written down when it begins, when its first request goes out, and when it is over', async () => {
+  it('is written down when it begins, when its first request is sent, and when it ends', async () => {
     close(limited)
     expect(kept).toEqual([
       {
@@ -49,7 +46,7 @@ describe('a pause', () => {
     expect(kept).toEqual([])
   })
 
-  it('counts what is refused in a row, also from one pause to the next, until something is answered', async () => {
+  it('counts consecutive refusals, also across pauses, until something is answered', async () => {
     const refused = async (): Promise<number | undefined> => {
       const until = line.turn(pixazo)!.refused({ ...limitedFor(minute), status: 429 })
       const [pause] = kept
@@ -61,14 +58,14 @@ describe('a pause', () => {
     expect(await refused()).toBe(1)
   })
 
-  it('counts a request once that left before it began', () => {
+  it('counts only once a request that was sent before it began', () => {
     const [one, two] = [line.turn(pixazo)!, line.turn(pixazo)!]
     one.refused(limited)
     two.refused(limitedFor(minute))
     expect(line.pauses()).toMatchObject([{ refusals: 1 }])
   })
 
-  it('that the place itself has timed is over by itself, and everybody may go', async () => {
+  it('timed by the place itself ends automatically, and everyone may send', async () => {
     close(limitedFor(minute))
     await clock.advance(minute)
     expect([line.turn(pixazo), line.turn(pixazo)].map((turn) => turn !== null)).toEqual([true, true])
@@ -78,18 +75,18 @@ describe('a pause', () => {
   it.each([
     ['one in the past is no time at all', -minute, 5 * second],
     ['one beyond a week is cut to a week', 30 * longestPauseMs, longestPauseMs]
-  ])('of a strange length: %s', (_, asked, ms) => {
+  ])('of an odd length: %s', (_, asked, ms) => {
     expect(close(limitedFor(asked))).toBe(clock.now() + ms)
     expect(line.pauses()).toMatchObject([{ asked: asked > 0 }])
   })
 
-  it('ends when the clock is set so far back that it would last for ever', () => {
+  it('ends when the clock is set back so far that it would last forever', () => {
     close(limitedFor(minute))
     clock.time -= 2 * longestPauseMs
     expect([line.until('pixazo'), line.turn(pixazo) !== null]).toEqual([null, true])
   })
 
-  it('has no end to show any more when it is over', async () => {
+  it('has no end to show once it is over', async () => {
     const until = close(limitedFor(minute))
     expect(line.until('pixazo')).toBe(until)
     await clock.advance(minute)
@@ -101,28 +98,28 @@ describe('a pause', () => {
     ['down', [4, 8, 16, 32, 64, 128, 256, 300]],
     ['unreachable', [2, 4, 8, 16, 32, 60, 60, 60]],
     ['offline', [2, 4, 8, 16, 32, 60, 60, 60]]
-  ] as const)('that is guessed grows with each refusal, to a limit: %s', (reason, seconds) => {
+  ] as const)('that is guessed grows with each refusal, up to a limit: %s', (reason, seconds) => {
     expect(seconds.map((_, step) => guessedWait(reason, step) / second)).toEqual(seconds)
     expect(guessedWait(reason, 5000) / second).toBe(seconds.at(-1))
   })
 })
 
-describe('a request that was on its way when a pause began', () => {
-  it('does not leave any more, where it has not left yet', () => {
+describe('a request in flight when a pause begins', () => {
+  it('is not sent if it has not left yet', () => {
     const [one, two] = [line.turn(pixazo)!, line.turn(pixazo)!]
     expect(two.holds()).toBe(true)
     one.refused(limited)
     expect(two.holds()).toBe(false)
   })
 
-  it('does not end the pause by its answer', () => {
+  it('does not end the pause by being answered', () => {
     const [one, two] = [line.turn(pixazo)!, line.turn(pixazo)!]
     one.refused(limitedFor(minute))
     two.answered()
     expect(line.turn(pixazo)).toBeNull()
   })
 
-  it('makes it no longer by being refused too, unless the place names a later time', () => {
+  it('does not lengthen it by being refused too, unless the place names a later time', () => {
     const [one, two, three] = [line.turn(pixazo)!, line.turn(pixazo)!, line.turn(pixazo)!]
     const until = one.refused(limitedFor(minute))
     expect(two.refused(limited)).toBe(until)
@@ -131,28 +128,28 @@ describe('a request that was on its way when a pause began', () => {
   })
 })
 
-describe('the one that goes first after a guessed pause', () => {
+describe('the first request after a guessed pause', () => {
   const first = async (): Promise<ReturnType<Line['turn']>> => {
     close(limited)
     await clock.advance(5 * second)
     return line.turn(pixazo)
   }
 
-  it('goes alone, and gives its place on when it ends without a word of the service', async () => {
+  it('is sent alone, and passes its place on when it ends without a word from the service', async () => {
     const one = await first()
     expect(line.turn(pixazo)).toBeNull()
     one!.ended()
     expect(line.turn(pixazo)).not.toBeNull()
   })
 
-  it('keeps its place whatever becomes of requests from before', async () => {
+  it('keeps its place whatever happens to earlier requests', async () => {
     const before = line.turn(pixazo)!
     await first()
     before.ended()
     expect(line.turn(pixazo)).toBeNull()
   })
 
-  it('has its word once: what ends later says nothing any more', async () => {
+  it('is heard once: later reports are ignored', async () => {
     const one = await first()
     one!.refused(limited)
     one!.answered()
@@ -163,7 +160,7 @@ describe('the one that goes first after a guessed pause', () => {
     expect(line.turn(pixazo)).toBeNull()
   })
 
-  it('opens nothing any more once it has ended', async () => {
+  it('no longer opens the line once it has ended', async () => {
     const one = await first()
     one!.ended()
     one!.answered()
@@ -171,8 +168,8 @@ describe('the one that goes first after a guessed pause', () => {
   })
 })
 
-describe('whoever waits for a turn', () => {
-  it('gets it within a minute where the machine has slept: its timers have not counted that', async () => {
+describe('waiting for a turn', () => {
+  it('ends within a minute after the machine has slept: its timers did not count that', async () => {
     const timers: { left: number; wake: () => void }[] = []
     clock.sleep = (ms) => new Promise((wake) => void timers.push({ left: ms, wake }))
     close(limitedFor(10 * minute))
@@ -184,7 +181,7 @@ describe('whoever waits for a turn', () => {
     expect(turned).toBe(true)
   })
 
-  it('gets it from the one before, who need not wait for the clock', async () => {
+  it('ends when the one before passes it on, without waiting for the clock', async () => {
     close(limited)
     await clock.advance(5 * second)
     const one = line.turn(pixazo)!
@@ -197,7 +194,7 @@ describe('whoever waits for a turn', () => {
     expect(turned).toBe(true)
   })
 
-  it('ends with its signal, and at once where that has ended already', async () => {
+  it('ends with its signal, and at once if that was already aborted', async () => {
     close(limitedFor(minute))
     const stop = new AbortController()
     const waiting = line.wait(pixazo, stop.signal)
@@ -209,7 +206,7 @@ describe('whoever waits for a turn', () => {
   })
 })
 
-describe('a pause that was found on disk', () => {
+describe('a pause found on disk', () => {
   const found = (until: number, more: Partial<Pause> = {}): Pause => ({
     ...pixazo,
     reason: 'rate-limited',
@@ -221,7 +218,7 @@ describe('a pause that was found on disk', () => {
     ...more
   })
 
-  it('is in force from the start', () => {
+  it('applies from the start', () => {
     const until = clock.now() + minute
     const again = createLine({ clock, remembered: [found(until)] })
     expect([again.turn(pixazo), again.until('pixazo')]).toEqual([null, until])
@@ -231,11 +228,11 @@ describe('a pause that was found on disk', () => {
   it.each([
     ['is over', -1],
     ['was written by a wrong clock', longestPauseMs + second]
-  ])('and %s, is none', (_, ms) => {
+  ])('and %s is ignored', (_, ms) => {
     expect(createLine({ clock, remembered: [found(clock.now() + ms)] }).pauses()).toEqual([])
   })
 
-  it('makes one that is known no shorter', () => {
+  it('does not shorten a known one', () => {
     const until = close(limitedFor(10 * minute))
     line.remember(pixazo, { reason: 'rate-limited', until: clock.now() + minute })
     expect(line.until('pixazo')).toBe(until)
@@ -248,7 +245,7 @@ describe('trying now', () => {
   const flux: Place = { id: 'flux', label: 'Flux' }
   const closeFlux = (): number => line.turn(flux)!.refused({ reason: 'unreachable', until: null })
 
-  it('lets one request of that place go, which shows how it stands', () => {
+  it('lets one request to that place go as a probe', () => {
     close(limitedFor(minute))
     closeFlux()
     line.tryNow('pixazo')
@@ -259,14 +256,14 @@ describe('trying now', () => {
     ])
   })
 
-  it('without a name is for the places where the app itself chose to wait', () => {
+  it('without a name applies to the places where the app itself chose to wait', () => {
     close(limitedFor(minute))
     closeFlux()
     line.tryNow()
     expect([line.turn(pixazo), line.turn(flux)].map((turn) => turn !== null)).toEqual([false, true])
   })
 
-  it('is told to whoever waits', async () => {
+  it('is reported to those waiting', async () => {
     close(limitedFor(minute))
     let turned = false
     void line.wait(pixazo, new AbortController().signal).then(() => (turned = true))

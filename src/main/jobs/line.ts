@@ -1,72 +1,71 @@
 /**
- * Which services may be asked now. Whoever sends a request takes a turn first and tells what came of it; where a
- * service asks for a pause, is down or cannot be reached, nobody gets a turn before its time. After a pause whose
- * length was only guessed, one request goes first and shows whether the others may follow.
+ * Which services may be asked now. Every sender takes a turn first and reports the outcome; when a service asks for a
+ * pause, is down or cannot be reached, nobody gets a turn early. After a pause of guessed length, one request goes
+ * first as a probe.
  */
 import type { Clock } from '../../shared/clock.ts'
 import type { Pause, PauseReason } from '../../shared/domain/pause.ts'
 
-/** Whom a request goes to: a service, or a server that holds pictures. */
+/** Where a request goes: a service, or a server that holds pictures. */
 export interface Place {
   id: string
   /** What it is called in messages. */
   label: string
 }
 
-/** Why a place is left alone, and until when where it said so (epoch milliseconds). */
+/** Why a place is left alone, and until when if it said so (epoch milliseconds). */
 export interface Refusal {
   reason: PauseReason
   until: number | null
-  /** HTTP status, where it answered. */
+  /** HTTP status, if it answered. */
   status?: number | null
 }
 
-/** The leave to send one request. Of its last three calls the first one counts. */
+/** Permission to send one request. Only the first of its last three calls counts. */
 export interface Turn {
-  /** False when the place has asked for a pause since: the request must not go. */
+  /** False if the place has asked for a pause since: the request must not be sent. */
   holds(): boolean
-  /** It answered as it usually does: all others may go. */
+  /** It answered normally: all others may send. */
   answered(): void
-  /** It asks for a pause, or is not there. @returns until when nobody asks it, epoch milliseconds */
+  /** It asks for a pause or is unreachable. @returns when it may be asked again, epoch milliseconds */
   refused(refusal: Refusal): number
-  /** The request ended without telling anything of the place. */
+  /** The request ended without revealing anything about the place. */
   ended(): void
 }
 
 export interface Line {
-  /** A turn now, or null while the place is left alone, or while another request shows whether it answers. */
+  /** A turn now, or null while the place is left alone or another request is probing it. */
   turn(place: Place): Turn | null
-  /** Waits for a turn. @throws what the signal was aborted with */
+  /** Waits for a turn. @throws the signal's abort reason */
   wait(place: Place, signal: AbortSignal): Promise<Turn>
-  /** When a pause ends, epoch milliseconds; null where there is none, or where it is over. */
+  /** When a pause ends, epoch milliseconds; null if there is none or it is over. */
   until(id: string): number | null
-  /** Takes over a pause that was found on disk. */
+  /** Takes over a pause found on disk. */
   remember(place: Place, refusal: Refusal & { until: number }): void
   pauses(): Pause[]
   /**
-   * Ends the wait of one place, or of all where only the app itself chose to wait: one request goes and shows how it
-   * stands.
+   * Ends the pause of one place, or of all places where only the app itself chose to wait: one request goes as a probe.
    */
   tryNow(id?: string): void
-  /** @param listener called when it has changed who may go, or when @returns ends it */
+  /** @param listener called when who may send has changed, until the returned function is called */
   onChange(listener: () => void): () => void
 }
 
 export interface LineSetup {
   clock: Clock
-  /** Pauses that were in force when the app ended. */
+  /** Pauses in force when the app last ended. */
   remembered?: readonly Pause[]
-  /** Called with all pauses when one of them has changed. */
+  /** Called with all pauses when one has changed. */
   changed?: (pauses: Pause[]) => void
 }
 
-/** Longer ones are mistakes, or a clock that was set back. */
+/** Longer pauses are mistakes, or due to a clock that was set back. */
 export const longestPauseMs = 7 * 24 * 3_600_000
-/** A pause is looked at again this often: a timer counts neither a clock that was set nor a machine that slept. */
+/** How often a pause is checked: a timer notices neither a changed clock nor a sleeping machine. */
 const longestSleepMs = 60_000
 
 /**
- * Guessed waits: the first, doubled with each further refusal, up to the longest. Trying costs nothing where nobody
+ * Guessed waits: the first, doubled with each further refusal, up to the longest. Trying costs nothing if nobody
  * answers.
  */
 const guesses: Record<PauseReason, { first: number; longest: number }> = {
@@ -76,7 +75,7 @@ const guesses: Record<PauseReason, { first: number; longest: number }> = {
   offline: { first: 2000, longest: 60_000 }
 }
 
-/** Milliseconds before the next try. @param step how many tries were refused before, in a row */
+/** Milliseconds before the next try. @param step how many consecutive tries were refused before */
 export function guessedWait(reason: PauseReason, step: number): number {
   const { first, longest } = guesses[reason]
   return Math.min(longest, first * 2 ** Math.min(step, 30))
@@ -89,17 +88,17 @@ interface Closed {
   until: number
   status: number | null
   step: number
-  /** Counts all closings of all places: a turn that is older than the last one says nothing about the time after it. */
+  /** Counts all closings of all places: a turn older than the last one says nothing about the time after it. */
   closing: number
-  /** One request goes first even where the place itself said until when. */
+  /** One request goes first even if the place itself set the time. */
   tryFirst: boolean
   probe: object | null
 }
 
-/** The line of a whole app: pauses outlive the library that is open. */
+/** The line of the whole app: pauses outlive the open library. */
 export function createLine({ clock, remembered = [], changed }: LineSetup): Line {
   const closed = new Map<string, Closed>()
-  /** Requests refused in a row, by place: a pause that is over does not end the row, only an answer does. */
+  /** Consecutive refusals by place: only an answer ends the count, not the end of a pause. */
   const refusals = new Map<string, number>()
   const listeners = new Set<() => void>()
   let closings = 0
@@ -120,7 +119,7 @@ export function createLine({ clock, remembered = [], changed }: LineSetup): Line
     for (const listener of listeners) listener()
   }
 
-  /** Milliseconds that a pause still lasts. */
+  /** Milliseconds left of a pause. */
   const left = ({ until }: Closed): number => {
     const ms = until - clock.now()
     return ms > longestPauseMs ? 0 : Math.max(0, ms)
@@ -177,7 +176,7 @@ export function createLine({ clock, remembered = [], changed }: LineSetup): Line
           refusals.set(place.id, (refusals.get(place.id) ?? 0) + 1)
           return close(place, refusal, pause === undefined ? 0 : pause.step + 1).until
         }
-        // Sent before the pause began: it makes it no longer, unless the place says so.
+        // Sent before the pause began: does not extend it, unless the place says so.
         if (refusal.until !== null && refusal.until > pause.until) return close(place, refusal, pause.step).until
         return pause.until
       },

@@ -1,4 +1,4 @@
-/** The links under which a service finds the picture and the mask of its request, uploaded where there are none. */
+/** The links under which a service finds the picture and mask of its request, uploaded if there are none. */
 
 import type { Inpaint } from '../../shared/domain/inpaint.ts'
 import { t } from '../../shared/messages/t.ts'
@@ -45,7 +45,7 @@ async function ofPlainRequest(run: LinksRun): Promise<Links> {
 }
 
 /**
- * @returns links to whatever the request names; empty for one that names nothing
+ * @returns links to whatever the request names; empty if it names nothing
  * @throws AppError of what kept a file from getting a link: the request has not been sent
  */
 export async function linksFor(run: LinksRun): Promise<Links> {

@@ -1,14 +1,14 @@
 import { AppError } from '../../shared/errors.ts'
 import { t } from '../../shared/messages/t.ts'
 
-/** What passes by itself once the user or the app has done something: the job stays what it is. */
+/** Failures that pass once the user or the app has acted: the error is left as it is. */
 const kept = new Set<AppError['code']>(['cancelled', 'disk-full'])
-/** Of a service these say that it may have worked, or asks for a pause; of an image host they say neither. */
+/** From a service these mean that it may have worked, or asks for a pause; from an image host they mean neither. */
 const ofServices = new Set<AppError['code']>(['bad-response', 'may-have-been-charged', 'rate-limited'])
 
 /**
- * A failure on the way to an image host or a link, told as one that cost nothing: without the status and the code by
- * which a service's failure would be asked about.
+ * A failure on the way to an image host or a link, reported as one that cost nothing: without the status and code that
+ * would be asked about if they came from a service.
  * @param because what did not work, for this reason: "The picture could not be uploaded: …"
  */
 export function notSent(error: unknown, because: (reason: string) => string, label: string): unknown {

@@ -17,7 +17,7 @@ const unreachable = (detail = 'ECONNREFUSED') => new AppError('offline', 'The se
 const states = (rig: Rig, jobs: readonly Job[]): string[] => jobs.map(({ id }) => rig.job(id).state)
 const paths = (rig: Rig): string[] => rig.sent.map(({ path }) => path)
 
-/** Lets time pass in steps, as it does. */
+/** Lets time pass in small steps. */
 async function pass(rig: Rig, ms: number, step = second): Promise<void> {
   for (let left = ms; left > 0; left -= step) await rig.clock.advance(Math.min(step, left))
 }
@@ -28,7 +28,7 @@ function ready(): Rig {
   return rig
 }
 
-/** A service that takes `most` requests in each minute, and says nothing of when. */
+/** A service that takes `most` requests a minute and does not say when to return. */
 function minuteLimit(rig: Rig, most: number): void {
   let window = Number.NaN
   let taken = 0
@@ -41,7 +41,7 @@ function minuteLimit(rig: Rig, most: number): void {
 }
 
 describe('a service that asks to wait', () => {
-  it('in an answer with a good status is left alone, and the job is not sent again by itself', async () => {
+  it('in an answer with a good status is left alone, and the job is not resent automatically', async () => {
     const rig = ready()
     rig.answer(() => reply(200, { fail: ['rate-limited', 'Rig has received too many requests.'] }), done)
     const [job] = rig.submit('one')
@@ -54,7 +54,7 @@ describe('a service that asks to wait', () => {
     expect(() => rig.jobs.retry(job!.id, false)).toThrow(expect.objectContaining({ code: 'may-have-been-charged' }))
   })
 
-  it('gets no request of anybody before its time, and then all that is in line', async () => {
+  it('gets no request from anyone before its time, and then all that is in line', async () => {
     const rig = ready()
     const until = rig.clock.now() + 8 * second
     rig.answer(() => limited({ retryAt: until }), done)
@@ -71,11 +71,11 @@ describe('a service that asks to wait', () => {
     expect(rig.job(first!.id)).toMatchObject({ attempts: 2, error: null, waitUntil: null })
   })
 
-  it('is not sent what had its turn before, but has not left yet', async () => {
+  it('is not sent a request that had its turn before but has not left yet', async () => {
     const rig = ready()
     const { promise: signing, resolve: sign } = Promise.withResolvers<void>()
     let signed = 0
-    // Each is signed twice, the first time as a rehearsal: held is what the second one would send.
+    // Each is signed twice, first as a rehearsal: what the second would send is held.
     rig.holdSigning(() => (signed++ < 3 ? Promise.resolve() : signing))
     rig.answer(() => limited({ retryAt: rig.clock.now() + minute }), done)
     const jobs = rig.submit('one', 'two')
@@ -88,23 +88,20 @@ describe('a service that asks to wait', () => {
     expect([rig.sent.length, ...states(rig, jobs)]).toEqual([3, 'done', 'done'])
   })
 
-  it.each(['cancel', 'remove'] as const)(
-    'is left alone also when the job that was told so is gone (%s)',
-    async (how) => {
-      const rig = ready()
-      rig.answer(() => limited({ retryAt: rig.clock.now() + 2 * minute }), done)
-      const [first] = rig.submit('one')
-      await settled()
-      const [other] = rig.submit('two')
-      await (how === 'cancel' ? rig.jobs.cancel(first!.id) : rig.jobs.remove(first!.id, false))
-      await pass(rig, 119 * second)
-      expect([rig.job(other!.id).state, rig.sent.length]).toEqual(['queued', 1])
-      await pass(rig, second)
-      expect(rig.job(other!.id).state).toBe('done')
-    }
-  )
+  it.each(['cancel', 'remove'] as const)('is left alone even if the job that was told so is gone (%s)', async (how) => {
+    const rig = ready()
+    rig.answer(() => limited({ retryAt: rig.clock.now() + 2 * minute }), done)
+    const [first] = rig.submit('one')
+    await settled()
+    const [other] = rig.submit('two')
+    await (how === 'cancel' ? rig.jobs.cancel(first!.id) : rig.jobs.remove(first!.id, false))
+    await pass(rig, 119 * second)
+    expect([rig.job(other!.id).state, rig.sent.length]).toEqual(['queued', 1])
+    await pass(rig, second)
+    expect(rig.job(other!.id).state).toBe('done')
+  })
 
-  it('is not polled either, and the wait is no part of the time that a job may take', async () => {
+  it("is not polled either, and the wait does not count against the job's deadline", async () => {
     const rig = ready()
     rig.answer(
       () => reply(200, { pending: 'set-1' }),
@@ -123,7 +120,7 @@ describe('a service that asks to wait', () => {
     expect(paths(rig)).toEqual(['/paint', '/poll', '/poll'])
   })
 
-  it('tells the polls of one job what it told another', async () => {
+  it("applies one job's pause to the polls of another", async () => {
     const rig = ready()
     rig.answer(
       () => reply(200, { pending: 'set-1' }),
@@ -144,7 +141,7 @@ describe('a service that asks to wait', () => {
     expect([rig.job(polled!.id).state, rig.job(sent!.id).state]).toEqual(['done', 'done'])
   })
 
-  it('is left alone after a restart too, by what stands in the rows', async () => {
+  it('is left alone after a restart too, according to the rows', async () => {
     const rig = ready()
     const until = rig.clock.now() + 20 * minute
     rig.answer(() => limited({ retryAt: until }))
@@ -161,7 +158,7 @@ describe('a service that asks to wait', () => {
     expect(states(next, [first!, behind!])).toEqual(['done', 'done'])
   })
 
-  it('a polled job waits on after a restart', async () => {
+  it('keeps a polled job waiting after a restart', async () => {
     const rig = ready()
     rig.answer(
       () => reply(200, { pending: 'set-1' }),
@@ -179,7 +176,7 @@ describe('a service that asks to wait', () => {
     expect(next.job(job!.id).state).toBe('done')
   })
 
-  it('may be tried all the same by the impatient: one request shows how it stands', async () => {
+  it('may be tried earlier by the user: one request goes as a probe', async () => {
     const rig = ready()
     rig.answer(
       () => limited({ retryAt: rig.clock.now() + 20 * minute }),
@@ -199,19 +196,19 @@ describe('a service that asks to wait', () => {
   })
 })
 
-describe('a service that says nothing of when', () => {
-  it('is asked by one request at a growing interval, and nobody fails within a limit by the minute', async () => {
+describe('a service that does not say when to return', () => {
+  it('is probed by one request at a growing interval, and no job fails within a limit by the minute', async () => {
     const rig = ready()
     minuteLimit(rig, 2)
     const jobs = rig.submit('one', 'two', 'three', 'four', 'five', 'six')
     await settled()
     await pass(rig, 4 * minute)
     expect(states(rig, jobs)).toEqual(['done', 'done', 'done', 'done', 'done', 'done'])
-    // Six that were taken, and a few that asked whether it is time: not five for each.
+    // Six that were taken, and a few probes: not five for each.
     expect(rig.sent.length).toBeLessThanOrEqual(18)
   })
 
-  it('hears from one alone until it answers', async () => {
+  it('gets a single request at a time until it answers', async () => {
     const rig = ready()
     const times: number[] = []
     const start = rig.clock.now()
@@ -231,7 +228,7 @@ describe('a service that says nothing of when', () => {
     expect(rig.job(first!.id).error).toBeNull()
   })
 
-  it('the two that were sent together count as one refusal', async () => {
+  it('counts two requests sent together as one refusal', async () => {
     const rig = ready()
     rig.answer(() => limited())
     rig.submit('one', 'two')
@@ -240,7 +237,7 @@ describe('a service that says nothing of when', () => {
     expect(rig.line.until('rig')).toBe(rig.clock.now() + 5 * second)
   })
 
-  it('one that goes out as the first and is cancelled gives its turn to the next', async () => {
+  it('passes the turn to the next when the first request is cancelled', async () => {
     const rig = ready()
     rig.answer(
       () => limited(),
@@ -260,8 +257,7 @@ describe('a service that says nothing of when', () => {
 
 describe('a poll that goes first after a guessed pause', () => {
   /**
-   * A job that the service has, and one that met a pause of five seconds and was then cancelled: the next poll goes
-   * first.
+   * A job that the service has, and one that met a five-second pause and was then cancelled: the next poll goes first.
    */
   async function polledFirst(): Promise<{ rig: Rig; polled: Job }> {
     const rig = ready()
@@ -283,14 +279,14 @@ describe('a poll that goes first after a guessed pause', () => {
       'something that is no word of the job',
       () => reply(500, { fail: ['provider-failed', 'Rig failed.', { status: 500 }] })
     ]
-  ])('opens the line by its answer: %s', async (_, answer) => {
+  ])('opens the line with its answer: %s', async (_, answer) => {
     const { rig, polled } = await polledFirst()
     rig.answer(answer, done)
     await pass(rig, 6 * second)
     expect([rig.job(polled.id).polls, rig.line.pauses()]).toEqual([1, []])
   })
 
-  it('gives its place on when it gets no answer', async () => {
+  it('passes its place on when it gets no answer', async () => {
     const { rig, polled } = await polledFirst()
     rig.answer(() => Promise.reject(new AppError('timeout', 'The service did not answer in time.')), done)
     await pass(rig, 6 * second)
@@ -300,11 +296,11 @@ describe('a poll that goes first after a guessed pause', () => {
     expect(rig.job(next!.id).state).toBe('done')
   })
 
-  it('gives its place on when its job’s time is over', async () => {
+  it('passes its place on when its job’s time is over', async () => {
     const rig = ready()
     rig.answer(() => reply(200, { pending: 'set-1' }))
     const [polled] = rig.submit('one')
-    // Its minute is over before the next poll, of which there is one every ten seconds by now.
+    // Its minute ends before the next poll; by now polls are ten seconds apart.
     await pass(rig, 59 * second)
     rig.line.turn({ id: 'rig', label: 'Rig' })!.refused({ reason: 'unreachable', until: null })
     rig.answer(done)
@@ -321,7 +317,7 @@ describe('a service that is down, or no network', () => {
     ['down', () => down()],
     ['unreachable', () => Promise.reject(unreachable())],
     ['offline', () => Promise.reject(unreachable('ENOTFOUND'))]
-  ] as const)('holds the whole line, fails nobody, and goes on by itself: %s', async (reason, answer) => {
+  ] as const)('holds the whole line, fails no job, and recovers automatically: %s', async (reason, answer) => {
     const rig = ready()
     rig.answer(answer)
     const jobs = rig.submit('one', 'two', 'three')
@@ -336,7 +332,7 @@ describe('a service that is down, or no network', () => {
     expect(rig.line.pauses()).toEqual([])
   })
 
-  it('with a time of its own is down until then', async () => {
+  it('is down until the time that it names', async () => {
     const rig = ready()
     rig.answer(() => down({ retryAt: rig.clock.now() + 90 * second }), done)
     const [job] = rig.submit('one')
@@ -364,7 +360,7 @@ describe('a service that is down, or no network', () => {
     expect(paths(rig).filter((path) => path === '/paint')).toHaveLength(1)
   })
 
-  it('is tried at once where the user says so', async () => {
+  it('is tried at once when the user asks for it', async () => {
     const rig = ready()
     rig.answer(() => Promise.reject(unreachable()), done)
     const [job] = rig.submit('one')
@@ -374,7 +370,7 @@ describe('a service that is down, or no network', () => {
     expect(rig.job(job!.id).state).toBe('done')
   })
 
-  it('a request that broke after it had left is not taken for one that never did', async () => {
+  it('a request that broke after it was sent is not mistaken for one that never was', async () => {
     const rig = ready()
     rig.answer(() =>
       Promise.reject(
@@ -414,7 +410,7 @@ describe('the server that holds a picture', () => {
     expect(paths(rig)).toEqual(['/paint', '/paint'])
   })
 
-  it('is asked again at a growing interval where it does not say when', async () => {
+  it('is asked at a growing interval if it does not say when', async () => {
     const rig = ready()
     rig.links.set(
       link,
@@ -432,7 +428,7 @@ describe('the server that holds a picture', () => {
   })
 })
 
-describe('a poll that brings no word of the job', () => {
+describe('a poll that says nothing about the job', () => {
   it.each([
     ['a 500', () => reply(500, { fail: ['provider-failed', 'Rig failed.', { status: 500 }] })],
     [
@@ -444,7 +440,7 @@ describe('a poll that brings no word of the job', () => {
       () => Promise.reject(new AppError('unsafe-url', 'The service sent the request on.'))
     ],
     ['no answer in time', () => Promise.reject(new AppError('timeout', 'The service did not answer in time.'))]
-  ])('is a fault that passes: %s', async (_what, fault) => {
+  ])('is a transient fault: %s', async (_what, fault) => {
     const rig = ready()
     rig.answer(() => reply(200, { pending: 'set-1' }), fault, done)
     const [job] = rig.submit('one')
@@ -454,7 +450,7 @@ describe('a poll that brings no word of the job', () => {
     expect(paths(rig)).toEqual(['/paint', '/poll', '/poll'])
   })
 
-  it('that the service does not know it counts only as often as it is said in a row', async () => {
+  it('with an unknown job counts only if repeated in a row', async () => {
     const rig = ready()
     const notYet = () => reply(404, { pending: 'set-1' })
     const working = () => reply(200, { pending: 'set-1' })
@@ -465,7 +461,7 @@ describe('a poll that brings no word of the job', () => {
     expect(rig.job(job!.id)).toMatchObject({ state: 'done', polls: 7 })
   })
 
-  it('ends at the deadline as a job that can be asked for, with what came last', async () => {
+  it('ends at the deadline as a job that can be asked for, with the last answer', async () => {
     const rig = ready()
     rig.answer(
       () => reply(200, { pending: 'set-1' }),
@@ -482,7 +478,7 @@ describe('a poll that brings no word of the job', () => {
     expect(rig.job(job!.id).error?.message).toContain('Rig failed.')
   })
 
-  it('is another thing than the word that the job has failed', async () => {
+  it('differs from the service saying that the job has failed', async () => {
     const rig = ready()
     rig.answer(
       () => reply(200, { pending: 'set-1' }),

@@ -10,7 +10,7 @@ describe('a paid picture that cannot be read', () => {
     action: 'retry'
   })
 
-  it('is kept, also over a restart, and is looked at once more without another request', async () => {
+  it('is kept, also across a restart, and examined again without another request', async () => {
     const rig = createRig()
     rig.answer(() => reply(200, { bytes: 'the bytes' }))
     rig.storing.error = damaged
@@ -33,7 +33,7 @@ describe('a paid picture that cannot be read', () => {
     expect(next.held.all()).toEqual([])
   })
 
-  it('back from where it is kept takes nothing with it: not the others, and not itself', async () => {
+  it('does not affect the others or itself when it is taken back from where it is kept', async () => {
     const rig = createRig()
     rig.storing.error = new AppError('disk-full', 'The disk is full.', { action: 'free-space' })
     rig.answer(() => reply(200, { mixed: ['bytes:one', 'bytes:two'] }))
@@ -56,7 +56,7 @@ describe('a paid picture that cannot be read', () => {
     expect(next.profile.loaded().answers).toEqual([])
   })
 
-  it('behind a link is fetched anew instead', async () => {
+  it('is fetched again if it is behind a link', async () => {
     const rig = createRig()
     rig.links.set(link, 'x')
     rig.answer(() => reply(200, { urls: [link] }))
@@ -73,7 +73,7 @@ describe('a paid picture that cannot be read', () => {
 })
 
 describe('storing', () => {
-  it('keeps the bytes of a picture when the disk is full, and stores them without a new request', async () => {
+  it("keeps a picture's bytes when the disk is full, and stores them without a new request", async () => {
     const rig = createRig()
     rig.storing.error = new AppError('disk-full', 'The disk is full.', { action: 'free-space' })
     rig.answer(() => reply(200, { bytes: 'inline bytes' }))
@@ -91,7 +91,7 @@ describe('storing', () => {
   it.each([
     ['the app is killed', true],
     ['the links do not open', false]
-  ])('an answer of bytes and links mixed keeps both where %s', async (_how, killed) => {
+  ])('keeps both bytes and links of a mixed answer when %s', async (_how, killed) => {
     const rig = createRig()
     rig.answer(() => reply(200, { mixed: [link, 'bytes:inline', 'https://cdn.example/b.png'] }))
     if (killed) rig.beforeDownload = () => new Promise(() => undefined)
@@ -144,7 +144,7 @@ describe('storing', () => {
     expect(next.job(job!.id).pictureIds).toHaveLength(1)
   })
 
-  it('sending again what brought some pictures makes a job of its own', async () => {
+  it('sending a job again that already brought some pictures creates a separate job', async () => {
     const rig = createRig()
     rig.links.set(link, 'x')
     rig.answer(() => reply(200, { urls: [link] }))

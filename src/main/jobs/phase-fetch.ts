@@ -1,4 +1,4 @@
-/** From the service's answer to stored pictures: each is whole on disk or not listed at all. */
+/** From the service's answer to stored pictures: each is complete on disk or not listed at all. */
 
 import type { EmbeddedTexts } from '../../shared/domain/embedded-texts.ts'
 import { AppError } from '../../shared/errors.ts'
@@ -29,7 +29,7 @@ export interface Numbered {
 /**
  * The bytes behind a link of an answer, however long its server asks to wait.
  * @param words what the job says meanwhile
- * @throws AppError of `download`, but for a pause
+ * @throws AppError of `download`, except for a pause
  */
 async function downloadInTurn(
   run: FetchRun,
@@ -49,7 +49,7 @@ async function downloadInTurn(
       return bytes
     } catch (error) {
       const refusal = refusalOf(error)
-      // A server that is not there fails this picture alone: it can be fetched again, and other links lead elsewhere.
+      // An unreachable server fails only this picture: it can be fetched again, and other links lead elsewhere.
       if (refusal?.reason !== 'rate-limited' && !(refusal?.reason === 'down' && refusal.until !== null)) {
         turn.ended()
         throw error
@@ -59,7 +59,7 @@ async function downloadInTurn(
   }
 }
 
-/** @param received takes the pieces of a download as they come */
+/** @param received called with each chunk of a download */
 async function bytesOf(
   run: FetchRun,
   { source, ordinal }: Numbered,
@@ -76,7 +76,7 @@ async function bytesOf(
   })
 }
 
-/** What is stored of an answer: itself, or the original that it was put into. */
+/** What is stored of an answer: the answer itself, or the original that it was merged into. */
 async function toStore(run: FetchRun, answer: Answer): Promise<Stitched> {
   const { inpaint } = run.job.request
   if (inpaint === undefined) return { bytes: answer.bytes, report: null, warnings: [] }
@@ -85,8 +85,8 @@ async function toStore(run: FetchRun, answer: Answer): Promise<Stitched> {
 }
 
 /**
- * Some services write what they were asked with into the picture itself. It stays as it came; what leaves is written
- * anew, without the key.
+ * Some services write the request, key included, into the picture. The original stays as it came; exported copies are
+ * rewritten without the key.
  */
 function keyInside({ services, provider }: FetchRun, texts: EmbeddedTexts['texts']): string[] {
   if (provider.auth === null || !texts.some(({ name, text }) => services.holdsKey(name) || services.holdsKey(text)))
@@ -97,7 +97,7 @@ function keyInside({ services, provider }: FetchRun, texts: EmbeddedTexts['texts
 async function storeOne(run: FetchRun, numbered: Numbered, count: number, written: Promise<void>): Promise<void> {
   const { services, job } = run
   const { source } = numbered
-  // What is repainted is put into its original first.
+  // A repainted part is first merged into its original.
   const received = source.kind === 'url' && job.request.inpaint === undefined ? services.library.receive() : undefined
   let kept: Uint8Array | null = null
   try {
@@ -147,19 +147,20 @@ async function keepOne(
     if (source.kind === 'url' && job.request.inpaint === undefined) run.links.add(picture.id, source.url)
     services.pictureAdded(picture)
   } catch (error) {
-    // What is behind a link may come whole the next time; held, it would never be fetched again.
+    // The link may deliver it complete next time; once held, it would never be fetched again.
     if (error instanceof AppError && error.code === 'bad-response' && source.kind === 'url')
       services.answers.stored(job.id, ordinal)
-    // Whatever it was: these bytes were paid for and are nowhere else, or their link may have ended by the next try.
+    // Whatever the error: these bytes were paid for and exist nowhere else, or their link may expire before the next
+    // try.
     else if (isOfDisk(error) || !run.signal.aborted) services.answers.hold(run.job, ordinal, bytes)
     throw error
   }
 }
 
 /**
- * Fetches and stores every picture of an answer. One that fails does not keep the others from being stored.
- * @param written what the service answered is on the disk: waited for beside the download
- * @throws AppError of the first that failed, saying how many there are
+ * Fetches and stores every picture of an answer. One failure does not keep the others from being stored.
+ * @param written resolves when the service's answer is on disk; awaited alongside the download
+ * @throws AppError of the first failure, with the number of failures
  */
 export async function runFetchPhase(
   run: FetchRun,

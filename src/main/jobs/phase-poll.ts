@@ -1,4 +1,4 @@
-/** Asking for a job that the service has. Polls cost nothing and are sent again freely; the deadline ends them. */
+/** Polls for a job that the service has. Polls cost nothing and are freely repeated until the deadline. */
 
 import { AppError } from '../../shared/errors.ts'
 import { t } from '../../shared/messages/t.ts'
@@ -13,8 +13,8 @@ import { signRequest } from './wire.ts'
 type PollRun = Run<'addresses' | 'clock' | 'http' | 'jobChanged' | 'keys' | 'limits'> & TurnRun
 
 /**
- * Faults of the way, or of the moment: a gateway that has lost the service, a network that asks to log in first, an
- * error that says nothing of the job. The service has the job all the same, and a later poll may well find it.
+ * Transient or transport faults: a gateway that has lost the service, a network that requires a login, an error that
+ * says nothing about the job. The service still has the job, and a later poll may find it.
  */
 const passing = new Set<AppError['code']>(['timeout', 'provider-failed', 'bad-response', 'unsafe-url'])
 
@@ -42,11 +42,11 @@ async function pollOnce(run: PollRun, handle: string): Promise<{ outcome: Outcom
 
 type Answer =
   | { kind: 'outcome'; outcome: Outcome; unknown: boolean }
-  /** It passes: asked again later. */
+  /** Transient: asked again later. */
   | { kind: 'fault'; error: AppError }
-  /** Everybody in line for the service waits. */
+  /** The whole line of the service waits. */
   | { kind: 'pause'; error: AppError }
-  /** The key that is needed is locked. */
+  /** The required key is locked. */
   | { kind: 'locked'; error: AppError }
 
 /** Asks once, in turn. @throws AppError of what ends the job here */
@@ -78,8 +78,8 @@ async function ask(run: PollRun, handle: string, turn: Awaited<ReturnType<typeof
 }
 
 /**
- * Polls until the service has a picture, says that it failed, or the deadline has passed. The deadline does not run
- * while the service must not or cannot be asked.
+ * Polls until the service has a picture, reports a failure, or the deadline has passed. The deadline does not run while
+ * the service must not or cannot be asked.
  * @throws AppError timeout at the deadline: the job keeps its handle and can be asked for again
  */
 export async function runPollPhase(run: PollRun): Promise<Outcome> {
@@ -93,7 +93,7 @@ export async function runPollPhase(run: PollRun): Promise<Outcome> {
   let fault: AppError | null = null
   let paused = false
   for (let poll = 0; ; poll += 1) {
-    // A pause takes the place of the usual time between two polls.
+    // A pause replaces the usual interval between polls.
     const delay = paused ? 0 : pollDelay(poll)
     paused = false
     if (delay > 0) await services.clock.sleep(delay, run.signal)
@@ -105,7 +105,8 @@ export async function runPollPhase(run: PollRun): Promise<Outcome> {
     }
     const answer = await ask(run, handle, turn)
     if (answer.kind === 'outcome' && answer.outcome.kind !== 'pending') return answer.outcome
-    // Not written down: nothing follows from the count, and a full disk must not end what the service is working on.
+    // Not written down: nothing depends on the count, and a full disk must not end a job that the service is working
+    // on.
     run.job = { ...run.job, polls: run.job.polls + 1 }
     if (answer.kind === 'outcome') {
       const { unknown } = answer
@@ -135,7 +136,7 @@ function notKnown(label: string, handle: string): AppError {
   })
 }
 
-/** @param fault what it answered last, where that was no answer about the job */
+/** @param fault its last answer, if that said nothing about the job */
 function tooLate(label: string, fault: AppError | null): AppError {
   const late = t('jobs.phasePoll.tooLate', { label })
   const message = fault === null ? late : `${late} ${t('jobs.phasePoll.lastAnswer', { message: fault.message })}`

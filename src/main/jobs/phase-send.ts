@@ -13,13 +13,12 @@ import { signRequest } from './wire.ts'
 /** What sending needs. */
 type SendRun = Run<'addresses' | 'clock' | 'ending' | 'http' | 'keys' | 'limits'> & LinksRun & SendingRun
 
-/** Stand in for links that do not exist yet. */
+/** Placeholders for links that do not exist yet. */
 const someLinks = { imageUrl: 'https://example.com/picture.png', maskUrl: 'https://example.com/mask.png' }
 
 /**
- * Makes the requests once without sending them: a missing key, or parameters that this wire does not take, must not be
- * found only after the user's picture has left the machine, nor a key that may not go to where a paid answer is asked
- * for.
+ * Builds the requests once without sending them: a missing key, parameters that this wire does not take, or a key not
+ * allowed where a paid answer is polled must be found before the user's picture leaves the machine.
  */
 async function rehearse({ services, operation, provider, job }: SendRun): Promise<void> {
   const { parameters, source, mask } = job.request
@@ -28,15 +27,14 @@ async function rehearse({ services, operation, provider, job }: SendRun): Promis
   await signRequest(provider, operation.toRequest({ parameters, ...someLinks }), services.addresses, services.keys)
 }
 
-/** Of a charged request these say that nothing of it has left; otherwise it "may have been charged". */
+/** For a charged request these mean that none of it was sent; anything else "may have been charged". */
 const neverLeft = (error: unknown): error is AppError =>
   error instanceof AppError && (error.code === 'offline' || error.code === 'timeout')
 
 /**
  * Sends the job's request once, and reads the answer.
- * @throws HeldBack where the service did not take it, and nothing was charged: it answered with 429 or 503, or nobody
- *   was there
- * @throws AppError what stopped it; `may-have-been-charged` where the request had left
+ * @throws HeldBack if the service did not take it and nothing was charged: it answered 429 or 503, or was unreachable
+ * @throws AppError what stopped it; `may-have-been-charged` if the request was sent
  */
 export async function runSendPhase(run: SendRun): Promise<Outcome> {
   const { services, operation, provider, job, turn } = run
@@ -68,8 +66,8 @@ export async function runSendPhase(run: SendRun): Promise<Outcome> {
     return outcome
   }
   const until = turn.refused(refusal)
-  // What the service has taken may be charged, whatever limit it met on the way. No document says of an answer with a
-  // good status that the request was not taken, so such a one is left to the user.
+  // A request that the service has taken may be charged, whatever limit it reports. No document says that an answer
+  // with a good status means "not taken", so the user decides.
   if (isTaken(reply.status)) return outcome
   throw new HeldBack(until, outcome.error)
 }

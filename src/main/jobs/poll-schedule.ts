@@ -1,5 +1,5 @@
 /**
- * When a pending job is asked for: from 2 s rising to 10 s, so that a quick one is found soon and a slow one is not
+ * When a pending job is polled: at intervals from 2 s to 10 s, so that a quick job is found soon and a slow one is not
  * pestered.
  */
 
@@ -12,5 +12,5 @@ export function pollDelay(poll: number): number {
   return Math.min(longest, Math.round(first * growth ** poll))
 }
 
-/** A service may not know its own job yet: this many "not found" answers in a row are taken as "not yet". */
+/** A service may not know its own job yet: this many consecutive "not found" answers are taken as "not yet". */
 export const notYetLimit = 6

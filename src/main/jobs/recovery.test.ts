@@ -24,7 +24,7 @@ const cutOff: Job = {
   fraction: null
 }
 
-it('a request that was on its way may have been charged', () => {
+it('a request that was in flight may have been charged', () => {
   expect(recovered(cutOff, [], 9, false)).toMatchObject({
     state: 'uncertain',
     finishedAt: 9,
@@ -36,16 +36,19 @@ it('the demo charges nobody, so what was cut off is done again', () => {
   expect(recovered(cutOff, [], 9, true)).toMatchObject({ state: 'queued', error: null, finishedAt: null })
 })
 
-it.each(['sending', 'polling'] as const)('what was stored before the cut is done, and was %s', (state) => {
-  const job: Job = { ...cutOff, state, handle: 'job-7', answered: true }
-  expect(recovered(job, ['01J0000000000000000000000C'], 9, false)).toMatchObject({
-    state: 'done',
-    pictureIds: ['01J0000000000000000000000C'],
-    finishedAt: 9,
-    answered: false
-  })
-  expect(recovered({ ...job, expected: 2 }, ['01J0000000000000000000000C'], 9, false).state).not.toBe('done')
-})
+it.each(['sending', 'polling'] as const)(
+  'a job whose pictures were stored before it was cut off is done, and was %s',
+  (state) => {
+    const job: Job = { ...cutOff, state, handle: 'job-7', answered: true }
+    expect(recovered(job, ['01J0000000000000000000000C'], 9, false)).toMatchObject({
+      state: 'done',
+      pictureIds: ['01J0000000000000000000000C'],
+      finishedAt: 9,
+      answered: false
+    })
+    expect(recovered({ ...job, expected: 2 }, ['01J0000000000000000000000C'], 9, false).state).not.toBe('done')
+  }
+)
 
 it.each(['queued', 'waiting', 'polling', 'downloading'] as const)('a job that was %s stays so', (state) => {
   expect(recovered({ ...cutOff, state }, [], 9, false).state).toBe(state)

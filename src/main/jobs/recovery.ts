@@ -1,7 +1,6 @@
 /**
- * What a start finds of the jobs that the last session left. A queued job goes on, a polling one polls on, a
- * downloading one downloads on; one cut off after its request had left waits for the user, because it may have been
- * charged.
+ * What a start makes of the jobs that the last session left. Queued, polling and downloading jobs continue; one cut off
+ * after its request was sent waits for the user, because it may have been charged.
  */
 
 import { hasEnded, type Job } from '../../shared/domain/job.ts'
@@ -9,8 +8,8 @@ import { AppError, toWireError } from '../../shared/errors.ts'
 import { t } from '../../shared/messages/t.ts'
 
 /**
- * The state in which a job goes on after a restart.
- * @param pictureIds pictures of this job that are already in the library
+ * The state in which a job continues after a restart.
+ * @param pictureIds pictures of this job already in the library
  * @param free true for the demo, which charges nobody: what was cut off is simply done again
  */
 export function recovered(job: Job, pictureIds: readonly string[], now: number, free: boolean): Job {
@@ -20,7 +19,7 @@ export function recovered(job: Job, pictureIds: readonly string[], now: number, 
     progress: null,
     fraction: null
   }
-  // The answer had come and its pictures were stored; only the last line of the job was not written.
+  // The answer had arrived and its pictures were stored; only the job's last update was not written.
   const mayHaveEnded = job.state === 'sending' || job.state === 'polling'
   if (mayHaveEnded && merged.pictureIds.length >= job.expected)
     return { ...merged, state: 'done', answered: false, finishedAt: now, error: null }
@@ -29,7 +28,7 @@ export function recovered(job: Job, pictureIds: readonly string[], now: number, 
   return { ...merged, state: 'uncertain', finishedAt: now, error: toWireError(cutOff()) }
 }
 
-/** A job in line that is not known to be this library's own to send: it waits for the user. */
+/** A job in line that is not known to be this library's to send: it waits for the user. */
 export function heldInLine(job: Job, why: keyof typeof inDoubt, now: number): Job {
   const error = new AppError('may-have-been-charged', inDoubt[why], {
     nextStep: t('jobs.recovery.sendOrRemove'),
@@ -59,8 +58,8 @@ function cutOff(): AppError {
 }
 
 /**
- * Whether the job was sent again since its answer was kept outside of its library: from another machine, say, which
- * knew nothing of it. One that was only put back in line has not been: the answer is what it waits for.
+ * Whether the job was sent again after its answer was held outside its library, for example from another machine that
+ * did not know of the answer. A job only put back in line was not: it waits for that answer.
  * @param held as it was written down there
  */
 export function wasSentAgain(job: Job, held: Job): boolean {
@@ -69,14 +68,14 @@ export function wasSentAgain(job: Job, held: Job): boolean {
 }
 
 /**
- * The state in which a job goes on whose answer, or a part of it, is held outside of its library.
+ * The state in which a job continues whose answer, or part of it, is held outside its library.
  * @param held as it was written down there
  * @param pictureIds pictures of this job that are in the library
  * @param hasAnswer bytes or links are held; otherwise only the number by which the service can be asked
  */
 export function recoveredHeld(held: Job, pictureIds: readonly string[], hasAnswer: boolean): Job {
   const job = { ...held, pictureIds: [...new Set([...held.pictureIds, ...pictureIds])], progress: null, fraction: null }
-  // What a user has cancelled, and what failed for another reason than the disk, is fetched when the user says so.
+  // What the user cancelled, or what failed for another reason than the disk, is fetched when the user asks for it.
   const wanted =
     !hasEnded(held) || (held.state === 'failed' && (held.error?.code === 'disk-full' || held.error?.code === 'storage'))
   if (!wanted) return job

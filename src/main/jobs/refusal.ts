@@ -1,13 +1,13 @@
-/** Which failures say something of the service and not of the one request: with them everybody in line waits. */
+/** Which failures concern the service rather than the single request: they make its whole line wait. */
 import { AppError } from '../../shared/errors.ts'
 import type { ProviderDescriptor } from '../providers/descriptor.ts'
 import type { Place, Refusal } from './line.ts'
 
-/** A request that was not taken, and costs nothing: its job goes on when the line does. */
+/** A request that was not taken and costs nothing: its job continues when the line does. */
 export class HeldBack extends Error {
   /**
-   * Epoch milliseconds; null for one that did not leave because another had been refused meanwhile, or because the app
-   * is ending.
+   * Epoch milliseconds; null if it was not sent because another had been refused meanwhile, or because the app is
+   * shutting down.
    */
   readonly until: number | null
 
@@ -18,7 +18,7 @@ export class HeldBack extends Error {
   }
 }
 
-/** System codes of a machine without a network, or without names. */
+/** System codes of a machine without a network or name resolution. */
 const noNetwork = new Set(['ENETUNREACH', 'ENETDOWN', 'EAI_AGAIN', 'EAI_FAIL', 'EAI_NODATA', 'ENOTFOUND'])
 
 export const placeOf = ({ id, label }: Pick<ProviderDescriptor, 'id' | 'label'>): Place => ({ id, label })
@@ -29,7 +29,7 @@ export function placeOfLink(url: string): Place {
   return { id: `host:${host}`.slice(0, 300), label: host.slice(0, 300) }
 }
 
-/** What an error says of the place that it came from; null for one that is about this request alone. */
+/** What an error says about the place that it came from; null if it concerns only this request. */
 export function refusalOf(error: unknown): Refusal | null {
   if (!(error instanceof AppError)) return null
   const { status, retryAt, detail } = error.data

@@ -1,4 +1,4 @@
-/** A repaint whose files lie in a bucket that verifies every signature. */
+/** A repaint whose files are in a bucket that verifies every signature. */
 import { randomBytes } from 'node:crypto'
 import { expect } from 'vitest'
 import { type S3Server, startS3Server } from '../../../e2e/services/s3-server.ts'
@@ -82,7 +82,7 @@ it('is fetched by signed links, and the bucket is empty afterwards', async ({ re
   expect(written).not.toContain(bucket.secret)
 })
 
-it('is not sent when the bucket refuses the second file, and the first one is taken away', async ({ real }) => {
+it('is not sent when the bucket refuses the second file, and the first one is removed', async ({ real }) => {
   const puts = bucket.requests.filter(({ method }) => method === 'PUT').length
   const asked = real.services.requests.length
   bucket.failPut(puts + 2, { kind: 'refuse', status: 403, code: 'AccessDenied' })
@@ -105,7 +105,7 @@ it('is neither sent nor uploaded without the secret, or with a wrong one', async
   keys.set(s3SecretId, bucket.secret)
   expect(wrong).toMatchObject({ state: 'failed', error: { data: { action: 'open-image-host' } } })
   expect([bucket.objects.size, real.services.requests.length - asked]).toEqual([0, 0])
-  // What was refused lies nowhere; a bucket with the right secret says so.
+  // The refused files are nowhere; a bucket with the right secret says so.
   await real.restart()
   await emptied(real)
 })

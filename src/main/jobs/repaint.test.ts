@@ -45,7 +45,7 @@ it.afterEach(async ({ real }) => {
   expect(real.services.violations.splice(0)).toEqual([])
 })
 
-/** Waits until nothing lies on the image host any more that can be taken away. */
+/** Waits until nothing removable is left on the image host. */
 async function removed(real: RealServices): Promise<void> {
   for (let turn = 0; turn < 200 && bucket.removing === null && real.uploads.leftBehind().length > 0; turn += 1)
     await pause()
@@ -60,13 +60,13 @@ const stored = async (real: RealServices, job: Job) => {
   if (picture === undefined || file === null) throw new Error('nothing was stored')
   return { picture, pixels: await pixelsOf(file.bytes) }
 }
-/** Of bytes: a difference of two long arrays takes minutes to be told. */
+/** Compared by hash: a diff of two long arrays takes minutes to print. */
 const hash = (bytes: Uint8Array = new Uint8Array()): string => hashOf(bytes)
 const inside = [white.x + 10, white.y + 10] as const
 
 describe('a repaint', () => {
   it.for(['appypie/sd15-inpainting', 'pixazo/sd15-inpainting', 'pixazo/sd15-inpainting-stream'])(
-    'with %s sends both files, and puts the answer into the original',
+    'with %s sends both files and merges the answer into the original',
     async (id, { real }) => {
       real.services.script(id, { kind: 'repaint', how: 'white' })
       const job = await real.run(studio.request({}, id))
@@ -94,7 +94,7 @@ describe('a repaint', () => {
     }
   )
 
-  it('keeps the bytes of the service as they came', async ({ real }) => {
+  it("keeps the service's bytes as they came", async ({ real }) => {
     real.services.script(operationId, { kind: 'repaint', how: 'white' })
     const from = real.services.downloads.length
     const job = await real.run(studio.request())
@@ -103,7 +103,7 @@ describe('a repaint', () => {
     expect(await real.library.returned(picture.inpaintReport?.returnedSha256 ?? '')).not.toBeNull()
   })
 
-  it('says how far the uploads are, and logs each without what signs it', async ({ real }) => {
+  it('reports upload progress, and logs each upload without its signature', async ({ real }) => {
     real.services.script(operationId, { kind: 'repaint', how: 'white' })
     const from = real.told.length
     const job = await real.run(studio.request())
@@ -128,7 +128,7 @@ describe('a repaint', () => {
     expect(everything).not.toContain('made-up-signature')
   })
 
-  it('that is of another size is scaled, and says so', async ({ real }) => {
+  it('of another size is scaled, with a warning', async ({ real }) => {
     real.services.script(operationId, { kind: 'repaint', how: 'white', size: { width: 512, height: 512 } })
     const job = await real.run(studio.request())
     expect(job.warnings).toContain('The service answered with 512 × 512 instead of 320 × 288; the answer was scaled.')
@@ -137,7 +137,7 @@ describe('a repaint', () => {
     expect(picture.inpaintReport).toMatchObject({ scaled: true, returned: { width: 512, height: 512 } })
   })
 
-  it('of a size that no model makes is stored all the same, and is there when it is asked for', async ({ real }) => {
+  it('of a size that no model produces is still stored, and found when asked for', async ({ real }) => {
     real.services.script(operationId, { kind: 'repaint', how: 'white', size: { width: 20_000, height: 24 } })
     const job = await real.run(studio.request())
     expect((await stored(real, job)).picture.inpaintReport).toMatchObject({
@@ -146,7 +146,7 @@ describe('a repaint', () => {
     })
   })
 
-  it('that came back untouched, or drifted, says so', async ({ real }) => {
+  it('that came back unchanged, or drifted, is reported', async ({ real }) => {
     real.services.script(operationId, { kind: 'repaint', how: 'untouched' }, { kind: 'repaint', how: 'drifting' })
     const untouched = await real.run(studio.request())
     expect(untouched.warnings).toEqual(['The service returned the picture unchanged. It may have been charged.'])
@@ -158,7 +158,7 @@ describe('a repaint', () => {
   })
 
   it.for(['truncated', 'text'] as const)(
-    'whose answer is no whole picture (%s) fails, and is not sent again by itself',
+    'whose answer is no complete picture (%s) fails, and is not resent automatically',
     async (picture, { real }) => {
       real.services.script(operationId, { kind: 'document', picture })
       const job = await real.run(studio.request())
@@ -168,7 +168,7 @@ describe('a repaint', () => {
     }
   )
 
-  it('whose mask is gone when the answer comes is kept as it came, with a warning', async ({ real }) => {
+  it('whose mask is gone when the answer arrives is kept as it came, with a warning', async ({ real }) => {
     real.services.script(operationId, { kind: 'slow' })
     const other = await real.library.addMask(await maskOf(size.width, size.height, { ...white, x: 0 }))
     const [submitted] = real.jobs.submit([studio.request({ mask: { kind: 'mask', maskId: other.id } })])
@@ -183,7 +183,7 @@ describe('a repaint', () => {
   })
 })
 
-it('on a full disk the answer is held, and stitched when there is room, without a new request', async ({ real }) => {
+it('holds the answer on a full disk, and merges it when there is room, without a new request', async ({ real }) => {
   const keep = real.library.keepReturned.bind(real.library)
   real.library.keepReturned = async () => {
     throw new AppError('disk-full', 'The disk is full.', { action: 'free-space' })
@@ -203,7 +203,7 @@ it.for([
   ['under a link', { kind: 'repaint', how: 'white' }],
   ['in the answer itself', { kind: 'stream', as: 'image' }]
 ] as const)(
-  'an answer that came %s, cut off before it was joined, is put into the original at the next start',
+  'whose answer came %s and was cut off before merging is merged at the next start',
   async ([, reply], { real }) => {
     const stitch = real.imaging.stitch.bind(real.imaging)
     const begun = Promise.withResolvers<void>()
@@ -258,7 +258,7 @@ describe('nothing is charged', () => {
     expect(await real.ended(job.id)).toMatchObject({ state: 'done', attempts: 1 })
   })
 
-  it('and nothing uploaded for a mask of which nothing is left', async ({ real }) => {
+  it('or uploaded for a mask with nothing left in it', async ({ real }) => {
     const empty = await real.library.addMask(await maskOf(size.width, size.height, { x: 0, y: 0, width: 0, height: 0 }))
     const job = await real.run(studio.request({ mask: { kind: 'mask', maskId: empty.id } }))
     expect(job).toMatchObject({
@@ -270,7 +270,7 @@ describe('nothing is charged', () => {
     expect([charged(real), bucket.events]).toEqual([0, []])
   })
 
-  it('and nothing uploaded where another file stands in the place of the mask', async ({ real }) => {
+  it('or uploaded when another file is in the place of the mask', async ({ real }) => {
     const other = await real.library.addMask(await maskOf(size.width, size.height, { ...white, y: 1 }))
     await writeFile(real.library.getMask(other.id)?.path ?? '', await maskOf(size.width, size.height, white))
     const job = await real.run(studio.request({ mask: { kind: 'mask', maskId: other.id } }))
@@ -278,7 +278,7 @@ describe('nothing is charged', () => {
     expect([charged(real), bucket.events]).toEqual([0, []])
   })
 
-  it('and nothing uploaded without the key of the service', async ({ real }) => {
+  it("or uploaded without the service's key", async ({ real }) => {
     const key = real.keys.get('pixazo') ?? ''
     real.keys.delete('pixazo')
     const job = await real.run(studio.request())
@@ -287,7 +287,7 @@ describe('nothing is charged', () => {
     expect(bucket.events).toEqual([])
   })
 
-  it('and nothing uploaded while the key is locked; the job goes on when it is opened', async ({ real }) => {
+  it('or uploaded while the key is locked; the job continues when it is unlocked', async ({ real }) => {
     real.lockedKeys.error = new AppError('missing-key', 'The key is locked.', { action: 'unlock' })
     const [job] = real.jobs.submit([studio.request()])
     while (real.jobs.list(100).find(({ id }) => id === job?.id)?.error === null) await pause()
@@ -298,7 +298,7 @@ describe('nothing is charged', () => {
     expect((await real.ended(job?.id ?? '')).state).toBe('done')
   })
 
-  it('without an image host, and the way to one is named', async ({ real }) => {
+  it('without an image host, and the error says how to set one up', async ({ real }) => {
     use = 'none'
     expect(await real.run(studio.request())).toMatchObject({
       state: 'failed',
@@ -308,7 +308,7 @@ describe('nothing is charged', () => {
   })
 })
 
-describe('cut off in the middle of an upload', () => {
+describe('an upload cut off in the middle', () => {
   /** Holds the upload with this number until it is stopped. */
   function holdUpload(number: number): Promise<string> {
     return new Promise((resolve) => {
@@ -325,7 +325,7 @@ describe('cut off in the middle of an upload', () => {
     })
   }
 
-  it('each place is on disk before its first byte leaves', async ({ real }) => {
+  it('has each place on disk before its first byte is sent', async ({ real }) => {
     const held = holdUpload(1)
     const [job] = real.jobs.submit([studio.request()])
     const place = await held
@@ -336,7 +336,7 @@ describe('cut off in the middle of an upload', () => {
     await real.jobs.cancel(job?.id ?? '')
   })
 
-  it('by the user, the job is cancelled, nothing is charged, and what was up is taken away', async ({ real }) => {
+  it('by the user cancels the job, charges nothing, and removes what was uploaded', async ({ real }) => {
     const held = holdUpload(1)
     const [job] = real.jobs.submit([studio.request()])
     await held
@@ -345,7 +345,7 @@ describe('cut off in the middle of an upload', () => {
     expect([bucket.files.size, charged(real)]).toEqual([0, 0])
   })
 
-  it('by closing, the job is in line again, and the half upload is taken away when it has ended', async ({ real }) => {
+  it('by closing puts the job back in line, and removes the partial upload once it has ended', async ({ real }) => {
     const held = holdUpload(0)
     const [job] = real.jobs.submit([studio.request()])
     await held
@@ -360,9 +360,7 @@ describe('cut off in the middle of an upload', () => {
     expect([bucket.files.size, charged(real)]).toEqual([0, 1])
   })
 
-  it('and while the service has the request: it may have been charged, and what it was to fetch is swept', async ({
-    real
-  }) => {
+  it('while the service has the request may have been charged, and its uploads are swept', async ({ real }) => {
     real.services.script(operationId, { kind: 'hang' })
     const [job] = real.jobs.submit([studio.request()])
     await real.services.received(1, operationId)
@@ -375,7 +373,7 @@ describe('cut off in the middle of an upload', () => {
     expect([bucket.files.size, charged(real)]).toEqual([0, 1])
   })
 
-  it('what a removal left is swept at the next start, and stays in the table until it is gone', async ({ real }) => {
+  it('leaves to the next sweep what a removal left, and keeps it in the table until it is gone', async ({ real }) => {
     bucket.removing = new AppError('offline', 'The bucket cannot be reached.')
     real.services.script(operationId, { kind: 'repaint', how: 'white' })
     const job = await real.run(studio.request())
@@ -389,8 +387,8 @@ describe('cut off in the middle of an upload', () => {
   })
 })
 
-describe('a link in place of an upload', () => {
-  /** Both files as the user has put them under links. */
+describe('a link instead of an upload', () => {
+  /** Both files as the user published them under links. */
   async function published(
     real: RealServices,
     inpaint: Inpaint = wholePicture
@@ -407,7 +405,7 @@ describe('a link in place of an upload', () => {
     return { picture: await put(prepared.picture), mask: await put(prepared.mask) }
   }
 
-  it('of the user is looked at and sent', async ({ real }) => {
+  it('of the user is checked and sent', async ({ real }) => {
     use = 'link'
     const links = await published(real)
     real.services.script(operationId, { kind: 'repaint', how: 'white' })
@@ -440,14 +438,14 @@ describe('a link in place of an upload', () => {
     expect(charged(real)).toBe(0)
   })
 
-  it('that is missing is told, and nothing is sent', async ({ real }) => {
+  it('that is missing is reported, and nothing is sent', async ({ real }) => {
     use = 'link'
     const job = await real.run(studio.request())
     expect(job).toMatchObject({ state: 'failed', error: { code: 'invalid-input', data: { action: 'edit-request' } } })
     expect([charged(real), bucket.events]).toEqual([0, []])
   })
 
-  it('that has expired is told, and nothing is sent', async ({ real }) => {
+  it('that has expired is reported, and nothing is sent', async ({ real }) => {
     use = 'link'
     const links = await published(real)
     bucket.files.clear()
@@ -457,7 +455,7 @@ describe('a link in place of an upload', () => {
     expect(charged(real)).toBe(0)
   })
 
-  it.for(['picture', 'mask'] as const)('to another %s is told, and nothing is sent', async (what, { real }) => {
+  it.for(['picture', 'mask'] as const)('to another %s is reported, and nothing is sent', async (what, { real }) => {
     use = 'link'
     const { picture, mask } = await published(real)
     const links = what === 'picture' ? { picture: mask, mask } : { picture, mask: picture }
@@ -493,7 +491,7 @@ describe('a link in place of an upload', () => {
   })
 })
 
-it('the picture inside the request itself is neither uploaded nor removed', async ({ real }) => {
+it('is not needed for a picture inside the request, which is neither uploaded nor removed', async ({ real }) => {
   use = 'inline'
   real.services.script(operationId, { kind: 'repaint', how: 'white' })
   const job = await real.run(studio.request())

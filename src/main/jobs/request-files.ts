@@ -1,4 +1,4 @@
-/** The picture and the mask of a request, as they go to its service. */
+/** The picture and mask of a request, as they are sent to its service. */
 
 import { readFile } from 'node:fs/promises'
 import type { Inpaint } from '../../shared/domain/inpaint.ts'
@@ -42,7 +42,7 @@ async function pictureFile(run: RequestFileRun, pictureId: string): Promise<{ pa
 }
 
 /**
- * @throws AppError not-found, also where other bytes stand in the mask's place: nothing that was not painted leaves the
+ * @throws AppError not-found, also if other bytes are in the mask's place: nothing that was not painted leaves the
  * machine
  */
 async function maskBytes(run: RequestFileRun, maskId: string): Promise<Uint8Array> {
@@ -63,7 +63,7 @@ export async function requestFile(run: RequestFileRun, what: What, reference: Re
 }
 
 /**
- * The two files of the studio, cut out of the canvas and scaled: the very bytes of its preview.
+ * The studio's two files, cropped from the canvas and scaled: exactly the bytes of its preview.
  * @throws AppError not-found: one of the two is gone
  */
 export async function preparedFiles(

@@ -1,6 +1,6 @@
 /**
- * Where the services serve the pictures that they made in this session. In memory only: such a link may be signed, and
- * a signed link is a key in all but name.
+ * Where services serve the pictures that they made in this session. In memory only: such a link may be signed, and a
+ * signed link is a key in all but name.
  */
 
 export interface ResultLinks {
@@ -12,7 +12,7 @@ export interface ResultLinks {
 /** Links expire, so only the newest are worth keeping. */
 const mostLinks = 1000
 
-/** Links of one session; none at first. */
+/** Links of one session; initially none. */
 export function createResultLinks(): ResultLinks {
   const links = new Map<string, string>()
   return {

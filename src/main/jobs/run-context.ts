@@ -1,4 +1,4 @@
-/** What running a job needs of the rest of the main process, and the one place that writes a job's new state. */
+/** What running a job needs from the rest of the main process, and the only place that writes a job's new state. */
 
 import type { Clock } from '../../shared/clock.ts'
 import type { Job } from '../../shared/domain/job.ts'
@@ -22,10 +22,10 @@ import type { TransferLog } from './transfers.ts'
 import type { Upload, Uploads } from './uploads.ts'
 import type { Addresses } from './wire.ts'
 
-/** What jobs ask of the process that works on pictures. */
+/** What jobs ask of the imaging process. */
 export type InpaintImaging = Pick<Imaging, 'prepareInpaint' | 'stitch' | 'decode'>
 
-/** What jobs do with the library: they read it, and bring pictures into it. */
+/** What jobs do with the library: read it, and add pictures to it. */
 export type JobLibrary = LibraryReader & Pick<LibraryWriter, 'add' | 'flushed' | 'keepReturned' | 'receive'>
 
 export interface JobServices {
@@ -35,7 +35,7 @@ export interface JobServices {
   addresses: Addresses
   library: JobLibrary
   ledger: Ledger
-  /** How far each ledger had come when this profile saw it last. */
+  /** How far each ledger had come when this profile last saw it. */
   knownLedgers: {
     stepOf(id: string): number | null
     /** On the profile's disk when it resolves. */
@@ -50,16 +50,15 @@ export interface JobServices {
   imageHosts: ImageHosts
   imaging: InpaintImaging
   findOperation(operationId: string): { provider: ProviderDescriptor; operation: OperationDescriptor } | null
-  /** Takes every known secret out of a text. */
+  /** Removes every known secret from a text. */
   redact: (text: string) => string
-  /** Whether a key stands in a text that has to stay as it is (a link, a job number). */
+  /** Whether a text that must stay unchanged (a link, a job number) contains a key. */
   holdsKey: (text: string) => boolean
   /**
-   * The latest time, epoch milliseconds, by which anything may be lost because it is old; null while no time can be
-   * believed.
+   * The latest time, epoch milliseconds, by which anything may be discarded as old; null while no time can be trusted.
    */
   trustedTime(): number | null
-  /** The app is ending, or about to: a request that left now would be given up a moment later, and may be charged. */
+  /** The app is shutting down or about to: a request sent now would be given up a moment later, and may be charged. */
   ending(): boolean
   limits(): { requestTimeoutMs: number; pollDeadlineMs: number; concurrency(provider: ProviderDescriptor): number }
   jobChanged(job: Job): void
@@ -73,19 +72,19 @@ export interface Run<S extends keyof JobServices = keyof JobServices> {
   readonly provider: ProviderDescriptor
   readonly operation: OperationDescriptor
   readonly signal: AbortSignal
-  /** The leave to send the job's request; null for a job that the service has already. */
+  /** Permission to send the job's request; null for a job that the service already has. */
   readonly turn: Turn | null
   readonly links: ResultLinks
-  /** What this run itself has put onto an image host. */
+  /** What this run itself has uploaded to an image host. */
   readonly uploaded: Upload[]
-  /** The URL that brought the answer; null until then, and after a restart. */
+  /** The URL that returned the answer; null until then, and after a restart. */
   answeredAt: string | null
   job: Job
 }
 
 /**
  * Writes a new state to disk, then tells the window.
- * @param results what the service answered, or null when it is not needed any more; left as it is when not given
+ * @param results the service's answer, or null when it is no longer needed; unchanged when omitted
  */
 export function enter(run: Run<'jobChanged' | 'ledger'>, patch: Partial<Job>, results?: Results | null): void {
   run.job = { ...run.job, ...patch }
@@ -93,14 +92,14 @@ export function enter(run: Run<'jobChanged' | 'ledger'>, patch: Partial<Job>, re
   run.services.jobChanged(run.job)
 }
 
-/** Whether it is the disk that refused, of the library or of the index. */
+/** Whether a disk refused, the library's or the index's. */
 export function isOfDisk(error: unknown): error is AppError {
   return error instanceof AppError && (error.code === 'disk-full' || error.code === 'storage')
 }
 
 /**
- * As `enter`, for what a service has answered: where the library's disk does not take it, it is written into the
- * profile, and the job goes on. It is written when this returns, and on the disk when it resolves.
+ * Like `enter`, for a service's answer: if the library's disk does not take it, it is written to the profile, and the
+ * job continues. It is written when this returns, and on disk when it resolves.
  */
 export async function enterAnswer(
   run: Run<'answers' | 'jobChanged' | 'ledger' | 'library'>,
@@ -124,20 +123,18 @@ export async function enterAnswer(
 /** What the one step that can be charged needs. */
 export type SendingRun = Run<'clock' | 'ending' | 'jobChanged' | 'knownLedgers' | 'ledger'>
 
-/**
- * Another copy of the app has the same library open and has taken this job: what becomes of it is the other's to write.
- */
+/** Another copy of the app has the same library open and has taken this job: its outcome is the other's to write. */
 export class TakenElsewhere extends Error {}
 
 /**
- * Writes to disk that the request leaves now, and into the profile how far the list of jobs has come by it: an older
- * copy of the library is known as one before anything can have been charged.
- * @throws TakenElsewhere when another copy of the app has sent it; HeldBack when the app has begun to end while it was
- *   connected
+ * Writes to disk that the request is being sent, and to the profile the ledger's step: an older copy of the library is
+ * recognized before anything can have been charged.
+ * @throws TakenElsewhere when another copy of the app has sent it; HeldBack when the app began to shut down while
+ * connecting
  */
 export async function enterSending(run: SendingRun, words: string): Promise<void> {
   const { clock, ledger, knownLedgers } = run.services
-  // A run that was ended while it was connected takes the job from none that came after it.
+  // A run that was ended while connecting does not take the job from a later run.
   run.signal.throwIfAborted()
   if (run.services.ending()) throw new HeldBack(null)
   const job: Job = {
@@ -152,29 +149,29 @@ export async function enterSending(run: SendingRun, words: string): Promise<void
   run.job = job
   run.services.jobChanged(job)
   const state = ledger.state()
-  // After the claim is on its disk: a profile that is ahead would take its own list for an older copy after a power
+  // Only after the claim is on disk: a profile that is ahead would take its own list for an older copy after a power
   // cut.
   if (state !== null) await knownLedgers.record(state)
 }
 
-/** Tells the window what happens now; nothing of it is kept. */
+/** Tells the window what is happening; nothing of it is kept. */
 export function progress(run: Run<'jobChanged'>, words: string | null, fraction: number | null = null): void {
   run.job = { ...run.job, waitUntil: null, progress: words, fraction }
   run.services.jobChanged(run.job)
 }
 
-/** Characters of a service's own words that are kept. */
+/** Characters kept of a service's own words. */
 const maxDetail = 2048
 
-/** The user's picture, where a service answers with the request that it refused. */
+/** The user's picture, if a service answers with the request that it refused. */
 const pictureInText = /data:[\w.+/-]{0,100};base64,[\w+/=%-]+/gi
 
-/** Of a message, which may quote what a service wrote. */
+/** Characters kept of a message, which may quote what a service wrote. */
 const maxMessage = 600
 
 const shortened = (text: string): string => (text.length <= maxMessage ? text : `${text.slice(0, maxMessage - 2)}…”`)
 
-/** An error as it may be stored and shown: without any secret or picture, and shortened only after that. */
+/** An error that can be stored and shown: without secrets or pictures, truncated only after they are removed. */
 export function withoutSecrets(error: WireError, redact: (text: string) => string): WireError {
   const data = { ...error.data }
   if (data.detail !== undefined)
@@ -187,7 +184,7 @@ export function withoutSecrets(error: WireError, redact: (text: string) => strin
   return { code: error.code, message: shortened(redact(error.message).replace(pictureInText, 'data:[picture]')), data }
 }
 
-/** @throws AppError internal when an operation is not there any more (a library from a newer app) */
+/** @throws AppError internal when an operation no longer exists (a library from a newer app) */
 export function operationOf(
   services: Pick<JobServices, 'findOperation'>,
   operationId: string

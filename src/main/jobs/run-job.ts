@@ -1,6 +1,6 @@
 /**
- * The life of one job, from whatever state it is in to its end: send, poll, fetch. Every failure ends in a state
- * that the user can act on, with the request and everything that was received kept.
+ * The life of one job, from whatever state it is in to its end: send, poll, fetch. Every failure ends in a state that
+ * the user can act on, with the request and everything received kept.
  */
 
 import type { Job } from '../../shared/domain/job.ts'
@@ -21,10 +21,10 @@ import type { UploadKeeper } from './upload-keeper.ts'
 export const stopReasons = { cancel: 'cancelled by the user', shutdown: 'the app is closing' } as const
 
 /**
- * The end of a run is always a state on disk, but for a closing app: then the state stays, and the next start goes on
+ * A run always ends with a state on disk, unless the app is closing: then the state stays, and the next start continues
  * from it.
- * @param keeper takes the uploads away, without being waited for; those of a closing app are left to the next start
- * @throws AppError disk-full | storage: the end could not be written down; `run.job` says what it is
+ * @param keeper removes the uploads, without being awaited; a closing app leaves them to the next start
+ * @throws AppError disk-full | storage: the end could not be written down; `run.job` has it
  */
 export async function runJob(run: Run, keeper: Pick<UploadKeeper, 'takeAway'>): Promise<'elsewhere' | 'ended'> {
   let elsewhere = false
@@ -33,25 +33,25 @@ export async function runJob(run: Run, keeper: Pick<UploadKeeper, 'takeAway'>): 
     await finish(run)
   } catch (error) {
     elsewhere = error instanceof TakenElsewhere
-    // Its pictures are all stored, only that is not written down: the next start sees them.
+    // All its pictures are stored, just not recorded: the next start finds them.
     if (run.job.state === 'done') throw error
     if (elsewhere) return 'elsewhere'
     if (isShutDown(run)) await setDown(run)
     else await stop(run, error)
   } finally {
     run.turn?.ended()
-    // The other copy of the app may have uploads of its own for this job: the service is about to fetch them. A job
-    // that waits out a pause loses its uploads as well, and makes new ones when it goes on. Kept, the user's picture
-    // would lie on a server for as long as seven days, also while no app runs that could take it away; and whether it
-    // is still there, unchanged, behind a link that lasts until the service has fetched it, is known only by fetching
-    // all of it first.
+    // The other copy of the app may have its own uploads for this job, which the service is about to fetch. A job that
+    // waits out a pause also loses its uploads, and makes new ones when it continues. Kept, the user's picture would
+    // stay on a server for up to seven days, even while no app runs that could remove it; and whether it is still
+    // there, unchanged, behind a link that lasts until the service has fetched it can only be known by fetching all of
+    // it first.
     if (!isShutDown(run)) keeper.takeAway(run.job.id, elsewhere ? run.uploaded : undefined)
   }
   return elsewhere ? 'elsewhere' : 'ended'
 }
 
 async function finish(run: Run): Promise<void> {
-  // A link that a user has signed is not kept longer than it is needed.
+  // A link signed by a user is kept no longer than needed.
   const request = withoutSignedLinks(run.job.request) ?? run.job.request
   enter(
     run,
@@ -69,7 +69,7 @@ async function finish(run: Run): Promise<void> {
   await run.services.answers.release(run.job.id)
 }
 
-/** The app or the library is closing: what is in memory alone is written down. */
+/** The app or the library is closing: what is only in memory is written down. */
 async function setDown({ services, job }: Run): Promise<void> {
   if (services.answers.get(job.id) !== null) await services.answers.keep(job)
 }
@@ -83,7 +83,7 @@ async function goOn(run: Run): Promise<void> {
   await settle(run, outcome)
 }
 
-/** The links and the number of an answer are kept as they came, and a link is opened: neither may hold the key. */
+/** An answer's links and number are stored unchanged, and links are opened: neither may contain the key. */
 function assertNoKey(run: Run, outcome: Exclude<Outcome, { kind: 'failed' }>): void {
   const links =
     outcome.kind === 'pictures'
@@ -129,8 +129,8 @@ async function settlePictures(
     run.job = answered
     return await runFetchPhase(run, numbered(pictures))
   }
-  // Links are kept until their pictures are: a crash in between costs a download, not a picture. The number that the
-  // service was asked by stays the one to ask by.
+  // Links are kept until their pictures are stored: a crash in between costs a download, not a picture. The number that
+  // the service was polled with is kept.
   const patch = {
     state: 'downloading',
     answered: true,
@@ -139,13 +139,13 @@ async function settlePictures(
     progress: t('jobs.runJob.downloading')
   } as const
   const results: Results = { urls, warnings, kept: {} }
-  // The row has no room for the bytes beside the links: both are in the profile before the row says that links are all
-  // there is.
+  // The row has no room for bytes beside the links: both are in the profile before the row says that there are only
+  // links.
   if (urls.includes('')) await answers.keep({ ...run.job, ...patch }, results)
   await runFetchPhase(run, numbered(pictures), enterAnswer(run, patch, results))
 }
 
-/** What the service answered, by ordinal: bytes that are held, then those that the library keeps, then links. */
+/** The service's answer, by ordinal: held bytes first, then those kept by the library, then links. */
 async function fetchStored(run: Run): Promise<void> {
   const { answers } = run.services
   const results = answers.get(run.job.id)?.results ?? run.services.ledger.results(run.job.id)
@@ -166,7 +166,7 @@ async function fetchStored(run: Run): Promise<void> {
   assertNoneLost(run, found)
 }
 
-/** What is held was paid for: while a picture of it cannot be had, nothing of it is let go. */
+/** What is held was paid for: while one of its pictures cannot be had, none of it is released. */
 function assertNoneLost({ services, job }: Run, found: ReadonlyMap<number, PictureSource>): void {
   const stored = new Set(services.library.ofJob(job.id).map(({ ordinal }) => ordinal))
   const lost = (services.answers.get(job.id)?.pictures ?? []).filter(
@@ -193,7 +193,7 @@ async function stop(run: Run, thrown: unknown): Promise<void> {
   }
   if (thrown instanceof HeldBack) return holdBack(run, thrown)
   const error = withoutSecrets(toWireError(thrown), services.redact)
-  // Nothing was sent: it goes on when the key is opened.
+  // Nothing was sent: it continues when the key is unlocked.
   if (error.data.action === 'unlock' && run.job.state !== 'sending' && run.job.handle === null && !run.job.answered) {
     return enter(run, { state: 'queued', error, progress: null, fraction: null })
   }
@@ -201,8 +201,8 @@ async function stop(run: Run, thrown: unknown): Promise<void> {
 }
 
 /**
- * Writes how it ended. What was paid for is written into the profile wherever the library's disk did not take it: its
- * bytes, its links, or the number by which the service can be asked.
+ * Writes how it ended. If the library's disk did not take what was paid for, it is written to the profile: its bytes,
+ * its links, or the number by which the service can be asked.
  */
 async function end(run: Run, patch: Partial<Job>): Promise<void> {
   const { answers } = run.services
@@ -219,7 +219,7 @@ async function end(run: Run, patch: Partial<Job>): Promise<void> {
   }
 }
 
-/** The answer had come before the user said no. */
+/** The answer arrived before the user cancelled. */
 function made(label: string): AppError {
   return new AppError('may-have-been-charged', t('jobs.runJob.cancelledWhenMade', { label }), {
     nextStep: t('jobs.runJob.cancelledWhenMadeNext'),
@@ -227,7 +227,7 @@ function made(label: string): AppError {
   })
 }
 
-/** The service has not taken it: it stays in line, and goes on when the line does. */
+/** The service has not taken it: it stays in line and continues when the line does. */
 function holdBack(run: Run, { until, cause }: HeldBack): void {
   const rest = { progress: null, fraction: null, waitUntil: until }
   if (until === null) return enter(run, { ...rest, state: 'queued', error: null })

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import type { InpaintImaging } from './run-context.ts'
 import { isSamePicture } from './same-picture.ts'
 
-/** "Files" whose first two bytes are their size, and the rest their pixels. */
+/** "Files" whose first two bytes are their size and the rest their pixels. */
 const imaging = {
   decode: async (bytes: Uint8Array) => ({ width: bytes[0] ?? 0, height: bytes[1] ?? 0, pixels: bytes.subarray(2) })
 } as unknown as InpaintImaging

@@ -1,12 +1,12 @@
-/** Whether what lies under a link is the picture, or the mask, that would be uploaded. */
+/** Whether a link leads to the picture or mask that would be uploaded. */
 import type { InpaintImaging } from './run-context.ts'
 
 const sameSide = (left: Uint8Array, right: Uint8Array): boolean =>
   left.every((value, at) => value >= 128 === (right[at] ?? 0) >= 128)
 
 /**
- * Compares pixels, not bytes: the same picture may be packed in another way. Of masks only the side of the middle grey
- * counts.
+ * Compares pixels, not bytes: the same picture may be encoded differently. Masks are compared by whether each pixel is
+ * above or below mid-grey.
  * @throws AppError bad-response: one of them is no picture
  */
 export async function isSamePicture(

@@ -1,8 +1,8 @@
-/** What a service answers is kept as a picture and nothing else, and the job says so. */
+/** A service's answer is kept as a picture and nothing else, and the job says so. */
 import { expect } from 'vitest'
 import { it } from './__fixtures__/it.ts'
 
-it('a script behind the end of the picture is not kept, and the job says that it was there', async ({ real }) => {
+it('a script after the end of the picture is dropped, and the job reports it', async ({ real }) => {
   const operationId = 'pixazo/sdxl-base'
   real.services.script(operationId, { kind: 'document', picture: 'with-script' }, { kind: 'document' })
   const job = await real.run(real.request(operationId))

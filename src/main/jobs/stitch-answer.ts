@@ -1,4 +1,4 @@
-/** A repainted part comes back: kept as it came, then put into the original. */
+/** A repainted part comes back: kept as it came, then merged into the original. */
 
 import { readFile } from 'node:fs/promises'
 import type { Inpaint, InpaintReport } from '../../shared/domain/inpaint.ts'
@@ -7,7 +7,7 @@ import { t } from '../../shared/messages/t.ts'
 import { type KeptAnswersRun, keepAnswer } from './kept-answers.ts'
 import type { Run } from './run-context.ts'
 
-/** What putting an answer into its original needs. */
+/** What merging an answer into its original needs. */
 export type StitchRun = Run<'imaging' | 'library'> & KeptAnswersRun
 
 /** One picture of an answer. */
@@ -20,13 +20,13 @@ export interface Answer {
 export interface Stitched {
   /** What is stored as the picture. */
   bytes: Uint8Array
-  /** Null where the answer could not be put into the original. */
+  /** Null if the answer could not be merged into the original. */
   report: InpaintReport | null
   /** What the user should know although it worked. */
   warnings: string[]
 }
 
-/** Share of the pixels outside the mask from which on a service's changes there are worth a warning. */
+/** Share of changed pixels outside the mask from which on a warning is given. */
 const bigDrift = 0.25
 
 function warningsOf(report: InpaintReport, { sent }: Inpaint): string[] {
@@ -67,8 +67,8 @@ const unstitched = (bytes: Uint8Array, warning: string): Stitched => ({
 })
 
 /**
- * The service's bytes are on disk before anything is made of them: they are paid for. Where the original is gone, or
- * cannot be joined with them, they are the picture themselves.
+ * The service's bytes are on disk before anything is made of them: they are paid for. If the original is gone or cannot
+ * be merged with them, they become the picture.
  * @throws AppError disk-full | storage: they could not be kept; cancelled: the app is closing
  */
 export async function stitchAnswer(
@@ -86,7 +86,7 @@ export async function stitchAnswer(
     return { bytes: png, report: whole, warnings: warningsOf(whole, inpaint) }
   } catch (error) {
     if (run.signal.aborted || !(error instanceof AppError) || error.code === 'cancelled') throw error
-    // An answer that is no picture at all is refused by the library, as ever.
+    // An answer that is not a picture at all is refused by the library as usual.
     return unstitched(returned, t('jobs.stitchAnswer.notMerged'))
   }
 }

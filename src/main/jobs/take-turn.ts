@@ -1,4 +1,4 @@
-/** The turn of a job that a service has already: it waits out the pause of its place, and says until when. */
+/** The turn of a job that a service already has: it waits out the pause of its place, and says until when. */
 import type { Place, Turn } from './line.ts'
 import type { Run } from './run-context.ts'
 
@@ -6,15 +6,15 @@ import type { Run } from './run-context.ts'
 export type TurnRun = Run<'clock' | 'jobChanged' | 'ledger' | 'line'>
 
 /**
- * Writes down until when a job that the service has is left alone. A full disk must not end what the service works on:
- * then it is only told.
+ * Records until when a job that the service has is left alone. A full disk must not end what the service is working on:
+ * then it is only reported.
  */
 function enterPause(run: TurnRun, until: number, words: string): void {
   run.job = { ...run.job, waitUntil: until, progress: words, fraction: null }
   try {
     run.services.ledger.update(run.job)
   } catch {
-    // Whoever goes on from the row asks too early, and is told once more to wait.
+    // Whoever resumes from the row polls too early, and is told to wait once more.
   }
   run.services.jobChanged(run.job)
 }

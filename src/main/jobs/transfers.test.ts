@@ -34,7 +34,7 @@ it.each([
   expect(plainAddress(address)).toBe(kept)
 })
 
-it('lists the newest first, without a secret and without what signs a link', () => {
+it('lists the newest first, without secrets or signatures of links', () => {
   const { log, database } = open()
   log.add(line)
   log.add({
@@ -63,7 +63,7 @@ it('keeps the newest ten thousand', () => {
   })
 })
 
-it('a library of an older app that cannot be written has no log, and that stops nothing', () => {
+it('a read-only library from an older app has no log, and nothing fails', () => {
   const log = createTransferLog({
     database: new DatabaseSync(':memory:'),
     clock: systemClock,

@@ -1,5 +1,5 @@
 /**
- * The log of what went to which image host and when, for the user to read: addresses without what signs them, never a
+ * The log of what was sent to which image host and when, for the user to read: addresses without signatures, never a
  * secret.
  */
 import type { DatabaseSync } from 'node:sqlite'
@@ -9,7 +9,7 @@ import { type Transfer, transferSchema } from '../../shared/domain/image-host.ts
 export interface TransferLog {
   /** Never throws: a log that cannot be written (a full disk) stops nothing. */
   add(transfer: Omit<Transfer, 'id' | 'at'>): void
-  /** Newest first; empty where the log cannot be read. */
+  /** Newest first; empty if the log cannot be read. */
   list(limit: number): Transfer[]
 }
 
@@ -17,14 +17,14 @@ export interface TransferLogParts {
   database: DatabaseSync
   clock: Clock
   newId: () => string
-  /** Takes every known secret out of a text. */
+  /** Removes every known secret from a text. */
   redact: (text: string) => string
 }
 
-/** Lines that are kept; the oldest leave first. */
+/** Number of lines kept; the oldest are dropped first. */
 export const mostTransfers = 10_000
 
-/** An address without user, query and fragment: those may open it. */
+/** An address without user, query and fragment: those may grant access. */
 export function plainAddress(address: string): string {
   return address.replace(/[?#].*$/s, '').replace(/^([a-z][\w+.-]*:\/\/)[^/]*@/i, '$1')
 }
@@ -59,7 +59,7 @@ export function createTransferLog({ database, clock, newId, redact }: TransferLo
           )
         database.prepare('DELETE FROM transfers WHERE seq <= ?').run(Number(lastInsertRowid) - mostTransfers)
       } catch {
-        // What was to be logged has happened all the same.
+        // What was to be logged has happened anyway.
       }
     },
     list(limit) {

@@ -4,7 +4,7 @@ import { ManualClock } from './__fixtures__/rig.ts'
 import type { Run } from './run-context.ts'
 import { uploadFiles } from './upload-files.ts'
 
-it('tells how far it must be at most ten times a second, and always the end', async () => {
+it('reports progress at most ten times a second, and always the end', async () => {
   const clock = new ManualClock()
   const told: [string | null, number | null][] = []
   const bytes = new Uint8Array(1_000_000)

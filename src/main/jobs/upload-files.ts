@@ -1,4 +1,4 @@
-/** Uploads: each place is in the table before its first byte leaves, and each upload in the log when it has ended. */
+/** Uploads: each place is in the table before its first byte is sent, and each upload in the log when it has ended. */
 
 import { toWireError } from '../../shared/errors.ts'
 import { t } from '../../shared/messages/t.ts'
@@ -11,10 +11,10 @@ import { progress, type Run } from './run-context.ts'
 /** What an upload needs. */
 export type UploadRun = Run<'clock' | 'jobChanged' | 'transfers' | 'uploads'>
 
-/** Between two messages to the window, milliseconds. */
+/** Milliseconds between two messages to the window. */
 const progressEvery = 100
 
-/** Tells the window about one file of several, at most ten times a second. */
+/** Reports progress on one of several files to the window, at most ten times a second. */
 function teller(run: UploadRun, file: RequestFile, before: number, all: number): (sent: number) => void {
   const { clock } = run.services
   const total = file.bytes.byteLength
@@ -31,7 +31,7 @@ function teller(run: UploadRun, file: RequestFile, before: number, all: number):
   }
 }
 
-/** A new place, in the table before anything lies there; empty for a host that keeps nothing. */
+/** A new place, in the table before anything is uploaded; empty for a host that keeps nothing. */
 function reserved(run: UploadRun, host: ImageHost, { what, mime }: RequestFile): string {
   const place = host.reserve(mime)
   if (place === '') return place
@@ -54,7 +54,7 @@ async function uploadOne(
       host: host.label,
       action: host.id === 'inline' ? 'inline' : 'upload',
       what,
-      // The place, not the link: only that one is sure to hold nothing that opens it.
+      // The place, not the link: only the place is sure to contain nothing that grants access.
       address: place,
       bytes: bytes.byteLength,
       ok: problem === null,

@@ -69,7 +69,7 @@ beforeEach(() => {
 const left = (): string[] => ['polling', 'queued', 'done', 'gone'].filter((id) => uploads.ofJob(id).length > 0)
 
 describe('the sweep at the start', () => {
-  it('takes away what is of no job that goes on', async () => {
+  it('removes uploads of jobs that have ended', async () => {
     keeper.sweep()
     await settled()
     expect(removed.toSorted()).toEqual(['of-done', 'of-gone'])
@@ -80,14 +80,14 @@ describe('the sweep at the start', () => {
     ])
   })
 
-  it('leaves the files where the user wants them kept, and forgets them', async () => {
+  it('leaves the files if the user wants them kept, and forgets them', async () => {
     host = bucket(false)
     keeper.sweep()
     await settled()
     expect([removed, left(), lines]).toEqual([[], ['polling', 'queued'], []])
   })
 
-  it('keeps in mind what could not be taken away, and logs why', async () => {
+  it('remembers what could not be removed, and logs why', async () => {
     host = null
     keeper.sweep()
     await settled()
@@ -95,7 +95,7 @@ describe('the sweep at the start', () => {
     expect(lines[0]).toMatchObject({ ok: false, problem: expect.stringContaining('no longer set up') })
   })
 
-  it('goes on when a locked secret is opened, and not before', async () => {
+  it('continues when a locked secret is unlocked, and not before', async () => {
     locked = new AppError('missing-key', 'Locked.', { action: 'unlock' })
     keeper.sweep()
     await settled()
@@ -111,7 +111,7 @@ describe('the sweep at the start', () => {
     expect(removed).toHaveLength(2)
   })
 
-  it('goes on when the secret is opened at the very moment that it is found locked', async () => {
+  it('continues when the secret is unlocked just as it is found locked', async () => {
     locked = new AppError('missing-key', 'Locked.', { action: 'unlock' })
     found = () => {
       if (locked === null) return
@@ -134,7 +134,7 @@ it('closing waits for no removal, and leaves it to the next start', async () => 
   expect(lines).toEqual([])
 })
 
-it('takes away only what it is told to, where a job runs elsewhere too', async () => {
+it('removes only what it is told to if a job also runs elsewhere', async () => {
   uploads.add({ host: 's3', place: 'mine', what: 'mask', jobId: 'polling' }, 1)
   keeper.takeAway('polling', [{ host: 's3', place: 'mine', what: 'mask', jobId: 'polling' }])
   await settled()

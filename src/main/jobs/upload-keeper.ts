@@ -1,6 +1,6 @@
 /**
- * Takes uploads away again, beside everything else: neither the end of a job nor the start of the app waits for it.
- * What cannot be taken away now stays in the table for the next start.
+ * Removes uploads in the background: neither the end of a job nor the start of the app waits for it. What cannot be
+ * removed now stays in the table for the next start.
  */
 
 import { AppError, toWireError } from '../../shared/errors.ts'
@@ -12,11 +12,11 @@ import type { Upload, Uploads } from './uploads.ts'
 export interface UploadKeeper {
   /** What this job has uploaded, or only these. */
   takeAway(jobId: string, only?: readonly Upload[]): void
-  /** What jobs have left behind that have ended. */
+  /** What jobs that have ended left behind. */
   sweep(): void
-  /** Goes on with a sweep that a locked secret held back. */
+  /** Continues a sweep that a locked secret held back. */
   wake(): void
-  /** Stops what is under way, and leaves it to the next start. */
+  /** Stops what is running, and leaves it to the next start. */
   close(): Promise<void>
 }
 
@@ -26,7 +26,7 @@ interface Parts {
   transfers: TransferLog
 }
 
-/** Keeper of the uploads of one open library. */
+/** Removes the uploads of one open library. */
 export function createUploadKeeper({ imageHosts, uploads, transfers }: Parts): UploadKeeper {
   const closing = new AbortController()
   const underWay = new Set<Promise<void>>()
@@ -64,12 +64,12 @@ export function createUploadKeeper({ imageHosts, uploads, transfers }: Parts): U
     }
   }
 
-  /** One after the other: what is taken away is in no hurry. */
+  /** One after the other: removals are in no hurry. */
   function start(list: () => readonly Upload[]): void {
     const asOf = wakes
     const work = (async () => {
       for (const upload of list()) if (!closing.signal.aborted) await remove(upload)
-      // The secret may have been opened after it was found locked, and before that was noted.
+      // The secret may have been unlocked after it was found locked but before that was noted.
       if (heldBack && wakes !== asOf) sweep()
     })().catch(() => undefined)
     underWay.add(work)

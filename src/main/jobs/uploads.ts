@@ -1,6 +1,6 @@
 /**
- * What lies on an image host for a job. A place is written here before its upload begins and leaves this table when it
- * is known to be gone, so that no crash leaves a picture of the user's somewhere that nobody knows of.
+ * Uploads on image hosts. A place is recorded here before its upload begins and removed when it is known to be gone, so
+ * that no crash leaves a user's picture somewhere unknown.
  */
 
 import type { DatabaseSync } from 'node:sqlite'
@@ -21,7 +21,7 @@ export interface Uploads {
   add(upload: Upload, at: number): void
   remove(upload: Upload): void
   ofJob(jobId: string): Upload[]
-  /** Those whose job has ended, or is not in the queue any more, oldest first. */
+  /** Those whose job has ended or is no longer in the queue, oldest first. */
   leftBehind(): Upload[]
 }
 
@@ -34,9 +34,7 @@ const uploadOf = (row: Record<string, unknown>): Upload => ({
   jobId: String(row['jobId'])
 })
 
-/**
- * The table in an open library's database; a library of an older app that cannot be written has none, and is not asked.
- */
+/** The table in an open library's database; a read-only library from an older app has none, and is not asked. */
 export function createUploads(database: DatabaseSync): Uploads {
   return withLibraryErrors<Uploads>({
     add({ host, place, what, jobId }, at) {

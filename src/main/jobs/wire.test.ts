@@ -9,20 +9,20 @@ if (found === undefined) throw new Error('no such operation')
 const { operation, provider } = found
 const polled = operation.poll?.toRequest('set-1').endpointId ?? ''
 
-/** Every address of the service elsewhere, but for these. */
+/** Every address of the service is remote, except these. */
 const addresses = (...local: string[]): Addresses => ({
   baseUrl: (endpointId) => (local.includes(endpointId) ? here : there)
 })
 const all = provider.endpoints.map(({ id }) => id)
 
-it('a link may lead to this machine only where the address that answered is on it', () => {
+it('a link may lead to this machine only if the address that answered is on it', () => {
   expect(mayLeadHere(operation, addresses(...all), `${here}/generate`, null)).toBe(true)
-  // Another address of the same service is here, and says nothing of the one that answered.
+  // Another local address of the same service says nothing about the one that answered.
   expect(mayLeadHere(operation, addresses(polled), `${there}/generate`, null)).toBe(false)
   expect(mayLeadHere(operation, addresses(operation.endpointId), `${there}/poll`, 'set-1')).toBe(false)
 })
 
-it('after a restart all that may have answered must be on it', () => {
+it('after a restart, all addresses that may have answered must be local', () => {
   expect(polled).not.toBe(operation.endpointId)
   expect(mayLeadHere(operation, addresses(...all), null, 'set-1')).toBe(true)
   expect(mayLeadHere(operation, addresses(operation.endpointId), null, null)).toBe(true)

@@ -1,6 +1,6 @@
 /**
- * From a descriptor's request to one that can be sent: the base URL in force, and the key in its header.
- * The only place where a key meets a request.
+ * Turns a descriptor's request into one that can be sent: the base URL in force, and the key in its header. The only
+ * place where a key meets a request.
  */
 
 import { canBeOverheard, isLoopback } from '../../shared/addresses.ts'
@@ -12,16 +12,17 @@ import type { OperationDescriptor, ProviderDescriptor, WireRequest } from '../pr
 
 export interface Addresses {
   /**
-   * The base URL in force, without a trailing slash: the user's, or the document's, or the demo's own.
+   * The base URL in force, without a trailing slash: the user's, the documented one, or the demo's own.
    * @throws AppError provider-failed when the demo is not running
    */
   baseUrl(endpointId: string): string
 }
 
 /**
- * Whether a link that an answer brought may lead to this machine itself: only where the address that answered is this
- * machine's. A service has several addresses, and one of them here says nothing of the others.
- * @param answeredAt the URL that answered; null when it is not known any more, and then all that may have must be here
+ * Whether a link in an answer may lead to this machine: only if the address that answered is on it. A service has
+ * several addresses, and a local one says nothing about the others.
+ * @param answeredAt the URL that answered; null if no longer known, and then every address that may have answered must
+ * be local
  * @param handle the service's number of the job, by which it was polled
  */
 export function mayLeadHere(
@@ -43,10 +44,9 @@ export function urlOf(request: WireRequest, addresses: Addresses): string {
 }
 
 /**
- * The request as it is sent: to the address that was looked at here, and no other.
- * @throws AppError missing-key when the service needs a key and there is none that can be read, or none that was
- *   entered for the
- *   address in force; unsafe-url when anyone on the way could read the request. Nothing was sent
+ * The request as it is sent: to the address that was checked here, and no other.
+ * @throws AppError missing-key when the service needs a key and none can be read, or none was entered for the address
+ * in force; unsafe-url when anyone on the way could read the request. Nothing was sent
  */
 export async function signRequest(
   provider: ProviderDescriptor,

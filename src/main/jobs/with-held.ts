@@ -1,4 +1,4 @@
-/** What is said of a job whose answer is held outside of its library. */
+/** What is said about a job whose answer is held outside its library. */
 
 import type { Job } from '../../shared/domain/job.ts'
 import type { WireError } from '../../shared/errors.ts'
@@ -17,13 +17,13 @@ function heldError(error: WireError, held: HeldAnswer): WireError {
   }
 }
 
-/** What came is no picture that can be read now: it was paid for, and stays until the user lets it go. */
+/** What arrived cannot be read as a picture now: it was paid for, and stays until the user lets it go. */
 function unreadError(error: WireError): WireError {
   const nextStep = t('jobs.withHeld.unread')
   return { ...error, data: { ...error.data, nextStep, action: 'retry' } }
 }
 
-/** The job with where its answer is held, and an error that says so. */
+/** The job with the location of its held answer, and an error that names it. */
 export function withHeld(job: Job, held: HeldAnswer | null): Job {
   if (held === null || job.state === 'done') return job.held === null ? job : { ...job, held: null }
   return {

@@ -1,6 +1,6 @@
 import { libraryError } from '../library/database/database-error.ts'
 
-/** The same table, its failures (a full disk above all) in the app's own words. */
+/** The same table, with its failures (a full disk above all) reported as AppErrors. */
 export function withLibraryErrors<T extends object>(table: T): T {
   const calls = Object.entries(table) as [string, (...given: unknown[]) => unknown][]
   const worded = calls.map(([name, call]) => [

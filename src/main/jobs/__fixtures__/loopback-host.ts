@@ -1,7 +1,4 @@
-/**
- * An image host on this machine that a test can slow down and break; what was put there can be fetched until it is
- * removed.
- */
+/** An image host on this machine that a test can slow down and break; uploaded files can be fetched until removed. */
 import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -10,11 +7,11 @@ import type { ImageHost } from '../../image-hosts/image-host.ts'
 
 export interface LoopbackHost {
   host: ImageHost
-  /** What was done, in order: "reserve", "put", "remove", with "failed" behind what did not work. */
+  /** What was done, in order: "reserve", "put", "remove", followed by "failed" where it did not work. */
   events: string[]
   /** By place. */
   files: Map<string, Uint8Array>
-  /** Called when half of an upload has left. */
+  /** Called when half of an upload has been sent. */
   halfway: ((place: string, signal: AbortSignal | undefined) => Promise<void> | void) | null
   /** Thrown by the uploads with these numbers, from 0. */
   failing: Map<number, AppError>

@@ -1,4 +1,4 @@
-/** The real client, library, imaging process and ledger against the loopback server of the documents. */
+/** The real client, library, imaging process and ledger against the loopback server that follows the documents. */
 import { createHash } from 'node:crypto'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -28,34 +28,37 @@ import { createTransferLog, type TransferLog } from '../transfers.ts'
 import { createUploads, type Uploads } from '../uploads.ts'
 
 export interface RealServices {
-  /** Absolute, of everything; the library is in `library`, the profile in `profile`. */
+  /** Absolute path of the folder with everything; the library is in `library`, the profile in `profile`. */
   folder: string
   services: DocumentedServices
   readonly library: Library
   imaging: Imaging
   readonly jobs: JobService
-  /** Where pictures and masks go; the jobs made from then on take that way. */
+  /** Where pictures and masks are uploaded, by jobs created from then on. */
   imageHosts: ImageHosts
   readonly uploads: Uploads
   readonly transfers: TransferLog
-  /** Every state and every word of every job. */
+  /** Every update of every job. */
   told: Job[]
   /** Thrown when the key of a service is read. */
   lockedKeys: { error: AppError | null }
-  /** Whether the app is ending: then nothing is sent. */
+  /** Whether the app is shutting down: then nothing is sent. */
   ending: { value: boolean }
-  /** Changes the keys, the time limits or the base URLs for what follows. */
+  /** Changes the keys, time limits or base URLs from now on. */
   keys: Map<string, string>
   /** Submits and waits until the job has ended. */
   run(request: JobRequest): Promise<Job>
   ended(id: string): Promise<Job>
-  /** Closes the queue and makes a new one over the same library: the next start of the app. */
+  /** Closes the queue and creates a new one over the same library: the next start of the app. */
   restart(): Promise<void>
-  /** As `restart`, over the library in this folder and the same profile. @param meanwhile while no library is open */
+  /**
+   * Like `restart`, with the library in this folder and the same profile. @param meanwhile runs while no library is
+   * open
+   */
   openIn(folder: string, meanwhile?: () => Promise<void>): Promise<void>
-  /** The operation's own defaults with a prompt. */
+  /** The operation's defaults with a prompt. */
   request(operationId: string, parameters?: Partial<Parameters>): JobRequest
-  /** SHA-256 of the stored files of a job, by ordinal. */
+  /** SHA-256 of a job's stored files, by ordinal. */
   stored(job: Job): Promise<string[]>
   /** SHA-256 of what the service served for the job's requests, in the order of the downloads. */
   served(from: number): string[]
@@ -63,7 +66,7 @@ export interface RealServices {
 }
 
 /**
- * Waits of up to 10 s (between polls, between tries) are short here; longer ones are time limits and stay as they are.
+ * Waits of up to 10 s (between polls, between tries) are shortened here; longer ones are time limits and stay as is.
  */
 const hasty = {
   ...systemClock,
@@ -77,7 +80,7 @@ export async function startRealServices(): Promise<RealServices> {
   const folder = await mkdtemp(join(tmpdir(), 'palimpsest-jobs-'))
   const services = await startDocumentedServices()
   const newId = monotonicFactory()
-  // Long enough not to be shortened: a busy machine takes more than 20 ms to connect.
+  // Too long to be shortened: a busy machine needs more than 20 ms to connect.
   const http = createHttpClient({ clock: hasty, random: Math.random, connectTimeoutMs: 30_000 })
   const imaging = createImaging({
     startWorker: forkWorker,

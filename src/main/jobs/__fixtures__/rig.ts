@@ -1,6 +1,4 @@
-/**
- * A queue over a real ledger, with a scripted network and a library in memory, and time that moves when a test says so.
- */
+/** A queue over a real ledger, with a scripted network, a library in memory and a clock that only the test advances. */
 import { DatabaseSync } from 'node:sqlite'
 import { monotonicFactory } from 'ulid'
 import type { Clock } from '../../../shared/clock.ts'
@@ -24,7 +22,7 @@ import { createUploads } from '../uploads.ts'
 
 const ulid = monotonicFactory()
 
-/** Time that stands still until `advance`. */
+/** A clock that stands still until `advance`. */
 export class ManualClock implements Clock {
   time = 1_000_000
   #sleepers: { at: number; wake: () => void }[] = []
@@ -37,7 +35,7 @@ export class ManualClock implements Clock {
       this.#sleepers.push({ at: this.time + ms, wake: resolve })
     })
 
-  /** Moves time on and lets everything that follows from it happen. */
+  /** Advances the clock and lets everything that follows happen. */
   async advance(ms: number): Promise<void> {
     this.time += ms
     const due = this.#sleepers.filter((sleeper) => sleeper.at <= this.time)
@@ -47,7 +45,7 @@ export class ManualClock implements Clock {
   }
 }
 
-/** Lets promises that are ready run on: everything in a rig is in memory, so a few turns are enough. */
+/** Lets pending promises run: everything in a rig is in memory, so a few turns are enough. */
 export async function settled(): Promise<void> {
   for (let turn = 0; turn < 20; turn += 1) await new Promise<void>((resolve) => setImmediate(resolve))
 }
@@ -60,7 +58,7 @@ export const reply = (status: number, body: unknown): HttpReply => ({
 
 type Answerer = (request: HttpRequest, options: SendOptions) => Promise<HttpReply> | HttpReply
 
-/** A service whose replies say plainly what the outcome is, so that a test of jobs is none of reply reading. */
+/** A service whose replies state the outcome, so that tests of jobs do not depend on reading replies. */
 function outcomeOf(wire: WireReply): Outcome {
   const body = JSON.parse(Buffer.from(wire.body).toString()) as {
     urls?: string[]
@@ -141,7 +139,7 @@ const provider: ProviderDescriptor = {
   keyProbe: null
 }
 
-/** Only what jobs use of a library; the rest would be a mistake in a test of jobs. */
+/** Only what jobs use of a library; using anything else would be a mistake in a test of jobs. */
 function libraryInMemory(
   failing: { error: AppError | null },
   writable: { value: boolean },
@@ -211,51 +209,51 @@ export interface Rig {
   /** Requests that reached the service, in order. */
   sent: { path: string; body: unknown; key: string | undefined }[]
   pictures: (Picture & { content: string })[]
-  /** What the service answers next; the last one stays. */
+  /** What the service answers next; the last answer repeats. */
   answer(...answerers: Answerer[]): void
-  /** What a result link brings. */
+  /** What each result link returns. */
   links: Map<string, string | AppError>
   storing: { error: AppError | null }
-  /** Whether the library can be changed, as far as is known. */
+  /** Whether the library is known to be writable. */
   writable: { value: boolean }
-  /** Whether the app is ending. */
+  /** Whether the app is shutting down. */
   ending: { value: boolean }
-  /** The time that is believed. */
+  /** The trusted time. */
   trusted: { at: number | null | 'of the clock' }
-  /** Waited for before a request leaves. */
+  /** Awaited before a request is sent. */
   connecting: (() => Promise<void>) | undefined
-  /** What is waited for before a request is signed, when its job has had its turn. */
+  /** Delays the signing of a request whose job already has its turn. */
   holdSigning(until: () => Promise<void>): void
-  /** Waited for before a picture is stored. */
+  /** Awaited before a picture is stored. */
   beforeStoring: (() => Promise<void>) | undefined
-  /** The disk under the rows, as whoever waits for it sees it. */
+  /** The flush of the disk under the rows. */
   flushing: (() => Promise<void>) | undefined
   /** The bytes that links brought, in order. */
   fetched: Uint8Array[]
   /** Called when what was written of a picture while it was fetched is taken away, or was kept. */
   removing: (() => void) | undefined
-  /** Waited for before a picture is fetched. */
+  /** Awaited before a picture is fetched. */
   beforeDownload: (() => Promise<void>) | undefined
   key: { value: string | null; error?: AppError | null }
   events: Job[]
   submit(...prompts: string[]): Job[]
   job(id: string): Job
-  /** The profile's disk, for answers that the library's did not take. */
+  /** The profile's disk, for answers that the library's disk did not take. */
   profile: FilesInMemory
   held: HeldAnswers
-  /** What the profile knows of ledgers. */
+  /** What the profile knows about ledgers. */
   knownLedgers: JobServices['knownLedgers']
   /** The same disks, a new process. */
   restart(): Rig
-  /** The library on another machine, with a profile of its own. */
+  /** The library on another machine, with its own profile. */
   copiedElsewhere(): Rig
-  /** The library closed and opened again in the same process, whatever was under way. */
+  /** The library closed and reopened in the same process, whatever was running. */
   reopen(): Promise<Rig>
 }
 
 /**
- * @param database the ledger of a rig before, for a restart
- * @param held of the same process, where it goes on
+ * @param database the ledger of an earlier rig, for a restart
+ * @param held answers held by the same process, for reopening
  */
 export function createRig(
   database = new DatabaseSync(':memory:'),
@@ -288,14 +286,14 @@ export function createRig(
   const events: Job[] = []
   let answers: Answerer[] = []
   let signing: (() => Promise<void>) | undefined
-  // What stands in the rows must be enough: the pauses that the profile keeps are not given on.
+  // The rows must be enough: pauses kept in the profile are not passed on.
   const line = createLine({ clock })
 
   const http: HttpClient = {
     async send(request, options) {
       options.signal?.throwIfAborted()
       if (options.policy === 'charged') {
-        // Whoever cancels is answered at once, while the connection goes on being made.
+        // Cancelling returns at once, while the connection is still being made.
         const connected = (async () => {
           await rig.connecting?.()
           await options.onSending?.()

@@ -1,4 +1,4 @@
-/** Pictures, masks and requests of the studio for tests of jobs that repaint. */
+/** Pictures, masks and studio requests for tests of repaint jobs. */
 import sharp from 'sharp'
 import { type Inpaint, noExtension } from '../../../shared/domain/inpaint.ts'
 import type { JobRequest } from '../../../shared/domain/job.ts'
@@ -12,7 +12,7 @@ export interface Rect {
   height: number
 }
 
-/** A picture in which every pixel tells where it is. */
+/** A picture in which every pixel encodes its position. */
 export async function gradient(width: number, height: number): Promise<Uint8Array<ArrayBuffer>> {
   const pixels = new Uint8Array(width * height * 3)
   for (let at = 0; at < width * height; at += 1)
@@ -36,7 +36,7 @@ export async function maskOf(width: number, height: number, white: Rect): Promis
   )
 }
 
-/** Three bytes a pixel. */
+/** Three bytes per pixel. */
 export async function pixelsOf(
   bytes: Uint8Array
 ): Promise<{ width: number; height: number; at(x: number, y: number): number[] }> {
@@ -55,7 +55,7 @@ export async function pixelsOf(
 export const size = { width: 320, height: 288 }
 export const white: Rect = { x: 100, y: 80, width: 96, height: 64 }
 
-/** The whole picture as it is, nothing faded. */
+/** The whole picture unchanged, without feathering. */
 export const wholePicture: Inpaint = {
   mode: 'whole',
   area: { x: 0, y: 0, ...size },
@@ -69,11 +69,11 @@ export const wholePicture: Inpaint = {
 export interface StudioJobs {
   picture: Picture
   original: Uint8Array
-  /** The operation's own defaults, this picture, this mask and this plan. */
+  /** The operation's defaults with this picture, mask and plan. */
   request(patch?: Partial<JobRequest>, operationId?: string): JobRequest
 }
 
-/** Puts a picture and a mask into the library of `real`. */
+/** Adds a picture and a mask to the library of `real`. */
 export async function startStudioJobs(real: RealServices): Promise<StudioJobs> {
   const original = await gradient(size.width, size.height)
   const picture = await real.library.add({
