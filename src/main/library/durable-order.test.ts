@@ -8,7 +8,7 @@ import type { LibraryFs } from './disk/library-fs.ts'
 import { machineFs } from './disk/library-fs.ts'
 import { libraryPaths } from './disk/library-paths.ts'
 
-/** The machine's file system, which tells when a sync has ended and when a rename begins. */
+/** The machine's file system, reporting when a sync has ended and when a rename begins. */
 function telling(tell: (what: string) => void): LibraryFs {
   const nameOf = (path: string): string => {
     const name = basename(path)
@@ -40,7 +40,7 @@ function telling(tell: (what: string) => void): LibraryFs {
   }
 }
 
-/** What was told, each with the pictures that the list had at that moment. */
+/** What was reported, each with the number of pictures listed at that moment. */
 async function told(
   work: (fs: LibraryFs, watch: (pictures: () => number) => void) => Promise<void>
 ): Promise<[string, number][]> {
@@ -56,7 +56,7 @@ async function told(
   return all
 }
 
-/** Steps that did not wait for what they depend on: recipe and bytes, the name of the file, the row. */
+/** Steps that did not wait for what they depend on: recipe and bytes, the file's name, the row. */
 function outOfOrder(all: readonly [string, number][]): string[] {
   const at = (what: string): number => all.findIndex(([name]) => name === what)
   const inOrder = (earlier: string, later: string): boolean => at(earlier) >= 0 && at(later) > at(earlier)
@@ -70,10 +70,7 @@ function outOfOrder(all: readonly [string, number][]): string[] {
 }
 
 describe('the order in which a picture reaches the disk', () => {
-  it('of one that a job brings: recipe and bytes, then the name of the file, then the row', async ({
-    libraryFolder,
-    imaging
-  }) => {
+  it("of one from a job: recipe and bytes, then the file's name, then the row", async ({ libraryFolder, imaging }) => {
     const all = await told(async (fs, watch) => {
       const library = await opened(libraryFolder, imaging, { fs })
       watch(() => library.info().pictures)
@@ -83,7 +80,7 @@ describe('the order in which a picture reaches the disk', () => {
     expect(outOfOrder(all)).toEqual([])
     const names = all.map(([name]) => name)
     const [row, moved] = [names.indexOf('library.db-wal is on the disk'), names.indexOf('the journal gets its name')]
-    // Until then a start tells the row from the journal.
+    // Until then a start restores the row from the journal.
     expect([row >= 0, moved > row]).toEqual([true, true])
   })
 
@@ -105,7 +102,7 @@ describe('the order in which a picture reaches the disk', () => {
     expect(outOfOrder(all)).toEqual([])
   })
 
-  it('of a deletion for good: the decision, the row, the files; then the entry goes', async ({
+  it('of a deletion for good: the decision, the row, the files; then the entry is removed', async ({
     libraryFolder,
     imaging
   }) => {

@@ -18,13 +18,13 @@ import { type LibraryFs, machineFs } from './disk/library-fs.ts'
 import { libraryPaths } from './disk/library-paths.ts'
 import type { Library } from './library.ts'
 
-/** More than any operation makes; the loop ends at the first n that no call reaches. */
+/** More calls than any operation makes; the loop ends at the first n that is never reached. */
 const enough = 60
 
 const anyList: unknown = expect.any(Array)
 const anything: unknown = expect.anything()
 
-/** Every listed picture is whole, every sidecar is in its place, and nothing temporary is left. */
+/** Every listed picture is intact, every sidecar is in its place, and nothing temporary is left. */
 async function expectWhole(libraryFolder: string, library: Library): Promise<void> {
   await followed(library)
   for (const picture of everything(library))
@@ -34,7 +34,7 @@ async function expectWhole(libraryFolder: string, library: Library): Promise<voi
   expect(await readdir(libraryPaths(libraryFolder).incoming)).toEqual([])
 }
 
-/** A failed addition says what to do and lists nothing; one that worked lists its picture. */
+/** A failed addition says what to do and lists nothing; a successful one lists its picture. */
 function expectAnswer(added: unknown, listed: Picture[]): void {
   const problem = added instanceof AppError ? `${added.code}, ${added.data.action}` : 'disk-full, free-space'
   expect(problem).toBe('disk-full, free-space')
@@ -85,7 +85,7 @@ describe.each([
     expect(failures).toBeGreaterThan(8)
   })
 
-  it('while a favourite is set: it is set for good or not at all', async ({ libraryFolder, imaging }) => {
+  it('while a favourite is set: it is set permanently or not at all', async ({ libraryFolder, imaging }) => {
     const failing = failingFs()
     const first = await opened(libraryFolder, imaging)
     const ids = [
@@ -104,15 +104,14 @@ describe.each([
       )
       const now = ids.map((id) => library.get(id)?.favourite)
       expect(now).toEqual(failed ? [!wanted, !wanted] : [wanted, wanted])
-      // Sidecars are written after the answer: the disk goes on failing until the end.
+      // Sidecars are written after the answer: the disk keeps failing until the end.
       await library.close()
       const reached = failing.count() >= n
       failing.heal()
       const next = await opened(libraryFolder, imaging)
       const settled = ids.map((id) => next.get(id)?.favourite)
       await next.close()
-      // A disk that cannot even delete the journal's entry lets it come true at the next start; it is for all or for
-      // none.
+      // A disk that cannot even delete the journal's entry lets it take effect at the next start, for all or for none.
       expect(settled, `after call ${n} failed`).toEqual(forGood && failed ? anyList : now)
       expect(new Set(settled).size).toBe(1)
       await rm(libraryPaths(libraryFolder).database)
@@ -128,7 +127,7 @@ describe.each([
     }
   })
 
-  it('while the trash is emptied: it is whole or empty, a second try ends it, the rest stays', async ({
+  it('while the trash is emptied: it is whole or empty, a second try finishes it, the rest stays', async ({
     libraryFolder,
     imaging
   }) => {
@@ -162,7 +161,7 @@ describe.each([
     expect(found.size).toBe(2)
   })
 
-  it('while a mask is added: it is there whole or not at all', async ({ libraryFolder, imaging }) => {
+  it('while a mask is added: it is stored completely or not at all', async ({ libraryFolder, imaging }) => {
     const failing = failingFs()
     for (let n = 1; ; n += 1) {
       expect(n).toBeLessThan(enough)
@@ -201,7 +200,7 @@ describe.each([
   })
 })
 
-it('a second try that fails leaves what the first one had put on the disk', async ({ libraryFolder, imaging }) => {
+it('a second try that fails leaves what the first one had put on disk', async ({ libraryFolder, imaging }) => {
   let full = false
   const open: LibraryFs['open'] = async (path, flags, mode) => {
     if (full && flags !== 'r' && path.includes('.picture.json'))
@@ -228,7 +227,7 @@ it('a second try that fails leaves what the first one had put on the disk', asyn
 })
 
 describe('a disk that is full when the row is committed', () => {
-  it('takes the row back and keeps the file: a new try lists it, and so does a new start', async ({
+  it('rolls the row back and keeps the file: a new try lists it, and so does a new start', async ({
     libraryFolder,
     imaging
   }) => {
@@ -236,7 +235,7 @@ describe('a disk that is full when the row is committed', () => {
     await library.add(generated(await paint(imaging, 0)))
     const pages = Number(library.database.prepare('PRAGMA page_count').get()?.page_count)
     library.database.exec(`PRAGMA max_page_count = ${pages}`)
-    // A prompt of many pages does not fit into the file any more.
+    // A prompt of many pages no longer fits into the file.
     const prompt = Array.from({ length: 9000 }, (_, at) => `word${at}`).join(' ')
     const one = generated(await paint(imaging, 1), { request: { operationId: 'x', parameters: { prompt } } })
     const two = generated(await paint(imaging, 2), { request: { operationId: 'x', parameters: { prompt } } })

@@ -11,7 +11,7 @@ import { type LibraryFs, machineFs } from './disk/library-fs.ts'
 import { libraryPaths } from './disk/library-paths.ts'
 import { assertLibraryOrEmpty, holdsLibrary } from './folder-kind.ts'
 
-/** Every file with its content's hash, every folder by its name. */
+/** Every file with its content's hash, every folder by name. */
 async function contents(libraryFolder: string): Promise<Record<string, string>> {
   const found: Record<string, string> = {}
   for (const entry of await readdir(libraryFolder, { recursive: true, withFileTypes: true })) {
@@ -107,7 +107,7 @@ describe("somebody else's folder", () => {
   })
 
   it.for(cases)(
-    '%s, at the place of a library that was there, counts as its disk not being there',
+    '%s, in the place of a previous library, counts as its disk being absent',
     async ([, make], { libraryFolder, imaging }) => {
       await mkdir(libraryFolder)
       await make(libraryFolder)
@@ -120,7 +120,7 @@ describe("somebody else's folder", () => {
   )
 })
 
-/** A file may leave while it is copied, as long as what was not cut off has not come to its end: then anew. */
+/** A file may vanish during the copy, while what was not interrupted is still running: then it starts over. */
 async function copyOf(from: string, to: string): Promise<void> {
   for (;;)
     try {
@@ -141,7 +141,7 @@ describe('an empty folder', () => {
     '$RECYCLE.BIN/x',
     '.Trash-1000/x',
     '.stfolder/x'
-  ])('is one with %s in it as well', async (name, { libraryFolder, imaging }) => {
+  ])('with %s in it counts as empty too', async (name, { libraryFolder, imaging }) => {
     await put(libraryFolder, name)
     const library = await opened(libraryFolder, imaging)
     expect(library.info().state).toBe('ready')
@@ -149,16 +149,16 @@ describe('an empty folder', () => {
     expect(await readFile(join(libraryFolder, name), 'utf8')).toBe('x')
   })
 
-  // Windows would not let go of what the unanswered starts have open.
+  // Windows would not release what the unanswered starts have open.
   it.skipIf(process.platform === 'win32')(
-    'is one in which a first start was cut off, at whatever call',
+    'is one in which a first start was interrupted, at whatever call',
     async ({ libraryFolder, imaging }) => {
       for (let n = 1; n < 100; n += 1) {
         const start = join(libraryFolder, `start-${n}`)
         const died = Promise.withResolvers<null>()
         let last = n
         let count = 0
-        // From the n-th call on nothing is answered: the folder is then as a process that was killed leaves it.
+        // From the n-th call on nothing is answered: the folder is then as a killed process leaves it.
         const call = <T>(work: () => Promise<T>): Promise<T> => {
           count += 1
           if (count < last) return work()
@@ -190,7 +190,7 @@ describe('an empty folder', () => {
   )
 })
 
-describe('a library that has lost its marker', () => {
+describe('a library without its marker', () => {
   async function withPicture(libraryFolder: string, imaging: Imaging): Promise<string> {
     const library = await opened(libraryFolder, imaging)
     const { id } = await library.add(generated(await paint(imaging, 1)))
@@ -228,7 +228,7 @@ describe('a library that has lost its marker', () => {
     ]
   ]
 
-  it.for(harms)('%s is still known, and gets a new one', async ([, harm], { libraryFolder, imaging }) => {
+  it.for(harms)('%s is still recognized, and gets a new one', async ([, harm], { libraryFolder, imaging }) => {
     const id = await withPicture(libraryFolder, imaging)
     await harm(libraryFolder)
     expect(await holdsLibrary(libraryFolder)).toBe(true)
@@ -246,7 +246,7 @@ describe('a library that has lost its marker', () => {
     ['is lost', async (marker: string) => await rm(marker)],
     ['is damaged', async (marker: string) => await writeFile(marker, '{"format":"palimp')]
   ] as const)(
-    'stays the one that it was, so that held answers find it, when the marker %s',
+    'keeps its id, so that held answers find it, when the marker %s',
     async ([, harm], { libraryFolder, imaging }) => {
       const library = await opened(libraryFolder, imaging)
       await library.close()
@@ -257,10 +257,7 @@ describe('a library that has lost its marker', () => {
     }
   )
 
-  it('because the disk does not give it now opens all the same, as the one that it was', async ({
-    libraryFolder,
-    imaging
-  }) => {
+  it('that is unreadable for now still opens, with its id', async ({ libraryFolder, imaging }) => {
     const library = await opened(libraryFolder, imaging)
     await library.close()
     const { marker } = libraryPaths(libraryFolder)
@@ -270,7 +267,7 @@ describe('a library that has lost its marker', () => {
     await again.close()
   })
 
-  it('is not opened when neither the disk nor the index tells which it is, and nothing is changed', async ({
+  it('is not opened if neither the disk nor the index tells its id, and nothing is changed', async ({
     libraryFolder,
     imaging
   }) => {
@@ -285,7 +282,7 @@ describe('a library that has lost its marker', () => {
     expect(await readdir(libraryFolder)).not.toContain('library.json.damaged')
   })
 
-  it('of a newer version is not opened, also when the disk tells of it late', async ({ libraryFolder, imaging }) => {
+  it('of a newer version is not opened, even if the disk reveals that late', async ({ libraryFolder, imaging }) => {
     await (await opened(libraryFolder, imaging)).close()
     const { marker } = libraryPaths(libraryFolder)
     await writeFile(marker, '{"format":"palimpsest-library","version":2,"id":"01J00000000000000000000000"}')
@@ -303,7 +300,7 @@ describe('a library that has lost its marker', () => {
     })
   })
 
-  it('in which nothing stands any more keeps what is left of it', async ({ libraryFolder, imaging }) => {
+  it('that is empty keeps what is left of it', async ({ libraryFolder, imaging }) => {
     const id = await withPicture(libraryFolder, imaging)
     const { marker } = libraryPaths(libraryFolder)
     await writeFile(marker, '{"format":"palimp')
@@ -315,7 +312,7 @@ describe('a library that has lost its marker', () => {
   })
 })
 
-it('leaves what is no entry of the journal alone, and keeps entries that cannot be read', async ({
+it('leaves files that are not journal entries alone, and keeps unreadable entries', async ({
   libraryFolder,
   imaging
 }) => {

@@ -1,6 +1,6 @@
 /**
- * What a folder is, decided by reading alone: a library, a folder that may become one, or somebody else's. Until that
- * is known nothing is written into it, and no database in it is opened for writing.
+ * What a folder is, decided by reading only: a library, a folder that can become one, or somebody else's. Until that is
+ * known nothing is written to it, and no database in it is opened for writing.
  */
 
 import { join } from 'node:path'
@@ -19,17 +19,17 @@ import { libraryPaths, sidecarParts } from './disk/library-paths.ts'
 import { jsonOf } from './disk/sidecar.ts'
 
 /**
- * - library: it holds one, whatever became of parts of it
- * - empty: nothing but what systems put into folders, or what a first start that was cut off left
+ * - library: it contains one, whatever happened to parts of it
+ * - empty: nothing but what systems put into folders, or leftovers of an interrupted first start
  * - foreign: files of other programs or people
- * - absent: it is not there
+ * - absent: it does not exist
  */
 export type FolderKind = 'library' | 'empty' | 'foreign' | 'absent'
 
-/** Folders of a library; a first start makes them before it leaves its marker. */
+/** Folders of a library; a first start creates them before it writes its marker. */
 const parts = ['pictures', 'masks', 'returned', 'drafts', 'thumbnails', 'backups', 'incoming']
 /**
- * Files that a first start makes before it leaves its marker. A name in the way of the atomic write of one of them
+ * Files that a first start creates before it writes its marker. The temporary name of an atomic write of one of them
  * counts as well.
  */
 const firstFiles = [
@@ -43,8 +43,8 @@ const tablesOfOurs = ['pictures', 'masks', 'jobs', 'words', 'totals']
 const markerSchema = z.object({ format: z.literal('palimpsest-library') })
 
 /**
- * Looks at the folder without changing anything in it.
- * @throws the file system's own error when it is there but cannot be read
+ * Examines the folder without changing anything in it.
+ * @throws the file system's own error if it exists but cannot be read
  */
 export async function folderKind(fs: LibraryFs, paths: LibraryPaths): Promise<FolderKind> {
   let names: string[]
@@ -63,7 +63,7 @@ export async function folderKind(fs: LibraryFs, paths: LibraryPaths): Promise<Fo
   } catch (error) {
     refused = { error }
   }
-  // The marker is gone, damaged or not readable now: any other part that nobody else makes tells as well.
+  // The marker is missing, damaged or unreadable now: any other part that nobody else makes is proof as well.
   if (there.has('library.db') && (await isOurDatabase(fs, paths.database))) return 'library'
   if (there.has('pictures') && (await holdsSidecars(fs, paths.pictures))) return 'library'
   if (refused !== null) throw refused.error
@@ -71,9 +71,8 @@ export async function folderKind(fs: LibraryFs, paths: LibraryPaths): Promise<Fo
 }
 
 /**
- * @throws AppError invalid-input: the folder holds something else, a backup, or a copy of a library that was cut off;
- *   storage: it
- *   cannot be read
+ * @throws AppError invalid-input: the folder holds something else, a backup, or an interrupted copy of a library;
+ * storage: it cannot be read
  */
 export async function assertLibraryOrEmpty(folder: string, fs: LibraryFs = machineFs): Promise<void> {
   const paths = libraryPaths(folder)
@@ -93,7 +92,7 @@ export function foreignFolder(): AppError {
   })
 }
 
-/** By the id in its header, or, as the first version left none, by its tables. */
+/** By the id in its header or, as the first version left none, by its tables. */
 async function isOurDatabase(fs: LibraryFs, file: string): Promise<boolean> {
   const header = await readHeader(fs, file)
   if (header === null) return false
@@ -102,10 +101,10 @@ async function isOurDatabase(fs: LibraryFs, file: string): Promise<boolean> {
   return found !== null && tablesOfOurs.every((name) => found.has(name))
 }
 
-/** Read as the file is, without its log; null when it is damaged. */
+/** Read without its log; null if it is damaged. */
 function tablesIn(file: string): Set<unknown> | null {
   const url = pathToFileURL(file)
-  // SQLite then makes neither a log nor a lock beside it.
+  // SQLite then creates neither a log nor a lock beside it.
   url.searchParams.set('immutable', '1')
   try {
     using database = new DatabaseSync(url, { readOnly: true })
@@ -116,7 +115,7 @@ function tablesIn(file: string): Set<unknown> | null {
   }
 }
 
-/** A file called `<hash>.<id>.json` in the drawer of its hash: nobody else has such names. */
+/** A file named `<hash>.<id>.json` in the drawer of its hash: nobody else uses such names. */
 async function holdsSidecars(fs: LibraryFs, pictures: string): Promise<boolean> {
   for (const drawer of (await ifThere(fs.readdir(pictures))) ?? []) {
     if (!/^[0-9a-f]{2}$/.test(drawer)) continue
@@ -126,7 +125,7 @@ async function holdsSidecars(fs: LibraryFs, pictures: string): Promise<boolean> 
   return false
 }
 
-/** The app was killed in its very first moments here: its lock is there, and nothing that a person could miss. */
+/** The app was killed in its very first moments here: its lock is there, and nothing that anyone could miss. */
 async function isCutOffStart(fs: LibraryFs, paths: LibraryPaths, names: readonly string[]): Promise<boolean> {
   if (!names.every((name) => parts.includes(name) || firstFiles.some((file) => file.test(name)))) return false
   if (!names.some((name) => name === 'library.lock' || name === 'in-use.tmp')) return false

@@ -5,12 +5,12 @@ import { it } from './__fixtures__/it.ts'
 import { generated, opened, paint } from './__fixtures__/test-library.ts'
 import { type LibraryFs, machineFs } from './disk/library-fs.ts'
 
-it('makes no folder in the place of a library whose disk is gone', async ({ libraryFolder, imaging }) => {
+it('creates no folder in the place of a library whose disk is gone', async ({ libraryFolder, imaging }) => {
   const tried = Promise.withResolvers<void>()
   const tell = (path: string): void => {
     if (/\.webp\.[0-9a-f]+\.tmp$/.test(path)) tried.resolve()
   }
-  // A thumbnail that is written takes its name, and one that is not is taken away: either ends the try.
+  // A thumbnail is renamed when written and removed when not: either ends the try.
   const fs: LibraryFs = {
     ...machineFs,
     rename: async (from, to) => await machineFs.rename(from, to).finally(() => tell(from)),

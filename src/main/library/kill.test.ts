@@ -23,7 +23,7 @@ function runChild(...args: string[]): Promise<string | null> {
   })
 }
 
-describe('a process killed while it adds a picture', () => {
+describe('a process killed while adding a picture', () => {
   it.for([
     ['after write of the journal', 'absent'],
     ['after sync of the journal', 'absent'],
@@ -37,7 +37,7 @@ describe('a process killed while it adds a picture', () => {
     ['after write of the thumbnail', 'listed'],
     ['none', 'listed']
   ] as const)(
-    '%s leaves it %s, and the next start brings nothing twice',
+    '%s leaves it %s, and the next start adds nothing twice',
     async ([point, expected], { libraryFolder, imaging }) => {
       const before = await opened(libraryFolder, imaging)
       const old = await before.add(generated(await paint(imaging, 0)))
@@ -61,7 +61,7 @@ describe('a process killed while it adds a picture', () => {
   )
 })
 
-describe('a process killed while it takes many files in', () => {
+describe('a process killed while importing many files', () => {
   it.for([
     'after sync of the copy',
     'after write of the journal',
@@ -73,7 +73,7 @@ describe('a process killed while it takes many files in', () => {
     'after write of the thumbnail',
     'none'
   ])(
-    '%s leaves each of them whole or absent, and importing again brings nothing twice',
+    '%s leaves each of them whole or absent, and importing again adds nothing twice',
     async (point, { libraryFolder, imaging }) => {
       await (await opened(libraryFolder, imaging)).close()
       const source = join(libraryFolder, '..', 'source')

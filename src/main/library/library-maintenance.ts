@@ -1,10 +1,10 @@
-/** What keeps a library whole: its care, the copy of its index, and closing it in order. */
+/** Maintenance of a library: its care, the copy of its index, and closing it cleanly. */
 import { LibraryCare } from './care/library-care.ts'
 import { backUp, isBackupDue } from './database/backups.ts'
 import type { LibraryMaintenance, LibraryReader } from './library.ts'
 import type { LibraryParts } from './library-parts.ts'
 
-/** Bytes up to which a copy of the database takes no time that anyone would notice. */
+/** Bytes up to which copying the database takes no noticeable time. */
 const smallDatabase = 16 * 1024 * 1024
 
 export function libraryMaintenance(
@@ -16,7 +16,7 @@ export function libraryMaintenance(
   const ending = new AbortController()
   let closing: Promise<void> | null = null
 
-  /** A copy a day. A failure costs nothing: the sidecars are the truth. */
+  /** One copy a day. A failure costs nothing: the sidecars are the truth. */
   async function daily(signal?: AbortSignal): Promise<void> {
     try {
       const empty = database.prepare('SELECT 1 FROM pictures UNION ALL SELECT 1 FROM jobs LIMIT 1').get() === undefined
@@ -27,7 +27,7 @@ export function libraryMaintenance(
     }
   }
 
-  /** Of a large library it takes seconds, so that it is not left to the end of the session, when somebody waits. */
+  /** For a large library it takes seconds, so it is not left to the end of the session, when somebody waits. */
   async function copyWhenQuiet(): Promise<void> {
     if (state !== 'ready' || quietMoment === undefined) return
     try {
@@ -53,7 +53,8 @@ export function libraryMaintenance(
     if (last === 'ready' && (quietMoment === undefined || (await isSmall()))) await daily()
     parts.keepInfo()
     const hasLog = async (): Promise<boolean> => (await fs.stat(`${paths.database}-wal`).catch(() => null)) !== null
-    // A disk that was gone and is back: closing takes the log into the index as ever, so the next start misses nothing.
+    // A disk that was gone and is back: closing checkpoints the log into the index as usual, so the next start misses
+    // nothing.
     const isBack = last === 'unavailable' && (await hasLog())
     database.close()
     if (last === 'ready' || (isBack && !(await hasLog())))

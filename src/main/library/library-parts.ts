@@ -1,4 +1,4 @@
-/** The rooms' stores over one open folder, each made once. */
+/** The stores of all rooms over one open folder, each created once. */
 import type { DatabaseSync } from 'node:sqlite'
 import type { Clock } from '../../shared/clock.ts'
 import type { LibraryInfo } from '../../shared/contract.ts'
@@ -25,22 +25,22 @@ export interface StoredLibraryOptions {
   imaging: Imaging
   clock: Clock
   newId: () => string
-  /** Of the library; empty where it cannot be read. */
+  /** Of the library; empty if it cannot be read. */
   id?: string
   state: LibraryInfo['state']
   repairs: string[]
-  /** Called when a file turned out to be gone, or is back. */
+  /** Called when a file turned out to be missing, or is back. */
   changed?: (picture: Picture) => void
-  /** Who has it open, when that is why it is read-only. */
+  /** Who has it open, if that is why it is read-only. */
   openElsewhere?: LibraryInfo['openElsewhere']
-  /** Why it is not ready, in plain words, where neither another copy of the app nor an absent disk is why. */
+  /** Why it is not ready, in plain words, if neither another copy of the app nor a missing disk is the reason. */
   reason?: string | null
   quietMoment?: (signal: AbortSignal) => Promise<void>
   /** Called when the folder turned out to be gone. */
   stateChanged?: (info: LibraryInfo) => void
-  /** The journal, with what still follows from the last session. */
+  /** The journal, with pending work from the last session. */
   incoming?: Incoming
-  /** Takes away what was made for reading a folder that cannot be written. */
+  /** Removes what was created to read a folder that cannot be written. */
   dispose?: () => Promise<void>
 }
 
@@ -57,9 +57,9 @@ export interface LibraryParts {
   readonly drafts: DraftStore
   readonly marks: PictureMarksStore
   readonly shelves: ShelfStore
-  /** What it is now; of a closed library what it was when it was closed. */
+  /** The current state; for a closed library the state when it was closed. */
   readonly info: () => LibraryInfo
-  /** Keeps what `info` tells from now on: the database is about to be closed. */
+  /** Freezes what `info` returns: the database is about to be closed. */
   keepInfo(): void
 }
 
@@ -107,7 +107,7 @@ export function libraryParts(options: StoredLibraryOptions): LibraryParts {
       try {
         last = info()
       } catch {
-        // A disk that is gone by now takes the counts with it.
+        // If the disk is gone by now, the counts are unavailable.
         last = {
           folder: paths.folder,
           pictures: 0,

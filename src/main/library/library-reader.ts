@@ -1,4 +1,4 @@
-/** What can be asked of a library, also of one that cannot be written. */
+/** Everything that can be read from a library, including a read-only one. */
 import { withoutPeriod } from '../../shared/domain/period.ts'
 import type { Picture } from '../../shared/domain/picture.ts'
 import { libraryError } from './database/database-error.ts'
@@ -8,7 +8,7 @@ import { pictureSummaryOf } from './find/picture-summary.ts'
 import type { LibraryReader } from './library.ts'
 import type { LibraryParts } from './library-parts.ts'
 
-/** Pictures made from one picture that are told at once. */
+/** Most children of one picture reported at once. */
 const mostChildren = 1000
 
 export function libraryReader(parts: LibraryParts): LibraryReader {
@@ -20,7 +20,7 @@ export function libraryReader(parts: LibraryParts): LibraryReader {
 
   const get = (id: string): Picture | null => writeQueue.guarded(() => rows.get(id)?.picture ?? null)
 
-  /** Keeps in the row whether the file is there, and tells when that has changed. */
+  /** Records in the row whether the file exists, and reports when that has changed. */
   function note(picture: Picture, missing: boolean): void {
     if (picture.missing === missing || !writeQueue.writable) return
     writeQueue.guarded(() => rows.setMissing(picture.sha256, missing))
@@ -32,7 +32,7 @@ export function libraryReader(parts: LibraryParts): LibraryReader {
     if (picture === null) return null
     if (picture.fileRemovedAt !== null) return null
     const found = await originals.find(picture)
-    // With its disk everything is gone, and nothing of it is lost.
+    // If its disk is gone everything is unreachable, but nothing is lost.
     if (found === 'gone') await writeQueue.look()
     note(picture, found === 'gone')
     return found === 'gone' || found === 'refused' ? null : found.path

@@ -1,4 +1,4 @@
-/** What can be changed in a library: one change after the other. */
+/** Everything that can be changed in a library: one change at a time. */
 
 import { AppError } from '../../shared/errors.ts'
 import { t } from '../../shared/messages/t.ts'
@@ -37,7 +37,7 @@ export function libraryWriter(
     answers
   })
   const imported = new ImportedPictures({ fs, paths, database, clock, newId, rows, incoming, originals, changed })
-  /** Many files at once: examined side by side, listed a group at a time. */
+  /** Many files at once: examined in parallel, listed in groups. */
   const intake: IntakeParts = {
     imaging,
     thumbnailSide,
@@ -50,7 +50,7 @@ export function libraryWriter(
     }
   }
 
-  /** Pictures whose small one could be kept, so that something is left to look at; `skipped` are the others. */
+  /** Pictures whose preview could be stored, so that there is something left to view; `skipped` are the others. */
   async function keepPreviews(ids: readonly string[]): Promise<{ kept: string[]; skipped: string[] }> {
     const kept: string[] = []
     const skipped: string[] = []
@@ -123,7 +123,7 @@ export function libraryWriter(
         try {
           await shelves.removeCollection(id, emptied.undo)
         } catch (error) {
-          // The collection stays, and so does what was in it.
+          // The collection stays, and so do its pictures.
           await marks.undo(emptied.undo)
           throw error
         }
@@ -137,7 +137,7 @@ export function libraryWriter(
     async trash(ids) {
       const trashedAt = Math.round(clock.now())
       await writeQueue.inTurn(async () => {
-        // What is in the trash already keeps its date.
+        // What is already in the trash keeps its date.
         await incoming.change(newId(), { ids: rows.only('shown', ids), trashedAt })
       })
     },

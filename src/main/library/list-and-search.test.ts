@@ -13,7 +13,7 @@ import {
 } from './__fixtures__/test-library.ts'
 
 describe('the list', () => {
-  it('gives every picture once, newest first, whatever the page size and the changes meanwhile', async ({
+  it('returns every picture once, newest first, whatever the page size and the changes meanwhile', async ({
     imaging,
     library
   }) => {
@@ -45,7 +45,7 @@ describe('the list', () => {
     )
   })
 
-  it('goes on after a picture that was removed for good', async ({ imaging, open, library }) => {
+  it('continues after a picture that was deleted for good', async ({ imaging, open, library }) => {
     const clock = new TestClock()
     await library.close()
     library = await open({ clock, newId: () => ulid(clock.time) })

@@ -1,4 +1,4 @@
-/** Opening a library's folder: new, known, damaged, read-only or not there. */
+/** Opens a library's folder: new, known, damaged, read-only or missing. */
 
 import { randomBytes } from 'node:crypto'
 import { basename, join, resolve } from 'node:path'
@@ -37,22 +37,23 @@ export interface LibraryOptions {
   clock: Clock
   newId: () => string
   /**
-   * True for a folder that held a library before: when there is none now, the disk is unplugged and no new one is made.
+   * True for a folder that held a library before: if there is none now, the disk is unplugged and no new one is
+   * created.
    */
   mustExist?: boolean
-  /** Called when a picture's file turned out to be gone, or is back. */
+  /** Called when a picture's file turned out to be missing, or is back. */
   changed?: (picture: Picture) => void
   /** Called when the folder of the open library turned out to be gone. */
   stateChanged?: (info: LibraryInfo) => void
   /**
-   * Resolves at a quiet moment of the session, or is rejected with the signal's reason when it ends: then the daily
-   * copy of the database is made. Without it the copy is made while closing.
+   * Resolves at a quiet moment of the session, or is rejected with the signal's reason when the session ends: then the
+   * daily copy of the database is made. Without it the copy is made while closing.
    */
   quietMoment?: (signal: AbortSignal) => Promise<void>
   fs?: LibraryFs
 }
 
-/** Version of how the folder is laid out. */
+/** Version of the folder's layout. */
 const layoutVersion = 1
 const markerSchema = z.object({ format: z.literal('palimpsest-library'), version: z.number().int(), id: z.string() })
 
@@ -61,16 +62,15 @@ interface Opening extends LibraryOptions {
   paths: LibraryPaths
   /** Names at the top of the folder. */
   names: Set<string>
-  /** It held a library before, whatever became of its database. */
+  /** It held a library before, whatever happened to its database. */
   known: boolean
 }
 
 /**
- * Opens the library, makes a new one in an empty folder, and mends what is damaged. The cost does not grow with the
+ * Opens the library, creates a new one in an empty folder, and repairs what is damaged. The cost does not grow with the
  * library unless the database was lost or damaged.
- * @throws AppError invalid-input: the folder holds something else (nothing is touched); storage: the library is of a
- *   newer app (nothing
- *   is touched), or it cannot be opened at all
+ * @throws AppError invalid-input: the folder holds something else (nothing is touched); storage: the library is from a
+ * newer app (nothing is touched), or it cannot be opened at all
  */
 export async function openLibrary(options: LibraryOptions): Promise<Library> {
   const opening = await look(options)
@@ -84,9 +84,9 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
 }
 
 /**
- * A library that cannot be opened, in its place: empty, and refusing every change, so that the app can start and
- * another one be chosen.
- * @param reason why, in plain words, where it is not simply that the folder is not there
+ * A placeholder for a library that cannot be opened: empty, and refusing every change, so that the app can start and
+ * another one can be chosen.
+ * @param reason why, in plain words, unless the folder is simply missing
  */
 export async function unavailableLibrary(options: LibraryOptions, reason: string | null = null): Promise<Library> {
   const fs = options.fs ?? machineFs
@@ -98,7 +98,7 @@ export async function unavailableLibrary(options: LibraryOptions, reason: string
 }
 
 /**
- * What the folder holds, made when it is not there; or why it cannot be had, null when it is simply not there.
+ * What the folder holds, created if missing; or why it is inaccessible, null if it is simply missing.
  * @throws AppError invalid-input: it holds something else
  */
 async function look(options: LibraryOptions): Promise<Opening | { unavailable: string | null }> {
@@ -120,7 +120,7 @@ async function look(options: LibraryOptions): Promise<Opening | { unavailable: s
   return { ...options, fs, paths, names, known: kind === 'library' }
 }
 
-/** What the marker says; null when it says nothing, or cannot be read. */
+/** What the marker says; null if it says nothing or cannot be read. */
 function markerIn(bytes: Uint8Array | null): z.infer<typeof markerSchema> | null {
   return bytes === null ? null : (markerSchema.safeParse(jsonOf(bytes)).data ?? null)
 }
@@ -144,25 +144,26 @@ async function openInTurn(opening: Opening): Promise<Library> {
     await markInUse(opening)
     return await openForWriting(opening, lock)
   } catch (error) {
-    // It was closed in order as far as it was open; a mark that was there before still tells of a session that was not.
+    // What was opened was closed cleanly; an earlier marker still tells of a session that was not.
     if (!opening.names.has('in-use')) await fs.rm(paths.inUse, { force: true }).catch(() => undefined)
     lock.release()
     throw error
   }
 }
 
-/** Why nothing can be written; the reason is null where the folder itself is why. */
+/** Why nothing can be written; the reason is null if the folder itself is why. */
 interface Refusal {
   reason: string | null
 }
 
 /**
- * Null when the library can be written: its folder, every folder in it that takes files, and its database. What is
- * found only by the first write that fails is found too late: a request may have been paid for by then. A full disk is
- * no reason not to show what is there.
+ * Null if the library can be written: its folder, every folder in it that takes files, and its database. Finding out
+ * only with the first failing write is too late: a request may have been paid for by then. A full disk does not prevent
+ * showing the library.
  */
 async function whyNotWritable({ fs, paths, names }: Opening): Promise<Refusal | null> {
-  // Not the mark itself: another copy of the app may have it. An unfinished write leaves nothing that is taken for it.
+  // Not the marker itself: another copy of the app may have it. Leftovers of an unfinished write are not mistaken for
+  // it.
   if (await refuses(() => probe(fs, `${paths.inUse}.tmp`))) return { reason: null }
   const { pictures, masks, returned, drafts, thumbnails, backups, incoming } = paths
   for (const folder of [pictures, masks, returned, drafts, thumbnails, backups, incoming]) {
@@ -203,12 +204,12 @@ async function refuses(write: () => Promise<void>): Promise<boolean> {
 }
 
 /**
- * Leaves the mark that the library is in use, and by whom. On a full disk it is empty, or not there: the lock is what
+ * Writes the marker that the library is in use, and by whom. On a full disk it is empty or missing: the lock is what
  * counts.
  */
 async function markInUse({ fs, paths, names, clock }: Opening): Promise<void> {
   try {
-    // One that is write-protected is no less old.
+    // A write-protected marker is just as old.
     if (names.has('in-use')) await fs.rm(paths.inUse, { force: true })
     const handle = await fs.open(paths.inUse, 'w')
     try {
@@ -252,8 +253,8 @@ async function openForWriting(opening: Opening, lock: LibraryLock): Promise<Libr
 }
 
 /**
- * A marker that says nothing any more is kept beside the new one, which has the id that the index remembers: answers
- * that are held for the library are found by it.
+ * A marker that no longer says anything is kept beside the new one, which gets the id stored in the index: held answers
+ * find their library by it.
  * @returns the library's id
  */
 async function leaveMarker({ fs, paths, names, newId }: Opening, database: DatabaseSync): Promise<string> {
@@ -264,7 +265,7 @@ async function leaveMarker({ fs, paths, names, newId }: Opening, database: Datab
     try {
       bytes = await fs.readFile(paths.marker)
     } catch (error) {
-      // It may be sound, and say it another time: only the index can tell which library this is.
+      // It may be intact and readable another time: only the index can tell which library this is.
       if (known === null) throw error
       return known
     }
@@ -290,7 +291,7 @@ async function leaveMarker({ fs, paths, names, newId }: Opening, database: Datab
 }
 
 /**
- * A folder that cannot be written: its database as it is, or one in memory made from the sidecars.
+ * A folder that cannot be written: its database as it is, or one in memory built from the sidecars.
  * @param holder the copy of the app that writes to it now, if that is why
  * @param reason what in it cannot be written, if that is why
  */
@@ -312,17 +313,14 @@ async function openForReading(opening: Opening, holder: Holder | null, reason: s
   })
 }
 
-/**
- * The database beside the one who writes it: what is changed there is seen here. Null when it is not to be had that
- * way.
- */
+/** The database alongside its writer: changes made there are visible here. Null if it cannot be opened that way. */
 function besides(paths: LibraryPaths): { database: DatabaseSync } | null {
   let database: DatabaseSync | null = null
   try {
     database = new DatabaseSync(paths.database, { readOnly: true, timeout: 5000 })
     if (versionOf(database) === schemaVersion && isWhole(database)) return { database }
   } catch {
-    // It is being made, or mended, at this moment: the sidecars are read instead.
+    // It is being created or repaired at this moment: the sidecars are read instead.
   }
   database?.close()
   return null

@@ -6,14 +6,14 @@ import { it } from '../__fixtures__/it.ts'
 import { asOrdinaryUser } from '../files/__fixtures__/ordinary-user.ts'
 import { sweepReadingCopies } from './database/database.ts'
 
-// Each starts processes of its own.
+// Each test starts its own processes.
 vi.setConfig({ testTimeout: 60_000 })
 
 const asUser = <T>(name: string, ...args: unknown[]): Promise<T> =>
   asOrdinaryUser<T>(new URL('./__fixtures__/protected-files.ts', import.meta.url), name, ...args)
 
 describe('write-protected files', () => {
-  it('are taken in, and their copies can be deleted', async () => {
+  it('are imported, and their copies can be deleted', async () => {
     expect(await asUser('takeIn')).toEqual({ outcome: 'imported', canBeWritten: true, deleted: 1, left: [] })
   })
 
@@ -22,8 +22,8 @@ describe('write-protected files', () => {
   })
 })
 
-// Windows has no permissions of this kind on folders.
-describe.skipIf(process.platform === 'win32')('a library of which one part cannot be written', () => {
+// Windows has no such permissions on folders.
+describe.skipIf(process.platform === 'win32')('a library with one unwritable part', () => {
   it.each([
     [
       'library.db',
@@ -37,23 +37,26 @@ describe.skipIf(process.platform === 'win32')('a library of which one part canno
     ['returned', expect.stringMatching(/The folder “returned” .* cannot be written/) as unknown],
     ['backups', expect.stringMatching(/The folder “backups” .* cannot be written/) as unknown],
     ['.', null]
-  ])('(%s) is looked at only, says why before anything is sent, and is ready when it can', async (part, reason) => {
-    const found = await asUser<{ reason: string | null }>('protectPart', part)
-    expect(found).toMatchObject({
-      state: 'read-only',
-      pictures: 1,
-      refused: 'storage',
-      shown: true,
-      after: ['ready', null, 2, []]
-    })
-    expect(found.reason).toEqual(reason)
-  })
+  ])(
+    '(%s) is read-only, says why before anything is sent, and is ready when it can be written',
+    async (part, reason) => {
+      const found = await asUser<{ reason: string | null }>('protectPart', part)
+      expect(found).toMatchObject({
+        state: 'read-only',
+        pictures: 1,
+        refused: 'storage',
+        shown: true,
+        after: ['ready', null, 2, []]
+      })
+      expect(found.reason).toEqual(reason)
+    }
+  )
 
-  it('(the mark of a session that crashed) is ready', async () => {
+  it('(the marker of a crashed session) is ready', async () => {
     expect(await asUser('protectedMark')).toBe('ready')
   })
 
-  it('and a new one is for its user alone', async () => {
+  it('that is new is only for its user', async () => {
     expect(await asUser('permissions')).toEqual({
       library: '700',
       'library/pictures': '700',
@@ -69,8 +72,8 @@ describe.skipIf(process.platform === 'win32')('a library of which one part canno
   })
 })
 
-describe('a copy for reading that a crash has left', () => {
-  it('is taken away, those of processes that run and those of others are not', async ({ folder }) => {
+describe('a temporary reading copy left by a crash', () => {
+  it('is removed, those of running processes and of other users are not', async ({ folder }) => {
     const ended = spawnSync(process.execPath, ['-e', '']).pid
     const old = new Date(Date.UTC(2026, 0, 1))
     const names = [
@@ -90,7 +93,7 @@ describe('a copy for reading that a crash has left', () => {
     ])
   })
 
-  it('is known by what is in it: a library that somebody called alike, and a link to one, stay', async ({ folder }) => {
+  it('is recognized by its content: a library with such a name, and a link to one, stay', async ({ folder }) => {
     const ended = spawnSync(process.execPath, ['-e', '']).pid
     const [mine, theirs, linked] = [
       `palimpsest-library-${ended}-aB3dE9`,

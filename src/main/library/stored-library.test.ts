@@ -20,7 +20,7 @@ import { type LibraryFs, machineFs } from './disk/library-fs.ts'
 import { libraryPaths } from './disk/library-paths.ts'
 
 describe('a new library', () => {
-  it('is made in a folder that is not there, and is empty', async ({ libraryFolder, library }) => {
+  it('is created in a missing folder, and is empty', async ({ libraryFolder, library }) => {
     expect(library.info()).toEqual({
       folder: libraryFolder,
       pictures: 0,
@@ -36,8 +36,8 @@ describe('a new library', () => {
   })
 })
 
-describe('a picture that is added', () => {
-  it('is kept byte for byte, with everything it was made from, and is still there after a restart', async ({
+describe('an added picture', () => {
+  it('is stored byte for byte, with everything it was made from, and is still there after a restart', async ({
     imaging,
     open,
     library
@@ -82,7 +82,7 @@ describe('a picture that is added', () => {
     expect(await readdir(join(paths.pictures, picture.sha256.slice(0, 2)))).toHaveLength(2)
   })
 
-  it('is stored once however often the same job brings it, also at once', async ({ imaging, library }) => {
+  it('is stored once however often the same job delivers it, also concurrently', async ({ imaging, library }) => {
     const bytes = await paint(imaging, 1)
     const one = generated(bytes)
     const added = await Promise.all([library.add(one), library.add(one), library.add(one)])
@@ -92,7 +92,7 @@ describe('a picture that is added', () => {
     expect(library.ofJob(one.jobId!)).toEqual([added[0]])
   })
 
-  it('shares its file with another job that brought the same bytes', async ({ libraryFolder, imaging, library }) => {
+  it('shares its file with another job that delivered the same bytes', async ({ libraryFolder, imaging, library }) => {
     const bytes = await paint(imaging, 1)
     const first = await library.add(generated(bytes))
     const second = await library.add(generated(bytes, prompting('another prompt')))
@@ -108,13 +108,13 @@ describe('a picture that is added', () => {
     expect(await readdir(join(libraryPaths(libraryFolder).pictures, first.sha256.slice(0, 2)))).toEqual([])
   })
 
-  it('gives the pictures of a job by ordinal', async ({ imaging, library }) => {
+  it('is found by job and ordinal', async ({ imaging, library }) => {
     const jobId = newId()
     for (const ordinal of [2, 0, 1]) await library.add(generated(await paint(imaging, ordinal), { jobId, ordinal }))
     expect(library.ofJob(jobId).map((picture) => picture.ordinal)).toEqual([0, 1, 2])
   })
 
-  it('is refused when it is no picture, and nothing of it stays', async ({ libraryFolder, imaging, library }) => {
+  it('is refused if it is no picture, and nothing of it stays', async ({ libraryFolder, imaging, library }) => {
     for (const bytes of [
       Buffer.from('<html>Too many requests</html>'),
       Buffer.alloc(0),
@@ -161,7 +161,7 @@ describe('a picture that is added', () => {
     expect(JSON.stringify(library.database.prepare('SELECT * FROM pictures').all())).not.toContain('c0ffee')
   })
 
-  it('is on top of the list even when the clock was set back', async ({ imaging, open, library }) => {
+  it('is at the top of the list even if the clock was set back', async ({ imaging, open, library }) => {
     const clock = new TestClock()
     await library.close()
     library = await open({ clock })
@@ -197,7 +197,7 @@ describe('favourites and the trash', () => {
     expect(library.info().pictures).toBe(1)
   })
 
-  it('hides what is in the trash from the list and the search, deletes nothing, and brings it back whole', async ({
+  it('hides what is in the trash from the list and the search, deletes nothing, and restores it intact', async ({
     imaging,
     library
   }) => {
@@ -224,7 +224,7 @@ describe('favourites and the trash', () => {
     expect(await emptyTrash(library)).toBe(0)
   })
 
-  it('comes out of the trash whole when all of it is restored', async ({ imaging, library }) => {
+  it('leaves nothing in the trash when all of it is restored', async ({ imaging, library }) => {
     const ids = []
     for (const shade of [1, 2, 3]) ids.push((await library.add(generated(await paint(imaging, shade)))).id)
     await library.trash(ids.slice(1))
@@ -236,8 +236,13 @@ describe('favourites and the trash', () => {
   })
 })
 
-describe('the file of a picture', () => {
-  it('that is gone marks the picture missing, and not for ever', async ({ libraryFolder, imaging, open, library }) => {
+describe("a picture's file", () => {
+  it('that is missing marks the picture missing, and not forever', async ({
+    libraryFolder,
+    imaging,
+    open,
+    library
+  }) => {
     const changes: boolean[] = []
     await library.close()
     library = await open({ changed: (picture) => changes.push(picture.missing) })
@@ -255,7 +260,7 @@ describe('the file of a picture', () => {
     expect(changes).toEqual([true, false])
   })
 
-  it('that is gone comes back when the job brings it again, under the same id', async ({
+  it('that is missing comes back when the job delivers it again, under the same id', async ({
     libraryFolder,
     imaging,
     library
@@ -309,10 +314,10 @@ describe('a closed library', () => {
   })
 })
 
-describe('a write that was cut off', () => {
+describe('an interrupted write', () => {
   const leftOver = '.left.0123456789ab.tmp'
 
-  it('is swept after a crash wherever it lay, and what others put there stays', async ({
+  it("is swept after a crash wherever it was, and other people's files stay", async ({
     libraryFolder,
     imaging,
     open,

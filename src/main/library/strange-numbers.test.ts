@@ -11,7 +11,7 @@ import { libraryPaths } from './disk/library-paths.ts'
 
 const most = Number.MAX_SAFE_INTEGER
 
-/** Two pictures, of which the first one's sidecar is changed, and nothing but the files left. @returns their ids */
+/** Two pictures, of which the first one's sidecar is changed, with only the files left. @returns their ids */
 async function withSidecar(
   libraryFolder: string,
   imaging: Imaging,
@@ -30,7 +30,7 @@ async function withSidecar(
   return [first.id, second.id]
 }
 
-describe('a sidecar with a number that cannot be', () => {
+describe('a sidecar with an impossible number', () => {
   const orders: [string, unknown][] = [
     ['2^53 - 1', most],
     ['2^53 - 2', most - 1],
@@ -43,7 +43,7 @@ describe('a sidecar with a number that cannot be', () => {
   ]
 
   it.for(orders)(
-    'as its place (%s) keeps its recipe, and the next pictures come behind it',
+    'as its place (%s) keeps its recipe, and the next pictures come after it',
     async ([, order], { libraryFolder, imaging }) => {
       const [first] = await withSidecar(libraryFolder, imaging, (sidecar) => void (sidecar.order = order))
       const library = await opened(libraryFolder, imaging, { clock: new TestClock() })
@@ -92,7 +92,7 @@ describe('a sidecar with a number that cannot be', () => {
     ['the last day of all calendars', { createdAt: 8.64e15 }],
     ['a fraction of a millisecond', { createdAt: startOfTime + 0.25, trashedAt: null }],
     ['a date before 1970', { createdAt: -86_400_000 }]
-  ] as const)('(%s) is taken', async ([, change], { libraryFolder, imaging }) => {
+  ] as const)('(%s) is accepted', async ([, change], { libraryFolder, imaging }) => {
     const [first] = await withSidecar(libraryFolder, imaging, ({ picture }) => void Object.assign(picture, change))
     const library = await opened(libraryFolder, imaging)
     expect(library.get(first!)?.parameters?.prompt).toBe('a lighthouse at dusk')
@@ -102,7 +102,7 @@ describe('a sidecar with a number that cannot be', () => {
   })
 })
 
-describe("a stranger's row", () => {
+describe('a foreign row', () => {
   const changes: [string, string][] = [
     ['bytes', 'bytes = 9223372036854775807'],
     ['a width', 'width = 9007199254740993'],
@@ -111,7 +111,7 @@ describe("a stranger's row", () => {
   ]
 
   it.for(changes)(
-    'with %s beyond all numbers is passed over, and keeps nobody from adding',
+    'with %s beyond the range of numbers is skipped, and does not prevent adding',
     async ([, change], { libraryFolder, imaging }) => {
       const library = await opened(libraryFolder, imaging)
       const first = await library.add(generated(await paint(imaging, 1)))
@@ -132,11 +132,11 @@ describe("a stranger's row", () => {
   )
 })
 
-describe('a file whose time is beyond all dates', () => {
-  /** What a disk of 64 bits can hold, in milliseconds. */
+describe('a file with a time beyond the range of dates', () => {
+  /** The most that a 64-bit file system can hold, in milliseconds. */
   const far = 9.2e21
 
-  it('is listed where only it is left, and what comes later is added behind it', async ({
+  it('is listed if it is all that is left, and later ones are added after it', async ({
     libraryFolder,
     imaging,
     open
@@ -158,7 +158,7 @@ describe('a file whose time is beyond all dates', () => {
     await library.close()
   })
 
-  it('in a watched folder is looked at once', async ({ libraryFolder, imaging }) => {
+  it('in a watched folder is examined once', async ({ libraryFolder, imaging }) => {
     const library = await opened(libraryFolder, imaging)
     const files = [far, -far, 0.5].map((modifiedAt, at) => ({ path: `/watched/${at}.png`, size: 1, modifiedAt }))
     await library.seen.note(files)
@@ -172,7 +172,7 @@ it.each([
   ['its pictures', { pictures: -1 }, { pictures: 0 }],
   ['its bytes', { bytes: 'many' }, { bytes: 0 }],
   ['its round', { round: 1e300 }, { round: 0 }]
-])('a backup is one whatever %s is said to be', (_, strange, read) => {
+])('a backup is still one whatever %s it claims', (_, strange, read) => {
   const manifest = {
     format: 'palimpsest-backup',
     version: 1,
@@ -188,7 +188,7 @@ it.each([
   expect(manifestSchema.parse({ ...manifest, ...strange })).toEqual({ ...manifest, ...read })
 })
 
-it('a clock of the year 2300 keeps nobody from adding, then or after it is put right', async ({
+it('a clock in the year 2300 does not prevent adding, then or after it is corrected', async ({
   libraryFolder,
   imaging
 }) => {

@@ -22,7 +22,7 @@ describe('a thumbnail', () => {
     ['empty', (file: string) => truncate(file, 0)],
     ['cut off', (file: string) => truncate(file, 40)],
     ['zeros', (file: string) => writeFile(file, Buffer.alloc(500))]
-  ] as const)('is made again when it is %s', async ([, harm], { libraryFolder, imaging, library }) => {
+  ] as const)('is made again if it is %s', async ([, harm], { libraryFolder, imaging, library }) => {
     const picture = await library.add(generated(await paint(imaging, 1)))
     const before = await library.thumbnail(picture.id)
     await harm(libraryPaths(libraryFolder).thumbnail(picture.sha256))
@@ -33,7 +33,7 @@ describe('a thumbnail', () => {
     expect(await there(libraryPaths(libraryFolder).thumbnail(picture.sha256))).toBe(true)
   })
 
-  it('is null when the original is gone too', async ({ libraryFolder, imaging, library }) => {
+  it('is null if the original is missing too', async ({ libraryFolder, imaging, library }) => {
     const picture = await library.add(generated(await paint(imaging, 1)))
     await followed(library)
     await rm(libraryPaths(libraryFolder).thumbnail(picture.sha256))
@@ -55,7 +55,7 @@ describe('a small thumbnail', () => {
       if (found === null || found.standsIn) throw new Error('not there yet')
       return found.bytes
     }
-    // Ends what hangs; the default of a second is less than a busy machine takes.
+    // A limit for hangs; the default of a second is too short for a busy machine.
     return await vi.waitFor(made, { timeout: 60_000 })
   }
 
@@ -70,7 +70,7 @@ describe('a small thumbnail', () => {
   it.for([
     ['gone', (file: string) => rm(file)],
     ['cut off', (file: string) => truncate(file, 40)]
-  ] as const)('is made again when it is %s', async ([, harm], { libraryFolder, imaging, library }) => {
+  ] as const)('is made again if it is %s', async ([, harm], { libraryFolder, imaging, library }) => {
     const picture = await library.add(generated(await paint(imaging, 1, 800, 800)))
     await small(library, picture.id)
     await harm(libraryPaths(libraryFolder).smallThumbnail(picture.sha256))
@@ -78,7 +78,7 @@ describe('a small thumbnail', () => {
     expect(await sizeOf(await small(library, picture.id))).toBe('256 x 256')
   })
 
-  it('goes with its picture', async ({ libraryFolder, imaging, library }) => {
+  it('is deleted with its picture', async ({ libraryFolder, imaging, library }) => {
     const picture = await library.add(generated(await paint(imaging, 1, 800, 800)))
     await small(library, picture.id)
     await library.trash([picture.id])

@@ -1,7 +1,7 @@
 /**
  * A process that adds one picture and is killed at a named point: node adding-child.ts <folder> <point> <jobId>
- * <picture file>. Given a folder instead of a file, it takes all of its files in at once. The points are the file
- * system calls of `add`, see dying-fs.ts; "none" is killed after it has answered, without closing.
+ * <picture file>. Given a folder instead of a file, it imports all of its files at once. The points are the file system
+ * calls of `add`, see dying-fs.ts; with "none" it is killed after it has answered, without closing.
  */
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'

@@ -1,6 +1,6 @@
 /**
- * A process that empties the trash and is killed at a named point: node deleting-child.ts <folder> <point>.
- * The points are the file system calls of it, see dying-fs.ts; "none" is killed after it has answered, without closing.
+ * A process that empties the trash and is killed at a named point: node deleting-child.ts <folder> <point>. The points
+ * are its file system calls, see dying-fs.ts; with "none" it is killed after it has answered, without closing.
  */
 import { openLibrary } from '../open-library.ts'
 import { dyingFs } from './dying-fs.ts'

@@ -1,4 +1,4 @@
-/** A file system on which the process is killed at a named call, for children that are to die. */
+/** A file system that kills the process at a named call, for child processes in crash tests. */
 import type { LibraryFs } from '../disk/library-fs.ts'
 import { machineFs } from '../disk/library-fs.ts'
 
@@ -15,7 +15,7 @@ const kinds: readonly [RegExp, string][] = [
 
 const kindOf = (path: string): string => kinds.find(([pattern]) => pattern.test(path))?.[1] ?? 'other'
 
-/** What is taken away; a picture's sidecar and its original lie side by side. */
+/** What is removed; a picture's sidecar is beside its original. */
 const takenOf = (path: string): string => {
   if (path.endsWith('.deletion.json')) return 'entry'
   if (kindOf(path) === 'file') return path.endsWith('.json') ? 'sidecar' : 'original'
@@ -24,14 +24,14 @@ const takenOf = (path: string): string => {
 
 export interface DyingFs {
   fs: LibraryFs
-  /** From now on the point counts. */
+  /** The point takes effect from now on. */
   arm: () => void
   die: () => void
 }
 
 /**
  * @param point "before X" or "after X", where X is "write of the journal", "sync of the file", "removal of the sidecar"
- * …; any other never comes
+ * …; any other is never reached
  */
 export function dyingFs(point: string): DyingFs {
   let armed = false

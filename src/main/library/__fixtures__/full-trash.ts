@@ -1,6 +1,5 @@
 /**
- * A library whose trash holds pictures with everything that can be kept of one, beside pictures that share it with
- * them.
+ * A library whose trash holds pictures with everything that can be stored for one, and pictures that share parts of it.
  */
 import { readdir, rm, writeFile } from 'node:fs/promises'
 import { studioDraftSchema } from '../../../shared/domain/studio-draft.ts'
@@ -12,13 +11,13 @@ import { generated, opened, paint } from './test-library.ts'
 export interface FullTrash {
   /** In the trash. */
   ids: string[]
-  /** Shown, sharing bytes and an answer with what is in the trash. */
+  /** Shown pictures that share bytes and an answer with what is in the trash. */
   kept: string[]
-  /** What the names of files have in them that belong to the pictures in the trash alone. */
+  /** Parts of the names of files that belong only to pictures in the trash. */
   own: string[]
 }
 
-/** Makes the library in this folder, and closes it. */
+/** Creates the library in this folder and closes it. */
 export async function fillTrash(folder: string, imaging: Imaging): Promise<FullTrash> {
   const library = await opened(folder, imaging)
   const draft = studioDraftSchema.parse({ parameters: { prompt: 'a red door' } })
@@ -58,13 +57,13 @@ export async function fillTrash(folder: string, imaging: Imaging): Promise<FullT
   return { ids, kept: [twin.id, sharing.id], own: [...ids, ...doomed.slice(1).map(({ sha256 }) => sha256), answers[1]] }
 }
 
-/** Files of the library that belong to the pictures in the trash alone, by their paths below its folder. */
+/** Files of the library that belong only to pictures in the trash, as paths relative to its folder. */
 export async function piecesOf(folder: string, { own }: FullTrash): Promise<string[]> {
   const names = await readdir(folder, { recursive: true })
   return names.filter((name) => own.some((part) => name.includes(part))).sort()
 }
 
-/** Opens the library again with its index lost, as a new one is made of the sidecars. */
+/** Reopens the library with its index lost, so that a new one is built from the sidecars. */
 export async function withoutIndex(folder: string, imaging: Imaging): Promise<Library> {
   const { database, backups } = libraryPaths(folder)
   for (const suffix of ['', '-wal', '-shm']) await rm(`${database}${suffix}`, { force: true })

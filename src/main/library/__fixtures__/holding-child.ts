@@ -1,5 +1,5 @@
 /**
- * A process that opens a library, says so, and holds it until it is killed or told to end: node holding-child.ts
+ * A process that opens a library, says so, and keeps it open until killed or told to end: node holding-child.ts
  * <folder>.
  */
 import type { Imaging } from '../../imaging/imaging.ts'

@@ -1,7 +1,7 @@
 import type { Imaging } from '../../imaging/imaging.ts'
 import { pictureWork } from '../../imaging/pictures.ts'
 
-/** Imaging in this very process: for children that are killed, or that may not start another. */
+/** Imaging in this process: for child processes that are killed or may not start another process. */
 export const imagingHere: Imaging = {
   inspect: (picture, longSide) => pictureWork.inspect({ picture, longSide }),
   examine: (path, longSide, name) => pictureWork.examine({ file: path, longSide, name }),

@@ -1,4 +1,4 @@
-/** `it` with the real imaging process and a library, for tests of whatever works with one. */
+/** `it` with the real imaging process and a library, for tests of anything that works with a library. */
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { it as plain } from '../../__fixtures__/it.ts'
@@ -10,15 +10,15 @@ import { opened, startImaging, TestClock } from './test-library.ts'
 /** Opens the library in `libraryFolder`; it is closed with the others after the test. */
 export type OpenLibrary = (changes?: Partial<LibraryOptions>) => Promise<Library>
 
-/** What a test may name, for the functions that it shares with others. */
+/** What a test can request, typed for functions shared with other tests. */
 export interface Given {
-  /** Empty, and the test's own. */
+  /** Empty, and only for this test. */
   folder: string
-  /** Is not there yet. */
+  /** Does not exist yet. */
   libraryFolder: string
-  /** For files from outside: empty, and beside the library. */
+  /** For files from outside: empty, and next to the library. */
   source: string
-  /** The real imaging process, one for all tests of a file. */
+  /** The real imaging process, shared by all tests of a file. */
   imaging: Imaging
   clock: TestClock
   open: OpenLibrary

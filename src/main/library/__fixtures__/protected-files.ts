@@ -1,5 +1,5 @@
 /**
- * What the tests of write-protected files do as a user whom permissions bind; see files/__fixtures__/ordinary-user.ts.
+ * What the tests of write-protected files do as a user bound by permissions; see files/__fixtures__/ordinary-user.ts.
  */
 import { chmod, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -8,7 +8,7 @@ import type { TakenFile } from '../pictures/intake.ts'
 import { imagingHere } from './imaging-here.ts'
 import { emptyTrash, generated, newId, opened, paint } from './test-library.ts'
 
-/** Takes a write-protected file of a write-protected folder in, and deletes its picture again. */
+/** Imports a write-protected file from a write-protected folder, and deletes its picture again. */
 export async function takeIn(
   folder: string
 ): Promise<{ outcome: string; canBeWritten: boolean; deleted: number; left: string[] }> {
@@ -42,7 +42,7 @@ export async function takeIn(
   }
 }
 
-/** Loses the database of a library whose copies of it are write-protected. */
+/** Loses the database of a library whose copies are write-protected. */
 export async function restoreFromProtected(folder: string): Promise<{ jobs: number; pictures: number }> {
   const path = join(folder, 'library')
   const { database, backups } = libraryPaths(path)
@@ -60,7 +60,7 @@ export async function restoreFromProtected(folder: string): Promise<{ jobs: numb
   return { jobs, pictures }
 }
 
-/** Protects one part of a library, opens it, tries to add, takes the protection off and opens it again. */
+/** Protects one part of a library, opens it, tries to add, removes the protection and opens it again. */
 export async function protectPart(folder: string, part: string): Promise<Record<string, unknown>> {
   const path = join(folder, 'library')
   const first = await opened(path, imagingHere)
@@ -86,7 +86,7 @@ export async function protectPart(folder: string, part: string): Promise<Record<
   return { state, reason, pictures, refused, shown, after: [after.state, after.reason, after.pictures, after.repairs] }
 }
 
-/** Opens a library whose mark of a session that crashed is write-protected. */
+/** Opens a library whose marker of a crashed session is write-protected. */
 export async function protectedMark(folder: string): Promise<string> {
   const path = join(folder, 'library')
   await (await opened(path, imagingHere)).close()
@@ -97,7 +97,7 @@ export async function protectedMark(folder: string): Promise<string> {
   return state
 }
 
-/** Permission bits of what a new library holds, by path; those of the folder above are not ours to choose. */
+/** Permission bits of the contents of a new library, by path; those of the folder above are not ours to choose. */
 export async function permissions(folder: string): Promise<Record<string, string>> {
   const path = join(folder, 'library')
   const library = await opened(path, imagingHere)

@@ -1,4 +1,4 @@
-/** A disk with bad sectors: the files and folders of these paths are there, and cannot be read. */
+/** A disk with bad sectors: the files and folders at these paths exist but cannot be read. */
 import { type LibraryFs, machineFs } from '../disk/library-fs.ts'
 
 const unreadable = (): Error => Object.assign(new Error('EIO'), { code: 'EIO' })

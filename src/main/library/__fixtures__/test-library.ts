@@ -1,6 +1,4 @@
-/**
- * What the library's tests share: real pictures, a file system that fails where it is told to.
- */
+/** Shared by the library's tests: real pictures, a file system that fails where told to. */
 import { fileURLToPath } from 'node:url'
 import { monotonicFactory } from 'ulid'
 import type { Clock } from '../../../shared/clock.ts'
@@ -42,7 +40,7 @@ export function startImaging(): Imaging {
   })
 }
 
-/** A small PNG whose bytes follow from the number. */
+/** A small PNG whose bytes are determined by the number. */
 export async function paint(imaging: Imaging, number: number, width = 12, height = 8): Promise<Uint8Array> {
   const pixels = Uint8Array.from(
     { length: width * height * 3 },
@@ -51,7 +49,7 @@ export async function paint(imaging: Imaging, number: number, width = 12, height
   return await imaging.encodePng(pixels, width, height, 3)
 }
 
-/** A picture as a job brings it. */
+/** A picture as a job delivers it. */
 export function generated(bytes: Uint8Array, changes: Partial<NewPicture> = {}): NewPicture {
   return {
     bytes,
@@ -86,17 +84,17 @@ export function prompting(prompt: string, negativePrompt?: string): Pick<NewPict
   }
 }
 
-/** Opens a library with the tests' own clock and ids. */
+/** Opens a library with the tests' clock and ids. */
 export function opened(folder: string, imaging: Imaging, changes: Partial<LibraryOptions> = {}): Promise<Library> {
   return openLibrary({ folder, imaging, clock: new TestClock(), newId, ...changes })
 }
 
-/** The whole list, newest first, of what has these words. */
+/** The whole list of pictures matching these words, newest first. */
 export function searching(search = ''): PictureQuery {
   return { ...allShown, search }
 }
 
-/** Every picture that is shown, newest first, through pages of three. */
+/** Every shown picture, newest first, read in pages of three. */
 export function everything(library: Library, search = ''): Picture[] {
   const found: Picture[] = []
   let after: string | null = null
@@ -110,9 +108,9 @@ export function everything(library: Library, search = ''): Picture[] {
 
 export interface FailingFs {
   fs: LibraryFs
-  /** Calls that change something, so far. */
+  /** Number of changing calls so far. */
   count(): number
-  /** From now on the n-th changing call fails; `forGood` keeps every later one failing too. */
+  /** From now on the n-th changing call fails; with `forGood` all later ones fail too. */
   failAt(n: number, code: string, forGood: boolean): void
   heal(): void
 }
@@ -178,14 +176,14 @@ export function failingFs(): FailingFs {
   }
 }
 
-/** Deletes all that is in the trash. @returns how many */
+/** Deletes everything in the trash. @returns how many */
 export async function emptyTrash(library: Library): Promise<number> {
   return (await library.deleteForGood(library.trashedBefore(Number.MAX_SAFE_INTEGER))).ids.length
 }
 
 /**
- * Resolves when what follows the changes so far (a new picture's sidecar, its thumbnail) has been done: a change that
- * changes nothing waits for it.
+ * Resolves when the follow-up work of all changes so far (a new picture's sidecar, its thumbnail) is done: a change
+ * that changes nothing waits for it.
  */
 export async function followed(library: Library): Promise<void> {
   await library.restore([])

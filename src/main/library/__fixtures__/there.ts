@@ -1,6 +1,6 @@
 import { access } from 'node:fs/promises'
 
-/** Whether a file is there. */
+/** Whether a file exists. */
 export const there = async (file: string): Promise<boolean> => {
   try {
     await access(file)

@@ -1,4 +1,4 @@
-/** What makes a folder a backup, and what is said of it before anything is done with it. */
+/** What makes a folder a backup, and what is known of it before anything is done with it. */
 
 import { randomBytes } from 'node:crypto'
 import { basename, join } from 'node:path'
@@ -16,25 +16,25 @@ import { removeEmpty, WrittenFiles } from './written-files.ts'
 
 export const manifestName = 'palimpsest-backup.json'
 
-/** Shown and counted on, no more: a number that cannot be true keeps nobody from what is in the backup. */
+/** Only for display: an impossible number does not block access to the backup. */
 const countSchema = z.number().int().min(0).catch(0)
 
 export const manifestSchema = z.object({
   format: z.literal('palimpsest-backup'),
   version: z.number().int(),
-  /** Of the library that it was made from. */
+  /** Of the library it was made from. */
   libraryId: z.string(),
-  /** As the library's folder was called. */
+  /** Name of the library's folder. */
   name: z.string(),
   madeAt: momentSchema.catch(0),
   pictures: countSchema,
   /** Of all originals. */
   bytes: countSchema,
-  /** False while the first one was not made to its end. */
+  /** False until the first one is complete. */
   whole: z.boolean(),
   /** SHA-256 of the copy of the database. */
   database: z.string().nullable(),
-  /** Times that it was brought up to date; which files are read again next follows from it. */
+  /** How often it was updated; determines which files are read again next. */
   round: countSchema
 })
 
@@ -43,22 +43,22 @@ export type Manifest = z.infer<typeof manifestSchema>
 export const manifestVersion = 1
 
 /**
- * A folder that takes the place of the state before it: written whole under the first name, then called by the second,
- * then moved into place. Each has a name of its own and a list of what belongs to it, so that nothing that others put
- * there is moved or deleted.
+ * A folder that replaces the previous state: written completely under the first name, renamed to the second, then moved
+ * into place. Each has its own name and a list of its contents, so that nothing put there by others is moved or
+ * deleted.
  */
 const next = /^next-[0-9a-f]{12}$/
 const ready = /^ready-[0-9a-f]{12}$/
 const listName = 'state.files'
 
-/** Whether a name at the top of a backup is the backup's alone, and not of the library in it. */
+/** Whether a name at the top of a backup belongs to the backup itself rather than to the library in it. */
 export function isOfBackup(name: string): boolean {
   return name === manifestName || next.test(name) || ready.test(name)
 }
 
 /**
- * The manifest of a backup, or null when the folder is none. A state that is ready counts once `carryThrough` has put
- * it in its place.
+ * The manifest of a backup, or null if the folder is none. A ready state counts once `carryThrough` has put it in
+ * place.
  */
 export async function readManifest(fs: LibraryFs, folder: string): Promise<Manifest | null> {
   const bytes = await ifThere(fs.readFile(join(folder, manifestName)))
@@ -80,7 +80,7 @@ export async function writeManifest(fs: LibraryFs, folder: string, manifest: Man
   await writeJsonDurably(join(folder, manifestName), manifest, { fs })
 }
 
-/** A state that is being put together. */
+/** A state being assembled. */
 export interface BackupState {
   folder: string
   written: WrittenFiles
@@ -89,7 +89,7 @@ export interface BackupState {
 /** What SQLite may leave beside the copy of the index when it is cut off. */
 const ofIndex = ['library.db', 'library.db-journal', 'library.db-wal', 'library.db-shm']
 
-/** Where the next state of a backup is put together; what earlier ones that were cut off have written is taken away. */
+/** Where the next state of a backup is assembled; leftovers of interrupted attempts are removed. */
 export async function beginState(fs: LibraryFs, folder: string): Promise<BackupState> {
   for (const name of await fs.readdir(folder)) {
     if (!next.test(name)) continue
@@ -106,8 +106,8 @@ export async function beginState(fs: LibraryFs, folder: string): Promise<BackupS
 }
 
 /**
- * Makes a state the backup's. From the moment it is called ready it is carried through, at the latest by whoever opens
- * the backup next; before that the older state is untouched.
+ * Commits a state to the backup. Once it is named ready it will be carried through, at the latest by whoever next opens
+ * the backup; until then the previous state is untouched.
  */
 export async function commitState(fs: LibraryFs, folder: string, state: BackupState): Promise<void> {
   await syncFolder(state.folder, fs)
@@ -116,7 +116,7 @@ export async function commitState(fs: LibraryFs, folder: string, state: BackupSt
   await carryThrough(fs, folder)
 }
 
-/** A state that is ready and has not come to its place, with what belongs to it; null in most folders. */
+/** A ready state that is not in place yet, with its contents; null in most folders. */
 export async function readyState(
   fs: LibraryFs,
   folder: string
@@ -131,12 +131,12 @@ export async function readyState(
   return null
 }
 
-/** Puts a state that is ready into its place; nothing to do in most folders. */
+/** Puts a ready state in place; nothing to do in most folders. */
 export async function carryThrough(fs: LibraryFs, folder: string): Promise<void> {
   const state = await readyState(fs, folder)
   if (state === null) return
   const made = new Set<string>()
-  // The manifest speaks for all the others, so it comes last.
+  // The manifest vouches for all the others, so it comes last.
   for (const { path } of [
     ...state.files.filter((file) => file.path !== manifestName),
     ...state.files.filter((file) => file.path === manifestName)
@@ -151,11 +151,11 @@ export async function carryThrough(fs: LibraryFs, folder: string): Promise<void>
   const list = await WrittenFiles.read(fs, join(state.folder, listName))
   await removeEmpty(fs, state.folder, list?.folders() ?? [])
   await list?.end()
-  // What others have put there stays, and is no state any more.
+  // What others have put there stays, and is no longer a state.
   await fs.rmdir(state.folder).catch(() => undefined)
 }
 
-/** "Palimpsest backup 2026-11-27"; a number is added where there is one of this day. */
+/** "Palimpsest backup 2026-11-27"; a number is added if there is already one from that day. */
 export async function newBackupName(fs: LibraryFs, parent: string, now: number): Promise<string> {
   const date = new Date(now)
   const day = [date.getFullYear(), date.getMonth() + 1, date.getDate()]
@@ -174,7 +174,7 @@ export interface FoundBackup {
   manifest: Manifest
 }
 
-/** The backup in this folder, or the newest whole one in the folders directly below it. Null for none. */
+/** The backup in this folder, or the newest complete one directly below it. Null if there is none. */
 export async function findBackup(
   fs: LibraryFs,
   folder: string,
@@ -196,7 +196,7 @@ export async function findBackup(
   )
 }
 
-/** What a library is called: the name of its folder. */
+/** The name of a library: that of its folder. */
 export function nameOfFolder(folder: string): string {
   return basename(folder) === '' ? folder : basename(folder)
 }

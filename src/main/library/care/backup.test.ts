@@ -13,7 +13,7 @@ import { findBackup, readManifest } from './backup-manifest.ts'
 import { restoreBackupTo } from './restore.ts'
 
 describe('a backup', () => {
-  it('comes back whole: pictures, what is known of them, collections, masks, answers', async ({
+  it('is restored completely: pictures, their metadata, collections, masks, answers', async ({
     libraryFolder,
     imaging,
     library,
@@ -50,12 +50,7 @@ describe('a backup', () => {
     await copy.close()
   })
 
-  it('has the small pictures of those whose files were removed', async ({
-    libraryFolder,
-    imaging,
-    library,
-    backup
-  }) => {
+  it('has the thumbnails of pictures whose files were removed', async ({ libraryFolder, imaging, library, backup }) => {
     const [first] = await fill(library, imaging)
     await library.removeFiles([first!])
     const small = await library.thumbnail(first!)
@@ -66,7 +61,7 @@ describe('a backup', () => {
     await copy.close()
   })
 
-  it('brought up to date copies what is new alone, and has every change', async ({
+  it('when updated, copies only what is new, and has every change', async ({
     libraryFolder,
     imaging,
     library,
@@ -83,7 +78,7 @@ describe('a backup', () => {
     await copy.close()
   })
 
-  it('is found in its folder and in the one above; a new one gets a name of its own', async ({
+  it('is found in its folder and in the one above; a new one gets its own name', async ({
     libraryFolder,
     imaging,
     library
@@ -100,7 +95,7 @@ describe('a backup', () => {
     expect(await library.care.lastBackup()).toMatchObject({ folder: place, pictures: 1 })
   })
 
-  it('holds no link that opens a door: neither of a result nor of a request', async ({ imaging, library, backup }) => {
+  it('holds no link that grants access: neither of a result nor of a request', async ({ imaging, library, backup }) => {
     await fill(library, imaging, 1)
     const secret = 'X-Amz-Signature=5ecre7'
     const row = {
@@ -118,8 +113,7 @@ describe('a backup', () => {
     const results = JSON.stringify({ urls: [`https://cdn.example/r.png?${secret}`], warnings: [], kept: {} })
     for (const id of Array.from({ length: 60 }, (_, n) => `job${n}`))
       insert.run(id, 'b', 'downloading', 1, JSON.stringify({ ...row, id }), results)
-    // What has ended holds no link any more, and what is off the list is gone; SQLite leaves both in the file's free
-    // space.
+    // An ended job holds no link, and a removed one is gone; SQLite leaves both in the file's free space.
     library.database.exec(
       `UPDATE jobs SET results = NULL WHERE id LIKE 'job1%'; DELETE FROM jobs WHERE id LIKE 'job2%'`
     )
@@ -132,7 +126,7 @@ describe('a backup', () => {
     ])
   })
 
-  it('is not opened itself, and neither is a folder that something else is in', async ({
+  it('is not opened directly, and neither is a folder with something else in it', async ({
     libraryFolder,
     imaging,
     library,
@@ -165,7 +159,7 @@ describe('a backup', () => {
     await expect(access(join(libraryFolder, 'inside'))).rejects.toThrow('ENOENT')
   })
 
-  it('of another library is not written over', async ({ libraryFolder, imaging, library, backup }) => {
+  it('of another library is not overwritten', async ({ libraryFolder, imaging, library, backup }) => {
     await library.care.backUp(checker, backup, testTask())
     const other = await opened(join(libraryFolder, '..', 'other'), imaging)
     await expect(other.care.backUp(checker, backup, testTask())).rejects.toMatchObject({
@@ -174,11 +168,7 @@ describe('a backup', () => {
     await other.close()
   })
 
-  it('leaves out a damaged original, says so, and keeps the good one that it has', async ({
-    imaging,
-    library,
-    backup
-  }) => {
+  it('leaves out a damaged original, reports it, and keeps its own good copy', async ({ imaging, library, backup }) => {
     const [first] = await fill(library, imaging)
     await library.care.backUp(checker, backup, testTask())
     const { sha256, fileName } = library.get(first!)!
@@ -190,7 +180,7 @@ describe('a backup', () => {
     expect(await readFile(join(backup, 'pictures', sha256.slice(0, 2), fileName))).toEqual(good)
   })
 
-  it('is refused, before anything is written, where there is no room', async ({ imaging, open, library, backup }) => {
+  it('is refused, before anything is written, when there is no room', async ({ imaging, open, library, backup }) => {
     await fill(library, imaging)
     await library.close()
     library = await open({ fs: { ...machineFs, freeBytes: async () => 1000 } })
@@ -201,8 +191,8 @@ describe('a backup', () => {
   })
 })
 
-describe('a backup that is cut off', () => {
-  it('leaves the one before as it was, whenever it is cancelled', async ({
+describe('a backup that is interrupted', () => {
+  it('leaves the previous one unchanged, whenever it is cancelled', async ({
     libraryFolder,
     imaging,
     library,
@@ -238,7 +228,7 @@ describe('a backup that is cut off', () => {
     }
   }, 120_000)
 
-  it('by a failing disk at any step leaves the one before, or is carried through', async ({
+  it('by a failing disk at any step leaves the previous one, or is carried through', async ({
     libraryFolder,
     imaging,
     open,
@@ -274,7 +264,7 @@ describe('a backup that is cut off', () => {
     expect((await readManifest(machineFs, backup))?.pictures).toBe(3)
   }, 120_000)
 
-  it('as the first one is no backup, and is finished by the next', async ({
+  it('the first time is no backup, and is finished by the next', async ({
     libraryFolder,
     imaging,
     library,
@@ -295,8 +285,8 @@ describe('a backup that is cut off', () => {
   })
 })
 
-describe('bits that a backup has lost', () => {
-  /** Other bytes of the same size and time, as a tired disk would have them. */
+describe('bit rot in a backup', () => {
+  /** Different bytes with the same size and time, as on an aging disk. */
   async function rot(path: string): Promise<void> {
     const { mtimeMs } = await stat(path)
     const bytes = await readFile(path)
@@ -305,7 +295,7 @@ describe('bits that a backup has lost', () => {
     await utimes(path, mtimeMs / 1000, mtimeMs / 1000)
   }
 
-  it('are noticed by the next one, mended from the library, and told', async ({ imaging, library, backup }) => {
+  it('is noticed by the next backup, repaired from the library, and reported', async ({ imaging, library, backup }) => {
     const [first, second] = await fill(library, imaging)
     await library.care.backUp(checker, backup, testTask())
     const good = await contentsOf(join(backup, 'pictures'))
@@ -327,7 +317,7 @@ describe('bits that a backup has lost', () => {
     expect(await library.care.backUp(checker, backup, testTask())).toMatchObject({ mended: 0 })
   })
 
-  it('are noticed within sixteen backups where there is too much to read at once', async ({
+  it('is noticed within sixteen backups when there is too much to read at once', async ({
     imaging,
     open,
     library,
@@ -337,7 +327,7 @@ describe('bits that a backup has lost', () => {
     await library.care.backUp(checker, backup, testTask())
     const good = await contentsOf(join(backup, 'pictures'))
     await library.close()
-    // Every original looks a gigabyte large.
+    // Every original appears to be a gigabyte.
     const large: typeof machineFs.stat = async (path) => {
       const stats = await machineFs.stat(path)
       if (path.endsWith('.png')) stats.size += 2 ** 30
@@ -363,21 +353,21 @@ describe('write protection', () => {
   const asUser = <T>(name: string): Promise<T> =>
     asOrdinaryUser<T>(new URL('./__fixtures__/protected-care.ts', import.meta.url), name)
 
-  it('of a backup does not keep it from being restored, and does not stay on the copy', async () => {
+  it('of a backup neither prevents restoring it nor stays on the copy', async () => {
     expect(await asUser('restoreProtected')).toEqual({ pictures: 3, whole: true, added: 4, deleted: 1 })
   })
 
-  it('of a backup whose newest state had not come to its place does not either', async () => {
+  it('of a backup whose newest state is not in place yet has no such effect either', async () => {
     expect(await asUser('restoreUncarried')).toEqual({ ratings: [5, 0, 0], untouched: true })
   })
 
-  it('of originals does not keep a library from being backed up, brought up to date and moved', async () => {
+  it('of originals does not prevent a library from being backed up, updated and moved', async () => {
     expect(await asUser('careForProtected')).toEqual({ backedUp: 3, again: 1, moved: 4, canBeWritten: true })
   })
 })
 
-describe('what others put into a backup', () => {
-  /** Makes a change, and cuts its backup off at the first of these calls. */
+describe('files of others in a backup', () => {
+  /** Makes a change, and interrupts its backup at the first of these calls. */
   async function cutOff(
     { imaging, open, library, backup }: Pick<Given, 'imaging' | 'open' | 'library' | 'backup'>,
     at: (from: string, to: string) => boolean
@@ -401,7 +391,7 @@ describe('what others put into a backup', () => {
     return (await readdir(backup)).find((name) => /^(next|ready)-/.test(name))!
   }
 
-  it('while its next state was being made stays where it is; what the backup wrote there is cleared away', async ({
+  it('stay when added while the next state is assembled; what the backup wrote there is removed', async ({
     libraryFolder,
     imaging,
     open,
@@ -419,7 +409,7 @@ describe('what others put into a backup', () => {
     await copy.close()
   })
 
-  it('while its next state was moved into place stays where it is, and the state is carried through', async ({
+  it('stay when added while the next state is moved into place, and the state is carried through', async ({
     libraryFolder,
     imaging,
     open,

@@ -1,4 +1,4 @@
-/** Backing up the open library into a folder: a library of its own, brought up to date where one is there already. */
+/** Backs up the open library into a folder: as a library of its own, updated if there is one already. */
 
 import { join } from 'node:path'
 import { AppError } from '../../../shared/errors.ts'
@@ -30,9 +30,9 @@ export interface BackupSource {
   folder: string
   libraryId: string
   name: string
-  /** Pictures and bytes, as they are told of the backup. */
+  /** Pictures and bytes, as reported for the backup. */
   totals: () => { pictures: number; bytes: number }
-  /** Resolves when every sidecar says what its row says. */
+  /** Resolves when every sidecar matches its row. */
   settled: () => Promise<void>
   /** Writes a consistent copy of the database. */
   copyDatabase: (target: string, signal: AbortSignal) => Promise<void>
@@ -52,16 +52,16 @@ export interface BackupResult {
   copied: number
   bytes: number
   unchanged: number
-  /** Of these, read again. */
+  /** How many of these were read again. */
   reread: number
-  /** Files of the backup that were no longer what they were, and are again. */
+  /** Files of the backup that had changed and were repaired. */
   mended: number
   damaged: number
 }
 
 /**
- * @param what the first folder is, in the words of the message
- * @throws AppError invalid-input: one folder is inside the other, by whatever names
+ * @param what the first folder is, as worded in the message
+ * @throws AppError invalid-input: one folder is inside the other, by whatever name
  */
 export async function assertApart(
   library: string,
@@ -80,10 +80,10 @@ export async function assertApart(
 }
 
 /**
- * Makes or updates the backup in this folder. Originals are only ever added; everything that changes is put together
- * beside and takes its place in one go at the end, so that a backup that was there stays whole whenever this is cut
- * off.
- * @param folder absolute; a backup of this library, or a folder that is empty or not there
+ * Creates or updates the backup in this folder. Originals are only ever added; everything that changes is assembled
+ * separately and put in place in one step at the end, so that an existing backup stays complete whenever this is
+ * interrupted.
+ * @param folder absolute; a backup of this library, or a folder that is empty or missing
  * @throws AppError invalid-input: it holds something else; disk-full, storage; or the signal's reason
  */
 export async function backUpLibrary(parts: BackupParts, source: BackupSource, folder: string): Promise<BackupResult> {
@@ -92,7 +92,7 @@ export async function backUpLibrary(parts: BackupParts, source: BackupSource, fo
   const before = await prepare(fs, source, folder, now)
   const shut = new Set<string>()
   const unreadableFolder: ListedParts['unreadableFolder'] = (path, error) => {
-    // Of the library itself nothing can be had.
+    // The library itself is inaccessible.
     if (path === '') throw error
     if (!shut.has(path)) task.note('error', t('library.backup.folderUnreadable', { path }))
     shut.add(path)
@@ -106,9 +106,9 @@ export async function backUpLibrary(parts: BackupParts, source: BackupSource, fo
   const database = join(state.folder, 'library.db')
   await source.copyDatabase(database, task.signal)
   withoutLinks(database)
-  // What was taken out, and what jobs that have ended once held, is still in the file's free space.
+  // What was removed, and what ended jobs once held, is still in the file's free space.
   await checker.compact(database)
-  // Pictures that came while the others were copied are in the index by now, so they must be in the folder too.
+  // Pictures that were added while the others were copied are in the index by now, so they must be in the folder too.
   const late = await copySolid(listed, source, folder, new Set(solid.damaged))
   const unreadable = await stageChanged(listed, source.folder, folder, state, rotten.soft)
   const hashed = await checker.hash(database)
@@ -176,7 +176,7 @@ async function prepare(fs: LibraryFs, source: BackupSource, folder: string, now:
   return manifest
 }
 
-/** With what is told of each folder of the library that is there and cannot be read. */
+/** With a report of each folder of the library that exists but cannot be read. */
 type ListedParts = BackupParts & { unreadableFolder: (path: string, error: unknown) => void }
 
 async function copySolid(
@@ -203,21 +203,21 @@ async function copySolid(
 }
 
 interface Rotten {
-  /** Files that were read. */
+  /** Number of files that were read. */
   read: number
-  /** Paths of those that are no longer what they were: by their names, and by the library's own. */
+  /** Paths of files whose content has changed: those with a hash in their name, and all others. */
   solid: ReadonlySet<string>
   soft: ReadonlySet<string>
 }
 
-/** The backups in which each file is read once. */
+/** The number of backups in which each file is read once. */
 const rounds = 16
-/** Bytes of a library that is read as a whole each time: some seconds. */
+/** Bytes up to which a library is read completely each time: a few seconds. */
 const readWhole = 256 * 1024 * 1024
 
 /**
- * Reads a part of what is there already, another one each time: a disk that lies on a shelf loses bits without a word,
- * and what has the right size and time would be taken for right for ever.
+ * Reads a part of the existing files, a different one each time: a disk on a shelf loses bits silently, and a file with
+ * the right size and time would be trusted forever.
  */
 async function readAgain(
   { fs, checker, task, unreadableFolder }: ListedParts,
@@ -235,12 +235,12 @@ async function readAgain(
   await forEachAtOnce(turn, 4, async ({ path, size, mtimeMs }) => {
     task.signal.throwIfAborted()
     const promised = promisedHash(path)
-    // What cannot be read is as good as damaged.
+    // Unreadable is as good as damaged.
     const copy = await checker.hash(placeOf(folder, path)).catch(() => null)
     const right = promised ?? (await checker.hash(placeOf(source.folder, path)).catch(() => null))?.sha256
     if (right !== undefined && copy?.sha256 !== right) {
       const now = await ifThere(fs.stat(placeOf(source.folder, path)))
-      // What was changed in the library a moment ago is no rot.
+      // What was just changed in the library is not bit rot.
       if (now?.size === size && now.mtimeMs === mtimeMs) (promised === null ? soft : solid).add(path)
     }
     done += 1
@@ -257,7 +257,7 @@ function roundOf(path: string): number {
 }
 
 /**
- * Puts every small file that is not as it is in the backup into the state that is being made.
+ * Adds to the new state every small file that differs from the backup.
  * @returns how many could not be read and were left out
  */
 async function stageChanged(
@@ -305,7 +305,7 @@ async function stageOne(
   const parent = join(target, '..')
   if (!made.has(parent)) await fs.mkdir(parent, { recursive: true })
   made.add(parent)
-  // Not each on its own is waited for: the index, which is, holds all that they say.
+  // They are not awaited one by one: the index, which is, holds everything in them.
   try {
     await fs.copyFile(source, target)
   } catch (error) {
@@ -314,7 +314,7 @@ async function stageOne(
     await fs.rm(target, { force: true })
     return false
   }
-  // A write-protected one could not be given its time everywhere, nor be replaced by the next backup.
+  // On some systems a write-protected file cannot be given its time, nor be replaced by the next backup.
   await fs.chmod(target, 0o644).catch(() => undefined)
   await fs.setTime(target, mtimeMs)
   return true

@@ -18,12 +18,7 @@ describe('a check', () => {
     )
   })
 
-  it('names what is gone, damaged, not listed, and what says something else', async ({
-    imaging,
-    library,
-    paths,
-    ids
-  }) => {
+  it('lists what is missing, damaged, unlisted or different', async ({ imaging, library, paths, ids }) => {
     const [first, second, third, fourth] = ids as [string, string, string, string]
     await rm(originalOf(library, paths, first))
     await writeFile(originalOf(library, paths, second), 'no picture')
@@ -60,7 +55,7 @@ describe('a check', () => {
     )
   })
 
-  it('misses no description that is still in the journal, as that of a picture that has just come', async ({
+  it('misses no description that is still in the journal, such as that of a picture just added', async ({
     library,
     paths,
     ids
@@ -78,7 +73,7 @@ describe('a check', () => {
     await expect(library.care.verify(checker, cancelling)).rejects.toThrow('cancelled')
   })
 
-  it('does not take a picture whose file the user removed for a lost one', async ({ library, paths, ids }) => {
+  it('does not report a picture whose file the user removed as lost', async ({ library, paths, ids }) => {
     library.database.prepare('UPDATE pictures SET file_removed_at = 5 WHERE id = ?').run(ids[0]!)
     await rm(originalOf(library, paths, ids[0]!))
     expect(await library.care.verify(checker, testTask())).toMatchObject({ lost: 0 })

@@ -1,4 +1,4 @@
-/** Copying a library's files to another folder: each whole and checked before it has its name. */
+/** Copies a library's files to another folder: each is complete and verified before it gets its name. */
 
 import { randomBytes } from 'node:crypto'
 import type { Stats } from 'node:fs'
@@ -27,18 +27,18 @@ export interface CopyParts {
 export interface CopyPlan {
   from: string
   to: string
-  /** Everything that the copy is to hold. */
+  /** Everything that the copy is to contain. */
   files: readonly FolderFile[]
-  /** What a damaged original becomes: left out and told, or copied as it is and told. */
+  /** What happens to a damaged original: it is left out or copied as it is, and reported in both cases. */
   damaged: 'leave-out' | 'keep'
-  /** How the work is called in its progress: "Copying". */
+  /** What the work is called in its progress: "Copying". */
   doing: 'copying' | 'restoring' | 'finishing'
   /**
-   * For a folder that is not the copy's own for good: what is written is noted first, and what others put there is
-   * never written over. Null for a backup, whose folder is.
+   * For a folder that others may also use: everything written is recorded first, and what others put there is never
+   * overwritten. Null for a backup, which owns its folder.
    */
   written: WrittenFiles | null
-  /** Paths of files that are there, and are copied all the same. */
+  /** Paths of files that exist but are copied anyway. */
   again?: ReadonlySet<string>
 }
 
@@ -46,20 +46,20 @@ export interface CopyResult {
   copied: number
   /** Bytes of these. */
   bytes: number
-  /** There already. */
+  /** Already there. */
   unchanged: number
-  /** Paths of those whose content is not what their names promise, and of those that could not be read. */
+  /** Paths of files whose content does not match their names, and of unreadable files. */
   damaged: string[]
 }
 
-/** Files copied at once: enough to keep a disk busy, few enough for one that turns. */
+/** Files copied at once: enough to keep a disk busy, few enough for a spinning one. */
 const width = 4
-/** Files noted together before the first of them is written. */
+/** Files recorded together before the first of them is written. */
 const notedTogether = 128
-/** Room that is left free on a disk, bytes. */
+/** Bytes left free on a disk. */
 const reserve = 64 * 1024 * 1024
 
-/** @throws AppError disk-full: there is less room than is needed, before anything is written */
+/** @throws AppError disk-full: not enough room; thrown before anything is written */
 export async function assertRoom(fs: LibraryFs, folder: string, needed: number): Promise<void> {
   const free = await fs.freeBytes(folder).catch(() => null)
   if (free === null || needed + reserve <= free) return
@@ -74,8 +74,8 @@ export async function assertRoom(fs: LibraryFs, folder: string, needed: number):
 }
 
 /**
- * The files that are not in the other folder yet: of another size or, where the content may change, of another time.
- * @throws AppError invalid-input: what stands there is not what was written, where that is known
+ * Files that are not yet in the other folder: missing, of another size or, if the content may change, of another time.
+ * @throws AppError invalid-input: a file there is known not to be the one that was written
  */
 export async function notThere(
   fs: LibraryFs,
@@ -97,11 +97,9 @@ export async function notThere(
 }
 
 /**
- * Copies what is not there yet. A file that promises its hash by its name is checked in its new place before it gets
- * that name.
- * @throws AppError disk-full, storage, invalid-input: others put something in its way; or the signal's reason. What was
- *   copied
- *   up to then stays and is not copied again
+ * Copies what is not there yet. A file with a hash in its name is verified in the new folder before it gets that name.
+ * @throws AppError disk-full, storage, invalid-input: something of others is in its way; or the signal's reason. What
+ * was copied by then stays and is not copied again
  */
 export async function copyFiles({ fs, checker, task }: CopyParts, plan: CopyPlan): Promise<CopyResult> {
   const absent = new Set(await notThere(fs, plan.files, plan.to, task.signal, plan.written))
@@ -140,7 +138,7 @@ export async function copyFiles({ fs, checker, task }: CopyParts, plan: CopyPlan
     await plan.written?.add(some)
     await forEachAtOnce(some, width, copy)
   }
-  // Single files that are gone were deleted meanwhile; when the library's own marker is gone too, its disk is.
+  // Single missing files were deleted meanwhile; if the library's own marker is missing too, its disk is gone.
   if (gone)
     await fs
       .stat(placeOf(plan.from, 'library.json'))
@@ -149,7 +147,7 @@ export async function copyFiles({ fs, checker, task }: CopyParts, plan: CopyPlan
   return result
 }
 
-/** @throws AppError invalid-input: the file that stands there is not the one that this copy has written */
+/** @throws AppError invalid-input: the file there is not the one that this copy has written */
 function assertOwn(written: WrittenFiles | null, path: string, there: Stats | null): void {
   if (written === null || there === null || (there.isFile() && written.owns(path, there))) return
   throw new AppError('invalid-input', t('library.copyFiles.foreignFile', { path }), {
@@ -166,7 +164,7 @@ const badly = {
   unreadable: (path: string) => t('library.copyFiles.unreadable', { path })
 }
 
-/** Without these a copy is no library, and a disk that gives none of its files is gone. */
+/** Without these a copy is no library; a disk that delivers none of its files is gone. */
 const needed = /^library\.(?:json|db)/
 
 async function copyOne({ fs, checker }: CopyParts, plan: CopyPlan, file: FolderFile): Promise<Outcome> {
@@ -197,7 +195,7 @@ async function copyOne({ fs, checker }: CopyParts, plan: CopyPlan, file: FolderF
     await fs.rm(temporary, { force: true }).catch(() => undefined)
     // Deleted for good while the copy was made.
     if (isAbsent(error) && (await ifThere(fs.stat(source))) === null) return 'gone'
-    // Which of the two disks has failed is not in the error.
+    // The error does not say which of the two disks has failed.
     if (!needed.test(file.path) && (await contentOf(checker, source, promised ?? '')) === 'unreadable')
       return 'unreadable'
     throw storageError(error, file.path)

@@ -1,36 +1,36 @@
-/** What a library's folder holds, and how each file is to be copied. */
+/** What a library's folder contains, and how each file is copied. */
 import { join, posix } from 'node:path'
 import { isTemporaryName } from '../../files/durable-file.ts'
 import type { LibraryFs } from '../disk/library-fs.ts'
 import { forEachAtOnce, ifThere } from '../disk/library-fs.ts'
 
 export interface FolderFile {
-  /** Below the library's folder, with "/" between. */
+  /** Relative to the library's folder, with "/" as separator. */
   path: string
   size: number
   mtimeMs: number
 }
 
-/** Files looked at at once. */
+/** Files examined at once. */
 const width = 32
 
 /** The note in a folder that a library is being copied to, and the list of what was copied so far. */
 export const unfinishedName = 'unfinished-copy.json'
 export const copyListName = 'unfinished-copy.files'
-/** Left in a library of which there is another copy: its jobs may have been sent by that one. */
+/** Left in a library that was copied: its jobs may have been sent by the copy. */
 export const holdJobsName = 'hold-jobs'
-/** Left in a folder that a library was moved out of: what of it the new one has. */
+/** Left in a folder that a library was moved out of: which of its files the new one has. */
 export const movedListName = 'moved.files'
 
-/** What opening a library makes in its folder, at the top. */
+/** What opening a library creates at the top of its folder. */
 export const openedNames = {
   files: ['in-use', 'library.lock', 'library.lock-journal', 'library.db', 'library.db-shm', 'library.db-wal'],
   folders: ['masks', 'returned', 'drafts', 'thumbnails', 'backups', 'incoming', 'pictures']
 }
 
 /**
- * Names at the top that belong to a running app or to one folder alone, never to a copy. The lock must not even be
- * opened: closing it would let go of it.
+ * Names at the top that belong to a running app or only to this folder, never to a copy. The lock must not even be
+ * opened: closing it would release it.
  */
 const ofThisFolder = new Set([
   'in-use',
@@ -46,7 +46,7 @@ const ofThisFolder = new Set([
 ])
 
 /**
- * What a backup leaves out besides: what can be made again, what is in the copy of the database, and the copies
+ * What a backup additionally leaves out: what can be made again, what is in the copy of the database, and the copies
  * themselves.
  */
 const notInBackup = new Set([
@@ -63,25 +63,25 @@ const damagedDatabase = /^library\.(?:damaged|set-aside)-/
 const solidName = /^([0-9a-f]{64})\.(?:png|jpg|webp|avif)$/
 const halfWritten = /\.tmp$/
 
-/** Whether a name at the top belongs to a running app or to this folder alone. */
+/** Whether a name at the top belongs to a running app or only to this folder. */
 export function isOfThisFolder(name: string): boolean {
   return ofThisFolder.has(name)
 }
 
-/** Whether a file belongs into a backup. @param path as in FolderFile */
+/** Whether a file belongs in a backup. @param path as in FolderFile */
 export function belongsInBackup(path: string): boolean {
   const top = path.split('/', 1)[0] ?? ''
   return !ofThisFolder.has(top) && !notInBackup.has(top) && !damagedDatabase.test(top)
 }
 
-/** Whether a file belongs into a library that moves. */
+/** Whether a file belongs in a library that is moved. */
 export function belongsInMove(path: string): boolean {
   return !ofThisFolder.has(path.split('/', 1)[0] ?? '')
 }
 
 /**
- * The SHA-256 that a file's name promises, null for a file that may change. Small pictures are named after their
- * originals and promise nothing.
+ * The SHA-256 in a file's name; null for a file that may change. Thumbnails are named after their originals and promise
+ * nothing.
  */
 export function promisedHash(path: string): string | null {
   if (path.startsWith('thumbnails/') || path.startsWith('previews/')) return null
@@ -94,10 +94,10 @@ export function placeOf(folder: string, path: string): string {
 }
 
 /**
- * Every file below a folder, temporary ones left out. What vanishes while it is looked at is not listed.
- * @param wanted decides by the path; a folder that is not wanted is not read
- * @param unreadable told of each folder that is there and cannot be read, this one ("") too, with what the disk
- *   answered; nothing in it is listed. Without it that is thrown.
+ * Every file in a folder, except temporary ones. What vanishes during the search is not listed.
+ * @param wanted decides by path; an unwanted folder is not read
+ * @param unreadable called with each folder that exists but cannot be read, the top one ("") included, and the disk's
+ * error; nothing in it is listed. Without it the error is thrown.
  */
 export async function filesIn(
   fs: LibraryFs,

@@ -8,8 +8,8 @@ import { libraryPaths } from '../disk/library-paths.ts'
 import { checker, testTask } from './__fixtures__/care.ts'
 import { open } from './__fixtures__/harmed-library.ts'
 
-describe('a sidecar that is damaged', () => {
-  it('does not keep the others from coming back, and its picture is listed without its recipe', async ({
+describe('a damaged sidecar', () => {
+  it('does not keep the others from being recovered, and its picture is listed without its recipe', async ({
     libraryFolder,
     imaging,
     clock
@@ -38,7 +38,7 @@ describe('a sidecar that is damaged', () => {
     await mended.close()
   })
 
-  it('is written again from the backup when that knows the picture', async ({ libraryFolder, imaging, clock }) => {
+  it('is written again from the backup if that knows the picture', async ({ libraryFolder, imaging, clock }) => {
     const library = await open({ libraryFolder, imaging, clock })
     const picture = await library.add(generated(await paint(imaging, 1)))
     await library.close()
@@ -72,8 +72,8 @@ describe('a sidecar that is damaged', () => {
   )
 })
 
-describe('a sidecar that cannot be read', () => {
-  it('does not keep the others from coming back, and stays where it is for another time', async ({
+describe('an unreadable sidecar', () => {
+  it('does not keep the others from being recovered, and stays for a later attempt', async ({
     libraryFolder,
     imaging,
     clock
@@ -106,7 +106,7 @@ describe('a sidecar that cannot be read', () => {
     await again.close()
   })
 
-  it('is not written over when its picture is changed: it may hold the recipe', async ({
+  it('is not overwritten when its picture is changed: it may hold the recipe', async ({
     libraryFolder,
     imaging,
     clock
@@ -125,7 +125,7 @@ describe('a sidecar that cannot be read', () => {
     expect(JSON.parse(await readFile(sidecar, 'utf8'))).toMatchObject({ picture: { favourite: true } })
   })
 
-  it('is kept whatever follows: refused again, readable again, and gone with its picture', async ({
+  it('is kept whatever follows: refused again, readable again, and deleted with its picture', async ({
     libraryFolder,
     imaging,
     clock
@@ -141,7 +141,7 @@ describe('a sidecar that cannot be read', () => {
     const refusing = await opened(libraryFolder, imaging, { clock, fs: refusingFs(sidecar) })
     for (const rating of [1, 2] as const) {
       await refusing.change([bad.id], { rating })
-      // It waits for every sidecar.
+      // Waits for every sidecar.
       await refusing.care.verify(checker, testTask())
     }
     await refusing.close()
@@ -160,7 +160,7 @@ describe('a sidecar that cannot be read', () => {
     expect((await readdir(dirname(sidecar))).filter((name) => name.startsWith(bad.sha256))).toEqual([])
   })
 
-  it('of a mask or of the collections leaves what the old index says of them', async ({
+  it('of a mask or of the collections keeps what the old index says of them', async ({
     libraryFolder,
     imaging,
     clock
@@ -182,8 +182,8 @@ describe('a sidecar that cannot be read', () => {
   })
 })
 
-describe('a drawer that the disk does not give', () => {
-  it('keeps no library from opening, and its pictures stay listed as the old index knew them', async ({
+describe('an unreadable drawer', () => {
+  it('does not keep a library from opening, and its pictures stay listed as the old index knew them', async ({
     libraryFolder,
     imaging,
     clock

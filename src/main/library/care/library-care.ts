@@ -26,7 +26,7 @@ import { verifyLibrary } from './verify.ts'
 export interface CareParts {
   fs: LibraryFs
   paths: LibraryPaths
-  /** As the marker has it; empty where there is none. */
+  /** From the marker; empty if there is none. */
   libraryId: string
   database: DatabaseSync
   rows: PictureRows
@@ -34,7 +34,7 @@ export interface CareParts {
   imaging: Imaging
   clock: Clock
   newId: () => string
-  /** @throws AppError storage: closed, read-only or not there */
+  /** @throws AppError storage: closed, read-only or missing */
   assertWritable: () => void
   inTurn: <T>(work: () => Promise<T>) => Promise<T>
   thumbnail: (id: string) => Promise<unknown>
@@ -51,15 +51,15 @@ export class LibraryCare {
     this.parts = parts
   }
 
-  /** The newest backup that was made from this folder. */
+  /** The newest backup made from this folder. */
   async lastBackup(): Promise<LastBackup | null> {
     const bytes = await ifThere(this.parts.fs.readFile(this.lastBackupFile())).catch(() => null)
     return bytes === null ? null : (lastBackupSchema.safeParse(jsonOf(bytes)).data ?? null)
   }
 
   /**
-   * Where a backup into this folder would go: the backup of this library that is in it or right below it, or a new one.
-   * @param fresh a new one in any case
+   * Where a backup into this folder would go: the backup of this library in it or directly below it, or a new one.
+   * @param fresh always a new one
    */
   async backupPlace(chosen: string, fresh: boolean): Promise<string> {
     const { fs, clock } = this.parts
@@ -68,7 +68,7 @@ export class LibraryCare {
     return join(chosen, await newBackupName(fs, chosen, clock.now()))
   }
 
-  /** @throws AppError, or the signal's reason; a backup that was there before is then as it was */
+  /** @throws AppError, or the signal's reason; an existing backup is then unchanged */
   async backUp(checker: Checker, folder: string, task: TaskContext): Promise<BackupResult> {
     const { fs, paths, database, rows, incoming, clock } = this.parts
     const totals = (): { pictures: number; bytes: number } => {
@@ -88,7 +88,7 @@ export class LibraryCare {
       folder
     )
     const last: LastBackup = { folder, at: Math.round(clock.now()), pictures: result.pictures }
-    // Only what the settings say of it is lost with this.
+    // Only its display in the settings is lost with this.
     await writeJsonDurably(this.lastBackupFile(), last, { fs }).catch(() => undefined)
     return result
   }

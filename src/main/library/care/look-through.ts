@@ -1,7 +1,4 @@
-/**
- * Goes through a library drawer by drawer and tells what does not fit together: the eyes of both the check and the
- * repair.
- */
+/** Goes through a library drawer by drawer and reports every mismatch: used by both the check and the repair. */
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import type { PictureRows } from '../database/picture-rows.ts'
@@ -16,35 +13,33 @@ export interface LookParts {
   fs: LibraryFs
   paths: LibraryPaths
   rows: PictureRows
-  /** What of deleted pictures could not be taken away yet is nobody's loss. */
+  /** Remains of deleted pictures that could not be removed yet are not a loss. */
   deletions: Pick<Deletions, 'takes'>
 }
 
-/** A file or row that does not fit. */
+/** A file or row that does not match. */
 export type Finding =
-  /**
-   * A row without its file, which nobody removed on purpose. `known`: it was noticed before, and is marked as missing.
-   */
+  /** A row without its file, which nobody removed on purpose. `known`: already marked as missing. */
   | { kind: 'original-lost'; stored: StoredPicture; known: boolean }
-  /** A row that is marked as missing, whose file is there. */
+  /** A row marked as missing whose file is there. */
   | { kind: 'original-back'; stored: StoredPicture }
   | { kind: 'sidecar-lost'; stored: StoredPicture }
   | { kind: 'sidecar-damaged'; stored: StoredPicture; file: string }
   | { kind: 'sidecar-differs'; stored: StoredPicture; sidecar: StoredPicture }
-  /** A sidecar that no row knows; `hasFile`: its original was there. */
+  /** A sidecar without a row; `hasFile`: its original was there. */
   | { kind: 'sidecar-unlisted'; sidecar: StoredPicture; hasFile: boolean }
   | { kind: 'sidecar-unreadable'; file: string }
-  /** An original that neither a row nor a sidecar knows. */
+  /** An original without a row or sidecar. */
   | { kind: 'original-unlisted'; file: string; fileName: string }
   | { kind: 'thumbnail-lost'; stored: StoredPicture }
-  /** The disk does not give what is in this folder: nothing is known of its files. */
+  /** The disk does not deliver this folder: nothing is known of its files. */
   | { kind: 'drawer-unreadable'; name: string; stored: StoredPicture[] }
 
 export interface DrawerLook {
   /** "00" to "ff" */
   name: string
   stored: StoredPicture[]
-  /** Names of the originals that are there. */
+  /** Names of the originals found. */
   originals: ReadonlySet<string>
   findings: Finding[]
 }
@@ -57,14 +52,13 @@ export const drawerNames: readonly string[] = Array.from({ length: 256 }, (_, in
   index.toString(16).padStart(2, '0')
 )
 
-/** Everything about one drawer. Sidecars whose change is still on its way must be written before (`settled`). */
+/** Everything about one drawer. Sidecars with pending changes must be written before (`settled`). */
 export async function lookIntoDrawer(parts: LookParts, name: string, signal: AbortSignal): Promise<DrawerLook> {
   const { fs, paths, deletions } = parts
   const path = join(paths.pictures, name)
   const names = await namesIn(fs, path)
   const thumbnails = new Set((await namesIn(fs, join(paths.thumbnails, name))) ?? [])
-  // The rows after the files: the fewer pictures that come in between look as if no row knew them. Who mends asks
-  // again.
+  // Rows are read after the files: so fewer pictures added meanwhile seem to lack a row. The repair asks again.
   const stored = parts.rows.inDrawer(name)
   if (names === null)
     return { name, stored, originals: new Set(), findings: [{ kind: 'drawer-unreadable', name, stored }] }
@@ -93,7 +87,7 @@ export async function lookIntoDrawer(parts: LookParts, name: string, signal: Abo
   await forEachAtOnce([...sidecars], width, async ([id, file]) => {
     signal.throwIfAborted()
     const bytes = await ifReadable(fs, join(path, file))
-    // Deleted for good a moment ago; one that is there and cannot be read counts as damaged.
+    // Just deleted for good; one that exists but cannot be read counts as damaged.
     if (bytes === null && !(await isThere(fs, join(path, file)))) return
     const sidecar = bytes === null ? null : readSidecar(bytes)
     const row = known.get(id)
@@ -117,19 +111,19 @@ export async function lookIntoDrawer(parts: LookParts, name: string, signal: Abo
   return look
 }
 
-/** A picture that has just come has its sidecar in the journal, until its row is on the disk. */
+/** A picture that was just added has its sidecar in the journal until its row is on disk. */
 async function isOnItsWay({ fs, paths }: LookParts, { picture }: StoredPicture): Promise<boolean> {
   for (const place of [paths.incomingFile(picture.id, 'picture'), paths.sidecar(picture)])
     if (await isThere(fs, place)) return true
   return false
 }
 
-/** What the disk does not tell of now counts as there. */
+/** What the disk does not report on now counts as present. */
 async function isThere(fs: LibraryFs, file: string): Promise<boolean> {
   return (await ifThere(fs.stat(file)).catch(() => true)) !== null
 }
 
-/** What is in a folder; nothing where it is not there, null where the disk does not give it. */
+/** What is in a folder; empty if it does not exist, null if the disk does not deliver it. */
 async function namesIn(fs: LibraryFs, folder: string): Promise<string[] | null> {
   try {
     return (await ifThere(fs.readdir(folder))) ?? []
@@ -143,7 +137,7 @@ export function isRemoved({ picture }: StoredPicture): boolean {
   return picture.fileRemovedAt !== null
 }
 
-/** As both would be written; the place in the history may have been moved by one when two pictures had the same. */
+/** As both would be written; the place in the history may differ by one if two pictures had the same. */
 export function saysTheSame(row: StoredPicture, sidecar: StoredPicture): boolean {
   const plain = (stored: StoredPicture): unknown => {
     const { order: _, ...rest } = sidecarOf(stored)

@@ -17,11 +17,11 @@ import { moveLibraryTo } from './move.ts'
 const child = fileURLToPath(new URL('./__fixtures__/moving-child.ts', import.meta.url))
 interface Seen {
   shown: ReturnType<typeof everything>
-  /** It has the job, and sends it by itself. */
+  /** It has the job, and sends it automatically. */
   sends: boolean
 }
 
-/** The library in this folder as it opens; null when there is none that could be opened. */
+/** What opening this folder's library gives; null if none could be opened. */
 async function whatIsIn(imaging: Imaging, path: string): Promise<Seen | null> {
   const names: string[] = await readdir(path).catch(() => [])
   if (!names.includes('library.json') || names.includes('unfinished-copy.json')) return null
@@ -35,13 +35,13 @@ async function whatIsIn(imaging: Imaging, path: string): Promise<Seen | null> {
 interface Moving {
   fs?: LibraryFs
   task?: ReturnType<typeof testTask>
-  /** Opens the new library; the old one is opened as ever. */
+  /** Opens the new library; the old one is opened as usual. */
   openNew?: () => Promise<Library>
 }
 
 /**
- * Moves an open library as the app does: closed for the last part, then the new one or, when anything failed, the old
- * one is opened.
+ * Moves an open library as the app does: closed for the last part, then the new one is opened or, if anything failed,
+ * the old one.
  */
 async function move(
   { libraryFolder, imaging, to }: Pick<Given, 'libraryFolder' | 'imaging' | 'to'>,
@@ -66,7 +66,7 @@ async function move(
   }
 }
 
-/** Puts a job in line that waits to be sent. */
+/** Adds a job that waits in line. */
 async function withJob(libraryFolder: string, imaging: Imaging): Promise<void> {
   const library = await opened(libraryFolder, imaging)
   const job = { id: 'a', state: 'queued', request: { operationId: 'x', parameters: { prompt: 'p' } } }
@@ -84,7 +84,7 @@ async function filled(libraryFolder: string, imaging: Imaging, count = 3): Promi
   return shown
 }
 
-it('a moved library is the same library in another folder, and the old one is as it was', async ({
+it('a moved library is the same library in another folder, and the old one is unchanged', async ({
   libraryFolder,
   imaging,
   to
@@ -113,7 +113,7 @@ it('a moved library is the same library in another folder, and the old one is as
   expect(stable(left)).toEqual(stable(before))
 })
 
-it('does not move into itself, into what is not empty, or where there is no room', async ({
+it('a move into itself, into a non-empty folder, or without enough room is refused', async ({
   libraryFolder,
   imaging,
   to
@@ -136,7 +136,7 @@ it('does not move into itself, into what is not empty, or where there is no room
   expect(await readdir(to)).toEqual([])
 })
 
-it('that is cancelled leaves the new folder empty and the old library in use', async ({
+it('a cancelled move leaves the new folder empty and the old library in use', async ({
   libraryFolder,
   imaging,
   to
@@ -151,7 +151,7 @@ it('that is cancelled leaves the new folder empty and the old library in use', a
   expect(await whatIsIn(imaging, libraryFolder)).toEqual({ shown, sends: true })
 })
 
-it('what is deleted for good while it is copied is not in the new folder', async ({ libraryFolder, imaging, to }) => {
+it('what is deleted for good during the copy is not in the new folder', async ({ libraryFolder, imaging, to }) => {
   const [gone, ...stay] = await filled(libraryFolder, imaging)
   let library = await opened(libraryFolder, imaging)
   await library.trash([gone!.id])
@@ -181,7 +181,7 @@ it.for([
   ['once', false],
   ['for good', true]
 ] as const)(
-  'whatever call fails %s, the old library is whole, the new one whole or none, and one sends',
+  'whichever call fails %s, the old library is whole, the new one whole or none, and only one sends',
   { timeout: 120_000 },
   async ([, forGood], { libraryFolder, imaging, to }) => {
     const shown = await filled(libraryFolder, imaging, 1)
@@ -210,7 +210,7 @@ it.for([
   }
 )
 
-it('whose new folder cannot be opened is undone, and the old library sends on', async ({
+it('a move whose new folder cannot be opened is undone, and the old library continues to send', async ({
   libraryFolder,
   imaging,
   to
@@ -228,7 +228,7 @@ it('whose new folder cannot be opened is undone, and the old library sends on', 
 })
 
 it.for(['copying', 'before the end', 'after the end'])(
-  'a process that is killed %s leaves one whole library at least, one that sends, and the move can be done again',
+  'a process killed %s leaves at least one whole library, only one that sends, and the move can be repeated',
   async (point, { libraryFolder, imaging, to }) => {
     const shown = await filled(libraryFolder, imaging, 3)
     await withJob(libraryFolder, imaging)
@@ -252,7 +252,7 @@ it.for(['copying', 'before the end', 'after the end'])(
   }
 )
 
-describe('what others put into the new folder', () => {
+describe('files of others in the new folder', () => {
   const theirs = {
     'letter.pdf': 'a letter',
     [join('Photos', 'harbour.jpg')]: 'a photo',
@@ -266,7 +266,7 @@ describe('what others put into the new folder', () => {
     }
   }
 
-  it('while it is copied to stays when the move is cancelled, and is named', async ({ libraryFolder, imaging, to }) => {
+  it('added during the copy stay when the move is cancelled, and are named', async ({ libraryFolder, imaging, to }) => {
     await filled(libraryFolder, imaging, 6)
     const task = testTask((doing, running) => {
       if (doing.startsWith('Copying 1')) putTheirs(to)
@@ -277,7 +277,7 @@ describe('what others put into the new folder', () => {
     expect(task.notes).toEqual([{ level: 'info', text: expect.stringMatching(/left there: .*letter\.pdf/) }])
   })
 
-  it('under a name that is copied is not written over', async ({ libraryFolder, imaging, to }) => {
+  it('are not overwritten if they have the name of a copied file', async ({ libraryFolder, imaging, to }) => {
     const shown = await filled(libraryFolder, imaging, 2)
     const task = testTask((doing) => {
       if (doing.startsWith('Copying 1')) writeFileSync(join(to, 'library.json'), 'theirs')
@@ -290,7 +290,7 @@ describe('what others put into the new folder', () => {
     expect((await whatIsIn(imaging, libraryFolder))?.shown).toEqual(shown)
   })
 
-  it('after a crash is not touched: the move is refused until it is away, and then goes on', async ({
+  it('added after a crash are not touched: the move is refused until they are removed, and then continues', async ({
     libraryFolder,
     imaging,
     to

@@ -1,4 +1,4 @@
-/** A library to another folder or disk: copied and checked while it is in use, finished while it is closed. */
+/** Moves a library to another folder or disk: copied and verified while in use, finished while closed. */
 
 import { join } from 'node:path'
 import { AppError } from '../../../shared/errors.ts'
@@ -27,7 +27,7 @@ import { foldersOf } from './written-files.ts'
 
 /**
  * Runs the rest while nobody writes to the library, then opens the new one.
- * @param failed to be called when the new one cannot be opened, before the old one is open again
+ * @param failed to be called if the new one cannot be opened, before the old one is reopened
  * @returns what the rest returns
  */
 export type WhileClosed = <T>(rest: () => Promise<T>, failed: () => Promise<void>) => Promise<T>
@@ -36,12 +36,12 @@ const isOfDatabase = (path: string): boolean => path.startsWith('library.db')
 
 /**
  * Copies the library. Until the very end the new folder is marked as unfinished, and nothing in the old one is touched:
- * a crash anywhere leaves the old library whole and open at the next start, or both whole.
+ * a crash at any point leaves the old library whole and the one opened at the next start, or both whole.
  *
- * Exactly one of the two sends what waits to be sent. That the note is gone from the new folder is what decides: the
- * old one holds its jobs back only when the copy that its `hold-jobs` names has come to its end.
- * @throws AppError invalid-input, disk-full, storage, or the signal's reason; nothing of it is left in the new folder
- *   then
+ * Exactly one of the two sends what is in line. What decides is that the note is gone from the new folder: the old one
+ * holds its jobs back only once the copy named in its `hold-jobs` is complete.
+ * @throws AppError invalid-input, disk-full, storage, or the signal's reason; nothing of it is then left in the new
+ * folder
  */
 export async function moveLibraryTo(
   parts: CopyingParts,
@@ -102,7 +102,7 @@ export async function moveLibraryTo(
       damaged: [...first.damaged, ...rest.damaged]
     }
   } catch (error) {
-    // Where the copy may have come to its end the old library keeps holding its jobs back.
+    // If the copy may be complete, the old library keeps holding its jobs back.
     if (await isUnfinished(fs, to, copy.note.id)) {
       for (const name of [holdJobsName, movedListName])
         await fs.rm(join(from, name), { force: true }).catch(() => undefined)
@@ -112,10 +112,7 @@ export async function moveLibraryTo(
   }
 }
 
-/**
- * What was deleted since it was copied, in this session or in one that was cut off, does not come back in the new
- * folder.
- */
+/** What was deleted since it was copied, in this session or an interrupted one, does not reappear in the new folder. */
 async function takeAwayDeleted(
   fs: LibraryFs,
   { to, written }: UnfinishedCopy,
@@ -128,8 +125,8 @@ async function takeAwayDeleted(
 }
 
 /**
- * In the old folder stays what of it the new one has: that, and nothing else, may go to the trash. Without room for it
- * nothing does.
+ * The old folder keeps a list of what the new one has: that, and nothing else, may go to the trash. Without room for
+ * the list nothing may.
  */
 async function leaveList(fs: LibraryFs, from: string, to: string): Promise<void> {
   await writeDurably(join(from, movedListName), await fs.readFile(join(to, copyListName)), { fs }).catch(

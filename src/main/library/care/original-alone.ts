@@ -12,13 +12,13 @@ import type { LibraryFs } from '../disk/library-fs.ts'
 import type { StoredPicture } from '../disk/sidecar.ts'
 
 /**
- * Damaged: the content is not what its name says. Unread: no picture came of it, be it for the disk, for the file's
- * format or for the process that reads it; such a file is not touched. `why`: a sentence for the user.
+ * Damaged: the content does not match its name. Unread: no picture could be read from it, because of the disk, the
+ * file's format or the process that reads it; such a file is not touched. `why`: a sentence for the user.
  */
 export type Alone = { is: 'known'; stored: StoredPicture } | { is: 'damaged' } | { is: 'unread'; why: string }
 
 /**
- * What the file itself tells: its size, its type, its time. Its recipe is not known.
+ * What the file itself reveals: its size, type and time. Its recipe is not known.
  * @param fileName as the library names originals
  * @throws AppError cancelled: the app is closing; or the file system's own error
  */
@@ -61,10 +61,7 @@ export async function originalAlone(
   return { is: 'known', stored }
 }
 
-/**
- * What the picture is, or why that is not known; whatever the reason, it says nothing against bytes whose hash is
- * right.
- */
+/** The picture's facts, or why they are unknown; whatever the reason, bytes with the right hash are not at fault. */
 async function factsOf(imaging: Imaging, bytes: Uint8Array): Promise<PictureFacts | { why: string }> {
   try {
     return (await imaging.inspect(bytes, 64)).facts

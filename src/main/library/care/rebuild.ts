@@ -5,8 +5,8 @@ import type { LibraryFs } from '../disk/library-fs.ts'
 import { libraryPaths } from '../disk/library-paths.ts'
 
 /**
- * Leaves word in a closed library that its index is to be built again from the sidecars when it is opened, and keeps a
- * copy of the index as it is. The jobs stay.
+ * Marks a closed library so that its index is rebuilt from the sidecars when it is opened, and keeps a copy of the
+ * current index. The jobs stay.
  * @returns the copy's name
  */
 export async function askForRebuild(fs: LibraryFs, folder: string, now: number): Promise<string> {

@@ -17,7 +17,7 @@ function addJob(clock: TestClock, database: DatabaseSync, state: string): string
   return id
 }
 
-describe('a library that was closed', () => {
+describe('a cleanly closed library', () => {
   it('needs no repair', async ({ libraryFolder, imaging, clock }) => {
     const library = await open({ libraryFolder, imaging, clock })
     const { known, trashedId, maskId } = await fill(imaging, clock, library)
@@ -30,7 +30,7 @@ describe('a library that was closed', () => {
     expect(await readdir(libraryFolder)).not.toContain('in-use')
   })
 
-  it('is opened without reading a drawer of pictures', async ({ libraryFolder, imaging, clock }) => {
+  it('is opened without reading a single picture drawer', async ({ libraryFolder, imaging, clock }) => {
     const library = await open({ libraryFolder, imaging, clock })
     await fill(imaging, clock, library)
     await library.close()
@@ -44,14 +44,14 @@ describe('a library that was closed', () => {
     }
     await (await opened(libraryFolder, imaging, { fs })).close()
     const { pictures, masks, thumbnails } = libraryPaths(libraryFolder)
-    // One look at the thumbnails' folder finds what was cut off; none of its drawers is read.
+    // Listing the thumbnails' folder once finds what was cut off; none of its drawers is read.
     expect(
       read.filter((path) => path.startsWith(pictures) || path.startsWith(masks) || path.startsWith(thumbnails + sep))
     ).toEqual([])
   })
 })
 
-describe('a database that is lost or damaged', () => {
+describe('a lost or damaged database', () => {
   const harms: [string, (database: string) => Promise<void>, RegExp][] = [
     ['deleted', (file) => rm(file), /index was missing/],
     ['of zero bytes', (file) => truncate(file, 0), /damaged and set aside as library\.damaged-/],
@@ -105,7 +105,7 @@ describe('a database that is lost or damaged', () => {
   )
 
   it.for(harms)(
-    '%s, and every backup bad: rebuilt wholly from the sidecars',
+    '%s, and every backup bad: rebuilt completely from the sidecars',
     async ([, harm], { libraryFolder, imaging, clock }) => {
       const library = await open({ libraryFolder, imaging, clock })
       const { known, trashedId, maskId } = await fill(imaging, clock, library)
@@ -121,12 +121,12 @@ describe('a database that is lost or damaged', () => {
     }
   )
 
-  it('that shows only while it is in use is mended at the next start', async ({ libraryFolder, imaging, clock }) => {
+  it('that only shows while in use is repaired at the next start', async ({ libraryFolder, imaging, clock }) => {
     const library = await open({ libraryFolder, imaging, clock })
     const { known, trashedId, maskId } = await fill(imaging, clock, library)
     const before = await known()
     await library.close()
-    // Only the pages behind one index of the pictures, which no first look touches in the middle.
+    // Only the pages behind one index of the pictures, whose middle no quick check touches.
     const again = await open({ libraryFolder, imaging, clock })
     again.database.enableDefensive(false)
     again.database.exec(
@@ -166,7 +166,7 @@ describe('a database that is lost or damaged', () => {
     await mended.close()
   })
 
-  it('whose log was deleted keeps the index as it was, with the rows that have no sidecar any more', async ({
+  it('whose log was deleted keeps a copy of the index with the rows that no longer have a sidecar', async ({
     libraryFolder,
     imaging,
     clock
@@ -200,7 +200,7 @@ describe('a database that is lost or damaged', () => {
     await again.close()
   })
 
-  it('is mended again when mending it was cut off at any point', async ({ libraryFolder, imaging, clock }) => {
+  it('is repaired again when the repair was cut off at any point', async ({ libraryFolder, imaging, clock }) => {
     const library = await open({ libraryFolder, imaging, clock })
     const { known, trashedId, maskId } = await fill(imaging, clock, library)
     const before = await known()
@@ -221,8 +221,8 @@ describe('a database that is lost or damaged', () => {
   })
 })
 
-describe('a database that is lost and has left its log', () => {
-  /** A copy of the day in `backups`, a day of work after it, then a crash; the database alone is lost. */
+describe('a lost database that left its log', () => {
+  /** A daily copy in `backups`, a day of work after it, then a crash; only the database is lost. */
   async function crashed({
     libraryFolder,
     imaging,
@@ -256,7 +256,7 @@ describe('a database that is lost and has left its log', () => {
     return { folder: path, kept }
   }
 
-  it('does not have it replayed into the copy that takes its place', async ({ libraryFolder, imaging, clock }) => {
+  it('is not replaced by a copy into which the log would be replayed', async ({ libraryFolder, imaging, clock }) => {
     const { folder: path, kept } = await crashed({ libraryFolder, imaging, clock })
     const mended = await opened(path, imaging, { clock })
     expect(mended.database.prepare('SELECT id FROM jobs ORDER BY id').all()).toEqual(kept.map((id) => ({ id })))
@@ -279,7 +279,7 @@ describe('a database that is lost and has left its log', () => {
   })
 })
 
-describe('a job whose row is no JSON', () => {
+describe('a job whose row is not JSON', () => {
   it('does not keep a library that holds its jobs back from opening, now or later', async ({
     libraryFolder,
     imaging,
@@ -301,7 +301,7 @@ describe('a job whose row is no JSON', () => {
   })
 })
 
-describe('a picture whose original is gone', () => {
+describe('a picture whose original is missing', () => {
   it('is rebuilt as missing', async ({ libraryFolder, imaging, clock }) => {
     const library = await open({ libraryFolder, imaging, clock })
     const picture = await library.add(generated(await paint(imaging, 1)))

@@ -1,6 +1,6 @@
 /**
- * A database that is lost or damaged: it is set aside, the newest sound backup is put in its place (for the jobs), and
- * the pictures are read again from the sidecars, which are the truth.
+ * A lost or damaged database: it is set aside, the newest sound backup replaces it (for the jobs), and the pictures are
+ * read again from the sidecars, which are the truth.
  */
 
 import { join } from 'node:path'
@@ -37,26 +37,26 @@ export interface RecoveryContext {
 
 export interface SoundDatabase {
   database: DatabaseSync
-  /** What was mended, in plain words. */
+  /** What was repaired, in plain words. */
   repairs: string[]
 }
 
 type Finding = 'sound' | 'new' | 'gone' | 'damaged' | 'log-lost' | 'half-mended' | 'asked'
 
-/** What was found, with the database still open where it is of use. */
+/** What was found, with the database still open if it is of use. */
 interface Examined {
   finding: Finding
   database: DatabaseSync | null
 }
 
-/** What mending has come to so far, for its report. */
+/** What the repair has done so far, for its report. */
 interface Mending {
   finding: Finding
-  /** What the damaged index is called now. */
+  /** The name under which the damaged index was set aside. */
   aside: string | null
-  /** The copy of an index that was read anew. */
+  /** The copy of an index that was rebuilt. */
   kept: string | null
-  /** The copy that was put in its place. */
+  /** The copy that replaced it. */
   restored: string | null
 }
 
@@ -66,7 +66,7 @@ interface Filled {
   result: RescanResult
 }
 
-/** The database, sound, of the newest version, and with every picture that the folder holds. */
+/** The database, sound, of the newest version, and with every picture in the folder. */
 export async function openSound(context: RecoveryContext): Promise<SoundDatabase> {
   const { fs, paths, clock } = context
   const note = (await ifThere(fs.readFile(paths.damageNote)))?.toString() ?? null
@@ -85,8 +85,8 @@ export async function openSound(context: RecoveryContext): Promise<SoundDatabase
 const nothing = (finding: Finding): Examined => ({ finding, database: null })
 
 /**
- * Opens and does the work; null, with the database closed, where either shows that it is damaged. @throws what says
- * nothing of the file
+ * Opens and does the work; null, with the database closed, if either shows that it is damaged. @throws errors that say
+ * nothing about the file
  */
 async function unlessDamaged<T>(
   open: () => Promise<DatabaseSync>,
@@ -104,8 +104,8 @@ async function unlessDamaged<T>(
 }
 
 /**
- * From what was found to a sound database. What shows itself as damaged on the way is set aside, and the next best is
- * taken.
+ * From what was found to a sound database. Whatever turns out to be damaged on the way is set aside, and the next best
+ * is tried.
  */
 async function mend(context: RecoveryContext, { finding, database: open }: Examined): Promise<SoundDatabase> {
   const { fs, paths } = context
@@ -117,7 +117,7 @@ async function mend(context: RecoveryContext, { finding, database: open }: Exami
   }
   const fill = async (database: DatabaseSync): Promise<Filled> => {
     await migrate(database, async () => undefined)
-    // The jobs of a sound index are what they say.
+    // The jobs of a sound index are correct.
     const jobs = so.finding === 'asked' ? 0 : holdBack(database)
     return { jobs, result: await rescan({ ...context, database, rows: new PictureRows(database), writable: true }) }
   }
@@ -130,7 +130,7 @@ async function mend(context: RecoveryContext, { finding, database: open }: Exami
   }
   try {
     if (open !== null) so.kept = await keepCopy(context, finding)
-    // Until this note is gone the next start knows that the pictures are not all read yet.
+    // As long as this note exists, the next start knows that the pictures are not all read yet.
     await writeDurably(paths.damageNote, new TextEncoder().encode('half-mended'), { fs })
   } catch (error) {
     open?.close()
@@ -168,7 +168,7 @@ async function examine({ fs, paths, known, wasInUse }: RecoveryContext, note: st
   const header = await readHeader(fs, paths.database)
   if (header === null || (header.applicationId !== 0 && header.applicationId !== applicationId))
     return nothing('damaged')
-  // While it is open, the last commits are in the log alone.
+  // While it is open, the last commits are only in the log.
   const logLost = known && wasInUse && (await ifThere(fs.stat(`${paths.database}-wal`))) === null
   const { database, schema } = tryDatabase(paths.database)
   if (database === null || schema === 'broken') return nothing('damaged')
@@ -182,8 +182,8 @@ async function examine({ fs, paths, known, wasInUse }: RecoveryContext, note: st
 }
 
 /**
- * Opens the file and looks at it before it is changed. "none": a first start that was cut off before the schema was
- * made. A failure that says nothing of the file (locked, no memory) is thrown.
+ * Opens the file and examines it before it is changed. "none": a first start that was cut off before the schema was
+ * created. A failure that says nothing about the file (locked, no memory) is thrown.
  */
 function tryDatabase(file: string): { database: DatabaseSync | null; schema: 'whole' | 'none' | 'broken' } {
   let schema: 'whole' | 'none' | 'broken' = 'broken'
@@ -201,15 +201,15 @@ function tryDatabase(file: string): { database: DatabaseSync | null; schema: 'wh
   }
 }
 
-/** The schema is another than it should be. */
+/** The schema differs from what it should be. */
 class NotOurs extends Error {}
 
-/** The database's own file and what SQLite keeps beside it. */
+/** The database file and what SQLite keeps beside it. */
 const databaseFiles = ['', '-wal', '-shm', '-journal']
 
 /**
- * Moves the database with its log out of the way; nothing is deleted. A log whose database is gone would be replayed
- * into the one that takes its place.
+ * Moves the database with its log out of the way; nothing is deleted. A log without its database would be replayed into
+ * the replacement.
  * @returns the new name
  */
 async function setAside({ fs, paths, clock }: RecoveryContext): Promise<string> {
@@ -222,8 +222,8 @@ async function setAside({ fs, paths, clock }: RecoveryContext): Promise<string> 
 }
 
 /**
- * Reading the sidecars drops the rows that have none any more: the index as it was is kept beside it. One that was
- * asked to be built again, or whose mending was cut off, was kept when that began.
+ * Reading the sidecars drops the rows that no longer have one, so a copy of the index is kept beside it. An index whose
+ * rebuild was requested, or whose repair was cut off, was copied when that began.
  * @returns the copy's name
  */
 async function keepCopy({ fs, paths, clock }: RecoveryContext, finding: Finding): Promise<string | null> {
@@ -233,13 +233,13 @@ async function keepCopy({ fs, paths, clock }: RecoveryContext, finding: Finding)
     return null
   const name = await freeName(fs, paths, 'library.set-aside', clock.now())
   await copyDurably(paths.database, join(paths.folder, name), { fs })
-  // What is not in the file yet. Without it the copy is only older.
+  // What is not in the file yet. Without it the copy is merely older.
   if (names.includes('library.db-wal'))
     await copyDurably(`${paths.database}-wal`, join(paths.folder, `${name}-wal`), { fs })
   return name
 }
 
-/** A name with the time in it that no file has. */
+/** A name containing the time that no file has. */
 async function freeName(fs: LibraryFs, paths: LibraryPaths, what: string, now: number): Promise<string> {
   const names = new Set(await fs.readdir(paths.folder))
   for (let time = now; ; time += 1) {
@@ -249,7 +249,7 @@ async function freeName(fs: LibraryFs, paths: LibraryPaths, what: string, now: n
 }
 
 /**
- * Jobs as a backup remembers them may have been sent since: none of them is sent by itself. The user decides.
+ * Jobs restored from a backup may have been sent since: none is sent automatically. The user decides.
  * @returns how many were held back
  */
 export function holdBack(database: DatabaseSync): number {

@@ -23,7 +23,7 @@ const all: RepairWishes = {
 }
 
 describe('a repair', () => {
-  it('lists what is in the folder alone: with its description, and without', async ({ library, paths, ids }) => {
+  it('lists what exists only in the folder: with its description, and without', async ({ library, paths, ids }) => {
     const kept = everything(library)
     const [first, second] = ids as [string, string]
     const file = sidecarOf(library, paths, second)
@@ -37,7 +37,7 @@ describe('a repair', () => {
     expect(repairWords(await library.care.repair(checker, all, testTask()))).toBe('There was nothing to repair.')
   })
 
-  it('writes lost, damaged and different descriptions from the index, or believes the descriptions', async ({
+  it('writes lost, damaged and different descriptions from the index, or trusts the descriptions', async ({
     libraryFolder,
     library,
     paths,
@@ -70,7 +70,7 @@ describe('a repair', () => {
     expect(await readdir(join(libraryFolder, 'set-aside', aside!))).toHaveLength(1)
   })
 
-  it('sets damaged originals aside, marks them and lost ones as missing, and what is back as there', async ({
+  it('sets damaged originals aside, marks them and lost ones as missing, and found ones as present', async ({
     libraryFolder,
     library,
     paths,
@@ -92,7 +92,7 @@ describe('a repair', () => {
     expect(library.get(second)?.missing).toBe(false)
   })
 
-  describe('of masks and of what services answered', () => {
+  describe('of masks and service answers', () => {
     const files = async (libraryFolder: string): Promise<{ mask: string; description: string; answer: string }> => {
       const found = Object.keys(await contentsOf(libraryFolder))
       const one = (test: RegExp): string => join(libraryFolder, found.find((path) => test.test(path))!)
@@ -103,7 +103,7 @@ describe('a repair', () => {
       }
     }
 
-    it('brings back from the backup what is damaged or gone, and writes descriptions again', async ({
+    it('restores from the backup what is damaged or missing, and writes descriptions again', async ({
       libraryFolder,
       library
     }) => {
@@ -126,7 +126,7 @@ describe('a repair', () => {
       await sound(library)
     })
 
-    it('sets aside without a backup what is damaged, and says what is still gone', async ({
+    it('sets aside what is damaged if there is no backup, and reports what is still missing', async ({
       libraryFolder,
       library
     }) => {
@@ -146,31 +146,36 @@ describe('a repair', () => {
     it.for([
       ['a folder of answers', (answer: string) => dirname(answer)],
       ['all answers', (answer: string) => dirname(dirname(answer))]
-    ] as const)('goes on past %s that the disk does not give', async ([, of], { libraryFolder, imaging, library }) => {
-      const { answer } = await files(libraryFolder)
-      const bad = of(answer)
-      const name = relative(libraryFolder, bad).split(sep).join('/')
-      await library.close()
-      const again = await opened(libraryFolder, imaging, { fs: refusingFs(bad) })
-      const check = testTask()
-      expect(await again.care.verify(checker, check)).toMatchObject({ pictures: 4, others: 1 })
-      expect(check.notes.map(({ text }) => text)).toEqual([
-        `The folder ${name} cannot be read from the disk. Nothing in it was checked.`
-      ])
-      const repair = testTask()
-      expect(await again.care.repair(checker, all, repair)).toMatchObject({ unread: 1, stillMissing: 0, setAside: 0 })
-      expect(repair.notes.map(({ text }) => text)).toEqual([`The folder ${name} cannot be read and was left as it is.`])
-      await again.close()
-    })
+    ] as const)(
+      'continues past %s that the disk does not deliver',
+      async ([, of], { libraryFolder, imaging, library }) => {
+        const { answer } = await files(libraryFolder)
+        const bad = of(answer)
+        const name = relative(libraryFolder, bad).split(sep).join('/')
+        await library.close()
+        const again = await opened(libraryFolder, imaging, { fs: refusingFs(bad) })
+        const check = testTask()
+        expect(await again.care.verify(checker, check)).toMatchObject({ pictures: 4, others: 1 })
+        expect(check.notes.map(({ text }) => text)).toEqual([
+          `The folder ${name} cannot be read from the disk. Nothing in it was checked.`
+        ])
+        const repair = testTask()
+        expect(await again.care.repair(checker, all, repair)).toMatchObject({ unread: 1, stillMissing: 0, setAside: 0 })
+        expect(repair.notes.map(({ text }) => text)).toEqual([
+          `The folder ${name} cannot be read and was left as it is.`
+        ])
+        await again.close()
+      }
+    )
 
-    it('lists a mask again that no row knows', async ({ library }) => {
+    it('lists a mask again that has no row', async ({ library }) => {
       library.database.exec('DELETE FROM masks')
       expect(await library.care.verify(checker, testTask())).toMatchObject({ unlisted: 1 })
       expect(await library.care.repair(checker, all, testTask())).toMatchObject({ adopted: 1 })
       await sound(library)
     })
 
-    it('is left alone where it is not wished for', async ({ libraryFolder, library }) => {
+    it('is skipped if not requested', async ({ libraryFolder, library }) => {
       const { mask, description } = await files(libraryFolder)
       await writeFile(mask, 'no mask')
       await rm(description)
@@ -189,7 +194,7 @@ describe('a repair', () => {
     })
   })
 
-  it('goes on past damaged files that no row knows, and does not list them as if they were there', async ({
+  it('continues past damaged files without a row, and does not list them as present', async ({
     library,
     paths,
     ids
@@ -204,7 +209,7 @@ describe('a repair', () => {
     expect(library.info().pictures).toBe(3)
   })
 
-  it('that believes the descriptions keeps what is known of the file, and what was rated meanwhile', async ({
+  it('that trusts the descriptions keeps what is known of the file, and what was rated meanwhile', async ({
     library,
     paths,
     ids
@@ -233,7 +238,7 @@ describe('a repair', () => {
     await sound(library)
   })
 
-  it('takes from the last backup what was seen to be missing before, too', async ({
+  it('also takes from the last backup what was already marked as missing', async ({
     libraryFolder,
     library,
     paths,
@@ -258,7 +263,7 @@ describe('a repair', () => {
     })
     expect(await contentsOf(paths.pictures)).toEqual(before)
     expect(library.get(first)?.missing).toBe(false)
-    // What the backup has not either stays marked, and is said each time.
+    // What the backup lacks too stays marked, and is reported each time.
     await rm(originalOf(library, paths, third))
     await rm(join(libraryFolder, '..', 'backup', 'pictures'), { recursive: true })
     expect(await library.care.repair(checker, all, testTask())).toMatchObject({ missing: 1, stillMissing: 0 })
@@ -276,7 +281,7 @@ describe('a repair', () => {
     ['it takes too long', new AppError('timeout', 'Reading it took too long.')],
     ['its format is not read here', new AppError('invalid-input', 'This is none of the pictures that are read.')]
   ] as const)(
-    'does not touch a file whose bytes are right when %s',
+    'does not touch a file with the right bytes when %s',
     async ([, error], { imaging, open, library, paths, ids }) => {
       const [first] = ids as [string]
       const file = originalOf(library, paths, first)
@@ -300,7 +305,7 @@ describe('a repair', () => {
     }
   )
 
-  it('ends when the app is closed while it reads a file, and leaves that where it is', async ({
+  it('ends when the app is closed while it reads a file, and leaves that in place', async ({
     imaging,
     open,
     library,
@@ -320,7 +325,7 @@ describe('a repair', () => {
     await expect(access(file)).resolves.toBeUndefined()
   })
 
-  it('does only what was wished', async ({ library, paths, ids }) => {
+  it('does only what was requested', async ({ library, paths, ids }) => {
     await rm(sidecarOf(library, paths, ids[0]!))
     await rm(originalOf(library, paths, ids[1]!))
     const none: RepairWishes = {
@@ -343,12 +348,7 @@ describe('a repair', () => {
     })
   })
 
-  it('builds the index again on demand, and keeps the jobs as they are', async ({
-    libraryFolder,
-    open,
-    library,
-    ids
-  }) => {
+  it('rebuilds the index on demand, and leaves the jobs unchanged', async ({ libraryFolder, open, library, ids }) => {
     await library.change([ids[0]!], { rating: 2, addTags: ['kept'] })
     library.database
       .prepare('INSERT INTO jobs (id, batch_id, state, created_at, row) VALUES (?, ?, ?, ?, ?)')
@@ -366,14 +366,14 @@ describe('a repair', () => {
   })
 })
 
-describe('what is deleted while a repair looks', () => {
+describe('what is deleted during a repair', () => {
   const exists = async (path: string): Promise<boolean> =>
     await access(path).then(
       () => true,
       () => false
     )
 
-  /** Repairs; `meanwhile` is done when the first file of the backup has been read. */
+  /** Repairs; `meanwhile` runs when the first file of the backup has been read. */
   async function repairWhile(
     libraryFolder: string,
     library: Library,
@@ -393,7 +393,7 @@ describe('what is deleted while a repair looks', () => {
     return result
   }
 
-  it('for good is not made again from the backup, nor described again, nor listed', async ({
+  it('for good is not restored from the backup, nor described or listed again', async ({
     libraryFolder,
     library,
     paths,

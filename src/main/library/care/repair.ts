@@ -1,5 +1,5 @@
 /**
- * Mends what a check finds. Nothing is deleted: what has to make way is set aside in the library's folder `set-aside`.
+ * Repairs what a check finds. Nothing is deleted: what has to make way is moved to the library's folder `set-aside`.
  */
 
 import { basename, dirname, join, posix, relative, sep } from 'node:path'
@@ -28,11 +28,11 @@ export interface RepairParts extends CheckParts {
   newId: () => string
   /** Epoch milliseconds. */
   now: number
-  /** Runs a change after every other one. */
+  /** Runs a change after all others. */
   inTurn: <T>(work: () => Promise<T>) => Promise<T>
-  /** Makes a thumbnail that is not there. */
+  /** Makes a missing thumbnail. */
   thumbnail: (id: string) => Promise<unknown>
-  /** Folder of the last backup; damaged and lost files are taken from it. Null for none. */
+  /** Folder of the last backup; damaged and lost files are restored from it. Null for none. */
   backup: string | null
 }
 
@@ -40,18 +40,18 @@ export interface RepairResult {
   adopted: number
   /** Marked as missing. */
   missing: number
-  /** Were marked so before, and could not be brought back. */
+  /** Already marked as missing, and could not be restored. */
   stillMissing: number
-  /** Files that are back: found again, or taken from the backup. */
+  /** Files that are back: found again, or restored from the backup. */
   back: number
   descriptions: number
   thumbnails: number
   setAside: number
-  /** Files that could not be read, and originals that are whole, but whose pictures could not: left where they are. */
+  /** Files that could not be read, and intact originals whose pictures could not: left in place. */
   unread: number
 }
 
-/** @throws AppError disk-full, storage, or the signal's reason; what was mended up to then stays so */
+/** @throws AppError disk-full, storage, or the signal's reason; what was repaired by then stays repaired */
 export async function repairLibrary(parts: RepairParts, wishes: RepairWishes): Promise<RepairResult> {
   const { task, settled, fs, database } = parts
   await settled()
@@ -131,7 +131,7 @@ class Mender {
     }
   }
 
-  /** A damaged original makes way for the backup's, or for nothing. */
+  /** A damaged original makes way for the backup's copy, or for nothing. */
   async checkOriginal(drawer: string, fileName: string): Promise<void> {
     const { checker, paths, rows, inTurn, task } = this.parts
     task.signal.throwIfAborted()
@@ -147,8 +147,7 @@ class Mender {
   }
 
   /**
-   * The disk does not give it now, which says nothing against its bytes: it makes way for the backup's, and for nothing
-   * else.
+   * Unreadable now, which says nothing about its bytes: it makes way for the backup's copy only.
    * @param wanted is asked in turn
    */
   private async replaceUnreadable(
@@ -175,7 +174,7 @@ class Mender {
     )
   }
 
-  /** @param known it is marked as missing already */
+  /** @param known already marked as missing */
   private async lost(stored: StoredPicture, known: boolean): Promise<void> {
     const { rows, task, inTurn } = this.parts
     const { sha256 } = stored.picture
@@ -218,14 +217,14 @@ class Mender {
   }
 
   /**
-   * Whether a picture has these bytes, and its file was not removed: what was deleted since it was looked at is not
-   * made again. To be asked in turn, right before the step that it is asked for.
+   * Whether a picture has these bytes and its file was not removed: what was deleted since the check is not restored.
+   * To be asked in turn, right before the step that depends on it.
    */
   private isWanted(sha256: string): boolean {
     return this.parts.rows.withSameBytes(sha256).some(({ fileRemoved }) => !fileRemoved)
   }
 
-  /** The file in the last backup, if it is there and whole. */
+  /** The file in the last backup, if present and intact. */
   private async inBackup(target: string, sha256: string): Promise<string | null> {
     const { paths, checker } = this.parts
     if (this.backup === null) return null
@@ -240,9 +239,7 @@ class Mender {
     return (await contentOf(checker, target, sha256)) === 'whole'
   }
 
-  /**
-   * Masks come back as originals do; their descriptions, from the index; those that are not listed are listed again.
-   */
+  /** Masks are restored as originals are; their descriptions, from the index; unlisted ones are listed again. */
   async mendMasks(): Promise<void> {
     const { wishes, result } = this
     const { fs, paths, rows, database, inTurn, task } = this.parts
@@ -291,19 +288,19 @@ class Mender {
     for (const { path } of await filesIn(fs, paths.returned, () => true, task.signal, unreadable)) {
       const promised = promisedHash(path)
       const file = placeOf(paths.returned, path)
-      // One that is not there any more went with its picture.
+      // An answer that no longer exists was deleted with its picture.
       const isThere = async (): Promise<boolean> => (await ifThere(fs.stat(file))) !== null
       if (promised !== null)
         await this.mendFile(file, promised, t('library.repair.answer', { path: basename(path).slice(0, 12) }), isThere)
     }
   }
 
-  /** A damaged file makes way for the backup's, or for nothing. @param wanted is asked in turn */
+  /** A damaged file makes way for the backup's copy, or for nothing. @param wanted is asked in turn */
   private async mendFile(file: string, promised: string, name: string, wanted: () => Promise<boolean>): Promise<void> {
     const { wishes, result } = this
     const { checker, fs, inTurn, task } = this.parts
     const isThere = (await ifThere(fs.stat(file))) !== null
-    // Only reading tells whether it is whole.
+    // Only reading reveals whether it is intact.
     if (!(isThere ? wishes.damaged : wishes.missing)) return
     const content = isThere ? await contentOf(checker, file, promised) : 'gone'
     if (content === 'whole') return
@@ -334,11 +331,11 @@ class Mender {
     task.note('info', t('library.repair.descriptionWritten', { name: stored.picture.fileName }))
   }
 
-  /** The index says what the sidecar says from now on. */
+  /** Makes the index match the sidecar. */
   private async believe(sidecar: StoredPicture): Promise<void> {
     const { rows, database, inTurn, task, settled } = this.parts
     const { id } = sidecar.picture
-    // What the user changed a moment ago is in the index first; it differs until its sidecar is written.
+    // A recent change by the user is in the index first; it differs until its sidecar is written.
     await settled()
     const bytes = await ifThere(this.parts.fs.readFile(this.parts.paths.sidecar(sidecar.picture)))
     const now = bytes === null ? null : readSidecar(bytes)
@@ -356,7 +353,7 @@ class Mender {
     task.note('info', t('library.repair.indexCorrected', { name: sidecar.picture.fileName }))
   }
 
-  /** Lists what a sidecar says that no row knows. */
+  /** Lists a sidecar that has no row. */
   private async list(sidecar: StoredPicture): Promise<void> {
     const { rows, inTurn, task } = this.parts
     const listed = await inTurn(async () => {
@@ -383,7 +380,7 @@ class Mender {
     }
     const { stored } = found
     const listed = await inTurn(async () => {
-      // A picture that came while the folder was read has its file first.
+      // A picture added while the folder was read has its file first.
       if (rows.withBytes(stored.picture.sha256) !== null) return false
       rows.insert(stored)
       await incoming.writeSidecar(stored)
@@ -399,7 +396,7 @@ class Mender {
     return (await ifThere(fs.stat(paths.original(picture)))) !== null
   }
 
-  /** In turn: a file that is being deleted is nobody's to move. @returns false when it cannot be moved */
+  /** In turn: a file that is being deleted must not be moved. @returns false when it cannot be moved */
   private async setAside(file: string, why: 'damaged' | 'unreadable' = 'damaged'): Promise<boolean> {
     const { fs, paths, now, task } = this.parts
     if ((await ifThere(fs.stat(file))) === null) return true
@@ -421,7 +418,7 @@ class Mender {
 const withBackup = (sentence: string, lacking: boolean): string =>
   lacking ? `${sentence} ${t('library.repair.notInBackup')}` : sentence
 
-/** What was mended, in a sentence for each kind. */
+/** What was repaired, in one sentence for each kind. */
 export function repairWords(result: RepairResult): string {
   const words = [
     result.adopted > 0 ? t('library.repair.wordsAdopted', { count: result.adopted }) : '',

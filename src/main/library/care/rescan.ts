@@ -1,4 +1,4 @@
-/** Builds the pictures and masks of a database again from the files: the way back from every loss of the database. */
+/** Rebuilds the pictures and masks of a database from the files: the way back from every loss of the database. */
 import { join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import { setImmediate as nextTurn } from 'node:timers/promises'
@@ -27,16 +27,16 @@ const rowsInOneGo = 100
 export interface RescanResult {
   pictures: number
   masks: number
-  /** Pictures whose sidecar was damaged or could not be read: listed from the old index, or without their recipe. */
+  /** Pictures whose sidecar was damaged or unreadable: listed from the old index, or without their recipe. */
   mended: number
   /** Damaged sidecars without a picture to list. */
   unreadable: number
   /**
-   * Damaged sidecars whose original could not be read now, or not as a picture: it stays, and a later repair may list
-   * it.
+   * Damaged sidecars whose original could not be read now, or not as a picture: the original stays, and a later repair
+   * may list it.
    */
   unread: number
-  /** Drawers that the disk did not give: their pictures are listed as the old index knew them, if there is one. */
+  /** Unreadable drawers: their pictures are listed as the old index knew them, if there is one. */
   unreadFolders: string[]
   missing: number
 }
@@ -51,14 +51,14 @@ export interface RescanContext {
   writable: boolean
 }
 
-/** What one drawer of `pictures/` holds. */
+/** Contents of one drawer of `pictures/`. */
 interface Drawer {
   path: string
   originals: Set<string>
   sidecars: string[]
 }
 
-/** Reads every sidecar, then replaces all rows of pictures and masks in one transaction. The jobs stay as they are. */
+/** Reads every sidecar, then replaces all rows of pictures and masks in one transaction. The jobs stay unchanged. */
 export async function rescan(context: RescanContext): Promise<RescanResult> {
   const { fs, paths, rows, database } = context
   if (context.writable) await reopenChanges(fs, paths)
@@ -77,7 +77,7 @@ export async function rescan(context: RescanContext): Promise<RescanResult> {
     if (!/^[0-9a-f]{2}$/.test(name)) continue
     const drawer = await readDrawer(fs, join(paths.pictures, name)).catch(() => null)
     if (drawer === null) {
-      // What the old index says of it is all there is now.
+      // The old index is all there is for now.
       found.push(...rows.inDrawer(name))
       result.unreadFolders.push(name)
       continue
@@ -95,7 +95,7 @@ export async function rescan(context: RescanContext): Promise<RescanResult> {
     collections: [],
     searches: []
   }
-  // A collection that its pictures know and the shelf has lost comes back under a name of its own.
+  // A collection known from its pictures but lost from the shelf comes back under a generated name.
   const lost = used.filter((id) => !kept.collections.some((collection) => collection.id === id))
   const shelf = { ...kept, collections: [...kept.collections, ...shelfFrom(lost, 0).collections] }
   const seen = new Set<string>()
@@ -123,10 +123,7 @@ export async function rescan(context: RescanContext): Promise<RescanResult> {
   return result
 }
 
-/**
- * Changes whose sidecars were still to come are not in the rows that are read from the sidecars: they are to be done
- * again.
- */
+/** Changes whose sidecars were still pending are missing from rows read from the sidecars: they are applied again. */
 async function reopenChanges(fs: LibraryFs, paths: LibraryPaths): Promise<void> {
   const names = (await ifThere(fs.readdir(paths.incoming))) ?? []
   for (const name of names.filter((one) => one.endsWith('.changed.json'))) {
@@ -135,9 +132,9 @@ async function reopenChanges(fs: LibraryFs, paths: LibraryPaths): Promise<void> 
 }
 
 /**
- * Tells the sidecars of pictures whose deletion is decided and not finished: they are not listed again. A sidecar that
- * was written after the decision and says something else is of a picture that was taken back since, by an older version
- * of the app say.
+ * Recognizes the sidecars of pictures whose deletion is decided but not finished: they are not listed again. A sidecar
+ * that was written after the decision and differs belongs to a picture that was restored since, for example by an older
+ * version of the app.
  */
 async function deletedSidecars(fs: LibraryFs, paths: LibraryPaths): Promise<(file: string) => Promise<boolean>> {
   const entries = await readDeletions(fs, paths)
@@ -155,7 +152,7 @@ async function deletedSidecars(fs: LibraryFs, paths: LibraryPaths): Promise<(fil
   }
 }
 
-/** One transaction that lets the rest of the app have its turn in between: nobody else uses this database yet. */
+/** One transaction that lets the rest of the app run in between: nobody else uses this database yet. */
 async function inOneStep(database: DatabaseSync, work: () => Promise<void>): Promise<void> {
   database.exec('BEGIN IMMEDIATE')
   try {
@@ -197,7 +194,7 @@ async function readOne(
   }
   if (picture !== stored) {
     result.mended += 1
-    // What the disk did not give now it may give another time.
+    // What the disk did not deliver now may be readable later.
     if (bytes !== null && context.writable) await writeAgain(context.fs, join(drawer.path, name), picture)
   }
   const missing = picture.picture.fileRemovedAt === null && !drawer.originals.has(picture.picture.fileName)
@@ -217,7 +214,7 @@ async function knownOtherwise(
   return known?.picture.sha256 === sha256 ? known : await fromFileAlone(context, drawer, sha256, id, result)
 }
 
-/** A new sidecar in the place of a damaged one, which stays beside it. */
+/** A new sidecar replaces a damaged one, which stays beside it. */
 async function writeAgain(fs: LibraryFs, file: string, stored: StoredPicture): Promise<void> {
   try {
     await fs.rename(file, `${file}.damaged`)

@@ -11,12 +11,7 @@ import { restored } from './__fixtures__/restored.ts'
 import { restoreBackupTo } from './restore.ts'
 
 describe('restoring', () => {
-  it('leaves the folder as empty as it was when it is cancelled', async ({
-    libraryFolder,
-    imaging,
-    library,
-    backup
-  }) => {
+  it('leaves the folder as empty as it was when cancelled', async ({ libraryFolder, imaging, library, backup }) => {
     await fill(library, imaging)
     await library.care.backUp(checker, backup, testTask())
     const to = join(libraryFolder, '..', 'restored')
@@ -29,7 +24,7 @@ describe('restoring', () => {
     expect(await readdir(to)).toEqual([])
   })
 
-  it('at the top of a disk leaves what is not its own when it is cancelled', async ({
+  it('at the top of a disk leaves what is not its own when cancelled', async ({
     libraryFolder,
     imaging,
     library,
@@ -75,7 +70,7 @@ describe('restoring', () => {
     ): Promise<unknown> => restoreBackupTo({ fs, checker, task, newId }, backup, to, libraryFolder)
 
     it.for(['is cancelled', 'fails'])(
-      'leaves what they put there when it %s, and takes away its own',
+      'leaves their files when it %s, and removes its own',
       async (how, { libraryFolder, backup, to }) => {
         const task = testTask((doing, running) => {
           if (doing.startsWith('Restoring 2')) putTheirs(to)
@@ -95,7 +90,7 @@ describe('restoring', () => {
       }
     )
 
-    it('is refused after a crash, and touches nothing, until what is theirs is somewhere else', async ({
+    it('is refused after a crash, and touches nothing, until their files are moved elsewhere', async ({
       libraryFolder,
       imaging,
       library,
@@ -128,7 +123,7 @@ describe('restoring', () => {
     })
   })
 
-  it('builds the index again when that of the backup is damaged, and leaves out what is damaged', async ({
+  it("rebuilds the index if the backup's is damaged, and leaves out what is damaged", async ({
     libraryFolder,
     imaging,
     library,
@@ -157,7 +152,7 @@ describe('restoring', () => {
     await copy.close()
   })
 
-  it('refuses a copy that was not finished when it is opened by hand', async ({ libraryFolder, imaging }) => {
+  it('refuses to open an unfinished copy by hand', async ({ libraryFolder, imaging }) => {
     const to = join(libraryFolder, '..', 'half')
     await mkdir(to)
     await writeFile(join(to, 'unfinished-copy.json'), '{}')

@@ -1,4 +1,4 @@
-/** From a backup back to a library, in a folder of its own. */
+/** Restores a backup as a library in a folder of its own. */
 
 import { join } from 'node:path'
 import { AppError } from '../../../shared/errors.ts'
@@ -24,9 +24,10 @@ export interface CopyingParts {
 }
 
 /**
- * Copies a backup into an empty folder as a library. Every original is checked; a damaged one is left out and told.
- * @param open absolute path of the library that is open, which is never written over
- * @throws AppError invalid-input, disk-full, storage, or the signal's reason; nothing of it is left in the folder then
+ * Copies a backup into an empty folder as a library. Every original is verified; a damaged one is left out and
+ * reported.
+ * @param open absolute path of the open library, which is never overwritten
+ * @throws AppError invalid-input, disk-full, storage, or the signal's reason; nothing of it is then left in the folder
  */
 export async function restoreBackupTo(
   parts: CopyingParts,
@@ -84,7 +85,7 @@ export async function restoreBackupTo(
   }
 }
 
-/** A state that is ready comes to its place; on a medium that cannot be written it is read where it is. */
+/** A ready state is put in place; on a read-only medium it is read where it is. */
 async function throughOrBeside(fs: LibraryFs, backup: string): ReturnType<typeof readyState> {
   try {
     await carryThrough(fs, backup)
@@ -96,8 +97,8 @@ async function throughOrBeside(fs: LibraryFs, backup: string): ReturnType<typeof
 }
 
 /**
- * Takes a copy back that has failed or was cancelled, and says what of others stays. Never throws: what failed is told
- * by the caller.
+ * Undoes a failed or cancelled copy, and reports which files of others stay. Never throws: the caller reports the
+ * failure.
  */
 export async function undo({ fs, task }: CopyingParts, copy: UnfinishedCopy, opened = false): Promise<void> {
   const left = await takeBack(fs, copy, opened).catch(() => [])

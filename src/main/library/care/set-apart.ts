@@ -1,4 +1,4 @@
-/** The folder that a library was moved out of, on its way to the trash: what was put there since stays. */
+/** Prepares the folder that a library was moved out of for the trash: what was put there since stays. */
 
 import { basename, join } from 'node:path'
 import { AppError } from '../../../shared/errors.ts'
@@ -11,15 +11,15 @@ import { isOfThisFolder, movedListName, openedNames, placeOf } from './folder-fi
 import { foldersOf, WrittenFiles } from './written-files.ts'
 
 export interface ForTheTrash {
-  /** Absolute path of what may go: the folder itself, or a new one in it that holds all that was moved. */
+  /** Absolute path of what may be trashed: the folder itself, or a new one in it that holds all that was moved. */
   path: string
-  /** What stays, by path below the folder; a folder of which nothing was moved counts as one. */
+  /** What stays, by path relative to the folder; a folder with nothing to move counts as one. */
   left: string[]
-  /** Puts everything back where it was. */
+  /** Puts everything back. */
   undo: () => Promise<void>
 }
 
-/** "either": the system's; it goes with a folder that goes. */
+/** "either": a system file; it goes if its folder goes. */
 type Goes = 'yes' | 'no' | 'either'
 
 interface Piece {
@@ -28,7 +28,7 @@ interface Piece {
 }
 
 /**
- * Sets apart what the move has copied from the folder and what belongs to the app alone.
+ * Separates what the move has copied from the folder, and what belongs only to the app.
  * @throws AppError storage: it is not known what was moved
  */
 export async function setApart(fs: LibraryFs, folder: string): Promise<ForTheTrash> {
@@ -63,7 +63,7 @@ export async function setApart(fs: LibraryFs, folder: string): Promise<ForTheTra
   return { path: apart, left, undo }
 }
 
-/** The folder in pieces as large as can be, each of which goes or stays as a whole. */
+/** The folder in pieces as large as possible, each of which goes or stays as a whole. */
 async function piecesOf(fs: LibraryFs, folder: string, moved: WrittenFiles): Promise<Piece[]> {
   const ours = new Set([...moved.folders(), ...openedNames.folders, 'previews', 'set-aside'])
   const root = await fs.realpath(folder)
@@ -76,11 +76,11 @@ async function piecesOf(fs: LibraryFs, folder: string, moved: WrittenFiles): Pro
         stats?.isDirectory() === true &&
         (await ifThere(fs.realpath(placeOf(folder, path)))) !== placeOf(root, path)
       ) {
-        // What lies behind a link lies somewhere else, and may be in use there.
+        // The target of a link is elsewhere, and may be in use there.
         pieces.push({ path, goes: 'no' })
         continue
       }
-      // A drawer that had nothing in it is not on the list.
+      // A drawer that was empty is not on the list.
       if (stats?.isDirectory() === true && (inside === '' ? ours.has(name) : ours.has(inside.split('/', 1)[0]!))) {
         const below = await look(path)
         if (below.some(({ goes }) => goes === 'no')) pieces.push(...below)

@@ -1,6 +1,6 @@
 /**
- * A folder that a library is being copied to: a note says that it is no library yet, and a list beside it what the copy
- * has written. Only what is on that list is ever taken away again.
+ * A folder that a library is being copied to: a note says that it is not a library yet, and a list beside it what the
+ * copy has written. Only what is on that list is ever removed again.
  */
 
 import { join } from 'node:path'
@@ -27,7 +27,7 @@ const holdSchema = z.object({ format: z.literal('palimpsest-hold-jobs'), copy: z
 
 type Note = z.infer<typeof noteSchema>
 
-/** A copy on its way into a folder. */
+/** A copy in progress. */
 export interface UnfinishedCopy {
   /** Where it goes. */
   to: string
@@ -36,9 +36,9 @@ export interface UnfinishedCopy {
 }
 
 /**
- * Makes the folder ready to take a library: it is there, and holds nothing but what an earlier, cut-off copy of the
- * same library has written.
- * @param id for a copy that is new
+ * Prepares the folder to take a library: it exists, and contains only what an earlier, interrupted copy of the same
+ * library has written.
+ * @param id for a new copy
  * @throws AppError invalid-input: it holds something else; nothing is touched then
  */
 export async function beginCopy(fs: LibraryFs, from: string, to: string, id: string): Promise<UnfinishedCopy> {
@@ -58,7 +58,7 @@ export async function beginCopy(fs: LibraryFs, from: string, to: string, id: str
   return { to, note, written: await WrittenFiles.begin(fs, list) }
 }
 
-/** Since a copy was cut off, others may have used its folder. */
+/** Others may have used the folder since a copy was interrupted. */
 async function assertNothingElse(fs: LibraryFs, to: string, written: WrittenFiles | null): Promise<void> {
   const foreign = await othersIn(fs, to, written)
   if (foreign.length === 0) return
@@ -68,9 +68,7 @@ async function assertNothingElse(fs: LibraryFs, to: string, written: WrittenFile
   })
 }
 
-/**
- * What is in the folder that the copy has not written, by path; a folder of which nothing is the copy's counts as one.
- */
+/** What is in the folder that the copy has not written, by path; a folder with nothing of the copy's counts as one. */
 async function othersIn(fs: LibraryFs, to: string, written: WrittenFiles | null): Promise<string[]> {
   const folders = new Set(written?.folders() ?? [])
   const found: string[] = []
@@ -94,8 +92,8 @@ const ofTheCopyItself = (name: string): boolean =>
   [unfinishedName, copyListName].some((own) => name === own || (isTemporaryName(name) && name.startsWith(`.${own}.`)))
 
 /**
- * From here on the folder is a library. @throws AppError disk-full, storage: it is none; or that could not be made sure
- * of, see `isUnfinished`
+ * From here on the folder is a library. @throws AppError disk-full, storage: it is not; or that could not be ensured,
+ * see `isUnfinished`
  */
 export async function endCopy(fs: LibraryFs, { to, note }: UnfinishedCopy): Promise<void> {
   const path = join(to, unfinishedName)
@@ -103,28 +101,25 @@ export async function endCopy(fs: LibraryFs, { to, note }: UnfinishedCopy): Prom
   try {
     await syncFolder(to, fs)
   } catch (error) {
-    // The note could be back after a power cut, when the library has long been used: then rather at once.
+    // The note could reappear after a power cut, when the library has long been in use: rather put it back at once.
     await writeJsonDurably(path, note, { fs })
     throw error
   }
 }
 
-/**
- * Makes a copy that had come to its end unfinished again: it could not be opened. @throws AppError disk-full, storage
- */
+/** Marks a complete copy as unfinished again: it could not be opened. @throws AppError disk-full, storage */
 export async function reopenCopy(fs: LibraryFs, { to, note }: UnfinishedCopy): Promise<void> {
   await writeJsonDurably(join(to, unfinishedName), note, { fs })
 }
 
-/** Whether the folder is surely no library: this copy's note is in it. */
+/** Whether the folder is certainly not a library: this copy's note is in it. */
 export async function isUnfinished(fs: LibraryFs, to: string, id: string): Promise<boolean> {
   return (await noteIn(fs, to).catch(() => null))?.id === id
 }
 
 /**
- * Takes away what an ended copy has written; the folder itself stays. Nothing is done in a folder whose copy has come
- * to its end.
- * @param opened whether the copy was opened meanwhile: what that makes goes too
+ * Removes what an ended copy has written; the folder itself stays. Nothing is done in a folder whose copy is complete.
+ * @param opened whether the copy was opened meanwhile: what that creates is removed too
  * @returns what others have put there, which stays
  */
 export async function takeBack(
@@ -139,7 +134,7 @@ export async function takeBack(
   }
   await written.takeBack(to)
   const left = await othersIn(fs, to, written)
-  // The note goes last: what is cut off here is still known as no library.
+  // The note is removed last: if this is interrupted, the folder is still known not to be a library.
   await written.end()
   await fs.rm(join(to, unfinishedName), { force: true })
   return left
@@ -154,8 +149,8 @@ export function named(paths: readonly string[]): string {
 }
 
 /**
- * Leaves word in a library that a copy of it may send its jobs.
- * @param copy a copy that still has to come to its end: until then this word says nothing. Null: there is one already
+ * Marks a library to show that a copy of it may send its jobs.
+ * @param copy a copy that is not complete yet: until then the mark has no effect. Null: there is one already
  */
 export async function holdJobs(fs: LibraryFs, folder: string, copy: UnfinishedCopy | null): Promise<void> {
   const word = copy === null ? null : { format: 'palimpsest-hold-jobs', copy: copy.to, id: copy.note.id }
@@ -171,7 +166,7 @@ export async function mustHoldJobs(fs: LibraryFs, folder: string): Promise<boole
   return !(word.success && (await isUnfinished(fs, word.data.copy, word.data.id)))
 }
 
-/** Takes away what copies leave in a library, once it is open for writing. @param names at the top of its folder */
+/** Removes what copies leave in a library, once it is open for writing. @param names at the top of its folder */
 export async function forgetCopies(fs: LibraryFs, folder: string, names: ReadonlySet<string>): Promise<void> {
   for (const name of [holdJobsName, copyListName, movedListName])
     if (names.has(name)) await fs.rm(join(folder, name), { force: true })
@@ -182,7 +177,7 @@ async function noteIn(fs: LibraryFs, folder: string): Promise<Note | null> {
   return bytes === null ? null : (noteSchema.safeParse(jsonOf(bytes)).data ?? null)
 }
 
-/** @throws AppError invalid-input: the folder is no library that can be opened: a backup, or a copy that was cut off */
+/** @throws AppError invalid-input: the folder is no library that can be opened: a backup, or an interrupted copy */
 export function assertNoCopy(names: ReadonlySet<string>): void {
   if (names.has(unfinishedName)) {
     throw new AppError('invalid-input', t('library.unfinished.unfinished'), {

@@ -1,4 +1,4 @@
-/** Files that the disk does not give, in everything that goes through a whole library. */
+/** Files that the disk does not deliver, in everything that goes through a whole library. */
 import { dirname, join, relative, sep } from 'node:path'
 import { describe, expect } from 'vitest'
 import type { Picture } from '../../../shared/domain/picture.ts'
@@ -15,8 +15,8 @@ import { restored } from './__fixtures__/restored.ts'
 import { moveLibraryTo } from './move.ts'
 import { restoreBackupTo } from './restore.ts'
 
-describe('files that the disk does not give', () => {
-  /** The bad sectors: neither copied nor read. */
+describe('files that the disk does not deliver', () => {
+  /** The bad sectors: can be neither copied nor read. */
   let bad: string[]
   /** Nor moved. */
   let stuck = false
@@ -28,7 +28,7 @@ describe('files that the disk does not give', () => {
     async rename(from, to) {
       if (stuck && bad.includes(from)) throw unread()
       await machineFs.rename(from, to)
-      // What takes the place of a bad sector lies elsewhere on the disk.
+      // What replaces a bad sector is elsewhere on the disk.
       bad = bad.filter((path) => path !== from)
     }
   }
@@ -74,7 +74,7 @@ describe('files that the disk does not give', () => {
     await copy.close()
   })
 
-  it('or folders that it does not give keep nothing else out of a backup, nor of what is restored from one', async ({
+  it('or folders that it does not deliver keep nothing else out of a backup, or out of a restore', async ({
     libraryFolder,
     imaging,
     library,
@@ -101,7 +101,7 @@ describe('files that the disk does not give', () => {
     expect(await first.original(ids[0]!)).toBeNull()
     await first.close()
 
-    // Read again, the folder is in the next backup; a backup whose own disk has the fault gives all the rest.
+    // Once readable, the folder is in the next backup; a backup whose own disk has the fault delivers all the rest.
     const mended = await opened(libraryFolder, imaging)
     expect(await mended.care.backUp(checker, backup, testTask())).toMatchObject({ damaged: 0 })
     await mended.close()
@@ -128,7 +128,7 @@ describe('files that the disk does not give', () => {
     await moved.close()
   })
 
-  it('end the work where the other disk fails', async ({ libraryFolder, imaging, open, backup }) => {
+  it('end the work if it is the other disk that fails', async ({ libraryFolder, imaging, open, backup }) => {
     const library = await withBadSectors({ libraryFolder, imaging, open })
     const full: LibraryFs = { ...fs, copyFile: () => Promise.reject(Object.assign(new Error('EIO'), { code: 'EIO' })) }
     await library.close()
@@ -137,7 +137,7 @@ describe('files that the disk does not give', () => {
     await expect(failing.care.backUp(reading, backup, testTask())).rejects.toMatchObject({ code: 'storage' })
   })
 
-  it('are named by a check, and taken from the backup by a repair, which leaves what no backup has', async ({
+  it('are named by a check, and restored from the backup by a repair, which leaves what no backup has', async ({
     libraryFolder,
     imaging,
     open,
@@ -176,7 +176,12 @@ describe('files that the disk does not give', () => {
     expect(await library.care.verify(checker, testTask())).toMatchObject({ lost: 0, damaged: [], descriptions: 0 })
   })
 
-  it('and cannot be moved are named, and the repair goes on', async ({ libraryFolder, imaging, open, backup }) => {
+  it('and that cannot be moved are named, and the repair continues', async ({
+    libraryFolder,
+    imaging,
+    open,
+    backup
+  }) => {
     const library = await withBadSectors({ libraryFolder, imaging, open })
     const sectors = bad
     bad = []

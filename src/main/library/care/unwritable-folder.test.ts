@@ -8,7 +8,7 @@ import { libraryPaths } from '../disk/library-paths.ts'
 import { fill, inventory, open } from './__fixtures__/harmed-library.ts'
 
 describe('a library folder that cannot be written', () => {
-  // The tests may run as root, whom no permission binds: the file system says "read-only" instead.
+  // The tests may run as root, who is not bound by permissions: the file system answers "read-only" instead.
   const readOnly = (): ReturnType<typeof failingFs> => {
     const failing = failingFs()
     failing.failAt(1, 'EROFS', true)
@@ -20,7 +20,7 @@ describe('a library folder that cannot be written', () => {
     ['with its database deleted', async (path: string) => await rm(libraryPaths(path).database)],
     ['with its database damaged', async (path: string) => await writeFile(libraryPaths(path).database, 'garbage')]
   ] as const)(
-    'can be browsed and says that it is read-only: %s',
+    'can be browsed and reports that it is read-only: %s',
     async ([, harm], { libraryFolder, imaging, clock }) => {
       const library = await open({ libraryFolder, imaging, clock })
       const { known, trashedId, maskId } = await fill(imaging, clock, library)
@@ -44,7 +44,7 @@ describe('a library folder that cannot be written', () => {
     }
   )
 
-  it('shows what a crash left in the log, too', async ({ libraryFolder, imaging, clock }) => {
+  it('also shows what a crash left in the log', async ({ libraryFolder, imaging, clock }) => {
     const library = await open({ libraryFolder, imaging, clock })
     const { known, trashedId, maskId } = await fill(imaging, clock, library)
     const before = await known()
@@ -60,8 +60,8 @@ describe('a library folder that cannot be written', () => {
   })
 })
 
-describe('a library folder that is not there', () => {
-  it('is not replaced by an empty one when it held a library before', async ({ libraryFolder, imaging, clock }) => {
+describe('a missing library folder', () => {
+  it('is not replaced by an empty one if it held a library before', async ({ libraryFolder, imaging, clock }) => {
     const library = await open({ libraryFolder, imaging, clock })
     await library.close()
     await rename(libraryFolder, `${libraryFolder}.unplugged`)
@@ -83,7 +83,7 @@ describe('a library folder that is not there', () => {
     expect(await readdir(libraryFolder)).toEqual([])
   })
 
-  it('and cannot be made is unavailable', async ({ libraryFolder, imaging }) => {
+  it('that cannot be created is unavailable', async ({ libraryFolder, imaging }) => {
     await writeFile(join(libraryFolder, '..', 'file'), '')
     const library = await opened(join(libraryFolder, '..', 'file', 'library'), imaging)
     expect(library.info().state).toBe('unavailable')

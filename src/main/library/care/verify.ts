@@ -1,4 +1,4 @@
-/** The check of a library: is everything there, and is it what it was. Changes nothing. */
+/** The check of a library: is everything there and unchanged. Changes nothing. */
 
 import { basename, join, posix } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
@@ -22,21 +22,21 @@ export interface CheckParts extends LookParts {
   settled: () => Promise<void>
 }
 
-/** What was found, in numbers; the report has each with its name. */
+/** What was found, in numbers; the report names each item. */
 export interface Verification {
   pictures: number
-  /** Originals whose file is not there, those that were known to be missing included. */
+  /** Originals whose file is missing, including those known to be missing. */
   lost: number
-  /** Originals whose bytes are not what they were. */
+  /** Originals whose bytes have changed. */
   damaged: string[]
-  /** Files that no row knows. */
+  /** Files without a row. */
   unlisted: number
-  /** Descriptions that are not there, damaged, or say something else than the index. */
+  /** Descriptions that are missing, damaged, or differ from the index. */
   descriptions: number
-  /** Masks and services' own answers that are gone or damaged. */
+  /** Masks and services' own answers that are missing or damaged. */
   others: number
   thumbnails: number
-  /** What SQLite says of the index. */
+  /** What SQLite reports about the index. */
   index: string[]
 }
 
@@ -68,7 +68,7 @@ export async function verifyLibrary(parts: CheckParts): Promise<Verification> {
   task.progress(0, null, t('library.verify.checkingIndex'))
   found.index = await checker.database(paths.database)
   for (const line of found.index) task.note('error', t('library.verify.index', { line }))
-  // Of each file once, however many pictures share it.
+  // Each file once, however many pictures share it.
   const { bytes } = parts.rows.totals()
   let read = 0
   for (const name of drawerNames) {
@@ -179,7 +179,7 @@ async function verifyReturned({ fs, paths, checker, task }: CheckParts, found: V
   }
 }
 
-/** What a check found, in a sentence for each kind. */
+/** What a check found, in one sentence for each kind. */
 export function verificationWords(found: Verification): string {
   const wrong = [
     found.lost > 0 ? t('library.verify.wordsLost', { count: found.lost }) : '',

@@ -1,4 +1,4 @@
-/** A list that somebody else may have put there takes nothing away that is not the copy's. */
+/** A list that somebody else may have put there removes nothing that is not the copy's. */
 import { access, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from 'vitest'
@@ -28,7 +28,7 @@ it.for([
   expect((await listOf(libraryFolder, path, 'pictures/ab/one.png')).paths()).toEqual(['pictures/ab/one.png'])
 })
 
-it('what lies behind a link stays, also what looks like a half-written copy or an empty folder', async ({
+it('what is behind a link stays, even if it looks like a half-written copy or an empty folder', async ({
   libraryFolder
 }) => {
   const elsewhere = join(libraryFolder, '..', 'elsewhere')

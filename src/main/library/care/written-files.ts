@@ -1,6 +1,6 @@
 /**
- * What has been written into a folder, on the disk before it is written: whoever takes something back later, after a
- * crash too, takes nothing that others have put there.
+ * A durable list of what is written into a folder, recorded before it is written: whoever undoes the work later, even
+ * after a crash, removes nothing that others have put there.
  */
 
 import type { Stats } from 'node:fs'
@@ -13,9 +13,9 @@ import { forEachAtOnce, ifThere } from '../disk/library-fs.ts'
 import { jsonOf } from '../disk/sidecar.ts'
 import { placeOf, promisedHash } from './folder-files.ts'
 
-/** A file as it is written. Null: the size, or the time, is not known before. */
+/** A file as written. Null: the size or time is not known in advance. */
 export interface WrittenFile {
-  /** Below the folder, with "/" between. */
+  /** Relative to the folder, with "/" as separator. */
   path: string
   size: number | null
   mtimeMs: number | null
@@ -23,7 +23,7 @@ export interface WrittenFile {
 
 const lineSchema = z.tuple([z.string(), z.number().nullable(), z.number().nullable()])
 
-/** FAT keeps times to two seconds, milliseconds. */
+/** Milliseconds; FAT stores times to two seconds. */
 const coarsest = 2000
 
 export class WrittenFiles {
@@ -37,11 +37,11 @@ export class WrittenFiles {
     this.file = file
   }
 
-  /** @param file absolute path of the list; an earlier one is gone on with */
+  /** @param file absolute path of the list; an existing one is continued */
   static async begin(fs: LibraryFs, file: string): Promise<WrittenFiles> {
     const list = (await WrittenFiles.read(fs, file)) ?? new WrittenFiles(fs, file)
     if (list.known.size === 0) await writeDurably(file, new Uint8Array(), { fs })
-    // What stands at the end may be half a line.
+    // The last line may be incomplete.
     else await list.append('\n')
     return list
   }
@@ -55,17 +55,14 @@ export class WrittenFiles {
     return list
   }
 
-  /** Notes files that are written next. @throws AppError disk-full, storage */
+  /** Records files about to be written. @throws AppError disk-full, storage */
   async add(files: readonly WrittenFile[]): Promise<void> {
     const lines = files.map(({ path, size, mtimeMs }) => JSON.stringify([path, size, mtimeMs]))
     await this.append(`${lines.join('\n')}\n`)
     for (const line of lines) this.take(Buffer.from(line))
   }
 
-  /**
-   * Whether the file that stands there is the one that was written. A name that promises its content says it all, with
-   * its size.
-   */
+  /** Whether the file there is the one that was written. For a name with a hash the size is enough. */
   owns(path: string, stats: Pick<Stats, 'size' | 'mtimeMs'>): boolean {
     return (this.known.get(path) ?? []).some(
       ({ size, mtimeMs }) =>
@@ -79,7 +76,7 @@ export class WrittenFiles {
     return this.known.has(path)
   }
 
-  /** Whether this is the unfinished form of one of the files. */
+  /** Whether this is the temporary form of one of the files. */
   ownsTemporary(path: string): boolean {
     const name = path.slice(path.lastIndexOf('/') + 1)
     return isTemporaryName(name) && this.known.has(path.slice(0, path.length - name.length) + finishedName(name))
@@ -89,14 +86,14 @@ export class WrittenFiles {
     return [...this.known.keys()]
   }
 
-  /** Every folder that holds one of the files, the deepest first. */
+  /** Every folder that holds one of the files, deepest first. */
   folders(): string[] {
     return foldersOf(this.known.keys())
   }
 
   /**
-   * Takes away every file that is still as it was written, then the folders that are empty by then. What others have
-   * put there stays, and so does the list itself.
+   * Removes every file that is unchanged since it was written, then the folders left empty. What others have put there
+   * stays, and so does the list itself.
    */
   async takeBack(folder: string): Promise<void> {
     await this.takeAway(folder, this.paths())
@@ -111,7 +108,7 @@ export class WrittenFiles {
     await removeEmpty(this.fs, folder, folders)
   }
 
-  /** Takes these files away, as far as they are still as they were written. */
+  /** Removes these files if they are unchanged since they were written. */
   async takeAway(folder: string, paths: readonly string[]): Promise<void> {
     const unlinked = await this.unlinked(folder, foldersOf(paths))
     await forEachAtOnce(paths, 16, async (path) => {
@@ -123,7 +120,8 @@ export class WrittenFiles {
   }
 
   /**
-   * Of these folders, and the whole, those that lie where their names say: behind a link is what is somebody else's.
+   * Those of these folders, the top one included, that are really where their names say: what is behind a link belongs
+   * to somebody else.
    */
   private async unlinked(folder: string, insides: readonly string[]): Promise<Set<string>> {
     const root = await ifThere(this.fs.realpath(folder))
@@ -135,7 +133,7 @@ export class WrittenFiles {
     return found
   }
 
-  /** Takes the list away. */
+  /** Removes the list. */
   async end(): Promise<void> {
     await this.fs.rm(this.file, { force: true })
   }
@@ -164,9 +162,7 @@ export class WrittenFiles {
   }
 }
 
-/**
- * Whether a path stays below its folder on every system: a list that is read may have been put there by somebody else.
- */
+/** Whether a path stays inside its folder on every system: the list may have been put there by somebody else. */
 function staysBelow(path: string): boolean {
   return !/\\|^[a-z]:/i.test(path) && path.split('/').every((part) => !['', '.', '..'].includes(part))
 }
@@ -176,7 +172,7 @@ const parentOf = (path: string): string => path.slice(0, Math.max(0, path.lastIn
 /** The name that a temporary file was to get. */
 const finishedName = (temporary: string): string => temporary.slice(1, -'.0123456789ab.tmp'.length)
 
-/** Every folder above these paths, the deepest first. */
+/** Every folder above these paths, deepest first. */
 export function foldersOf(paths: Iterable<string>): string[] {
   const found = new Set<string>()
   for (const path of paths) {
@@ -190,7 +186,7 @@ export function foldersOf(paths: Iterable<string>): string[] {
   return [...found].sort((a, b) => depth(b) - depth(a))
 }
 
-/** Takes away those of the folders that are empty; the deepest first. */
+/** Removes those of the folders that are empty, deepest first. */
 export async function removeEmpty(fs: LibraryFs, folder: string, folders: readonly string[]): Promise<void> {
   for (const path of folders) await fs.rmdir(placeOf(folder, path)).catch(() => undefined)
 }

@@ -4,7 +4,7 @@ import { it } from '../__fixtures__/it.ts'
 import { generated, opened, paint } from '../__fixtures__/test-library.ts'
 import { libraryPaths } from '../disk/library-paths.ts'
 
-describe('the backups', () => {
+describe('daily copies', () => {
   it('are made once a day while closing, and the newest three are kept', async ({ libraryFolder, imaging, clock }) => {
     const names = (): Promise<string[]> => readdir(libraryPaths(libraryFolder).backups)
     await (await opened(libraryFolder, imaging, { clock })).close()
@@ -22,7 +22,7 @@ describe('the backups', () => {
     expect((await names()).sort()[0]).toMatch(/^library-20261117T\d{9}Z\.db$/)
   })
 
-  it('of a day to come count as due, are never taken for the newest, and go first', async ({
+  it('with a future date count as due, are never taken for the newest, and go first', async ({
     libraryFolder,
     imaging,
     clock
@@ -54,7 +54,7 @@ describe('the backups', () => {
     expect((await readdir(backups)).filter((name) => name.startsWith('library-2099'))).toEqual([])
   })
 
-  it('are told apart by what is in them while the clock has gone back behind all of them', async ({
+  it('are ordered by their content if the clock was set back before all of them', async ({
     libraryFolder,
     imaging,
     clock

@@ -1,4 +1,4 @@
-/** Copies of the database, made by SQLite itself: copying the file of an open one gives an empty copy. */
+/** Copies of the database, made by SQLite itself: copying the file of an open database gives an empty copy. */
 
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -19,7 +19,7 @@ const backupEveryMs = 24 * 60 * 60 * 1000
 const regular = /^library-(\d{8}T\d{9}Z)\.db$/
 const any = /^(?:library|before-v\d+)-(\d{8}T\d{9}Z)\.db$/
 
-/** A moment as it stands in file names: "20261121T093000000Z". */
+/** A time as used in file names: "20261121T093000000Z". */
 export function stamp(ms: number): string {
   return new Date(ms).toISOString().replaceAll(/[-:.]/g, '')
 }
@@ -27,8 +27,8 @@ export function stamp(ms: number): string {
 const timeOf = (name: string): string => any.exec(name)?.[1] ?? ''
 
 /**
- * Names of the copies, newest first. A name of a day to come was given while the clock was wrong, or the clock is wrong
- * now: it says nothing, and such copies come last, those with the later content first.
+ * Names of the copies, newest first. A name with a future date was given while the clock was wrong, or the clock is
+ * wrong now: it says nothing, and such copies come last, those with later content first.
  */
 async function list(fs: LibraryFs, paths: LibraryPaths, pattern: RegExp, now: number): Promise<string[]> {
   const names = ((await ifThere(fs.readdir(paths.backups))) ?? [])
@@ -43,8 +43,8 @@ async function list(fs: LibraryFs, paths: LibraryPaths, pattern: RegExp, now: nu
 }
 
 /**
- * What rises with everything that comes in, whatever the clock says: the last place in the history, and the number of
- * the last job.
+ * What increases with everything added, whatever the clock says: the last place in the history, and the number of the
+ * last job.
  */
 function contentOf(file: string): number[] {
   try {
@@ -61,14 +61,14 @@ function contentOf(file: string): number[] {
 const compare = (a: readonly number[], b: readonly number[]): number =>
   (a[0] ?? -1) - (b[0] ?? -1) || (a[1] ?? -1) - (b[1] ?? -1)
 
-/** Names of all copies, the daily ones and those from before a migration, newest first. */
+/** Names of all copies, daily and before migrations, newest first. */
 export async function listBackups(fs: LibraryFs, paths: LibraryPaths, now: number): Promise<string[]> {
   return await list(fs, paths, any, now)
 }
 
 /**
  * Writes a copy of the open database and keeps the newest three.
- * @param name "library" for the daily one, "before-v2" for the one before a migration, which is never rotated away
+ * @param name "library" for the daily one, "before-v2" for the one before a migration, which is never rotated out
  */
 export async function backUp(
   fs: LibraryFs,
@@ -94,15 +94,15 @@ export async function backUp(
     await fs.rm(join(paths.backups, old), { force: true })
 }
 
-/** True when the newest copy is more than a day old, of a day to come, or there is none. */
+/** True if the newest copy is more than a day old or has a future date, or there is none. */
 export async function isBackupDue(fs: LibraryFs, paths: LibraryPaths, now: number): Promise<boolean> {
   const newest = timeOf((await list(fs, paths, regular, now))[0] ?? '')
   return newest < stamp(now - backupEveryMs) || newest > stamp(now + backupEveryMs)
 }
 
 /**
- * Puts a copy in the place of the database, which must be out of the way with its log.
- * @returns false when the copy is not sound; nothing is done then
+ * Replaces the database with a copy; the database and its log must be out of the way.
+ * @returns false if the copy is not sound; nothing is done then
  * @throws AppError internal: there is a log, which SQLite would replay into the copy
  */
 export async function restoreBackup(fs: LibraryFs, paths: LibraryPaths, name: string): Promise<boolean> {

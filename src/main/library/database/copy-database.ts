@@ -1,16 +1,14 @@
-/**
- * A copy of an open database, made by SQLite itself, off the main thread; and what of it does not belong into a backup.
- */
+/** Copies an open database, by SQLite itself and off the main thread, and removes what does not belong in a backup. */
 import { backup, DatabaseSync } from 'node:sqlite'
 import { jobRequestSchema } from '../../../shared/domain/job.ts'
 import { resultsSchema } from '../../../shared/domain/job-results.ts'
 import { withoutSignedQueries } from '../../../shared/signed-links.ts'
 import { withoutSignedLinks } from '../disk/sidecar.ts'
 
-/** Pages copied in one go: between two the main process's own queries have their turn. */
+/** Pages copied at once: in between, the main process runs its own queries. */
 const pagesAtOnce = 512
 
-/** Writes a consistent copy; what is changed meanwhile is in it. @throws SQLite's own error, or the signal's reason */
+/** Writes a consistent copy, including changes made meanwhile. @throws SQLite's own error, or the signal's reason */
 export async function copyDatabase(database: DatabaseSync, target: string, signal?: AbortSignal): Promise<void> {
   await backup(database, target, {
     rate: pagesAtOnce,
@@ -18,19 +16,19 @@ export async function copyDatabase(database: DatabaseSync, target: string, signa
       signal?.throwIfAborted()
     }
   })
-  // The copy would need a write-ahead log of its own even for being read.
+  // The copy would need its own write-ahead log even to be read.
   using copy = new DatabaseSync(target)
   copy.exec('PRAGMA journal_mode = DELETE')
 }
 
 /**
- * Takes out of a copy what opens a door: links of results and of requests may be signed, and a signed link is a key in
+ * Removes from a copy what grants access: links of results and requests may be signed, and a signed link is a key in
  * all but name. A job that waited for such a link can be sent again by the user; one whose answer the library keeps
- * goes on from there.
+ * continues from there.
  */
 export function withoutLinks(file: string): void {
   using database = new DatabaseSync(file)
-  // What is taken out is not left in the file's free space either.
+  // What is removed is not left in the file's free space either.
   database.exec('PRAGMA secure_delete = ON')
   const setResults = database.prepare('UPDATE jobs SET results = ? WHERE id = ?')
   for (const { id, results } of database.prepare('SELECT id, results FROM jobs WHERE results IS NOT NULL').all()) {
@@ -43,9 +41,7 @@ export function withoutLinks(file: string): void {
   }
 }
 
-/**
- * The answers that the library itself has, without the links; null when it has none, or what is there cannot be read.
- */
+/** The answers that the library itself has, without the links; null if it has none, or they cannot be read. */
 function cleanResults(text: string): string | null {
   try {
     const { urls, warnings, kept } = resultsSchema.parse(JSON.parse(text))
@@ -56,9 +52,7 @@ function cleanResults(text: string): string | null {
   }
 }
 
-/**
- * Null when there is nothing to take out. A row that cannot be read loses its content: nobody can say what is in it.
- */
+/** Null if there is nothing to remove. An unreadable row loses its content: nobody can say what is in it. */
 function cleanRow(text: string): string | null {
   try {
     const row: unknown = JSON.parse(text)

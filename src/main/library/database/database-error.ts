@@ -2,7 +2,7 @@ import { AppError } from '../../../shared/errors.ts'
 import { t } from '../../../shared/messages/t.ts'
 import { codeOf, storageError } from '../../files/storage-error.ts'
 
-/** SQLite's primary result codes that the library tells apart. */
+/** SQLite's primary result codes that the library distinguishes. */
 const sqlite = { readOnly: 8, corrupt: 11, full: 13, notADatabase: 26 }
 
 function resultCode(error: unknown): number | null {
@@ -12,36 +12,37 @@ function resultCode(error: unknown): number | null {
 }
 
 /**
- * What says nothing of the file: not allowed, busy, locked, out of memory, read-only, interrupted, a failing or full
- * disk, no file to be opened, no way of locking it.
+ * What says nothing about the file: not allowed, busy, locked, out of memory, read-only, interrupted, a failing or full
+ * disk, no file to open, no way to lock it.
  */
 const passing = new Set([3, 5, 6, 7, 8, 9, 10, 13, 14, 15, 22])
 
 /**
- * True for anything SQLite says while a library is opened or mended that only a damaged file explains: a missing table
- * as much as a torn page. (While it is in use, `isDamage`: there an error may be of the question.)
+ * True for any SQLite error during opening or repair that only a damaged file explains: a missing table as much as a
+ * torn page. (In normal use, see `isDamage`: there an error may be due to the query.)
  */
 export function spoilsOpening(error: unknown): boolean {
   const code = resultCode(error)
   if (code !== null) return !passing.has(code)
-  // A number that JavaScript cannot hold, where the app would never have put one.
+  // A number too large for JavaScript, which the app would never have stored.
   return codeOf(error) === 'ERR_OUT_OF_RANGE'
 }
 
 /**
- * True for a row that no database would take: it breaks a rule of its table, or a number or a text in it is too large.
+ * True for a row that no database would take: it violates a constraint of its table, or a number or text in it is too
+ * large.
  */
 export function refusesRow(error: unknown): boolean {
   return [1, 18, 19, 20, 25].includes(resultCode(error) ?? 0)
 }
 
-/** True when the database file itself is broken, so that it has to be set aside. */
+/** True if the database file itself is broken and has to be set aside. */
 export function isDamage(error: unknown): boolean {
   const code = resultCode(error)
   return code === sqlite.corrupt || code === sqlite.notADatabase
 }
 
-/** Anything thrown by SQLite or the file system, in the app's own words. An AppError passes unchanged. */
+/** Any error of SQLite or the file system as an AppError. An AppError passes unchanged. */
 export function libraryError(error: unknown): AppError {
   const code = resultCode(error)
   if (code === sqlite.full)

@@ -10,7 +10,7 @@ it.beforeEach(async ({ folder }) => {
 
 const file = (folder: string): string => `${folder}/library.db`
 
-/** A flush over the machine's disk, of which each sync ends when the test says so. */
+/** A flush over the machine's disk, each of whose syncs ends when the test says so. */
 function held(folder: string): { flush: () => Promise<void>; syncs: (() => void)[] } {
   const syncs: (() => void)[] = []
   const flush = databaseFlush(
@@ -31,7 +31,7 @@ async function until(condition: () => boolean): Promise<void> {
   while (!condition()) await turns()
 }
 
-it('a commit made while the disk is busy with an earlier one is not told as written by that one', async ({
+it('a commit made while the disk is busy with an earlier one is not reported as written by that one', async ({
   folder
 }) => {
   const database = new DatabaseSync(file(folder))
@@ -51,11 +51,11 @@ it('a commit made while the disk is busy with an earlier one is not told as writ
   database.close()
 })
 
-it('has nothing to do where there is no log', async ({ folder }) => {
+it('has nothing to do without a log', async ({ folder }) => {
   await expect(databaseFlush(machineFs, file(folder))()).resolves.toBeUndefined()
 })
 
-it('says that the disk refused, and tries again the next time', async ({ folder }) => {
+it('reports that the disk refused, and tries again the next time', async ({ folder }) => {
   let broken = true
   const flush = databaseFlush(
     {

@@ -1,13 +1,12 @@
-/** Brings commits that did not wait for the disk onto it, off the main thread and beside other work. */
+/** Flushes commits that did not wait for the disk, off the main thread and alongside other work. */
 import { storageError } from '../../files/storage-error.ts'
 import type { LibraryFs } from '../disk/library-fs.ts'
 import { ifThere } from '../disk/library-fs.ts'
 
 /**
  * @param file of the database, in WAL mode
- * @returns a call that resolves when every commit before it is on the disk; what it throws is AppError disk-full |
- *   storage. Calls
- *   made during one flush share the next.
+ * @returns a call that resolves when every commit before it is on disk and throws AppError disk-full | storage. Calls
+ * made during one flush share the next.
  */
 export function databaseFlush(fs: Pick<LibraryFs, 'open'>, file: string): () => Promise<void> {
   let running: Promise<void> | null = null
@@ -15,8 +14,8 @@ export function databaseFlush(fs: Pick<LibraryFs, 'open'>, file: string): () => 
 
   async function flush(): Promise<void> {
     try {
-      // Windows flushes only what may be written. Without a log the commits are in the database, where a checkpoint has
-      // put them durably.
+      // Windows flushes only files opened for writing. Without a log the commits are in the database, where a
+      // checkpoint has put them durably.
       const handle = await ifThere(fs.open(`${file}-wal`, 'r+'))
       if (handle === null) return
       try {
@@ -39,7 +38,7 @@ export function databaseFlush(fs: Pick<LibraryFs, 'open'>, file: string): () => 
 
   return async () => {
     if (running === null) return await start()
-    // The one under way may have begun before the caller's commit.
+    // The running flush may have begun before the caller's commit.
     next ??= running
       .catch(() => undefined)
       .then(() => {

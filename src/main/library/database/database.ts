@@ -1,6 +1,4 @@
-/**
- * Opening the library's database and finding out whether it is sound, at a cost that does not grow with the library.
- */
+/** Opens the library's database and checks whether it is sound, at a cost that does not grow with the library. */
 import { closeSync, openSync } from 'node:fs'
 import { chmod, lstat, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -16,13 +14,13 @@ import { registerSqlFunctions } from './sql-functions.ts'
 
 const busyTimeoutMs = 5000
 const headerLength = 100
-/** Stands in the header of every library's database: "PLMP". The first version left none. */
+/** In the header of every library's database: "PLMP". The first version left none. */
 export const applicationId = 0x504c_4d50
 
-/** What the first bytes of a database file say; null when they are no SQLite header. */
+/** What the first bytes of a database file say; null if they are no SQLite header. */
 export interface DatabaseHeader {
   userVersion: number
-  /** Of the program whose file it is; 0 when it left none. */
+  /** Of the program that owns the file; 0 if it left none. */
   applicationId: number
 }
 
@@ -34,12 +32,12 @@ export async function readHeader(fs: LibraryFs, file: string): Promise<DatabaseH
 }
 
 /**
- * The database for reading and writing: write-ahead log, every commit on the disk before it counts.
- * @param first looks at it before a byte of it is changed; what it throws is thrown
+ * The database for reading and writing: with write-ahead log, every commit on disk before it counts.
+ * @param first examines it before any byte is changed; its errors are rethrown
  * @throws SQLite's own error
  */
 export function openDatabase(file: string, first: (database: DatabaseSync) => void = () => undefined): DatabaseSync {
-  // SQLite gives what it makes beside it the same permissions.
+  // SQLite gives the files beside it the same permissions.
   closeSync(openSync(file, 'a', 0o600))
   const database = new DatabaseSync(file, { timeout: busyTimeoutMs })
   try {
@@ -48,7 +46,7 @@ export function openDatabase(file: string, first: (database: DatabaseSync) => vo
     database.exec(
       'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000;'
     )
-    // macOS alone: its fsync leaves the data in the drive's cache.
+    // macOS only: its fsync leaves the data in the drive's cache.
     if (process.platform === 'darwin') database.exec('PRAGMA fullfsync = 1; PRAGMA checkpoint_fullfsync = 1;')
     return database
   } catch (error) {
@@ -58,8 +56,8 @@ export function openDatabase(file: string, first: (database: DatabaseSync) => vo
 }
 
 /**
- * A commit that reaches the disk with the next one: for what is told again from the rest when a power cut takes it.
- * Whatever ends the app alone takes nothing.
+ * A commit that reaches the disk with the next one: for what can be recovered from other data after a power cut. If
+ * only the app ends, nothing is lost.
  */
 export function committedLater<T>(database: DatabaseSync, write: () => T): T {
   if (database.isTransaction) return write()
@@ -72,15 +70,15 @@ export function committedLater<T>(database: DatabaseSync, write: () => T): T {
 }
 
 const copyPrefix = 'palimpsest-library-'
-/** A copy whose name tells no process, as the first version made them, is left behind when it is as old as this. */
+/** A copy whose name contains no process id, as from the first version, is considered abandoned at this age. */
 const oldCopyMs = 7 * 24 * 60 * 60 * 1000
-/** All that is ever in a copy. */
+/** All that a copy ever contains. */
 const inCopy = /^library\.db(?:-wal|-shm|-journal)?$/
 
 /**
- * Takes away the copies in the machine's temporary folder that processes which have ended have left there: they hold
- * what people asked for. What cannot be taken away (another user's) stays, and so does a folder with anything else in
- * it: somebody may have called a library like that.
+ * Removes copies that ended processes left in the machine's temporary folder: they contain users' prompts. What cannot
+ * be removed (another user's) stays, and so does a folder with anything else in it: somebody may have given a library
+ * such a name.
  * @param now epoch milliseconds
  */
 export async function sweepReadingCopies(now: number, folder = tmpdir()): Promise<void> {
@@ -102,12 +100,12 @@ function isRunning(pid: number): boolean {
     process.kill(pid, 0)
     return true
   } catch (error) {
-    // One that belongs to somebody else runs.
+    // It is running but belongs to somebody else.
     return codeOf(error) === 'EPERM'
   }
 }
 
-/** A database that is opened for reading only, and what to do when it is closed. */
+/** A database opened read-only, and what to do when it is closed. */
 export interface ReadOnlyDatabase {
   database: DatabaseSync
   dispose(): Promise<void>
@@ -115,8 +113,8 @@ export interface ReadOnlyDatabase {
 
 /**
  * The database in a folder that cannot be written. A write-ahead log needs a file beside it even for reading, and an
- * older schema has to be brought up to date: with either, the files are copied to the machine's temporary folder and
- * read there. Without, the file is read as it is.
+ * older schema has to be migrated: in both cases the files are copied to the machine's temporary folder and read there.
+ * Otherwise the file is read in place.
  */
 export async function openReadOnly(fs: LibraryFs, file: string): Promise<ReadOnlyDatabase> {
   const log = await ifThere(fs.stat(`${file}-wal`))
@@ -130,13 +128,13 @@ export async function openReadOnly(fs: LibraryFs, file: string): Promise<ReadOnl
   const copy = join(folder, basename(file))
   for (const suffix of log === null ? [''] : ['', '-wal']) {
     await fs.copyFile(`${file}${suffix}`, `${copy}${suffix}`)
-    // A copy of a write-protected file would be one itself.
+    // A copy of a write-protected file would be write-protected too.
     await chmod(`${copy}${suffix}`, 0o600)
   }
   const database = new DatabaseSync(copy, { timeout: busyTimeoutMs })
   const dispose = async (): Promise<void> => await rm(folder, { recursive: true, force: true })
   try {
-    // One without a schema is no library: the caller finds that out.
+    // Without a schema it is no library: the caller finds that out.
     if (versionOf(database) > 0) await migrate(database, async () => undefined)
     database.exec('PRAGMA query_only = 1')
     return { database, dispose }
@@ -147,16 +145,16 @@ export async function openReadOnly(fs: LibraryFs, file: string): Promise<ReadOnl
   }
 }
 
-/** Leaves word in the database whose it is. */
+/** Marks the database as this app's. */
 export function signDatabase(database: DatabaseSync): void {
   const found = Number(database.prepare('PRAGMA application_id').get()?.application_id)
   if (found !== applicationId) database.exec(`PRAGMA application_id = ${applicationId}`)
 }
 
 /**
- * Compares the schema, and touches the tables and the largest indexes at their ends. Finds garbage, a file that was cut
- * off and anything that is missing or changed in the schema; damage in the middle shows when it is read.
- * @throws SQLite's own error where the file is damaged
+ * Compares the schema, and reads the tables and the largest indexes at their ends. Finds garbage, a truncated file and
+ * anything missing or changed in the schema; damage in the middle shows when it is read.
+ * @throws SQLite's own error if the file is damaged
  */
 export function isWhole(database: DatabaseSync): boolean {
   if (!hasItsSchema(database)) return false
@@ -168,7 +166,7 @@ export function isWhole(database: DatabaseSync): boolean {
     'SELECT * FROM pictures ORDER BY id DESC LIMIT 1',
     'SELECT * FROM jobs ORDER BY created_at DESC LIMIT 1',
     'SELECT * FROM masks LIMIT 1',
-    // A whole word: the beginning of one would gather every picture that has it.
+    // A whole word: a prefix would collect every picture that has it.
     `SELECT rowid FROM words WHERE words MATCH '"palimpsest"' LIMIT 1`
   ]) {
     database.prepare(sql).all()

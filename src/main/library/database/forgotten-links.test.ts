@@ -1,4 +1,4 @@
-/** Signed links of jobs: not in the index's copies, and not in what was deleted. */
+/** Signed links of jobs: neither in copies of the index nor in deleted data. */
 import { copyFile, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -15,7 +15,7 @@ const results = JSON.stringify({
   kept: {}
 })
 
-/** Files of the library that hold the signature. */
+/** Files of the library that contain the signature. */
 async function filesWithSecret(libraryFolder: string): Promise<string[]> {
   const found: string[] = []
   for (const entry of await readdir(libraryFolder, { recursive: true, withFileTypes: true })) {
@@ -31,7 +31,7 @@ function insertJob(database: DatabaseSync): void {
     .run(results)
 }
 
-it('the daily copy holds none of them, while the job that can still be fetched keeps its own', async ({
+it('the daily copy holds none of them, while a job that can still be fetched keeps its own', async ({
   libraryFolder,
   imaging
 }) => {
@@ -43,7 +43,7 @@ it('the daily copy holds none of them, while the job that can still be fetched k
   expect(await filesWithSecret(libraryFolder)).toEqual(['library.db'])
 })
 
-it('a library of an older app is cleaned once, its copies and what was deleted in them, too', async ({
+it('a library from an older app is cleaned once, including its copies and their deleted data', async ({
   libraryFolder,
   imaging
 }) => {
@@ -70,7 +70,7 @@ it('a library of an older app is cleaned once, its copies and what was deleted i
   expect(await filesWithSecret(libraryFolder)).toEqual([])
 })
 
-it('the daily copy and a backup know which answers the library keeps of a job', async ({ libraryFolder, imaging }) => {
+it('the daily copy and a backup know which answers of a job the library keeps', async ({ libraryFolder, imaging }) => {
   const library = await opened(libraryFolder, imaging)
   const sha256 = await library.keepReturned(await paint(imaging, 5))
   const insert = library.database.prepare(

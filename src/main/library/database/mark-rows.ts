@@ -1,4 +1,4 @@
-/** What people noted of pictures, in the database: read and changed for thousands at once. */
+/** Users' marks on pictures in the database: read and changed for thousands at once. */
 
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
 import type { PictureMarks } from '../../../shared/domain/picture-change.ts'
@@ -9,10 +9,7 @@ import { type Row, Statements } from './statements.ts'
 const same = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((value, at) => value === b[at])
 
-/**
- * The tables beside the rows are of shown pictures only. To look into every row takes half a second at 100,000
- * pictures.
- */
+/** The side tables cover shown pictures only. Looking into every row takes half a second at 100,000 pictures. */
 const trashed = 'pictures INDEXED BY pictures_trashed WHERE trashed_at IS NOT NULL'
 
 export class MarkRows {
@@ -22,14 +19,14 @@ export class MarkRows {
     this.sql = new Statements(database)
   }
 
-  /** By id, in the order of the ids; those that are not there are left out. */
+  /** By id, in the order of the ids; unknown ones are left out. */
   read(ids: readonly string[]): Map<string, PictureMarks> {
     const sql = `SELECT p.id, p.favourite, p.rating, p.notes, p.tags, p.collections
       FROM json_each(?) j CROSS JOIN pictures p ON p.id = j.value ORDER BY j.key`
     return new Map(this.sql.rows(sql, JSON.stringify(ids)).flatMap((row) => marksOf(row) ?? []))
   }
 
-  /** Writes the columns that differ. To be called in a transaction. */
+  /** Writes the columns that differ. Must be called in a transaction. */
   write(id: string, before: PictureMarks, after: PictureMarks): void {
     const columns: [string, SQLInputValue][] = []
     if (after.favourite !== before.favourite) columns.push(['favourite', Number(after.favourite)])
@@ -42,12 +39,12 @@ export class MarkRows {
     this.sql.run(`UPDATE pictures SET ${assignments} WHERE id = ?`, ...columns.map(([, value]) => value), id)
   }
 
-  /** Tags as they are spelled in this library already; a new one stays as it is. */
+  /** Tags in the spelling that this library already uses; a new one is unchanged. */
   spelled(tags: readonly string[]): string[] {
     return tags.map((tag) => String(this.sql.row('SELECT tag FROM tags WHERE tag_key = ?', tagKey(tag))?.tag ?? tag))
   }
 
-  /** Ids of every picture that has the tag, in the trash or not. */
+  /** Ids of all pictures with the tag, in the trash or not. */
   idsWithTag(tag: string): string[] {
     const sql = `SELECT id FROM pictures
       WHERE seq IN (SELECT seq FROM picture_tags WHERE tag = (SELECT key FROM tags WHERE tag_key = ?))
@@ -56,7 +53,7 @@ export class MarkRows {
     return this.sql.rows(sql, tagKey(tag), tagKey(tag)).map((row) => String(row.id))
   }
 
-  /** Ids of every picture of the collection, in the trash or not. */
+  /** Ids of all pictures in the collection, in the trash or not. */
   idsInCollection(collection: string): string[] {
     const sql = `SELECT id FROM pictures WHERE seq IN (SELECT seq FROM collection_pictures WHERE collection = ?)
       UNION ALL SELECT id FROM ${trashed}
@@ -64,13 +61,13 @@ export class MarkRows {
     return this.sql.rows(sql, collection, collection).map((row) => String(row.id))
   }
 
-  /** From now on the tag is spelled this way. */
+  /** Spells the tag this way from now on. */
   spell(tag: string): void {
     this.sql.run('UPDATE tags SET tag = ? WHERE tag_key = ?', tag, tagKey(tag))
   }
 }
 
-/** Read by hand: of ten thousand pictures a schema would take longer than the database. */
+/** Parsed by hand: for ten thousand pictures a schema would take longer than the database. */
 function marksOf(row: Row): [string, PictureMarks][] | null {
   try {
     const marks = {
@@ -86,7 +83,7 @@ function marksOf(row: Row): [string, PictureMarks][] | null {
   }
 }
 
-/** @throws when it is no list of texts: a stranger wrote the row */
+/** @throws if it is no list of texts: the row was not written by this app */
 function list(value: unknown): string[] {
   const values: unknown = typeof value === 'string' ? JSON.parse(value) : []
   if (!Array.isArray(values) || !values.every((one) => typeof one === 'string')) throw new TypeError('no list of texts')

@@ -30,7 +30,7 @@ describe('migrate', () => {
     database.close()
   })
 
-  it('makes the newest schema in a new file, without a backup', async () => {
+  it('creates the newest schema in a new file, without a backup', async () => {
     await migrate(database, noBackup)
     expect(versionOf(database)).toBe(schemaVersion)
     expect(migrations.map(({ version }) => version)).toEqual(Array.from({ length: schemaVersion }, (_, at) => at + 1))
@@ -43,7 +43,7 @@ describe('migrate', () => {
     expect(database.prepare('SELECT total_changes() AS n').get()).toEqual(before)
   })
 
-  it('backs up before it goes on from an older version', async () => {
+  it('backs up before migrating an older version', async () => {
     await migrate(database, noBackup)
     const backups: number[] = []
     await migrate(database, async (from) => void backups.push(from, versionOf(database)), next)
@@ -52,7 +52,7 @@ describe('migrate', () => {
     database.prepare('SELECT later FROM pictures').all()
   })
 
-  it('leaves the version before, whole, when a step fails midway', async () => {
+  it('leaves the previous version intact when a step fails midway', async () => {
     await migrate(database, noBackup)
     const broken = [
       ...migrations,
@@ -70,7 +70,7 @@ describe('migrate', () => {
     expect(versionOf(database)).toBe(schemaVersion)
   })
 
-  it('gives a transaction back when the work throws', () => {
+  it('rolls a transaction back when the work throws', () => {
     database.exec('CREATE TABLE t (n INTEGER)')
     expect(() =>
       inTransaction(database, () => {
@@ -83,7 +83,7 @@ describe('migrate', () => {
 })
 
 describe('the steps', () => {
-  /** SHA-256 of each step's text, in order. A step that libraries were made with never changes: add a new one. */
+  /** SHA-256 of each step's text, in order. A step that libraries were created with never changes: add a new one. */
   const released = [
     '1692969d0e1c01a3e3518c1af4e5c9234eb0cb3a8da4ace32f8b6a745a6c76a2',
     '8e0cff3562efe14686aac81de6329425090d30a8a169687b6bcdb905aaca3b03',
@@ -96,11 +96,11 @@ describe('the steps', () => {
     '8e23f011a884f5df7972957ca1f67070836ebaf77e3103a7aee8971a60cfbad6'
   ]
 
-  it('are the ones that libraries were made with', () => {
+  it('are those that libraries were created with', () => {
     expect(migrations.map(({ sql }) => createHash('sha256').update(sql).digest('hex'))).toEqual(released)
   })
 
-  it('are plain text in a file each, which imports nothing and inserts nothing', async () => {
+  it('are plain text in one file each, which imports nothing and inserts nothing', async () => {
     const folder = new URL('migrations/', import.meta.url)
     const names = (await readdir(folder)).sort()
     expect(names.map((name) => Number(name.slice(0, 4)))).toEqual(migrations.map(({ version }) => version))
@@ -130,7 +130,7 @@ describe('the steps', () => {
   )
 })
 
-describe('a library of a newer app', () => {
+describe('a library from a newer app', () => {
   it.beforeEach(async ({ libraryFolder, imaging }) => {
     const library = await opened(libraryFolder, imaging)
     await library.add(generated(await paint(imaging, 1)))
@@ -154,7 +154,7 @@ describe('a library of a newer app', () => {
     ['database', (libraryFolder: string) => setVersion(libraryPaths(libraryFolder).database, schemaVersion + 1)],
     ['folder', (libraryFolder: string) => setMarker(libraryPaths(libraryFolder).marker)]
   ] as const)(
-    'is refused by the version of its %s, and not a byte is written',
+    'is refused because of the version of its %s, and not a byte is written',
     async ([, change], { libraryFolder, imaging }) => {
       await change(libraryFolder)
       const before = await contents(libraryFolder)

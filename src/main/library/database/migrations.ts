@@ -18,7 +18,7 @@ import { libraryId } from './migrations/0009-library-id.ts'
 import { registerSqlFunctions } from './sql-functions.ts'
 
 export interface Migration {
-  /** The `user_version` after this step; each is one more than the one before. */
+  /** The `user_version` after this step; each is one more than the previous. */
   version: number
   sql: string
 }
@@ -43,7 +43,7 @@ export function versionOf(database: DatabaseSync): number {
   return Number(database.prepare('PRAGMA user_version').get()?.user_version)
 }
 
-/** The error for a library of a later app. Nothing of it is touched. */
+/** The error for a library from a later app. Nothing in it is touched. */
 export function newerLibrary(): AppError {
   return new AppError('storage', t('library.migrations.newer'), {
     nextStep: t('library.migrations.update'),
@@ -52,10 +52,10 @@ export function newerLibrary(): AppError {
 }
 
 /**
- * Brings the database to the newest version, each step in one transaction that also sets `user_version`: a crash leaves
- * the version before or the one after.
- * @param backUp called once before the first step when the database is not a new one
- * @throws AppError storage: the database is of a newer app
+ * Migrates the database to the newest version, each step in one transaction that also sets `user_version`: a crash
+ * leaves the version before or after the step.
+ * @param backUp called once before the first step unless the database is new
+ * @throws AppError storage: the database is from a newer app
  */
 export async function migrate(
   database: DatabaseSync,
@@ -72,7 +72,7 @@ export async function migrate(
   }
 }
 
-/** Runs the work in one transaction; anything thrown takes it back. */
+/** Runs the work in one transaction; anything thrown rolls it back. */
 export function inTransaction<T>(database: DatabaseSync, work: () => T): T {
   database.exec('BEGIN IMMEDIATE')
   try {
@@ -80,7 +80,7 @@ export function inTransaction<T>(database: DatabaseSync, work: () => T): T {
     database.exec('COMMIT')
     return result
   } catch (error) {
-    // SQLite itself takes the transaction back on some failures (a full disk), and then there is none to end.
+    // On some failures (a full disk) SQLite itself rolls the transaction back, and then there is none to end.
     if (database.isTransaction) database.exec('ROLLBACK')
     throw error
   }

@@ -1,4 +1,4 @@
-/** Signed links that older apps left in an index and in its copies, live or in their free space. */
+/** Signed links that older apps left in an index and its copies, in rows or in free space. */
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { LibraryFs } from '../disk/library-fs.ts'
@@ -8,12 +8,12 @@ import { withoutLinks } from './copy-database.ts'
 import { spoilsOpening } from './database-error.ts'
 import { versionOf } from './migrations.ts'
 
-/** From this version on nothing of them is left behind. */
+/** From this version on none of them are left behind. */
 const firstWithout = 7
 
 /**
- * Takes them out once, before the index becomes one of that version.
- * @throws SQLite's own error where the index turns out to be damaged
+ * Removes them once, before the index is migrated to that version.
+ * @throws SQLite's own error if the index turns out to be damaged
  */
 export async function forgetOldLinks(
   fs: LibraryFs,
@@ -36,7 +36,7 @@ export async function forgetOldLinks(
   try {
     database.exec('VACUUM')
   } catch (error) {
-    // A full disk is no reason not to open the library.
+    // A full disk does not prevent opening the library.
     if (spoilsOpening(error)) throw error
   }
 }

@@ -37,14 +37,14 @@ const picture: Picture = pictureSchema.parse({
   demo: true
 })
 
-it('gives every field back from its column', () => {
+it('reads every field back from its column', () => {
   const columns = columnsOf({ order: 7, picture, request: null }, 7, 1)
   // Counted by the database itself.
   expect(columns).not.toHaveProperty('children')
   expect(storedOf({ ...columns, children: 2 })).toEqual({ order: 7, picture, request: null })
 })
 
-it('has a column for every field, which the compiler asks for', () => {
+it('has a column for every field, as the compiler requires', () => {
   const { tookMs: _, ...forgotten } = pictureColumnTable
   // @ts-expect-error A field without a column would be lost with the next start.
   const incomplete: PictureColumnTable = forgotten

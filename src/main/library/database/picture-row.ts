@@ -4,7 +4,7 @@ import { type Picture, pictureSchema } from '../../../shared/domain/picture.ts'
 import type { StoredPicture } from '../disk/sidecar.ts'
 import type { Row } from './statements.ts'
 
-/** A column of the table and what a picture has in it. */
+/** A column of the table and a picture's value for it. */
 interface Column<V> {
   name: string
   write: (value: V) => SQLInputValue
@@ -34,14 +34,14 @@ const json = (value: unknown): string | null => (value === null ? null : JSON.st
 const parsed = (value: SQLOutputValue | undefined): unknown => (typeof value === 'string' ? JSON.parse(value) : null)
 const asJson = <V>(name: string): Column<V> => ({ name, write: json, read: parsed })
 
-/** A list as it is stored: none at all is NULL, so that the flags can tell. */
+/** A list as stored: an empty one is NULL, so that the flags can tell. */
 export const listColumn = (values: readonly string[]): string | null =>
   values.length === 0 ? null : JSON.stringify(values)
 const list = (name: string): Column<string[]> => ({ name, write: listColumn, read: (stored) => parsed(stored) ?? [] })
 
 export type PictureColumnTable = { readonly [K in keyof Required<Picture>]: Column<Picture[K]> }
 
-/** Every field of a picture has its column; one that is forgotten does not compile. */
+/** Every field of a picture has its column; a forgotten one does not compile. */
 export const pictureColumnTable: PictureColumnTable = {
   id: asItIs('id'),
   sha256: asItIs('sha256'),
@@ -83,7 +83,7 @@ export const pictureColumnTable: PictureColumnTable = {
   demo: yesNo('demo')
 }
 
-/** Kept by the database's triggers. */
+/** Maintained by the database's triggers. */
 const counted: readonly (keyof Picture)[] = ['children']
 
 const fields = Object.keys(pictureColumnTable) as (keyof Picture)[]
@@ -101,7 +101,7 @@ export function columnsOf(
   return { seq, ...Object.fromEntries(written), request: json(request), model_key: modelKey }
 }
 
-/** A row that does not hold a picture (written by a stranger) is passed over, not fatal. */
+/** A row that does not hold a picture (not written by this app) is skipped, not fatal. */
 export function storedOf(row: Row | undefined): StoredPicture | null {
   if (row === undefined) return null
   try {

@@ -18,21 +18,21 @@ export class PictureRows {
     this.sql = new Statements(database)
   }
 
-  /** The place for a picture made now: after every other, even when the clock was set back. */
+  /** The place for a picture made now: after all others, even if the clock was set back. */
   nextOrder(createdAt: number): number {
-    // A place beyond what a number can hold was written by a stranger.
+    // A place beyond the range of numbers was not written by this app.
     return Math.max(
       this.sql.count('SELECT max(seq) FROM pictures WHERE seq < ?', Number.MAX_SAFE_INTEGER) + 1,
       this.orderAt(createdAt)
     )
   }
 
-  /** The first place of this time, among the pictures of its date. */
+  /** The first place for this time, among the pictures of its date. */
   orderAt(createdAt: number): number {
     return placeAt(createdAt)
   }
 
-  /** The first free place of this time, for a picture that was made then and comes now. */
+  /** The first free place for this time, for a picture made then and added now. */
   freeOrderAt(createdAt: number): number {
     const first = this.orderAt(createdAt)
     const last = this.sql.count(
@@ -43,7 +43,7 @@ export class PictureRows {
     return Math.max(first, last + 1)
   }
 
-  /** Adds the row; takes the next free place when another has it (a sidecar copied from elsewhere). */
+  /** Adds the row; uses the next free place if its own is taken (a sidecar copied from elsewhere). */
   insert(stored: StoredPicture): void {
     let order = stored.order
     while (this.sql.row('SELECT 1 FROM pictures WHERE seq = ?', order) !== undefined) order += 1
@@ -69,20 +69,20 @@ export class PictureRows {
       .flatMap((row) => storedOf(row) ?? [])
   }
 
-  /** Pictures made from this one that are shown, newest first. */
+  /** Shown pictures made from this one, newest first. */
   childrenOf(id: string, limit: number): StoredPicture[] {
     const sql = 'SELECT * FROM pictures WHERE source_picture_id = ? AND trashed_at IS NULL ORDER BY seq DESC LIMIT ?'
     return this.sql.rows(sql, id, limit).flatMap((row) => storedOf(row) ?? [])
   }
 
-  /** The picture with these bytes that is shown, or else one in the trash; the newest of several. */
+  /** The shown picture with these bytes, or else one in the trash; the newest of several. */
   withBytes(sha256: string): StoredPicture | null {
     return storedOf(
       this.sql.row('SELECT * FROM pictures WHERE sha256 = ? ORDER BY trashed_at IS NOT NULL, seq DESC LIMIT 1', sha256)
     )
   }
 
-  /** Every picture whose bytes belong into this drawer of `pictures/`. @param drawer "00" to "ff" */
+  /** All pictures whose bytes belong in this drawer of `pictures/`. @param drawer "00" to "ff" */
   inDrawer(drawer: string): StoredPicture[] {
     return this.sql
       .rows('SELECT * FROM pictures WHERE sha256 >= ? AND sha256 < ? ORDER BY seq', drawer, `${drawer}g`)
@@ -101,7 +101,7 @@ export class PictureRows {
     return { pictures: Number(row?.n ?? 0), bytes: Number(row?.bytes ?? 0) }
   }
 
-  /** Those of the ids that are shown, or those that are in the trash. */
+  /** Those of the ids that are shown, or that are in the trash. */
   only(where: 'shown' | 'trash', ids: readonly string[]): string[] {
     const sql = `SELECT p.id FROM json_each(?) j CROSS JOIN pictures p ON p.id = j.value
       WHERE p.trashed_at IS ${where === 'shown' ? '' : 'NOT '}NULL ORDER BY j.key`
@@ -115,7 +115,7 @@ export class PictureRows {
       .map((row) => String(row.id))
   }
 
-  /** When each went to the trash and lost its file; those that are not there are left out. */
+  /** When each went to the trash and lost its file; unknown ids are left out. */
   dates(ids: readonly string[]): { id: string; trashedAt: number | null; fileRemovedAt: number | null }[] {
     const sql = `SELECT p.id, p.trashed_at, p.file_removed_at
       FROM json_each(?) j CROSS JOIN pictures p ON p.id = j.value ORDER BY j.key`
@@ -125,13 +125,13 @@ export class PictureRows {
       .map((row) => ({ id: String(row.id), trashedAt: date(row.trashed_at), fileRemovedAt: date(row.file_removed_at) }))
   }
 
-  /** The pictures with these bytes: whose file is wanted, and whose was removed by the user. */
+  /** The pictures with these bytes: those that want their file, and those whose file the user removed. */
   withSameBytes(sha256: string): { id: string; fileRemoved: boolean }[] {
     const sql = 'SELECT id, file_removed_at IS NOT NULL AS removed FROM pictures WHERE sha256 = ?'
     return this.sql.rows(sql, sha256).map((row) => ({ id: String(row.id), fileRemoved: row.removed === 1 }))
   }
 
-  /** True when a picture was made of this answer of a service. */
+  /** True if a picture was made from this answer of a service. */
   isReturned(sha256: string): boolean {
     const sql =
       "SELECT 1 FROM pictures WHERE inpaint_report IS NOT NULL AND inpaint_report ->> '$.returnedSha256' = ? LIMIT 1"
@@ -142,7 +142,7 @@ export class PictureRows {
     this.sql.run('UPDATE pictures SET trashed_at = ? WHERE id = ?', at, id)
   }
 
-  /** When its file was removed by the user, which is not to be lost; null when it is there again. */
+  /** When the user removed its file, so that it does not count as lost; null when it is there again. */
   setFileRemovedAt(id: string, at: number | null): void {
     this.sql.run('UPDATE pictures SET file_removed_at = ?, missing = 0 WHERE id = ?', at, id)
   }
@@ -182,12 +182,12 @@ export class PictureRows {
     this.sql.run('UPDATE masks SET name = ? WHERE id = ?', name, id)
   }
 
-  /** In no order that a person would expect. */
+  /** In no meaningful order. */
   namedMasks(): Mask[] {
     return this.sql.rows('SELECT * FROM masks WHERE name IS NOT NULL').flatMap((row) => maskOf(row) ?? [])
   }
 
-  /** The number of a model in the flags. A key that was given in a transaction that failed is asked for again. */
+  /** The number of a model in the flags. A key assigned in a transaction that failed is requested again. */
   private modelKey(service: string, model: string): number {
     const name = JSON.stringify([service, model])
     const find = 'SELECT key FROM models WHERE service = ? AND model = ?'

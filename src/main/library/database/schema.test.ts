@@ -31,7 +31,7 @@ const olderNumbers = Array.from({ length: schemaVersion - 1 }, (_, at): [string,
   `PRAGMA user_version = ${at + 1}`
 ])
 
-describe('a schema that is damaged', () => {
+describe('a damaged schema', () => {
   const harms: [string, string][] = [
     ['an index is gone', 'DROP INDEX pictures_shown'],
     ['an index that no first look uses is gone', 'DROP INDEX pictures_by_batch'],
@@ -64,7 +64,7 @@ describe('a schema that is damaged', () => {
   ]
 
   it.for(harms)(
-    '(%s) is mended: pictures from the sidecars, jobs from the backup',
+    '(%s) is repaired: pictures from the sidecars, jobs from the backup',
     async ([, harm], { libraryFolder, imaging, clock }) => {
       const first = await open({ libraryFolder, imaging, clock })
       first.database.exec(
@@ -90,7 +90,7 @@ describe('a schema that is damaged', () => {
     }
   )
 
-  it('in the database and in its newest copy is mended from the copy before', async ({
+  it('in the database and its newest copy is repaired from the copy before', async ({
     libraryFolder,
     imaging,
     clock
@@ -118,11 +118,7 @@ describe('a schema that is damaged', () => {
     await mended.close()
   })
 
-  it('does not keep a folder that cannot be written from being looked at', async ({
-    libraryFolder,
-    imaging,
-    clock
-  }) => {
+  it('does not keep a read-only folder from being browsed', async ({ libraryFolder, imaging, clock }) => {
     const library = await open({ libraryFolder, imaging, clock })
     const { id } = await library.add(generated(await paint(imaging, 1)))
     await library.close()
@@ -143,12 +139,16 @@ describe('a schema that is damaged', () => {
   })
 })
 
-describe('a database that is torn where no first look goes', () => {
-  it('is set aside when mending it shows that, not kept from the start', async ({ libraryFolder, imaging, clock }) => {
+describe('a database torn where the quick check does not look', () => {
+  it('is set aside when the repair finds it, and does not prevent the start', async ({
+    libraryFolder,
+    imaging,
+    clock
+  }) => {
     const library = await open({ libraryFolder, imaging, clock })
     for (const number of [1, 2, 3]) await library.add(generated(await paint(imaging, number)))
     await library.close()
-    // The root of an index that is only touched when rows are deleted.
+    // The root of an index that is only used when rows are deleted.
     harmed(libraryFolder, inSchema("UPDATE sqlite_schema SET rootpage = 1 WHERE name = 'pictures_by_batch'"))
     await writeFile(libraryPaths(libraryFolder).damageNote, 'asked')
     const mended = await open({ libraryFolder, imaging, clock })
@@ -158,7 +158,7 @@ describe('a database that is torn where no first look goes', () => {
   })
 })
 
-it('leaves its id in every database, those of the first version included', async ({
+it('has its application id in every database, including those of the first version', async ({
   libraryFolder,
   imaging,
   clock

@@ -1,18 +1,17 @@
 /**
- * The schema that a database has, against the one that its version is to have. What it costs does not grow with the
+ * Compares a database's schema with the one that its version should have, at a cost that does not grow with the
  * library.
  */
 import { DatabaseSync } from 'node:sqlite'
 import { inTransaction, migrations, versionOf } from './migrations.ts'
 import { registerSqlFunctions } from './sql-functions.ts'
 
-/** By version; made once, when first asked for. */
+/** By version; built once, when first needed. */
 const known = new Map<number, string>()
 
 /**
- * True when every table, index and trigger is there as a new library of the database's version has it, and nothing
- * else. What is not, by a fault of the disk or by somebody's hand, would fail in the middle of some later work, or do
- * something that nobody asked for.
+ * True if every table, index and trigger is as in a new library of the database's version, and nothing else is there.
+ * Any deviation, from a disk fault or by hand, would fail in the middle of later work, or do something unintended.
  * @throws SQLite's own error
  */
 export function hasItsSchema(database: DatabaseSync): boolean {
@@ -35,8 +34,8 @@ function freshSchema(version: number): string {
 }
 
 /**
- * What SQLite and its full-text index make for themselves is compared by name alone: how that is written down changes
- * from one version of SQLite to the next. Figures about indexes, which any tool may leave, are passed over.
+ * What SQLite and its full-text index create internally is compared by name only: its definition varies between
+ * versions of SQLite. Index statistics, which any tool may leave, are ignored.
  */
 function schemaText(database: DatabaseSync): string {
   const rows = database.prepare('SELECT type, name, tbl_name, sql FROM sqlite_schema').all()

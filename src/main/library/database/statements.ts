@@ -23,7 +23,7 @@ export class Statements {
     return readable(statement, () => statement.all(...values))
   }
 
-  /** As `rows`, each as a list of its columns: quicker for thousands. */
+  /** Like `rows`, each as a list of its columns: faster for thousands. */
   tuples(sql: string, ...values: SQLInputValue[]): SQLOutputValue[][] {
     let statement = this.listing.get(sql)
     if (statement === undefined) {
@@ -35,7 +35,7 @@ export class Statements {
     return readable(listing, () => listing.all(...values)) as unknown as SQLOutputValue[][]
   }
 
-  /** The first column of the first row as a number; 0 when there is none. */
+  /** The first column of the first row as a number; 0 if there is none. */
   count(sql: string, ...values: SQLInputValue[]): number {
     return Number(Object.values(this.row(sql, ...values) ?? {})[0] ?? 0)
   }
@@ -55,9 +55,9 @@ export class Statements {
 }
 
 /**
- * What the question gives. A whole number beyond what JavaScript can hold, which the app never writes but a stranger
- * may, would make the answer fail as a whole: it is then read once more, and such numbers become the nearest that there
- * is, for those who know what is plausible to refuse.
+ * The result of the query. An integer too large for JavaScript, which the app never writes, would make the whole result
+ * fail: it is then read again with such numbers clamped to the nearest possible, to be rejected where plausibility is
+ * checked.
  */
 function readable<T>(statement: StatementSync, question: () => T): T {
   try {

@@ -32,7 +32,7 @@ it('has all pieces, in order, with their hash', async ({ folder }) => {
   expect(await left(folder)).toEqual([])
 })
 
-it('begins anew with each try, and nothing of the one before is left', async ({ folder }) => {
+it('starts over with each try, and nothing of the previous one is left', async ({ folder }) => {
   const file = receiving(folder)
   give(file, bytes.subarray(0, 100_000))
   give(file, bytes)
@@ -47,7 +47,7 @@ it('begins anew with each try, and nothing of the one before is left', async ({ 
 it.for([
   ['nothing came', () => undefined],
   ['not all of it came', (file: ReceivingFile) => give(file, bytes.subarray(0, 200_000))]
-] as const)('is no file where %s', async ([, come], { folder }) => {
+] as const)('is no file when %s', async ([, come], { folder }) => {
   const file = receiving(folder)
   come(file)
   expect(await file.finish(bytes)).toBeNull()
@@ -55,7 +55,7 @@ it.for([
 })
 
 it.for(['open', 'writePieces'] as const)(
-  'is no file where the disk refuses %s, and leaves nothing',
+  'is no file when the disk refuses %s, and leaves nothing',
   async (call, { folder }) => {
     const full = (): Promise<never> => Promise.reject(Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' }))
     const file = receiving(folder, {
@@ -71,7 +71,7 @@ it.for(['open', 'writePieces'] as const)(
   }
 )
 
-it('leaves nothing when it is not wanted any more', async ({ folder }) => {
+it('leaves nothing when it is no longer wanted', async ({ folder }) => {
   const file = receiving(folder)
   give(file, bytes)
   await file.remove()

@@ -1,6 +1,6 @@
 /**
  * Bytes on their way into the library: in its own folder, under a name that the next start sweeps, before anything is
- * known of them.
+ * known about them.
  */
 
 import { randomBytes, webcrypto } from 'node:crypto'
@@ -12,23 +12,23 @@ import type { LibraryFs } from './library-fs.ts'
 import type { LibraryPaths } from './library-paths.ts'
 
 export interface ArrivingFile {
-  /** Can be read from now on, whether or not it is on the disk. */
+  /** Readable from now on, whether or not it is on disk. */
   path: string
-  /** Of the bytes, hex. */
+  /** Of the bytes, in hex. */
   sha256: Promise<string>
-  /** Resolves when the bytes are on the disk; the name is not. @throws AppError disk-full | storage */
+  /** Resolves when the bytes, though not the name, are on disk. @throws AppError disk-full | storage */
   onDisk: Promise<void>
   /**
-   * Puts it in its place, durably; it must be on the disk, and the place's folder there. @throws AppError disk-full |
+   * Moves it into place, durably; it must be on disk, and the target folder must exist. @throws AppError disk-full |
    * storage
    */
   moveTo(place: string): Promise<void>
-  /** Takes it away where it was not moved. Never throws. */
+  /** Removes it if it was not moved. Never throws. */
   remove(): Promise<void>
 }
 
 function arrivingFile(fs: LibraryFs, path: string, sha256: Promise<string>, onDisk: Promise<void>): ArrivingFile {
-  // Whoever adds the picture asks; until then, and when it is no picture, nobody may.
+  // Awaited when the picture is added; until then, and if it is no picture, by nobody.
   onDisk.catch(() => undefined)
   sha256.catch(() => undefined)
   let moved = false
@@ -49,7 +49,7 @@ function arrivingFile(fs: LibraryFs, path: string, sha256: Promise<string>, onDi
 }
 
 /**
- * Writes the bytes and waits neither for the disk nor for their hash, which are worked on while the picture is decoded.
+ * Writes the bytes and waits neither for the disk nor for their hash, which proceed while the picture is decoded.
  * @throws AppError disk-full | storage; then nothing of it is left
  */
 export async function arrive(fs: LibraryFs, paths: LibraryPaths, bytes: Uint8Array): Promise<ArrivingFile> {
@@ -73,17 +73,17 @@ export async function arrive(fs: LibraryFs, paths: LibraryPaths, bytes: Uint8Arr
 
 const newPath = (paths: LibraryPaths): string => join(paths.incoming, `.new.${randomBytes(6).toString('hex')}.tmp`)
 
-/** A file that is written while its bytes still come. */
+/** A file written while its bytes still arrive. */
 export interface ReceivingFile {
-  /** Begins, or begins anew after a try that broke off. @returns takes each piece, in order; never throws */
+  /** Begins, or starts over after a failed try. @returns takes each chunk, in order; never throws */
   begin(): (piece: Uint8Array) => void
   /**
    * @param bytes all of them
-   * @returns the file, whose taking away is the caller's from now on; null where it does not hold just these, whatever
-   *   the reason
+   * @returns the file, to be removed by the caller from now on; null if it does not contain exactly these bytes, for
+   * whatever reason
    */
   finish(bytes: Uint8Array): Promise<ArrivingFile | null>
-  /** Takes away what was not finished. Never throws. */
+  /** Removes an unfinished file. Never throws. */
   remove(): Promise<void>
 }
 
@@ -93,15 +93,15 @@ interface Empty {
   handle: Promise<DurableHandle>
 }
 
-/** One try: what has come of it. */
+/** One try and its result so far. */
 interface Received extends Empty {
   size: number
   written: Promise<void>
 }
 
 /**
- * A place for a picture that is being fetched: what is written meanwhile need not be afterwards. Hashing it meanwhile
- * would hold up the download.
+ * A file for a picture being fetched: what is written meanwhile need not be written afterwards. Hashing it meanwhile
+ * would slow the download.
  */
 export function receive(fs: LibraryFs, paths: LibraryPaths): ReceivingFile {
   function opening(): Empty {
@@ -111,7 +111,7 @@ export function receive(fs: LibraryFs, paths: LibraryPaths): ReceivingFile {
     return { path, handle }
   }
 
-  // Opened while the server is still asked: the first piece finds it open.
+  // Opened while the server is still responding: the first chunk finds it open.
   let empty: Empty | null = opening()
   let current: Received | null = null
 
@@ -139,7 +139,7 @@ export function receive(fs: LibraryFs, paths: LibraryPaths): ReceivingFile {
       const mine: Received = { path, size: 0, handle, written: handle.then(() => undefined) }
       mine.written.catch(() => undefined)
       current = mine
-      // What comes during one write goes out with the next.
+      // What arrives during one write is written with the next.
       let waiting: Uint8Array[] = []
       const writeWaiting = async (): Promise<void> => {
         const pieces = waiting
@@ -188,7 +188,7 @@ async function synced(handle: DurableHandle): Promise<void> {
   }
 }
 
-/** On a thread of its own: of a large picture it takes some milliseconds. */
+/** On another thread: for a large picture it takes some milliseconds. */
 async function hashBeside(bytes: Uint8Array): Promise<string> {
   return Buffer.from(await webcrypto.subtle.digest('SHA-256', bytes)).toString('hex')
 }

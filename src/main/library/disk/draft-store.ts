@@ -1,4 +1,4 @@
-/** What stands in the studio, one durable file a picture, so that it is there again after a crash. */
+/** The state of the studio, one durable file per picture, so that it survives a crash. */
 
 import { promisify } from 'node:util'
 import { deflate, inflate } from 'node:zlib'
@@ -24,7 +24,7 @@ import { jsonOf } from './sidecar.ts'
 const compress = promisify(deflate)
 const expand = promisify(inflate)
 
-/** The mask's bytes compressed, as base64; everything else of a draft as it is. */
+/** The mask's bytes compressed, as base64; everything else of a draft unchanged. */
 const storedMaskSchema = rasterMaskSchema.extend({ data: z.base64() })
 const fileSchema = z.strictObject({
   format: z.literal('palimpsest-draft'),
@@ -36,7 +36,7 @@ const fileSchema = z.strictObject({
 const bytesOf = ({ width, height, bits }: Omit<RasterMask, 'data'>): number =>
   bits === 1 ? Math.ceil(width / 8) * height : width * height
 
-/** A link that a user has signed is a key in all but name: it has to be given again. */
+/** A user's signed link is a key in all but name: it has to be entered again. */
 function withoutSigned(links: StudioDraft['links']): StudioDraft['links'] {
   const kept = (link: string): string => (isSigned(link) ? '' : link)
   return links === null ? null : { picture: kept(links.picture), mask: kept(links.mask) }
@@ -57,7 +57,8 @@ export class DraftStore {
   }
 
   /**
-   * Null for none. A file that cannot be understood is set aside, where the folder can be written, and counts as none.
+   * Null if there is none. A file that cannot be understood is set aside, if the folder can be written, and counts as
+   * none.
    */
   async read(pictureId: string): Promise<StudioDraft | null> {
     return await this.inTurn(pictureId, async (file) => {
@@ -70,9 +71,8 @@ export class DraftStore {
   }
 
   /**
-   * Writes it, but for links that are signed; drafts of the same picture one after the other, so that the last one
-   * stays.
-   * @param wanted asked when its turn has come: false for a picture that was removed meanwhile
+   * Writes it, without signed links; drafts of the same picture one after the other, so that the last one wins.
+   * @param wanted asked when its turn has come: false if the picture was removed meanwhile
    * @throws AppError invalid-input: the mask's pixels do not fit its size; not-found; disk-full | storage
    */
   async save(pictureId: string, draft: StudioDraft, wanted: () => boolean): Promise<void> {
@@ -94,7 +94,7 @@ export class DraftStore {
     })
   }
 
-  /** Resolves when everything that was asked so far is done. */
+  /** Resolves when everything requested so far is done. */
   async settled(): Promise<void> {
     await Promise.allSettled(this.open)
   }
@@ -113,8 +113,7 @@ export class DraftStore {
 }
 
 /**
- * Takes a draft away, after whatever is written of it now. To be called when its picture is not listed any more: none
- * is saved then.
+ * Removes a draft, after any write in progress. To be called when its picture is no longer listed: then none is saved.
  */
 export async function removeDraft(fs: LibraryFs, paths: LibraryPaths, pictureId: string): Promise<void> {
   const file = paths.draft(idSchema.parse(pictureId))

@@ -6,7 +6,7 @@ import { it as plain } from '../__fixtures__/it.ts'
 import { emptyTrash, failingFs, newId, paint } from '../__fixtures__/test-library.ts'
 import { libraryPaths } from './library-paths.ts'
 
-/** The drafts are of a picture. */
+/** Every draft belongs to a picture. */
 const it = plain.extend('pictureId', async ({ library, imaging }) => {
   const { picture } = await library.import(await paint(imaging, 1))
   return picture.id
@@ -23,7 +23,7 @@ function draftOf(changes: Partial<StudioDraft> = {}): StudioDraft {
 }
 
 describe('a draft', () => {
-  it('comes back as it was, also in the next session', async ({ open, library, pictureId }) => {
+  it('is restored as it was, also in the next session', async ({ open, library, pictureId }) => {
     expect(await library.draft(pictureId)).toBeNull()
     const soft = { width: 3, height: 2, bits: 8 as const, data: Uint8Array.of(0, 1, 2, 253, 254, 255) }
     for (const draft of [
@@ -39,7 +39,7 @@ describe('a draft', () => {
     }
   })
 
-  it('is the last of several saved at once, and whole when the library closes in the middle', async ({
+  it('is the last of several saved at once, and complete when the library closes in the middle', async ({
     open,
     library,
     pictureId
@@ -52,7 +52,7 @@ describe('a draft', () => {
     expect(await library.draft(pictureId)).toEqual(drafts.at(-1))
   })
 
-  it('of a large mask is small on the disk', async ({ libraryFolder, library, pictureId }) => {
+  it('of a large mask is small on disk', async ({ libraryFolder, library, pictureId }) => {
     const mask = {
       width: 4096,
       height: 4096,
@@ -65,7 +65,7 @@ describe('a draft', () => {
     expect(Buffer.compare(back!.data, mask.data)).toBe(0)
   })
 
-  it('is taken away when its picture goes for good', async ({ libraryFolder, library, pictureId }) => {
+  it('is removed when its picture is deleted for good', async ({ libraryFolder, library, pictureId }) => {
     await library.saveDraft(pictureId, draftOf())
     await library.trash([pictureId])
     expect(await library.draft(pictureId)).not.toBeNull()
@@ -75,14 +75,14 @@ describe('a draft', () => {
     expect(await readdir(libraryPaths(libraryFolder).drafts)).toEqual([])
   })
 
-  it('of a mask that does not fit its size is refused, and of an id that is none', async ({ library, pictureId }) => {
+  it('of a mask that does not fit its size, or of an invalid id, is refused', async ({ library, pictureId }) => {
     const mask = { width: 13, height: 5, bits: 8 as const, data: new Uint8Array(10) }
     await expect(library.saveDraft(pictureId, draftOf({ mask }))).rejects.toMatchObject({ code: 'invalid-input' })
     await expect(library.saveDraft('../../settings', draftOf())).rejects.toThrow('not an id')
     await expect(library.draft('../library')).rejects.toThrow('not an id')
   })
 
-  it('holds no link that opens what it leads to', async ({ libraryFolder, library, pictureId }) => {
+  it('contains no link that grants access', async ({ libraryFolder, library, pictureId }) => {
     const unsigned = 'https://cdn.example.com/mask.png?version=2'
     for (const picture of [
       'https://bucket.example.com/a.png?X-Amz-Expires=60&X-Amz-Signature=feedbeef',
@@ -96,7 +96,7 @@ describe('a draft', () => {
     }
   })
 
-  it('stays as it was when the disk is full', async ({ open, library, pictureId }) => {
+  it('stays unchanged when the disk is full', async ({ open, library, pictureId }) => {
     await library.close()
     const disk = failingFs()
     library = await open({ fs: disk.fs })

@@ -1,15 +1,18 @@
-/** Places in the history: whole numbers that follow the date, and that every number of JavaScript can hold. */
+/** Places in the history: integers that follow the date and fit in a JavaScript number. */
 
-/** Milliseconds times this, plus a count, is a picture's place: it follows the date and has room for many at once. */
+/**
+ * A picture's place is its time in milliseconds times this, plus a count: it follows the date and leaves room for many
+ * at the same time.
+ */
 export const placesPerMillisecond = 1024
 
 /**
- * The last place that a date or a sidecar may ask for: some day of the year 2248. Behind it there is room for a million
- * million pictures more, so that no date and no file, however wrong, can keep the next picture from having a place.
+ * The last place that a date or sidecar may ask for: a day in the year 2248. After it there is room for a million
+ * million more pictures, so that no date or file, however wrong, can keep the next picture from getting a place.
  */
 export const lastPlace = 2 ** 53 - 2 ** 40
 
-/** The first place of this time. @param createdAt epoch milliseconds */
+/** The first place for this time. @param createdAt epoch milliseconds */
 export function placeAt(createdAt: number): number {
   return Math.min(Math.max(Math.round(createdAt) * placesPerMillisecond, 1), lastPlace)
 }

@@ -1,4 +1,4 @@
-/** Every file system call of the library; tests pass one that fails where they want it to. */
+/** All file system calls of the library; tests pass one that fails where they want it to. */
 import type { Stats } from 'node:fs'
 import {
   chmod,
@@ -21,16 +21,16 @@ import { codeOf } from '../../files/storage-error.ts'
 
 export interface LibraryFs extends DurableFs, CopyingFs {
   readFile(path: string): Promise<Buffer>
-  /** The first bytes of a file, fewer when it is shorter. */
+  /** The first bytes of a file, fewer if it is shorter. */
   readStart(path: string, length: number): Promise<Buffer>
   readdir(path: string): Promise<string[]>
   realpath(path: string): Promise<string>
   stat(path: string): Promise<Stats>
   /** @param mtimeMs epoch milliseconds */
   setTime(path: string, mtimeMs: number): Promise<void>
-  /** Takes away a folder that is empty; no call takes one away with what is in it. */
+  /** Removes an empty folder; no call removes one with its contents. */
   rmdir(path: string): Promise<void>
-  /** Bytes that can still be written where this folder is. */
+  /** Bytes that can still be written on the disk of this folder. */
   freeBytes(folder: string): Promise<number>
 }
 
@@ -50,7 +50,7 @@ async function freeBytes(folder: string): Promise<number> {
 }
 
 export const machineFs: LibraryFs = {
-  // What people asked for is nobody else's business. A folder that was there before keeps what its owner gave it.
+  // Users' prompts are nobody else's business. An existing folder keeps the permissions that its owner gave it.
   modes: { file: 0o600, folder: 0o700 },
   open: openForWriting,
   rename,
@@ -69,9 +69,9 @@ export const machineFs: LibraryFs = {
 }
 
 /**
- * The same calls, but folders are made only while `there` exists: where a disk was pulled out, or a share is not
- * mounted, nothing is made in the library's place that would keep it from coming back.
- * @param there a folder of the library that is made when it is opened
+ * The same calls, but folders are created only while `there` exists: if a disk was unplugged or a share is not mounted,
+ * nothing is created in the library's place that would keep it from coming back.
+ * @param there a folder of the library that is created when it is opened
  */
 export function madeOnlyIn(there: string, fs: LibraryFs): LibraryFs {
   return {
@@ -83,13 +83,13 @@ export function madeOnlyIn(there: string, fs: LibraryFs): LibraryFs {
   }
 }
 
-/** True for a file or folder that is simply not there. */
+/** True for a file or folder that simply does not exist. */
 export function isAbsent(error: unknown): boolean {
   const code = codeOf(error)
   return code === 'ENOENT' || code === 'ENOTDIR'
 }
 
-/** What the call gives, or null when the file or folder is not there. Any other failure is thrown. */
+/** The call's result, or null if the file or folder does not exist. Any other failure is thrown. */
 export async function ifThere<T>(call: Promise<T>): Promise<T | null> {
   try {
     return await call
@@ -100,14 +100,14 @@ export async function ifThere<T>(call: Promise<T>): Promise<T | null> {
 }
 
 /**
- * The bytes of a file, or null when it is not there or cannot be read now (a bad sector, a file that another program
- * has locked).
+ * The bytes of a file, or null if it does not exist or cannot be read now (a bad sector, a file locked by another
+ * program).
  */
 export async function ifReadable(fs: LibraryFs, path: string): Promise<Buffer | null> {
   return await fs.readFile(path).catch(() => null)
 }
 
-/** Does the work for each item, `width` at a time. The first failure ends it, after what has begun is done. */
+/** Does the work for each item, `width` at a time. The first failure ends it, after the work already begun is done. */
 export async function forEachAtOnce<T>(
   items: readonly T[],
   width: number,

@@ -18,7 +18,7 @@ afterEach(async () => {
   other = null
 })
 
-/** Another process that has the library open. @returns the state in which it has it */
+/** Another process that has the library open. @returns in which state */
 async function openElsewhere(libraryFolder: string): Promise<string> {
   other = fork(holding, [libraryFolder], { execArgv: ['--disable-warning=ExperimentalWarning'] })
   const [state] = await once(other, 'message')
@@ -32,10 +32,7 @@ async function filled(libraryFolder: string, imaging: Imaging): Promise<string> 
   return id
 }
 
-it('the second process looks only, says who writes, and sees what is changed there', async ({
-  libraryFolder,
-  imaging
-}) => {
+it('the second process is read-only, says who writes, and sees changes', async ({ libraryFolder, imaging }) => {
   const id = await filled(libraryFolder, imaging)
   expect(await openElsewhere(libraryFolder)).toBe('ready')
   const second = await opened(libraryFolder, imaging)
@@ -59,7 +56,7 @@ it('the second process looks only, says who writes, and sees what is changed the
   await third.close()
 })
 
-it('a process that is killed holds nothing any more', async ({ libraryFolder, imaging }) => {
+it('a killed process no longer holds the lock', async ({ libraryFolder, imaging }) => {
   await filled(libraryFolder, imaging)
   await openElsewhere(libraryFolder)
   other?.kill('SIGKILL')
@@ -69,7 +66,7 @@ it('a process that is killed holds nothing any more', async ({ libraryFolder, im
   await library.close()
 })
 
-it('two in one process are no different', async ({ libraryFolder, imaging }) => {
+it('two in one process behave the same', async ({ libraryFolder, imaging }) => {
   await filled(libraryFolder, imaging)
   const first = await opened(libraryFolder, imaging)
   const second = await opened(libraryFolder, imaging)
@@ -81,7 +78,7 @@ it('two in one process are no different', async ({ libraryFolder, imaging }) => 
   await third.close()
 })
 
-it('a disk that vanishes is noticed, by a look or by what fails, and nothing is taken for lost', async ({
+it('a vanishing disk is noticed, by a check or a failure, and nothing is taken for lost', async ({
   libraryFolder,
   imaging
 }) => {

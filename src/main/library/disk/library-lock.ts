@@ -1,7 +1,7 @@
 /**
- * Who may write to a library: the first copy of the app that opens it, whatever its profile. The lock is one of
- * SQLite's on a file of its own, so that the system itself lets go of it when a process ends, however it ends. Beside
- * it stands who has it.
+ * Who may write to a library: the first copy of the app that opens it, whatever its profile. It is an SQLite lock on a
+ * separate file, so that the system releases it when a process ends, however it ends. A file beside it says who holds
+ * it.
  */
 import { hostname } from 'node:os'
 import { DatabaseSync } from 'node:sqlite'
@@ -13,15 +13,15 @@ import type { LibraryPaths } from './library-paths.ts'
 import { jsonOf } from './sidecar.ts'
 
 export interface Holder {
-  /** Name of the machine; empty when it is not known. */
+  /** Name of the machine; empty if unknown. */
   host: string
   /** It is this machine. */
   here: boolean
-  /** Epoch milliseconds; 0 when it is not known. */
+  /** Epoch milliseconds; 0 if unknown. */
   since: number
 }
 
-/** The lock, held until it is let go of. */
+/** The lock, held until released. */
 export interface LibraryLock {
   release(): void
 }
@@ -30,9 +30,8 @@ const holderSchema = z.object({ host: z.string(), pid: z.number(), since: z.numb
 
 /**
  * Takes the lock.
- * @returns null while another process, or another library of this one, has it. On a disk that knows no locks everyone
- *   gets one:
- *   that is how it was before there were locks, and better than not opening it.
+ * @returns null while another process, or another library in this one, has it. On a disk without locks everyone gets
+ * one: better than not opening the library.
  */
 export function claimLibrary(paths: LibraryPaths): LibraryLock | null {
   let database: DatabaseSync | null = null
@@ -42,14 +41,14 @@ export function claimLibrary(paths: LibraryPaths): LibraryLock | null {
   } catch (error) {
     database?.close()
     const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0
-    // SQLITE_BUSY and SQLITE_LOCKED; everything else says nothing of another copy.
+    // SQLITE_BUSY and SQLITE_LOCKED; everything else says nothing about another copy.
     return codeOf(error) === 'ERR_SQLITE_ERROR' && (code === 5 || code === 6) ? null : { release: () => undefined }
   }
   const held = database
   return { release: () => held.close() }
 }
 
-/** What stands in the mark of a library that is in use. */
+/** The content of the marker of a library in use. */
 export function holderText(now: number): string {
   return `${JSON.stringify({ host: hostname(), pid: process.pid, since: Math.round(now) })}\n`
 }

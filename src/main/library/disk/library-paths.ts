@@ -1,4 +1,4 @@
-/** Where everything is inside a library's folder. README.md in this folder shows the whole. */
+/** Where everything is inside a library's folder. README.md in this folder gives an overview. */
 import { join } from 'node:path'
 import type { PictureMime } from '../../../shared/domain/picture.ts'
 import { pictureExtensions } from '../../../shared/domain/picture-extension.ts'
@@ -18,25 +18,25 @@ export interface LibraryPaths {
   readonly folder: string
   readonly marker: string
   readonly database: string
-  /** There while the library is open, so that the next start knows how the last one ended. */
+  /** Exists while the library is open, so that the next start knows how the last session ended. */
   readonly inUse: string
   /** Held by the copy of the app that writes here; only SQLite may open it, see library-lock.ts. */
   readonly lock: string
-  /** Left behind when the open database turned out to be damaged: the next start mends it. */
+  /** Left when the open database turned out to be damaged: the next start repairs it. */
   readonly damageNote: string
   /** Collections and saved searches. */
   readonly shelf: string
   readonly pictures: string
   readonly masks: string
   readonly thumbnails: string
-  /** Thumbnails of pictures whose file the user removed: nothing can make them again. */
+  /** Thumbnails of pictures whose file the user removed: they cannot be made again. */
   readonly previews: string
   readonly backups: string
   /** What services answered, before it was stitched into the original. */
   readonly returned: string
-  /** What was left in the studio, a file a picture. */
+  /** Work left in the studio, one file per picture. */
   readonly drafts: string
-  /** What has begun and is not finished: one small file for each. */
+  /** What has begun and is not finished: one small file each. */
   readonly incoming: string
   original(picture: Placed): string
   /** Beside the original; the same bytes may belong to several pictures, each with its own sidecar. */
@@ -57,7 +57,7 @@ export function fileNameFor(sha256: string, mime: PictureMime): string {
   return sha256 + pictureExtensions[mime]
 }
 
-/** True for a name that `fileNameFor` makes: no separator, no dots to climb with. */
+/** True for a name that `fileNameFor` makes: no separators, no dots for path traversal. */
 export function isOriginalName(name: string): boolean {
   return originalName.test(name)
 }

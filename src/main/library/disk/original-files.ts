@@ -15,8 +15,8 @@ export class OriginalFiles {
   }
 
   /**
-   * Looks for a picture's file. The name comes from the database, which a stranger may have written: it must be one of
-   * ours, and what it leads to must be a file inside the library, whatever links stand in between.
+   * Finds a picture's file. The name comes from the database, which may have been tampered with: it must be one of
+   * ours, and lead to a file inside the library, whatever links are in between.
    */
   async find(picture: Placed): Promise<{ path: string } | 'gone' | 'refused'> {
     if (!isOriginalName(picture.fileName) || !picture.fileName.startsWith(`${picture.sha256}.`)) return 'refused'

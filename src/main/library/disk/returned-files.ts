@@ -8,11 +8,13 @@ import { ifThere } from './library-fs.ts'
 import type { LibraryPaths } from './library-paths.ts'
 import { fileNameFor } from './library-paths.ts'
 
-/** What services answered, as it came: the picture in the history is stitched from it. Each once, under its SHA-256. */
+/**
+ * What services answered, as it came: the pictures in the history are stitched from it. Each once, under its SHA-256.
+ */
 export class ReturnedFiles {
   private readonly fs: LibraryFs
   private readonly paths: LibraryPaths
-  /** Kept in this session for a picture that is not listed yet: nothing else speaks for these files. */
+  /** Kept in this session for a picture that is not listed yet: nothing else refers to these files. */
   private readonly awaited = new Set<string>()
 
   constructor(fs: LibraryFs, paths: LibraryPaths) {
@@ -34,7 +36,7 @@ export class ReturnedFiles {
     return sha256
   }
 
-  /** The bytes, or null when they are gone or damaged. */
+  /** The bytes, or null if they are missing or damaged. */
   async read(sha256: string): Promise<Uint8Array | null> {
     for (const name of namesOf(sha256)) {
       const bytes = await ifThere(this.fs.readFile(this.paths.returnedFile(name)))
@@ -43,19 +45,19 @@ export class ReturnedFiles {
     return null
   }
 
-  /** The picture that was awaited is listed: its row speaks for the file from now on. */
+  /** The awaited picture is listed: its row refers to the file from now on. */
   listed(sha256: string): void {
     this.awaited.delete(sha256)
   }
 
-  /** Takes the file away, unless a picture is still to be made of it. */
+  /** Removes the file, unless a picture is still to be made from it. */
   async remove(sha256: string): Promise<void> {
     if (this.awaited.has(sha256)) return
     for (const name of namesOf(sha256)) await this.fs.rm(this.paths.returnedFile(name), { force: true })
   }
 }
 
-/** None for what is no SHA-256: it would lead elsewhere. */
+/** None for anything but a SHA-256: it would lead elsewhere. */
 function namesOf(sha256: string): string[] {
   return /^[0-9a-f]{64}$/.test(sha256) ? pictureMimes.map((mime) => fileNameFor(sha256, mime)) : []
 }

@@ -6,7 +6,7 @@ import type { PlaceFs } from './same-place.ts'
 import { isInside, isSamePlace } from './same-place.ts'
 
 describe('isInside', () => {
-  it('goes by names where nothing else is to be known', async ({ folder }) => {
+  it('compares names if nothing else is known', async ({ folder }) => {
     await mkdir(join(folder, 'library', 'pictures'), { recursive: true })
     await mkdir(join(folder, 'library 2'))
     expect(await isInside(join(folder, 'library'), join(folder, 'library'))).toBe(true)
@@ -20,7 +20,7 @@ describe('isInside', () => {
     expect(await isInside(join(folder, 'gone'), folder)).toBe(false)
   })
 
-  it('sees through links, also above what is not there yet', async ({ folder }) => {
+  it('sees through links, even above what does not exist yet', async ({ folder }) => {
     await mkdir(join(folder, 'disk', 'library'), { recursive: true })
     await symlink(join(folder, 'disk'), join(folder, 'link'))
     await symlink(join(folder, 'disk', 'library'), join(folder, 'alias'))
@@ -31,7 +31,7 @@ describe('isInside', () => {
     expect(await isSamePlace(join(folder, 'alias'), join(folder, 'disk'))).toBe(false)
   })
 
-  /** A disk that knows no case, and is mounted twice: each folder has its number, whatever it is called. */
+  /** A case-insensitive disk that is mounted twice: each folder has its number, whatever its name. */
   const twice: PlaceFs = {
     realpath: async (path) =>
       /^\/(mnt|Volumes)(\/library(\/pictures)?)?$/i.test(path) || path === '/'
@@ -46,7 +46,7 @@ describe('isInside', () => {
     })
   }
 
-  it('goes by the numbers of a disk that is mounted twice, or knows no case', async () => {
+  it('uses the numbers of a disk that is mounted twice or case-insensitive', async () => {
     expect(await isInside('/mnt/library', '/Volumes/library/pictures/new', twice)).toBe(true)
     expect(await isInside('/mnt/library', '/mnt/LIBRARY', twice)).toBe(true)
     expect(await isSamePlace('/mnt/library', '/mnt/Library', twice)).toBe(true)
@@ -55,7 +55,7 @@ describe('isInside', () => {
     expect(await isInside('/mnt/new', '/Volumes/library', twice)).toBe(false)
   })
 
-  it('tells folders apart whose numbers differ by less than a double holds, or that have none', async () => {
+  it("distinguishes folders whose numbers differ by less than a double's precision, or that have none", async () => {
     const far = 2n ** 60n
     const numbers = (a: bigint, b: bigint): PlaceFs => ({
       realpath: async (path) => path,

@@ -1,37 +1,36 @@
 /**
- * Whether a folder is inside another one, or is it. Names do not tell: links, mounts, disks that know no case and short
- * names of Windows give one folder many. The disk's own number of each folder on the way up does.
+ * Whether a folder is, or is inside, another one. Names cannot tell: links, mounts, case-insensitive disks and Windows
+ * short names give one folder many names. The file system's number of each folder on the way up can.
  */
 import type { BigIntStats } from 'node:fs'
 import { realpath, stat } from 'node:fs/promises'
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 
-/** The calls that are needed of a file system. */
+/** The required file system calls. */
 export interface PlaceFs {
   realpath(path: string): Promise<string>
-  /** In whole numbers: those of NTFS do not fit into any other. */
+  /** As bigints: those of NTFS fit nothing else. */
   stat(path: string): Promise<Pick<BigIntStats, 'dev' | 'ino'>>
 }
 
 const machineFs: PlaceFs = { realpath: (path) => realpath(path), stat: (path) => stat(path, { bigint: true }) }
 
 interface Place {
-  /** Without links, of the nearest folder that is there. */
+  /** Without links, of the nearest existing folder. */
   real: string
-  /** What is not there yet, below it. */
+  /** The part below it that does not exist yet. */
   rest: string
 }
 
 /**
- * Whether `inner` is `outer` or anything below it. Neither needs to be there. @param outer absolute @param inner
- * absolute
+ * Whether `inner` is `outer` or anything below it. Neither needs to exist. @param outer absolute @param inner absolute
  */
 export async function isInside(outer: string, inner: string, fs: PlaceFs = machineFs): Promise<boolean> {
   const [above, below] = [await placeOf(resolve(outer), fs), await placeOf(resolve(inner), fs)]
   if (isWithin(join(above.real, above.rest), join(below.real, below.rest))) return true
   const number = await numberOf(above.real, fs)
   if (number === null) return false
-  // What is not there holds nothing that is: only the names below the same folder can say it.
+  // What does not exist contains nothing that does: only the names below the same folder can tell.
   if (above.rest !== '')
     return (await numberOf(below.real, fs)) === number && isWithin(above.rest, below.rest === '' ? '.' : below.rest)
   for (let at = below.real; ; at = dirname(at)) {
@@ -58,7 +57,7 @@ async function placeOf(path: string, fs: PlaceFs): Promise<Place> {
 }
 
 /**
- * By which a disk knows a file or folder, whatever it is called. Null where the disk gives none, or nothing is there.
+ * Identifies a file or folder on its disk, whatever its name. Null if the disk gives no number, or nothing is there.
  */
 export async function numberOf(path: string, fs: PlaceFs = machineFs): Promise<string | null> {
   try {
@@ -69,7 +68,7 @@ export async function numberOf(path: string, fs: PlaceFs = machineFs): Promise<s
   }
 }
 
-/** By names alone. Both real paths. */
+/** By names only. Both are real paths. */
 export function isWithin(folder: string, path: string): boolean {
   const inside = relative(folder, path)
   return inside === '' || (inside !== '..' && !inside.startsWith(`..${sep}`) && !isAbsolute(inside))

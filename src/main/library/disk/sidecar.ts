@@ -1,6 +1,6 @@
 /**
- * The JSON file beside each original: everything that is known of the picture. It is the truth from which a lost
- * database is built again, and JSON keeps what SQLite's text does not: a lone surrogate, a NUL.
+ * The JSON file beside each original: everything known about the picture. It is the truth from which a lost database is
+ * rebuilt, and JSON keeps what SQLite's text does not: a lone surrogate, a NUL.
  */
 import { z } from 'zod'
 import type { JobRequest } from '../../../shared/domain/job.ts'
@@ -15,19 +15,19 @@ export const sidecarSchema = z.strictObject({
   format: z.literal('palimpsest-picture'),
   version: z.literal(1),
   /**
-   * Place in the history: rises from picture to picture. One that cannot be follows from the date instead: the rest of
-   * the file is sound.
+   * Place in the history: increases from picture to picture. An impossible one is derived from the date instead: the
+   * rest of the file is sound.
    */
   order: z.number().int().positive().max(lastPlace).nullable().catch(null),
-  /** Without `missing` and `children`, which are observations and no facts about the picture. */
+  /** Without `missing` and `children`, which are observations rather than facts about the picture. */
   picture: pictureSchema.omit({ missing: true, children: true }),
-  /** The request that made it; links without what signs them. */
+  /** The request that made it; links without their signature. */
   request: jobRequestSchema.nullable()
 })
 
 export type Sidecar = z.infer<typeof sidecarSchema>
 
-/** A picture with its place in the history and its whole request: what a row and a sidecar hold. */
+/** A picture with its place in the history and its full request: what a row and a sidecar contain. */
 export interface StoredPicture {
   order: number
   picture: Picture
@@ -40,13 +40,13 @@ export const maskSidecarSchema = z.strictObject({
   mask: maskSchema
 })
 
-/** The sidecar of a picture, as it is written. */
+/** The sidecar of a picture, as written. */
 export function sidecarOf({ order, picture, request }: StoredPicture): Sidecar {
   const { missing: _, children: __, ...facts } = picture
   return { format: 'palimpsest-picture', version: 1, order, picture: facts, request }
 }
 
-/** The picture in a sidecar's bytes, or null when they are damaged or of another program. */
+/** The picture in a sidecar's bytes, or null if they are damaged or from another program. */
 export function readSidecar(bytes: Uint8Array): StoredPicture | null {
   const parsed = sidecarSchema.safeParse(jsonOf(bytes))
   if (!parsed.success) return null
@@ -54,7 +54,7 @@ export function readSidecar(bytes: Uint8Array): StoredPicture | null {
   return { order: order ?? placeAt(picture.createdAt), picture: { ...picture, missing: false, children: 0 }, request }
 }
 
-/** The value in JSON bytes; undefined when they are no JSON. A byte order mark does not matter. */
+/** The value in JSON bytes; undefined if they are not JSON. A byte order mark is allowed. */
 export function jsonOf(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder().decode(bytes))
@@ -63,7 +63,7 @@ export function jsonOf(bytes: Uint8Array): unknown {
   }
 }
 
-/** The request without what opens a link: a presigned link's query string is a key in all but name. */
+/** The request without what grants access: a presigned link's query string is a key in all but name. */
 export function withoutSignedLinks(request: JobRequest | null): JobRequest | null {
   if (request === null) return null
   const clean = structuredClone(request)

@@ -1,4 +1,4 @@
-/** A copy of a file from outside, in the library's own folder: from here on nobody else can change what was read. */
+/** A copy of a file from outside, in the library's own folder: from here on nobody else can change it. */
 
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
@@ -15,24 +15,23 @@ import { isInside } from './same-place.ts'
 export interface FileToTake {
   /** Absolute. */
   path: string
-  /** As the user knows it: with the folders below the one that was chosen. */
+  /** As the user knows it: with its folders below the chosen one. */
   name: string
 }
 
 export interface Staged {
   file: string
-  /** When the original was last written, epoch milliseconds. */
+  /** When the original was last modified, epoch milliseconds. */
   modifiedAt: number
 }
 
-/** As much as is taken by any other way. */
+/** The same limit as for pictures added any other way. */
 const mostBytes = 256 * 1024 * 1024
 
 /**
  * Copies the file into `incoming/`, durably, under a name that the next start sweeps.
- * @throws AppError invalid-input: no picture by its first bytes, empty, over 256 MB, no file at all, or changed while
- *   it was
- *   copied; not-found; storage, disk-full
+ * @throws AppError invalid-input: no picture by its first bytes, empty, over 256 MB, not a file, or changed while it
+ * was copied; not-found; storage, disk-full
  */
 export async function stage(fs: LibraryFs, paths: LibraryPaths, { path, name }: FileToTake): Promise<Staged> {
   const before = await reading(name, () => fs.stat(path))

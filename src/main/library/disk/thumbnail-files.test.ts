@@ -6,7 +6,7 @@ import { machineFs } from './library-fs.ts'
 import { libraryPaths } from './library-paths.ts'
 import { makeRoom } from './thumbnail-files.ts'
 
-it('room is made by thumbnails, and by nothing that somebody put beside them', async ({ libraryFolder }) => {
+it('room is made by deleting thumbnails, and nothing that somebody put beside them', async ({ libraryFolder }) => {
   const paths = libraryPaths(libraryFolder)
   const sha256 = 'ab'.repeat(32)
   const [drawer, mine] = [join(paths.thumbnails, 'ab'), join(paths.thumbnails, 'from my phone')]

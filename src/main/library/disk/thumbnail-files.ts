@@ -7,15 +7,15 @@ import type { LibraryFs } from './library-fs.ts'
 import { ifThere } from './library-fs.ts'
 import type { LibraryPaths } from './library-paths.ts'
 
-/** Long side of a thumbnail, pixels: sharp on a dense screen at the largest tile. */
+/** Long side of a thumbnail in pixels: sharp on a dense screen at the largest tile size. */
 export const thumbnailSide = thumbnailSides.thumbnail
 /** Long side of a small one: half the bytes and a quarter of the decoding, for tiles and lists that show no more. */
 const smallSide = thumbnailSides.small
-/** Small ones that wait to be made at once; those beyond are made when they are asked for again. */
+/** Most small ones waiting to be made; any more are made when requested again. */
 const mostWaiting = 400
 const drawerName = /^[0-9a-f]{2}$/
 const thumbnailName = /^[0-9a-f]{64}(?:\.small)?\.webp$/
-/** Bytes: a change of some dozens of rows takes less in the index's log. */
+/** Bytes: changing a few dozen rows takes less in the index's log. */
 const roomAtOnce = 2 * 1024 * 1024
 
 /** The thumbnails on disk. They can be made again at any time, so they are written without waiting for the disk. */
@@ -25,12 +25,12 @@ export class ThumbnailFiles {
   private readonly imaging: Imaging
   private readonly writable: boolean
   private readonly inWork = new Map<string, Promise<Uint8Array>>()
-  /** Being written: whoever wants to read one waits, and does not have it made once more. */
+  /** Being written: a reader waits instead of having it made again. */
   private readonly keeping = new Map<string, Promise<void>>()
   /** Small ones to be made, newest last. */
   private readonly wanted = new Set<string>()
   private making: Promise<void> | null = null
-  /** The one that is made just now: asked for meanwhile, it is not made once more. */
+  /** The one being made right now: if requested meanwhile, it is not made again. */
   private inHand: string | null = null
   private closed = false
 
@@ -41,16 +41,13 @@ export class ThumbnailFiles {
     this.writable = writable
   }
 
-  /** Null when there is none, or when a power cut left an empty or broken one. */
+  /** Null if there is none, or if a power cut left an empty or broken one. */
   async read(sha256: string): Promise<Uint8Array | null> {
     await this.keeping.get(sha256)
     return await this.whole(this.paths.thumbnail(sha256))
   }
 
-  /**
-   * The small one; null when there is none, which is then made in the background from the large one where that is
-   * there.
-   */
+  /** The small one; null if there is none: it is then made in the background from the large one, if that exists. */
   async readSmall(sha256: string): Promise<Uint8Array | null> {
     const bytes = await this.whole(this.paths.smallThumbnail(sha256))
     if (bytes === null) this.makeSmallSoon(sha256)
@@ -62,7 +59,7 @@ export class ThumbnailFiles {
     return bytes !== null && isWholeWebp(bytes) ? bytes : null
   }
 
-  /** Makes it from the original; asked twice at once, it is made once. */
+  /** Makes it from the original; concurrent requests share one run. */
   make(sha256: string, original: string): Promise<Uint8Array> {
     let work = this.inWork.get(sha256)
     if (work === undefined) {
@@ -76,7 +73,7 @@ export class ThumbnailFiles {
     return work
   }
 
-  /** Writes it; a failure only costs making it again. */
+  /** Writes it; a failure only means that it is made again. */
   async keep(sha256: string, bytes: Uint8Array): Promise<void> {
     const work = this.write(this.paths.thumbnail(sha256), bytes).finally(() => {
       if (this.keeping.get(sha256) === work) this.keeping.delete(sha256)
@@ -85,7 +82,7 @@ export class ThumbnailFiles {
     await work
   }
 
-  /** Writes no more; resolves when the last one is written. */
+  /** Stops writing; resolves when the last one is written. */
   async close(): Promise<void> {
     this.closed = true
     this.wanted.clear()
@@ -97,7 +94,7 @@ export class ThumbnailFiles {
     if (!this.writable || this.closed || this.inHand === sha256) return
     this.wanted.delete(sha256)
     this.wanted.add(sha256)
-    // What was looked at last is most likely looked at again.
+    // What was viewed last is most likely viewed again.
     for (const oldest of this.wanted) {
       if (this.wanted.size <= mostWaiting) break
       this.wanted.delete(oldest)
@@ -120,14 +117,14 @@ export class ThumbnailFiles {
         const bytes = await this.imaging.thumbnail(large, smallSide)
         if (!this.closed) await this.write(this.paths.smallThumbnail(sha256), bytes)
       } catch {
-        // The large one stands in for it, and the next one who asks has it tried again.
+        // The large one is used instead, and the next request tries again.
       } finally {
         this.inHand = null
       }
     }
   }
 
-  /** Where the large one is, or what is kept in its place of a picture whose file the user removed. */
+  /** Where the large one is, or the preview kept for a picture whose file the user removed. */
   private async largeOf(sha256: string): Promise<string | null> {
     await this.keeping.get(sha256)
     for (const file of [this.paths.thumbnail(sha256), this.paths.preview(sha256)])
@@ -137,7 +134,7 @@ export class ThumbnailFiles {
 
   private async write(file: string, bytes: Uint8Array): Promise<void> {
     if (!this.writable) return
-    // Not in its drawer: what a crash leaves lies where one look finds it.
+    // Not in its drawer: leftovers of a crash are found by listing one folder.
     const temporary = join(this.paths.thumbnails, `.${basename(file)}.${randomBytes(6).toString('hex')}.tmp`)
     try {
       await this.fs.mkdir(dirname(file), { recursive: true })
@@ -155,14 +152,14 @@ export class ThumbnailFiles {
 }
 
 /**
- * Takes thumbnails away until there is room for the index to be changed: on a full disk nothing could be deleted
- * otherwise. They are made again when they are looked at.
- * @returns false when there were none
+ * Deletes thumbnails until there is room to change the index: otherwise nothing could be deleted on a full disk. They
+ * are made again when viewed.
+ * @returns false if there were none
  */
 export async function makeRoom(fs: LibraryFs, paths: LibraryPaths): Promise<boolean> {
   let freed = 0
   for (const drawer of (await ifThere(fs.readdir(paths.thumbnails))) ?? []) {
-    // One that is just being written, or what somebody put there, is nobody's to take away.
+    // One being written, or a file that somebody put there, must not be removed.
     if (!drawerName.test(drawer)) continue
     const folder = join(paths.thumbnails, drawer)
     for (const name of ((await ifThere(fs.readdir(folder))) ?? []).filter((one) => thumbnailName.test(one))) {
@@ -176,7 +173,7 @@ export async function makeRoom(fs: LibraryFs, paths: LibraryPaths): Promise<bool
   return freed > 0
 }
 
-/** The length in a RIFF header is that of the whole file less eight bytes. */
+/** The length in a RIFF header is that of the whole file minus eight bytes. */
 function isWholeWebp(bytes: Buffer): boolean {
   return readSignature(bytes)?.mime === 'image/webp' && bytes.readUInt32LE(4) + 8 <= bytes.length
 }

@@ -1,4 +1,4 @@
-/** What each filter means: as SQL for the list, and for the counts, which walk over facts in memory. */
+/** What each filter means: as SQL for the list, and for the counts, which go over facts in memory. */
 import type { SQLInputValue } from 'node:sqlite'
 import {
   field,
@@ -29,22 +29,22 @@ export interface FlagsAndModel {
   model: string
 }
 
-/** What a filter over facts in memory may look up. */
+/** What a filter over facts in memory can look up. */
 export interface Lookups {
-  /** Key of a tag; -1 for one that no picture has. */
+  /** Key of a tag; -1 if no picture has it. */
   tagKey(tag: string): number
 }
 
 interface ByFlags<V> {
   by: 'flags'
   condition: (value: V) => Condition
-  /** Whether pictures with these flags and this model pass: counted without the pictures themselves. */
+  /** Whether pictures with these flags and this model pass: decided without looking at the pictures themselves. */
   passes: (bin: FlagsAndModel, value: V) => boolean
 }
 
 interface ByIndex<V> {
   by: 'index'
-  /** A query of `seq`, with one value. */
+  /** A query for `seq`, with one value. */
   places: string
   value: (value: V) => SQLInputValue
 }
@@ -59,7 +59,7 @@ interface ByFacts<V> {
 
 export type Filter<V> = ByFlags<V> | ByIndex<V> | ByFacts<V>
 
-/** Without spans of days that end today: they are told as the day that they begin (shared/domain/period.ts). */
+/** Without relative periods: they are passed as the day on which they begin (shared/domain/period.ts). */
 export type AskedFilters = Omit<PictureFilters, 'period'>
 
 export type FilterTable = { readonly [K in keyof Required<AskedFilters>]: Filter<NonNullable<AskedFilters[K]>> }
@@ -143,7 +143,7 @@ export const filterTable: FilterTable = {
       ({ collections }) =>
         collections?.includes(id) === true
   },
-  // Tags narrow each other, so that they are counted among what is listed.
+  // Tags narrow each other, so they are counted among what is listed.
   tags: {
     by: 'facts',
     of: 'none',
@@ -159,7 +159,7 @@ export const filterTable: FilterTable = {
       return (picture) => wanted.every((tag) => picture.tags?.includes(tag) === true)
     }
   },
-  // The window has the requests that failed; no picture is one.
+  // The window lists failed requests itself; no picture matches.
   failed: { by: 'facts', of: 'none', condition: () => that('FALSE'), passes: () => () => false },
   seed: { by: 'index', places: "SELECT seq FROM pictures WHERE parameters ->> '$.seed' = ?", value: (seed) => seed },
   batchId: { by: 'index', places: 'SELECT seq FROM pictures WHERE batch_id = ?', value: (id) => id }
@@ -172,16 +172,16 @@ export interface SetFilter {
   value: unknown
 }
 
-/** Those that are set, in the order of the table. */
+/** The set filters, in the order of the table. */
 export function setFilters(filters: AskedFilters): SetFilter[] {
   return (Object.keys(filterTable) as (keyof AskedFilters)[]).flatMap((name) => {
     const value = filters[name]
-    // Each row takes its own filter's value, which the table's type holds.
+    // Each row takes its own filter's value, which the table's type guarantees.
     return value === undefined ? [] : [{ name, filter: filterTable[name] as Filter<unknown>, value }]
   })
 }
 
-/** The condition by which the list is narrowed. */
+/** The condition that narrows the list. */
 export function conditionOf({ filter, value }: SetFilter): Condition {
   return filter.by === 'index' ? that(`p.seq IN (${filter.places})`, filter.value(value)) : filter.condition(value)
 }

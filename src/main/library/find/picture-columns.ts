@@ -1,6 +1,6 @@
 /**
  * What counting needs of every shown picture, in memory: a few numbers each, some megabytes for a hundred thousand.
- * Read when it is first asked for; afterwards only the pictures that have changed are read again.
+ * Read when first needed; afterwards only changed pictures are read again.
  */
 import type { DatabaseSync } from 'node:sqlite'
 import { Statements } from '../database/statements.ts'
@@ -10,34 +10,33 @@ export interface CountedPicture {
   facet: number
   /** Epoch milliseconds. */
   createdAt: number
-  /** Keys of the table of tags; null for none. */
+  /** Keys in the table of tags; null for none. */
   tags: number[] | null
   /** Ids; null for none. */
   collections: string[] | null
 }
 
-/** More changed pictures than this are not read one by one. */
+/** If more pictures than this have changed, they are not read one by one. */
 const mostChanged = 5000
 
 export class PictureColumns {
   private readonly sql: Statements
   private readonly pictures = new Map<number, CountedPicture>()
   private readonly changed = new Set<number>()
-  /** Nothing of what is in memory counts. */
+  /** What is in memory is invalid. */
   private unread = true
   private version = -1
 
-  /** @param database its changes by other connections are noticed, too */
+  /** @param database changes to it by other connections are noticed, too */
   constructor(database: DatabaseSync) {
     this.sql = new Statements(database)
-    // A library that is only looked at is not changed by this connection, and even a temporary trigger would be
-    // refused.
+    // A read-only library is not changed by this connection, and even a temporary trigger would be refused.
     if (this.sql.count('PRAGMA query_only') === 1) return
     database.function('picture_changed', { varargs: false }, (seq) => {
       if (!this.unread) this.changed.add(Number(seq))
       return null
     })
-    // Temporary: they are this connection's own and leave nothing in the file.
+    // Temporary: they belong to this connection and leave nothing in the file.
     for (const [event, row] of [
       ['INSERT', 'NEW'],
       ['UPDATE', 'NEW'],
@@ -50,7 +49,7 @@ export class PictureColumns {
     }
   }
 
-  /** By place in the history, as they are now. */
+  /** By place in the history, up to date. */
   current(): ReadonlyMap<number, CountedPicture> {
     const version = this.sql.count('PRAGMA data_version')
     if (this.unread || version !== this.version || this.changed.size > mostChanged) {

@@ -1,20 +1,20 @@
-/** A query's search and filters as SQL over `pictures p` (its covering index) and the tables beside it. */
+/** A query's search and filters as SQL over `pictures p` (its covering index) and the side tables. */
 import type { SQLInputValue } from 'node:sqlite'
 import type { PictureQuery } from '../../../shared/domain/picture-query.ts'
 import type { Statements } from '../database/statements.ts'
 import { conditionOf, setFilters } from './filter-table.ts'
 import { searchQuery } from './search-query.ts'
 
-/** Parts of a WHERE, all of which must be true. */
+/** Parts of a WHERE clause, all of which must be true. */
 export interface Conditions {
   sql: string[]
   values: SQLInputValue[]
 }
 
-/** Where the rows come from, and what must be true of them. */
+/** Where the rows come from, and the conditions on them. */
 export interface Listing extends Conditions {
   from: string
-  /** The search is answered by one match of the index of words, whose rows come in the order of the history. */
+  /** The search is answered by one match in the word index, whose rows come in the order of the history. */
   byWords: boolean
 }
 
@@ -32,8 +32,8 @@ const inWords = 'SELECT rowid FROM words WHERE words MATCH ?'
 const inMarks = 'SELECT rowid FROM marks WHERE marks MATCH ?'
 
 /**
- * A listing of shown pictures. Where no word of the search stands in a note or a tag, which is nearly always so, one
- * match of the prompts' index answers it.
+ * A listing of shown pictures. If no search word occurs in a note or tag, which is nearly always so, one match in the
+ * prompt index answers it.
  */
 export function listingOf(sql: Statements, { search, filters }: Pick<PictureQuery, 'search' | 'filters'>): Listing {
   const builder = new Builder()

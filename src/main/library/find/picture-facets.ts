@@ -1,4 +1,4 @@
-/** How many pictures every value of every filter would list. */
+/** How many pictures each value of each filter would list. */
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
 import {
   flag,
@@ -18,7 +18,7 @@ import { type AskedFilters, type FlagsAndModel, setFilters } from './filter-tabl
 import { type CountedPicture, PictureColumns } from './picture-columns.ts'
 import { searchQuery } from './search-query.ts'
 
-/** Tags that are counted. */
+/** Most tags counted. */
 const mostTags = 500
 
 /** Pictures with the same flags and model. */
@@ -26,7 +26,7 @@ interface Bin extends FlagsAndModel {
   count: number
 }
 
-/** By filter that flags and model answer: whether a bin passes. */
+/** By filter decided by flags and model: whether a bin passes. */
 type Tests = Map<keyof AskedFilters, (bin: FlagsAndModel) => boolean>
 
 function testsOf(filters: AskedFilters): Tests {
@@ -37,7 +37,7 @@ function testsOf(filters: AskedFilters): Tests {
   )
 }
 
-/** @param but filters that are not asked */
+/** @param but filters to ignore */
 function passesAll(tests: Tests, bin: FlagsAndModel, but: readonly (keyof AskedFilters)[] = []): boolean {
   for (const [name, passes] of tests) if (!but.includes(name) && !passes(bin)) return false
   return true
@@ -59,7 +59,7 @@ const bump = <K>(counts: Map<K, number>, key: K): void => void counts.set(key, (
 
 /** What one walk over the pictures counts. */
 interface Walked {
-  /** By flags and model: pictures that pass everything but the filters that are bits of these. */
+  /** By flags and model: pictures that pass every filter except those decided by flags and model. */
   facets: Map<number, number>
   /** By tag and by collection. */
   tags: Map<number, number>
@@ -77,9 +77,9 @@ export class PictureFacets {
   }
 
   /**
-   * Values of one filter are counted as if that filter were not set, since choosing another one of them replaces or
-   * widens it. Tags narrow each other, so they are counted among what is listed.
-   * @param since moments, epoch milliseconds
+   * Values of one filter are counted as if that filter were not set, since choosing another value replaces or widens
+   * it. Tags narrow each other, so they are counted among what is listed.
+   * @param since times, epoch milliseconds
    */
   count(query: PictureQuery, since: readonly number[] = []): Facets {
     const tests = testsOf(query.filters)
@@ -115,7 +115,7 @@ export class PictureFacets {
     }
   }
 
-  /** Flags and model in words. */
+  /** Flags and model as text. */
   private bins(): (facet: number) => FlagsAndModel {
     const models = new Map(this.sql.rows('SELECT key, service, model FROM models').map((row) => [Number(row.key), row]))
     return (facet) => {
@@ -124,7 +124,7 @@ export class PictureFacets {
     }
   }
 
-  /** @param passesFlags whether pictures of these flags and this model pass the filters by them */
+  /** @param passesFlags whether pictures with these flags and this model pass the filters on them */
   private walk(
     { search, filters }: PictureQuery,
     since: readonly number[],
@@ -162,7 +162,7 @@ export class PictureFacets {
     return walked
   }
 
-  /** The filters over facts in memory, each kind as one question. */
+  /** The filters over facts in memory, combined into one query per kind. */
   private factsAsked(
     filters: AskedFilters
   ): Record<'days' | 'collections' | 'none', (picture: CountedPicture) => boolean> {
@@ -180,11 +180,11 @@ export class PictureFacets {
     return { days: all('days'), collections: all('collections'), none: all('none') }
   }
 
-  /** The places of the pictures that the indexes of words and of filters give; null when none of them is asked. */
+  /** The places of the pictures found by the word and filter indexes; null if none of them is needed. */
   private among(search: string, filters: AskedFilters): number[] | null {
     const { wanted, unwanted, nowhere } = searchQuery(search)
     const places = (sql: string, ...values: SQLInputValue[]): Set<number> => {
-      // One text is many times quicker than a row for each of a hundred thousand.
+      // One text is many times faster than a row for each of a hundred thousand.
       const found = this.sql.row(`SELECT group_concat(seq) AS seqs FROM (${sql})`, ...values)?.seqs
       return new Set(typeof found === 'string' ? found.split(',').map(Number) : [])
     }
@@ -203,7 +203,7 @@ export class PictureFacets {
     return [...first].filter((seq) => others.every((other) => other.has(seq)) && left.every((other) => !other.has(seq)))
   }
 
-  /** The most used by name, most first. */
+  /** The most used ones by name, most used first. */
   private tags(counts: ReadonlyMap<number, number>): Facets['tags'] {
     const most = [...counts].toSorted((a, b) => b[1] - a[1]).slice(0, mostTags)
     const names = new Map(

@@ -1,4 +1,4 @@
-/** The list and its counts against a plain reading of each filter, over small libraries of every kind. */
+/** The list and its counts compared with a plain implementation of each filter, over small libraries of every kind. */
 import { DatabaseSync } from 'node:sqlite'
 import * as fc from 'fast-check'
 import { monotonicFactory } from 'ulid'
@@ -34,7 +34,9 @@ const inpaint = {
   invert: false
 } as const
 
-/** Small, medium, large and huge, right at the limits of 0.6, 1.5 and 4 megapixels; wide, high and square. */
+/**
+ * Small, medium, large and huge, exactly at the limits of 0.6, 1.5 and 4 megapixels; landscape, portrait and square.
+ */
 const shapes: readonly (readonly [number, number])[] = [
   [512, 512],
   [599_999, 1],
@@ -48,7 +50,7 @@ const shapes: readonly (readonly [number, number])[] = [
 interface Drawn {
   changes: Partial<Picture>
   seed: number | undefined
-  /** Which of the pictures before it was its source. */
+  /** Which of the earlier pictures was its source. */
   source: number | null
 }
 
@@ -105,7 +107,7 @@ const values: { [K in Asked]-?: fc.Arbitrary<PictureFilters[K]> } = {
   failed: fc.constant(true as const)
 }
 
-/** Most narrow a library of ten pictures to nothing: up to two at once. */
+/** Most filters empty a library of ten pictures: up to two at once. */
 const anyFilters = fc
   .tuple(fc.record(values), fc.subarray(Object.keys(values) as Asked[], { maxLength: 2 }))
   .map(([all, names]): PictureFilters => Object.fromEntries(names.map((name) => [name, all[name]])) as PictureFilters)
@@ -115,7 +117,7 @@ function sizeOf({ width, height }: Picture): string {
   return megapixels < 0.6 ? 'small' : megapixels < 1.5 ? 'medium' : megapixels < 4 ? 'large' : 'huge'
 }
 
-/** What each filter says of a picture, in the words of `pictureFiltersSchema`. */
+/** What each filter means for a picture, as `pictureFiltersSchema` describes it. */
 function passes(picture: Picture, shown: readonly Picture[], filters: PictureFilters): boolean {
   const { width, height, origin, maskId, rating, createdAt, tags } = picture
   const kind = origin === 'imported' ? origin : maskId !== null || picture.inpaint !== null ? 'repainted' : 'generated'
@@ -146,7 +148,7 @@ function passes(picture: Picture, shown: readonly Picture[], filters: PictureFil
   return Object.values(facts).every(Boolean)
 }
 
-/** @returns its pictures that are shown, the oldest first */
+/** @returns its shown pictures, oldest first */
 async function fill(database: DatabaseSync, drawn: readonly Drawn[]): Promise<Picture[]> {
   await migrate(database, async () => undefined)
   const rows = new PictureRows(database)
@@ -172,7 +174,7 @@ const ahead: Record<PictureSort, (a: Picture, b: Picture) => number> = {
   largest: (a, b) => b.width * b.height - a.width * a.height
 }
 
-it('lists what every filter lets through, in its order, page by page, and counts as many', async () => {
+it('lists what every filter lets through, in order, page by page, and counts as many', async () => {
   const seen = { some: 0, all: 0, none: 0 }
   await fc.assert(
     fc.asyncProperty(
@@ -194,7 +196,7 @@ it('lists what every filter lets through, in its order, page by page, and counts
             found.push(...page.stubs.map(([id]) => id))
             page = list.page(found.at(-1)!, limit + 1, query)
           }
-          // Which comes first of a shuffle is chance.
+          // The order of a shuffle is random.
           expect(sort === 'random' ? found.toSorted() : found).toEqual(
             sort === 'random' ? expected.toSorted() : expected
           )
@@ -211,6 +213,6 @@ it('lists what every filter lets through, in its order, page by page, and counts
     ),
     { numRuns: 80 }
   )
-  // Filters that let everything or nothing through would show little.
+  // Filters that let everything or nothing through would prove little.
   expect(seen.some).toBeGreaterThan(200)
 })

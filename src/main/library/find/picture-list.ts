@@ -22,16 +22,15 @@ export interface IndexPage {
 const stubColumns = `p.id, p.width, p.height, p.colour, p.created_at, p.facet & ${flagBits} AS flags`
 
 /**
- * A prime below 2^31: multiplying by a number below it and taking the rest gives each place another one, as if by
- * chance.
+ * A prime below 2^31: multiplying by a number below it and taking the remainder permutes the places pseudo-randomly.
  */
 const prime = 2_147_483_647
 
 interface Order {
-  /** Compared with the last picture of the page before. */
+  /** Compared with the last picture of the previous page. */
   key: string | null
   descending: boolean
-  /** Where another index than the covering one has the order already. */
+  /** If another index than the covering one is already in order. */
   index?: string
 }
 
@@ -51,8 +50,8 @@ export class PictureList {
   }
 
   /**
-   * @param after id of the last picture that is known already; null for the first page
-   * @throws AppError not-found: that picture is gone, so where to go on is not known; ask for the first page again
+   * @param after id of the last known picture; null for the first page
+   * @throws AppError not-found: that picture is gone, so the position is unknown; request the first page again
    */
   page(after: string | null, limit: number, query: PictureQuery): IndexPage {
     if (query.scope === 'trash') return this.trash(after, limit)
@@ -65,7 +64,7 @@ export class PictureList {
 
   private total(query: PictureQuery, listing: Listing): number {
     if (listsEverything(query)) return this.sql.count('SELECT shown FROM totals')
-    // The index of words holds shown pictures only.
+    // The word index contains shown pictures only.
     if (listing.byWords && listing.sql.length === 2)
       return this.sql.count('SELECT count(*) FROM words WHERE words MATCH ?', ...listing.values)
     return this.sql.count(`SELECT count(*) FROM ${listing.from} WHERE ${listing.sql.join(' AND ')}`, ...listing.values)
@@ -85,7 +84,7 @@ export class PictureList {
     )
   }
 
-  /** What comes behind this picture in the order. */
+  /** What follows this picture in the order. */
   private behind(id: string, { key, descending }: Order, query: PictureQuery): Conditions {
     const sign = descending ? '<' : '>'
     const found = this.sql.row(
@@ -93,7 +92,7 @@ export class PictureList {
       id
     )
     if (key === null) {
-      // One that was removed for good since the last page has no place any more; its id still tells its time.
+      // A picture deleted for good since the last page no longer has a place; its id still contains its time.
       const seq =
         found === undefined
           ? (decodeTime(id) + (query.sort === 'newest' ? 1 : 0)) * placesPerMillisecond
@@ -122,7 +121,7 @@ export class PictureList {
   }
 
   private read(sql: string, ...values: SQLInputValue[]): PictureStub[] {
-    // The columns are a stub's own, in its order, of the types that the table is strict about.
+    // The columns are exactly a stub's, in its order, with the types that the strict table guarantees.
     return this.sql.tuples(sql, ...values) as PictureStub[]
   }
 }

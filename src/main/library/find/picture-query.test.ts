@@ -1,6 +1,6 @@
 /**
- * Which pictures a query lists, in which order, and how many each filter would list: held against the same question
- * asked of plain records.
+ * Which pictures a query lists, in which order, and how many each filter would list: compared with the same query over
+ * plain records.
  */
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -34,7 +34,7 @@ let pictures: Picture[]
 
 const asking = (patch: Partial<PictureQuery>): PictureQuery => ({ ...everything, ...patch })
 
-/** All pages of a query, a few at a time. */
+/** All pages of a query, a few pictures at a time. */
 function list(query: PictureQuery, limit = 60): string[] {
   const ids: string[] = []
   let after: string | null = null
@@ -113,7 +113,7 @@ const anyFilters = (): fc.Arbitrary<PictureFilters> => {
 }
 
 describe('a query', () => {
-  it('lists exactly the pictures that pass every filter, in the order of the sort, through pages of any size', () => {
+  it('lists exactly the pictures that pass every filter, in sort order, through pages of any size', () => {
     const before: Record<string, (a: Picture, b: Picture) => number> = {
       newest: () => 0,
       random: () => 0,
@@ -131,7 +131,7 @@ describe('a query', () => {
           const expected = pictures.filter((picture) => passes(picture, filters))
           const found = list(query, limit)
           expect(library.index(null, 1, query).total).toBe(expected.length)
-          // What comes out of a shuffle is the same; in which order is chance.
+          // A shuffle contains the same pictures in random order.
           const placed = (ids: string[]): string[] => (sort === 'random' ? ids.toSorted() : ids)
           const sorted = sort === 'oldest' ? expected.toReversed() : expected.toSorted(before[sort])
           expect(placed(found)).toEqual(placed(sorted.map(({ id }) => id)))
@@ -172,7 +172,7 @@ describe('a query', () => {
     )
   })
 
-  it('counts after changes as one that has read everything anew', async ({ imaging }) => {
+  it('counts after changes like a freshly loaded index', async ({ imaging }) => {
     const asked = [
       everything,
       asking({ search: 'light' }),
@@ -203,30 +203,30 @@ describe('a query', () => {
     expect(counts()).toEqual(before)
   })
 
-  it('has the flags of each picture as the window makes them', () => {
+  it('has the same flags for each picture as the window computes', () => {
     for (const [id, , , , , flags] of library.index(null, 1000, everything).stubs)
       expect(flags).toBe(flagsOf(library.get(id)!))
   })
 
-  it('shuffles by its number: the same again for the same, another for another', () => {
+  it('shuffles by seed: the same order for the same seed, another for another', () => {
     const shuffled = (shuffle: number): string[] => list(asking({ sort: 'random', shuffle }))
     expect(shuffled(12_345)).toEqual(shuffled(12_345))
     expect(shuffled(12_345)).not.toEqual(shuffled(54_321))
     expect(shuffled(12_345)).not.toEqual(list(everything))
   })
 
-  it('lists the trash by itself', () => {
+  it('lists the trash separately', () => {
     expect(list(asking({ scope: 'trash' }), 3)).toHaveLength(10)
     expect(library.index(null, 3, asking({ scope: 'trash' })).total).toBe(10)
   })
 
-  it('says that a list has to be read anew when the picture that it would go on from is gone', () => {
+  it('says that a list must be read again when the picture at the end of the last page is gone', () => {
     expect(() => library.index(newId(), 10, asking({ sort: 'rating' }))).toThrow(
       expect.objectContaining({ code: 'not-found' })
     )
   })
 
-  it('finds words of notes and tags with words of prompts, and any part of a text without spaces', async () => {
+  it('finds words of notes, tags and prompts together, and any part of a text without spaces', async () => {
     const { id, parameters } = pictures[150]!
     await library.change([id], { notes: 'Für die Ausstellung, 猫が好き', addTags: ['to print'] })
     const word = parameters!.prompt.split(' ')[1]!
@@ -242,8 +242,8 @@ describe('a query', () => {
   })
 })
 
-describe('notes of pictures', () => {
-  it('are changed for many at once and taken back one by one as they were', async () => {
+describe('marks on pictures', () => {
+  it('are changed for many at once and undone one by one', async () => {
     const ids = pictures.slice(30, 80).map(({ id }) => id)
     const before = ids.map((id) => library.get(id))
     const { changed, undo } = await library.change([...ids, newId()], {
@@ -260,7 +260,7 @@ describe('notes of pictures', () => {
     await expect(library.undoChange(undo)).rejects.toMatchObject({ code: 'not-found' })
   })
 
-  it('keep the first spelling of a tag, which can be changed for all, and two tags can become one', async () => {
+  it('keep the first spelling of a tag, which can be changed for all, and two tags can be merged', async () => {
     const [a, b] = [pictures[200]!.id, pictures[201]!.id]
     await library.change([a], { addTags: ['Hazel Eyes'] })
     await library.change([b], { addTags: ['hazel EYES', 'grey'] })
@@ -278,7 +278,7 @@ describe('notes of pictures', () => {
     await library.removeTag('hazel eyes')
   })
 
-  it('and collections and saved searches are built again from the files when the database is lost', async ({
+  it('and collections and saved searches are rebuilt from the files when the database is lost', async ({
     libraryFolder,
     open
   }) => {

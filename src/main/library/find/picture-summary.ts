@@ -1,10 +1,10 @@
-/** What many pictures have in common: read in steps, so that a hundred thousand do not hold up the window. */
+/** What many pictures have in common: read in steps, so that a hundred thousand do not block the window. */
 import type { DatabaseSync } from 'node:sqlite'
 import { setImmediate } from 'node:timers/promises'
 import type { PictureSummary } from '../../../shared/domain/picture-summary.ts'
 import { type Row, Statements } from '../database/statements.ts'
 
-/** Pictures in one step. */
+/** Pictures per step. */
 const atOnce = 2000
 const mostTags = 500
 const mostValues = 20
@@ -25,7 +25,7 @@ class Tally {
     return all.toSorted((a, b) => b.count - a.count).slice(0, limit)
   }
 
-  /** The counted values are lists as JSON: how often each of their members is there. */
+  /** The counted values are lists as JSON: how often each member occurs. */
   members(limit: number): { value: string; count: number }[] {
     const members = new Tally()
     for (const [list, count] of this.counts) for (const value of membersOf(list)) members.add(value, count)
@@ -42,7 +42,7 @@ function membersOf(list: string): string[] {
   }
 }
 
-/** @param ids those that are not there are left out */
+/** @param ids unknown ones are left out */
 export async function pictureSummaryOf(database: DatabaseSync, ids: readonly string[]): Promise<PictureSummary> {
   const sql = new Statements(database)
   const [tags, collections, models, sizes] = [new Tally(), new Tally(), new Tally(), new Tally()]

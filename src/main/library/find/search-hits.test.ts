@@ -1,4 +1,4 @@
-/** What is marked in a text is what the index finds: held against SQLite's own. */
+/** The marked hits are those that the index finds: compared with SQLite's own. */
 import { DatabaseSync } from 'node:sqlite'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -16,7 +16,7 @@ const marked = (text: string, search: string): string => {
   return result + text.slice(at)
 }
 
-/** An index of one text, as the library makes them. */
+/** An index of one text, set up like the library's. */
 function createIndex(): { finds: (text: string, search: string) => boolean; words: (text: string) => string[] } {
   const database = new DatabaseSync(':memory:')
   database.exec("CREATE VIRTUAL TABLE words USING fts5(text, tokenize='unicode61 remove_diacritics 2')")
@@ -42,14 +42,14 @@ function createIndex(): { finds: (text: string, search: string) => boolean; word
 }
 
 describe('hits', () => {
-  it('marks beginnings, phrases and every place, and not what is left out', () => {
+  it('marks prefixes, phrases and every occurrence, and not what is excluded', () => {
     expect(marked('A lighthouse in light fog', 'light -fog')).toBe('A [light]house in [light] fog')
     expect(marked('at dusk, dusk at sea', '"dusk at"')).toBe('at dusk, [dusk at] sea')
     expect(marked('at dusky sea', '"at dusk"')).toBe('at dusky sea')
     expect(marked('at dusky sea', 'dusk')).toBe('at [dusk]y sea')
     expect(marked('sea-side, seaside', 'sea-si')).toBe('[sea-si]de, seaside')
   })
-  it('knows no case and no diacritics', () => {
+  it('ignores case and diacritics', () => {
     expect(marked('Café CAFÉ cafe\u0301s', 'cafe')).toBe('[Café] [CAFÉ] [cafe\u0301]s')
     expect(marked('Der Fluß', 'FLU')).toBe('Der [Flu]ß')
     expect(marked('ΟΔΟΣ οδός', 'οδος')).toBe('[ΟΔΟΣ] οδός')
@@ -107,7 +107,7 @@ describe('hits', () => {
       { numRuns: 1500 }
     )
   })
-  it('gives ranges in order that do not touch', () => {
+  it('returns ranges in order that do not touch', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (text, search) => {
         let last = -1
@@ -123,13 +123,13 @@ describe('hits', () => {
 })
 
 describe('an excerpt', () => {
-  it('is the text itself where that is short', () => {
+  it('is the text itself if that is short', () => {
     expect(excerpt('a lighthouse', hits('a lighthouse', 'light'), 40)).toEqual({
       text: 'a lighthouse',
       hits: [{ start: 2, end: 7 }]
     })
   })
-  it('goes to the first hit, from the beginning of a word', () => {
+  it('starts near the first hit, at the beginning of a word', () => {
     const text = `${'far away '.repeat(30)}stands a lighthouse at the sea ${'and more '.repeat(30)}`
     const part = excerpt(text, hits(text, 'lighthouse'), 60)
     expect(part.text).toMatch(/^…\w.*lighthouse.*…$/)

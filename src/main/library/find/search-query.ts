@@ -1,13 +1,13 @@
-/** What is typed into the search field, as questions to SQLite's full-text indexes. */
+/** The text of the search field as queries for SQLite's full-text indexes. */
 import { parseSearch, type SearchTerm } from '../../../shared/domain/search-words.ts'
 import { spaceOut } from '../database/space-out.ts'
 
 export interface SearchQuery {
-  /** FTS5 expressions, every one of which a picture must match. */
+  /** FTS5 expressions that a picture must all match. */
   wanted: string[]
-  /** FTS5 expressions none of which it may match. */
+  /** FTS5 expressions that it must not match. */
   unwanted: string[]
-  /** Something was typed, and nothing of it can be searched for: nothing is found. */
+  /** Something was typed, but none of it is searchable: nothing is found. */
   nowhere: boolean
 }
 
@@ -17,8 +17,8 @@ function expression({ text, phrase }: SearchTerm): string {
 }
 
 /**
- * Words match as beginnings ("mount" finds "mountains"), "quoted words" as a phrase, -word leaves out. All words must
- * be there.
+ * Words match as prefixes ("mount" finds "mountains"), "quoted words" as a phrase, -word excludes. All words must
+ * occur.
  */
 export function searchQuery(input: string): SearchQuery {
   const terms = parseSearch(input)

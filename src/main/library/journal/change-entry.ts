@@ -8,10 +8,10 @@ export const changeSchema = z.strictObject({
   format: z.literal('palimpsest-change'),
   version: z.literal(1),
   ids: z.array(idSchema),
-  /** As the first version wrote it; now a part of `marks`. */
+  /** As the first version wrote it; now part of `marks`. */
   favourite: z.boolean().optional(),
   marks: pictureChangeSchema.optional(),
-  /** What each picture is to have, by id: a change that is taken back. */
+  /** What each picture is to have, by id: for undoing a change. */
   before: z.record(idSchema, pictureMarksSchema).optional(),
   trashedAt: momentSchema.int().nullable().optional(),
   fileRemovedAt: momentSchema.int().nullable().optional()

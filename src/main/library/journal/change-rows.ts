@@ -1,4 +1,4 @@
-/** A change as the rows take it: in steps, so that one of a hundred thousand pictures does not hold up the window. */
+/** Applies a change to the rows in steps, so that a hundred thousand pictures do not block the window. */
 
 import type { DatabaseSync } from 'node:sqlite'
 import { setImmediate } from 'node:timers/promises'
@@ -9,17 +9,17 @@ import { inTransaction } from '../database/migrations.ts'
 import type { PictureRows } from '../database/picture-rows.ts'
 import type { Change } from './change-entry.ts'
 
-/** Pictures in one transaction: a few hundredths of a second. */
+/** Pictures per transaction: a few hundredths of a second. */
 export const rowsAtOnce = 250
 
-/** What a step had to change, to take it back. */
+/** What a step changed, to undo it. */
 interface Before {
   marks: Map<string, PictureMarks>
   dates: { id: string; trashedAt: number | null; fileRemovedAt: number | null }[]
 }
 
 /**
- * A change failed between two steps and could not be taken back either: its journal entry must stay, so that it is
+ * A change failed between two steps and could not be undone either: its journal entry must stay, so that it is
  * finished.
  */
 export class HalfDone extends Error {
@@ -38,7 +38,7 @@ export class ChangeRows {
   }
 
   /**
-   * All of it, or nothing: each step is a transaction, and one that fails takes the steps before it back.
+   * All or nothing: each step is a transaction, and if one fails, the previous steps are undone.
    * @returns what the pictures had before, by id
    * @throws HalfDone, or SQLite's own error; then nothing is changed
    */

@@ -1,6 +1,5 @@
 /**
- * What is deleted for good, as the journal holds it: everything that is needed to find a picture's files once its row
- * is gone.
+ * A deletion for good, as recorded in the journal: everything needed to find a picture's files once its row is gone.
  */
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -18,11 +17,13 @@ const hashSchema = z.string().regex(/^[0-9a-f]{64}$/)
 const deletedPictureSchema = z.strictObject({
   id: idSchema,
   sha256: hashSchema,
-  /** Null where the row had no name that the library gives. */
+  /** Null if the row had no name that the library assigns. */
   fileName: z.string().refine(isOriginalName).nullable(),
   /** The service's own answer that the picture was stitched from. */
   returnedSha256: hashSchema.nullable(),
-  /** When the picture went to the trash: one that was taken out since, by an older version say, is not deleted. */
+  /**
+   * When the picture went to the trash: one that was restored since, for example by an older version, is not deleted.
+   */
   trashedAt: momentSchema.nullable()
 })
 
@@ -32,20 +33,20 @@ const deletionSchema = z.strictObject({
   pictures: z.array(deletedPictureSchema)
 })
 
-/** A picture whose deletion is decided. */
+/** A picture that is to be deleted. */
 export type DeletedPicture = z.infer<typeof deletedPictureSchema>
 
 /** An entry of the journal. */
 export interface DeletionEntry {
   path: string
   pictures: DeletedPicture[]
-  /** When the decision was written, by the disk's own clock. */
+  /** When the decision was written, by the disk's clock. */
   writtenMs: number
 }
 
 const entryName = /^[0-9A-HJKMNP-TV-Z]{26}\.deletion\.json$/
 
-/** What the journal keeps of a picture that is to go. */
+/** What the journal keeps of a picture to be deleted. */
 export function deletedPicture({ picture }: StoredPicture): DeletedPicture {
   const { id, sha256, fileName, trashedAt } = picture
   const isOurs = isOriginalName(fileName) && fileName.startsWith(`${sha256}.`)
@@ -64,8 +65,8 @@ export function deletionOf(pictures: readonly DeletedPicture[]): z.infer<typeof 
 }
 
 /**
- * The deletions that are decided and not finished. An entry that is damaged, cannot be read now, or is of a later
- * version, stays as it is, and nothing follows from it.
+ * The deletions that are decided but not finished. An entry that is damaged, unreadable now or from a later version
+ * stays as it is and has no effect.
  */
 export async function readDeletions(fs: LibraryFs, paths: LibraryPaths): Promise<DeletionEntry[]> {
   const found: DeletionEntry[] = []
@@ -80,9 +81,7 @@ export async function readDeletions(fs: LibraryFs, paths: LibraryPaths): Promise
   return found
 }
 
-/**
- * True for a picture that was changed after its deletion was decided: it went out of the trash, or got another file.
- */
+/** True for a picture that was changed after its deletion was decided: it left the trash, or got another file. */
 export function wasTakenBack(deleted: DeletedPicture, now: StoredPicture): boolean {
   return now.picture.trashedAt !== deleted.trashedAt || now.picture.sha256 !== deleted.sha256
 }

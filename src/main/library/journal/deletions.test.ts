@@ -1,4 +1,4 @@
-/** Deleting for good, cut off anywhere: a picture is in the trash whole, or gone whole. */
+/** Deleting for good, interrupted anywhere: a picture is entirely in the trash, or entirely gone. */
 import { execFile } from 'node:child_process'
 import { cp, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
@@ -16,7 +16,7 @@ import type { Library } from '../library.ts'
 
 const child = fileURLToPath(new URL('../__fixtures__/deleting-child.ts', import.meta.url))
 
-/** What every test begins with, in a copy of its own. */
+/** The starting point of every test, in a copy of its own. */
 let template: string
 let trash: FullTrash
 let pieces: string[]
@@ -32,7 +32,7 @@ it.beforeEach(async ({ libraryFolder }) => {
 
 const full = (): Error => Object.assign(new Error('EIO'), { code: 'EIO' })
 
-/** @returns "whole" or "gone", as all that was in the trash is, or what is wrong */
+/** @returns "whole" or "gone" if that is true of everything that was in the trash, or what is wrong */
 async function outcomeOf(library: Library): Promise<string> {
   const { folder: path } = library.info()
   const wrong: string[] = []
@@ -54,8 +54,8 @@ async function outcomeOf(library: Library): Promise<string> {
 }
 
 /**
- * Runs the work on a file system that copies the folder before each call that changes something, and once at the end:
- * what is on the disk then is what a process that was killed there leaves.
+ * Runs the work on a file system that copies the folder before each changing call, and once at the end: that is what a
+ * process killed there leaves on disk.
  * @returns the copies that differ from the one before
  */
 async function leftBehind(
@@ -100,8 +100,8 @@ async function leftBehind(
   return copies
 }
 
-// Windows does not let anybody read a file that is locked.
-describe.skipIf(process.platform === 'win32')('a deletion that is cut off at any call', () => {
+// Windows lets nobody read a locked file.
+describe.skipIf(process.platform === 'win32')('a deletion interrupted at any call', () => {
   it('is finished by the next start, or was never decided; the same without an index', {
     timeout: 120_000
   }, async ({ libraryFolder, imaging }) => {
@@ -126,11 +126,11 @@ describe.skipIf(process.platform === 'win32')('a deletion that is cut off at any
     }
     expect(found.length).toBeGreaterThan(20)
     expect(new Set(found)).toEqual(new Set(['whole', 'gone']))
-    // Once decided it stays so.
+    // Once decided it stays decided.
     expect(found.toSorted().toReversed()).toEqual(found)
   })
 
-  it('is finished by a later start where the next one is cut off as well', { timeout: 120_000 }, async ({
+  it('is finished by a later start if the next one is interrupted as well', { timeout: 120_000 }, async ({
     libraryFolder,
     imaging
   }) => {
@@ -148,7 +148,7 @@ describe.skipIf(process.platform === 'win32')('a deletion that is cut off at any
   })
 })
 
-/** The journal's entry with which the trash of the template is deleted. */
+/** The journal entry that deletes the template's trash. */
 async function entryOf({ ids }: FullTrash): Promise<string> {
   using database = new DatabaseSync(libraryPaths(template).database, { readOnly: true })
   const rows = database
@@ -168,7 +168,7 @@ async function entryOf({ ids }: FullTrash): Promise<string> {
   return `${JSON.stringify({ format: 'palimpsest-deletion', version: 1, pictures })}\n`
 }
 
-describe('a process killed while it deletes for good', () => {
+describe('a process killed while deleting for good', () => {
   it.for([
     ['before rename of the journal', 'whole'],
     ['after rename of the journal', 'gone'],
@@ -199,7 +199,7 @@ describe('a process killed while it deletes for good', () => {
 })
 
 describe('files that cannot be removed', () => {
-  /** Paths that cannot be taken away now. */
+  /** Paths that cannot be removed now. */
   let stuck: (path: string) => boolean
   const fs: LibraryFs = {
     ...machineFs,
@@ -217,7 +217,7 @@ describe('files that cannot be removed', () => {
     ['an answer', (path: string) => path.includes('returned')],
     ['anything', () => true]
   ] as const)(
-    '(%s) are told of; their pictures are gone from every list, and they go when they can',
+    '(%s) are reported; their pictures are gone from every list, and they are removed once possible',
     async ([, which], { libraryFolder, imaging }) => {
       const library = await opened(libraryFolder, imaging, { fs })
       stuck = which
@@ -228,7 +228,7 @@ describe('files that cannot be removed', () => {
         data: { nextStep: expect.stringContaining('starts again') as unknown }
       })
       expect(trash.ids.map((id) => library.get(id))).toEqual(trash.ids.map(() => null))
-      // Neither a check nor a repair takes what is left for something that was lost.
+      // Neither a check nor a repair mistakes what is left for something lost.
       const found = await library.care.verify(checker, testTask())
       expect(found).toMatchObject({ pictures: 2, lost: 0, unlisted: 0, descriptions: 0 })
       expect(
@@ -249,7 +249,7 @@ describe('files that cannot be removed', () => {
     }
   )
 
-  it('are no reason not to open the library, or to delete what else there is', async ({ libraryFolder, imaging }) => {
+  it('prevent neither opening the library nor deleting anything else', async ({ libraryFolder, imaging }) => {
     await writeFile(join(libraryPaths(libraryFolder).incoming, `${newId()}.deletion.json`), await entryOf(trash))
     stuck = (path) => path.includes('pictures') && !path.endsWith('.tmp')
     const library = await opened(libraryFolder, imaging, { fs })
@@ -261,7 +261,7 @@ describe('files that cannot be removed', () => {
     await library.close()
   })
 
-  it('stay where the same bytes came in meanwhile', async ({ libraryFolder, imaging }) => {
+  it('stay if the same bytes were added meanwhile', async ({ libraryFolder, imaging }) => {
     const library = await opened(libraryFolder, imaging, { fs })
     stuck = (path) => path.endsWith('.png')
     await library.deleteForGood(trash.ids)
@@ -288,7 +288,7 @@ describe('a deletion on a full disk', () => {
     }
   }
 
-  it('has the room that thumbnails take, which are made again', async ({ libraryFolder, imaging }) => {
+  it('uses the room that thumbnails take, which are made again', async ({ libraryFolder, imaging }) => {
     room = false
     const library = await opened(libraryFolder, imaging, { fs })
     expect(await library.deleteForGood(trash.ids)).toMatchObject({ ids: trash.ids, left: null })
@@ -310,7 +310,7 @@ describe('a deletion on a full disk', () => {
   })
 })
 
-describe('a deletion that is decided and not finished', () => {
+describe('a deletion that is decided but not finished', () => {
   const decide = async (libraryFolder: string, content: string): Promise<string> => {
     const entry = join(libraryPaths(libraryFolder).incoming, `${newId()}.deletion.json`)
     await writeFile(entry, content)
@@ -318,10 +318,10 @@ describe('a deletion that is decided and not finished', () => {
   }
 
   it.for(['in the session', 'by the next start'])(
-    'leaves the bytes of a picture whose row is still to come (%s)',
+    'leaves the bytes of a picture whose row is still pending (%s)',
     async (when, { libraryFolder, imaging }) => {
       const now = when === 'in the session' ? await opened(libraryFolder, imaging) : null
-      // The journal's entry of a picture that has the bytes of one in the trash, as a full disk leaves it.
+      // The journal entry of a picture with the same bytes as one in the trash, as a full disk leaves it.
       const paths = libraryPaths(libraryFolder)
       const [id, , second] = trash.ids
       const name = pieces.find((piece) => piece.startsWith('pictures') && piece.includes(second!))!
@@ -344,7 +344,7 @@ describe('a deletion that is decided and not finished', () => {
     }
   )
 
-  it('leaves nothing of a description that was on its way to its place, or only half written', async ({
+  it('leaves nothing of a description that was being moved into place, or is only half written', async ({
     libraryFolder,
     imaging
   }) => {
@@ -359,7 +359,7 @@ describe('a deletion that is decided and not finished', () => {
     await library.close()
   })
 
-  it('spares a picture that was taken out of the trash since, by a version that does not know the entry', async ({
+  it('spares a picture that was restored from the trash since, by a version that does not know the entry', async ({
     libraryFolder,
     imaging
   }) => {
@@ -374,7 +374,7 @@ describe('a deletion that is decided and not finished', () => {
     await library.close()
   })
 
-  it('spares it when the index is lost too, and takes no description that fell behind for one', async ({
+  it('spares it when the index is lost too, and mistakes no outdated description for such a picture', async ({
     libraryFolder,
     imaging
   }) => {
@@ -388,7 +388,7 @@ describe('a deletion that is decided and not finished', () => {
     await before.restore([restored!, behind!])
     await before.close()
     await rename(setAside, paths.incomingFile(newId(), 'deletion'))
-    // Written before the decision, which its picture's way to the trash was not.
+    // Written before the decision, unlike its picture's move to the trash.
     const early = new Date('2020-01-01')
     await utimes(fileOf.get(behind!)!, early, early)
     const library = await withoutIndex(libraryFolder, imaging)
@@ -401,7 +401,7 @@ describe('a deletion that is decided and not finished', () => {
     ['damaged', '{"format": "palimpsest-deletion", "vers'],
     ['of a later version', '{"format":"palimpsest-deletion","version":2,"pictures":[]}\n']
   ] as const)(
-    'stays as it is when its entry is %s, and nothing follows from it',
+    'stays as it is when its entry is %s, and has no effect',
     async ([, content], { libraryFolder, imaging }) => {
       const entry = await decide(libraryFolder, content)
       const library = await opened(libraryFolder, imaging)
@@ -411,7 +411,7 @@ describe('a deletion that is decided and not finished', () => {
     }
   )
 
-  it('and any entry of a kind that this version does not know are left alone', async ({ libraryFolder, imaging }) => {
+  it('and any entry of an unknown kind are left alone', async ({ libraryFolder, imaging }) => {
     const entry = join(libraryPaths(libraryFolder).incoming, `${newId()}.something.json`)
     await writeFile(entry, 'later')
     await (await opened(libraryFolder, imaging)).close()

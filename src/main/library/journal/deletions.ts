@@ -1,6 +1,6 @@
 /**
- * Deleting for good: the decision goes into the journal, then the rows go, then the files. No list ever shows half a
- * picture, and what is cut off is finished at the next start.
+ * Deletes for good: the decision is written to the journal, then the rows are deleted, then the files. No list ever
+ * shows half a picture, and an interrupted deletion is finished at the next start.
  */
 import { dirname, join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
@@ -18,16 +18,18 @@ import { makeRoom } from '../disk/thumbnail-files.ts'
 import { type DeletedPicture, deletedPicture, deletionOf, readDeletions, wasTakenBack } from './deletion-entry.ts'
 import { keptBeside, type SidecarLane } from './sidecar-lane.ts'
 
-/** Rows that go in one transaction: a few hundredths of a second. */
+/** Rows deleted per transaction: a few hundredths of a second. */
 const rowsAtOnce = 250
 /** Folders synced at once. */
 const width = 16
 
-/** What came of a deletion. */
+/** The result of a deletion. */
 export interface Deletion {
-  /** Free now. */
+  /** Bytes freed. */
   bytes: number
-  /** Why some of the files are still there; null when none is. They go at the next deletion or the next start. */
+  /**
+   * Why some of the files still exist; null if none do. They are deleted with the next deletion or at the next start.
+   */
   failed: unknown
 }
 
@@ -42,7 +44,7 @@ export interface DeletionsParts {
 
 export class Deletions {
   private readonly parts: DeletionsParts
-  /** Decided, the rows gone, the files not all: by the entry's path. */
+  /** Decided, rows deleted, but not all files: by the entry's path. */
   private readonly unfinished = new Map<string, readonly DeletedPicture[]>()
 
   constructor(parts: DeletionsParts) {
@@ -50,8 +52,8 @@ export class Deletions {
   }
 
   /**
-   * Deletes these pictures of the trash with all that was kept of them; bytes that another picture has stay. To be
-   * called in turn with every other change of files and rows.
+   * Deletes these pictures from the trash with everything stored for them; bytes shared with another picture stay. To
+   * be called in turn with every other change of files and rows.
    * @throws AppError disk-full | storage, or SQLite's own error; then nothing is deleted
    */
   async delete(entryId: string, ids: readonly string[]): Promise<Deletion> {
@@ -64,7 +66,7 @@ export class Deletions {
       await this.withRoom(() => writeJsonDurably(entry, deletionOf(pictures), { fs }))
       await this.withRoom(async () => this.removeRows(ids))
     } catch (error) {
-      // The entry may be there although writing it failed (in the fsync of the folder): it must not come true later.
+      // The entry may exist although writing it failed (in the fsync of the folder): it must not take effect later.
       await fs.rm(entry, { force: true }).catch(() => undefined)
       throw error
     } finally {
@@ -75,8 +77,8 @@ export class Deletions {
   }
 
   /**
-   * Takes up what the last session had decided: no row is left of it when this resolves. `finish` is to follow once
-   * every other row is true, since bytes that another picture has must stay.
+   * Resumes what the last session decided: no row of it is left when this resolves. `finish` must follow once all other
+   * rows are correct, since bytes shared with another picture must stay.
    * @throws AppError, or SQLite's own error
    */
   async takeUp(): Promise<void> {
@@ -93,23 +95,24 @@ export class Deletions {
     }
   }
 
-  /** True for a picture that was deleted, and is still here in part. */
+  /** True for a deleted picture of which something is left. */
   has(id: string): boolean {
     return this.pictures().some((picture) => picture.id === id)
   }
 
-  /** True for the name of an original or a sidecar that is to go: nobody may take it for a picture that was lost. */
+  /** True for the name of an original or sidecar that is to be deleted: it must not be taken for a lost picture. */
   takes(name: string): boolean {
     return this.pictures().some(({ id, sha256, fileName }) => name === fileName || name === `${sha256}.${id}.json`)
   }
 
-  /** Folders that hold files of what is not finished. */
+  /** Folders that contain files of unfinished deletions. */
   drawers(): Set<string> {
     return new Set(this.pictures().map((picture) => dirname(this.parts.paths.sidecar(picture))))
   }
 
   /**
-   * Takes the files away. What cannot be taken away now goes next time; nothing is thrown for it. In turn, as `delete`.
+   * Deletes the files. What cannot be deleted now is deleted next time; no error is thrown for it. In turn, like
+   * `delete`.
    */
   async finish(): Promise<void> {
     for (const [entry, pictures] of this.unfinished) await this.finishOne(entry, pictures)
@@ -126,7 +129,7 @@ export class Deletions {
     })
   }
 
-  /** Whoever deletes on a full disk wants room: thumbnails make it, since they can be made again. */
+  /** Deleting on a full disk needs room first: thumbnails provide it, since they can be made again. */
   private async withRoom(work: () => Promise<void>): Promise<void> {
     try {
       await work()
@@ -151,9 +154,9 @@ export class Deletions {
         }
       }
       if (done.failed !== null) return done
-      // Until nothing of it can come back after a power cut, the entry stays.
+      // The entry stays until nothing can reappear after a power cut.
       await forEachAtOnce([...folders], width, async (folder) => void (await ifThere(syncFolder(folder, fs))))
-      // Where the whole disk is gone nothing was taken away.
+      // If the whole disk is gone, nothing was deleted.
       await fs.stat(paths.pictures)
       await fs.rm(entry, { force: true })
       this.unfinished.delete(entry)
@@ -163,7 +166,7 @@ export class Deletions {
     return done
   }
 
-  /** The sidecar before the original: what has neither row nor sidecar is listed by nobody. */
+  /** The sidecar before the original: a file without row and sidecar is listed by nobody. */
   private async removeFilesOf(
     picture: DeletedPicture,
     coming: ReadonlySet<string>,
@@ -177,7 +180,7 @@ export class Deletions {
       await fs.rm(file, { force: true })
     }
     await removeDraft(fs, paths, id)
-    // It is there where the sidecar could not be moved to its place: the next start would list the picture again.
+    // It exists if the sidecar could not be moved into place: the next start would list the picture again.
     await gone(paths.incomingFile(id, 'picture'))
     await gone(paths.sidecar(picture))
     for (const kept of [keptBeside(paths.sidecar(picture)), `${paths.sidecar(picture)}.damaged`])

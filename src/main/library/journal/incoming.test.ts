@@ -1,4 +1,4 @@
-/** One file that the disk does not give, or does not let go of, keeps no library from opening. */
+/** A single file that cannot be read or removed does not keep a library from opening. */
 import { access, cp, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -10,13 +10,13 @@ import { type LibraryFs, machineFs } from '../disk/library-fs.ts'
 import { libraryPaths } from '../disk/library-paths.ts'
 
 const failure = (code: string): Error => Object.assign(new Error(code), { code })
-/** Files of such a path cannot be read. */
+/** Files at such a path cannot be read. */
 const unreadable = (isBad: (path: string) => boolean): LibraryFs => ({
   ...machineFs,
   readFile: async (path) => (isBad(path) ? Promise.reject(failure('EIO')) : await machineFs.readFile(path))
 })
 
-it('what a cut-off write left, and another program has open, goes at a later start', async ({
+it('leftovers of an interrupted write that another program has open are removed at a later start', async ({
   libraryFolder,
   imaging
 }) => {
@@ -36,14 +36,14 @@ it('what a cut-off write left, and another program has open, goes at a later sta
   for (const file of left) await expect(access(file)).rejects.toThrow('ENOENT')
 })
 
-describe('a picture on its way in', () => {
+describe('a picture being added', () => {
   it.for([
     ['whose entry cannot be read', '.picture.json'],
     ['whose original cannot be read', '.png']
   ] as const)('%s, is listed at a later start', async ([, ending], { libraryFolder, imaging }) => {
     const crashed = join(libraryFolder, '..', 'crashed')
     const library = await opened(libraryFolder, imaging, {
-      // The app dies just before the sidecar goes to its place.
+      // The app dies just before the sidecar is moved into place.
       fs: {
         ...machineFs,
         async rename(from, to) {
@@ -67,8 +67,8 @@ describe('a picture on its way in', () => {
   })
 })
 
-describe('a change that was cut off, and whose entry cannot be read', () => {
-  /** The library as it is when the entry is written, and its rows are not. */
+describe('an interrupted change whose entry cannot be read', () => {
+  /** The library when the entry is written but its rows are not. */
   async function cutOff(libraryFolder: string, imaging: Imaging): Promise<{ crashed: string; id: string }> {
     const crashed = join(libraryFolder, '..', 'crashed')
     const library = await opened(libraryFolder, imaging, {
@@ -86,7 +86,7 @@ describe('a change that was cut off, and whose entry cannot be read', () => {
     return { crashed, id }
   }
 
-  it('comes true at a later start', async ({ libraryFolder, imaging }) => {
+  it('takes effect at a later start', async ({ libraryFolder, imaging }) => {
     const { crashed, id } = await cutOff(libraryFolder, imaging)
     const first = await opened(crashed, imaging, { fs: unreadable((path) => path.endsWith('.change.json')) })
     expect(first.get(id)?.rating).toBe(0)
@@ -96,7 +96,7 @@ describe('a change that was cut off, and whose entry cannot be read', () => {
     await second.close()
   })
 
-  it('does not come true over a later change', async ({ libraryFolder, imaging }) => {
+  it('does not take effect over a later change', async ({ libraryFolder, imaging }) => {
     const { crashed, id } = await cutOff(libraryFolder, imaging)
     const first = await opened(crashed, imaging, { fs: unreadable((path) => path.endsWith('.change.json')) })
     await first.change([id], { rating: 2 })

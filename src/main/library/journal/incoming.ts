@@ -1,5 +1,5 @@
 /**
- * The journal: one small file in `incoming/` for each thing that has begun, taken away when it is finished. What a
+ * The journal: one small file in `incoming/` for each operation that has begun, removed when it is finished. What a
  * crash left unfinished is thus found by reading one nearly empty folder, however large the library.
  */
 import { basename, dirname, join } from 'node:path'
@@ -22,14 +22,14 @@ import { Deletions } from './deletions.ts'
 import { RemovedFiles } from './removed-files.ts'
 import { type Following, SidecarLane, trueEntry } from './sidecar-lane.ts'
 
-/** An entry of the journal; anything else in its folder is somebody else's. */
+/** A journal entry; anything else in its folder belongs to somebody else. */
 const entryName = /^[0-9A-HJKMNP-TV-Z]{26}\.(picture|change|changed)\.json$/
 
 const opening = Buffer.from('{\n  "format": "palimpsest-picture"')
 
 /**
- * Whether a picture's entry is only the beginning of one, or the nothing that a power cut leaves of what was being
- * written: a whole one ends with a line. Its file has no name yet, so there is nothing that it could tell of.
+ * Whether a picture's entry is incomplete, or empty as a power cut may leave it: a complete one ends with a newline.
+ * Its file has no name yet, so the entry describes nothing.
  */
 function isCutOff(entry: Buffer): boolean {
   if (entry.every((byte) => byte === 0)) return true
@@ -37,7 +37,7 @@ function isCutOff(entry: Buffer): boolean {
   return entry.at(-1) !== 0x0a && start.equals(opening.subarray(0, start.length))
 }
 
-/** Null for an entry that is damaged. */
+/** Null for a damaged entry. */
 function changeIn(entry: Buffer): Change | null {
   const parsed = changeSchema.safeParse(jsonOf(entry))
   if (!parsed.success) return null
@@ -45,7 +45,7 @@ function changeIn(entry: Buffer): Change | null {
   return favourite === undefined ? rest : { ...rest, marks: { ...rest.marks, favourite } }
 }
 
-/** Sidecars of a change that was cut off that are written before the library is shown. */
+/** Sidecars of an interrupted change that are written before the library is shown. */
 const fewSidecars = 200
 
 export class Incoming {
@@ -54,9 +54,9 @@ export class Incoming {
   private readonly rows: PictureRows
   private readonly changes: ChangeRows
   private readonly removed: RemovedFiles
-  /** The sidecars that follow. */
+  /** The sidecars to be written afterwards. */
   readonly lane: SidecarLane
-  /** What services answered: a deletion takes away what no picture names any more. */
+  /** Service answers: a deletion removes those that no picture refers to any more. */
   readonly answers: ReturnedFiles
   readonly deletions: Deletions
   /** Changes of the last session that cannot be read now. */
@@ -75,8 +75,8 @@ export class Incoming {
 
   /**
    * Writes the sidecar of a picture whose file and row are still to come.
-   * @param again after an earlier try, which may have left its entry, with its file in place: until the new one is
-   *   whole, the old one is
+   * @param again after an earlier try, which may have left its entry, with its file in place: the old entry is kept
+   * until the new one is complete
    */
   async beginPicture(stored: StoredPicture, again: boolean): Promise<void> {
     if (again)
@@ -85,8 +85,8 @@ export class Incoming {
   }
 
   /**
-   * The same for several, side by side. One that a power cut left half written is no sidecar, and its file has not
-   * come.
+   * The same for several, in parallel. One that a power cut left half written is no sidecar, and its file is not in
+   * place.
    */
   async beginPictures(pictures: readonly StoredPicture[]): Promise<void> {
     const files = pictures.map((stored) => ({
@@ -96,21 +96,21 @@ export class Incoming {
     await writeNewDurably(files, { fs: this.fs })
   }
 
-  /** The picture did not come: nothing of it is to be listed at the next start. */
+  /** The picture was not added: nothing of it may be listed at the next start. */
   async forgetPicture(id: string): Promise<void> {
     await this.fs.rm(this.paths.incomingFile(id, 'picture'), { force: true })
   }
 
-  /** File and row are there: the sidecar goes to its place beside the file. */
+  /** File and row exist: the sidecar is moved into place beside the file. */
   async finishPicture(stored: StoredPicture): Promise<void> {
     await this.fs.rename(this.paths.incomingFile(stored.picture.id, 'picture'), this.paths.sidecar(stored.picture))
   }
 
   /**
-   * Changes the rows, and the sidecars after it, in the background: a thousand files take seconds, and nobody has to
+   * Changes the rows, and afterwards the sidecars, in the background: a thousand files take seconds, and nobody has to
    * wait for them. The journal has the change already; a sidecar that cannot be written is written at the next start.
-   * @param then what has to be done before the entry may go; what it throws is thrown, the rows stay changed
-   * @returns what the changed pictures had before, by id: to take it back
+   * @param then what has to be done before the entry may be removed; its errors are thrown, the rows stay changed
+   * @returns what the changed pictures had before, by id: for undo
    * @throws AppError disk-full | storage, or SQLite's own error; then nothing is changed
    */
   async change(entryId: string, change: Change, then?: () => Promise<void>): Promise<Record<string, PictureMarks>> {
@@ -122,7 +122,7 @@ export class Incoming {
       before = await this.changes.apply(change)
     } catch (error) {
       if (error instanceof HalfDone) throw error.cause
-      // The entry may be there although writing it failed (in the fsync of the folder): it must not come true later.
+      // The entry may exist although writing it failed (in the fsync of the folder): it must not take effect later.
       await this.fs.rm(entry, { force: true }).catch(() => undefined)
       throw error
     }
@@ -140,8 +140,8 @@ export class Incoming {
   }
 
   /**
-   * Ends what follows in the background; the entries that are left say that their rows are true, so that no start does
-   * them again.
+   * Ends the background work; the remaining entries say that their rows are correct, so that no start applies them
+   * again.
    */
   async stop(): Promise<void> {
     await this.deletions.finish()
@@ -149,9 +149,9 @@ export class Incoming {
   }
 
   /**
-   * Finishes or takes back what the last session left.
-   * @param crashed the last session did not close the library: any write may have been cut off
-   * @returns pictures that came into the list by it
+   * Finishes or undoes what the last session left.
+   * @param crashed the last session did not close the library: any write may have been interrupted
+   * @returns number of pictures added to the list by this
    */
   async settle(crashed: boolean): Promise<number> {
     let adopted = 0
@@ -164,7 +164,7 @@ export class Incoming {
       const file = join(this.paths.incoming, name)
       const [, kind] = entryName.exec(name) ?? []
       if (isTemporaryName(name)) await this.discard(file)
-      // One that was deleted goes with its other files.
+      // A deleted picture's sidecar is deleted with its other files.
       else if (kind === 'picture' && this.deletions.has(name.slice(0, 26))) continue
       else if (kind === 'picture' && (await this.settlePicture(file))) adopted += 1
       else if (kind === 'change' || kind === 'changed') changes.push(file)
@@ -192,7 +192,7 @@ export class Incoming {
     await this.sweep(dirname(original))
     const listed = this.rows.get(stored.picture.id)
     if (listed !== null) {
-      // The row may have changed since the entry was written: it is the later word.
+      // The row may have changed since the entry was written: it is newer.
       await this.putInPlace(listed, file)
       return false
     }
@@ -219,9 +219,7 @@ export class Incoming {
     return true
   }
 
-  /**
-   * A disk that is too full for a sidecar is no reason not to show the library: the entry has it until the next start.
-   */
+  /** A disk too full for a sidecar does not prevent showing the library: the entry has it until the next start. */
   private async putInPlace(stored: StoredPicture, entry: string): Promise<void> {
     try {
       await this.writeSidecar(stored)
@@ -232,10 +230,10 @@ export class Incoming {
   }
 
   /**
-   * The rows of every change are made true before the library is shown, and before anything follows from one of them: a
-   * later change may say that a file stays. Thousands of sidecars, and all that comes after them, follow while the
-   * library is in use already; were a later entry finished before an earlier one, a crash would let the earlier one
-   * come true again over it.
+   * The rows of every change are corrected before the library is shown, and before any follow-up work: a later change
+   * may say that a file stays. Thousands of sidecars, and everything after them, are written while the library is
+   * already in use; if a later entry were finished before an earlier one, a crash would let the earlier one take effect
+   * again over it.
    */
   private async settleChanges(entries: readonly string[]): Promise<void> {
     const followings: Following[] = []
@@ -260,12 +258,12 @@ export class Incoming {
     const long = followings.findIndex(({ ids }) => ids.length > fewSidecars)
     const first = long < 0 ? followings : followings.slice(0, long)
     for (const following of first) this.lane.add(following)
-    // A disk that is too full for a sidecar is no reason not to show the library.
+    // A disk too full for a sidecar does not prevent showing the library.
     await this.lane.settled()
     for (const following of followings.slice(first.length)) this.lane.add(following)
   }
 
-  /** Files that are not wanted any more; one that cannot be deleted now is one that is there. */
+  /** Files that are no longer wanted; one that cannot be deleted now counts as present. */
   private async deleteOrKeep(ids: readonly string[]): Promise<void> {
     try {
       await this.removed.delete(ids)
@@ -275,14 +273,14 @@ export class Incoming {
   }
 
   /**
-   * A later change follows: one that could not be read must not come true over it at a next start. Its rows were true
-   * in all likelihood, which the entry says from now on.
+   * A later change follows: an unreadable earlier one must not take effect over it at a next start. In all likelihood
+   * its rows were already correct, which the entry says from now on.
    */
   private async outdateUnread(): Promise<void> {
     for (const entry of this.unread.splice(0)) await this.fs.rename(entry, trueEntry(entry)).catch(() => undefined)
   }
 
-  /** What a sidecar that was cut off left. */
+  /** Leftovers of an interrupted sidecar write. */
   private async sweepDrawersOf(ids: readonly string[]): Promise<void> {
     const { paths, rows, fs } = this
     const all = async (): Promise<string[]> =>
@@ -293,14 +291,14 @@ export class Incoming {
   }
 
   /**
-   * An entry that was written to its end and cannot be read was damaged since, and may still tell a person what it
-   * held.
+   * An entry that was written completely and cannot be read was damaged since, and may still tell a person what it
+   * contained.
    */
   private async leaveDamaged(entry: string): Promise<void> {
     await this.fs.rename(entry, `${entry}.damaged`).catch(() => undefined)
   }
 
-  /** What cannot be taken away now (another program has it open) goes at a next start. */
+  /** What cannot be removed now (another program has it open) is removed at a later start. */
   private async discard(file: string): Promise<void> {
     await this.fs.rm(file, { force: true }).catch(() => undefined)
   }
@@ -310,8 +308,8 @@ export class Incoming {
   }
 
   /**
-   * Wherever something is written of which the journal knows nothing; thumbnails are swept at each start, for nobody
-   * waits for them.
+   * All places where something is written without the journal; thumbnails are swept at each start, because nobody waits
+   * for them.
    */
   private async sweepAll(): Promise<void> {
     const { folder, masks, drafts, returned, previews } = this.paths
@@ -322,7 +320,7 @@ export class Incoming {
     }
   }
 
-  /** Takes away what a write that was cut off left in this one folder. */
+  /** Removes from this one folder what an interrupted write left. */
   private async sweep(folder: string): Promise<void> {
     const names = await this.fs.readdir(folder).catch(() => [])
     for (const name of names) if (isTemporaryName(name)) await this.discard(join(folder, basename(name)))

@@ -1,4 +1,4 @@
-/** "Remove the file but keep its recipe", and deleting for good: whole or not at all, whatever fails. */
+/** "Remove the file but keep its recipe", and deleting for good: entirely or not at all, whatever fails. */
 import { access, readFile, rm } from 'node:fs/promises'
 import { describe, expect } from 'vitest'
 import type { Picture } from '../../../shared/domain/picture.ts'
@@ -8,7 +8,7 @@ import { failingFs, followed, generated, opened, paint } from '../__fixtures__/t
 import { libraryPaths } from '../disk/library-paths.ts'
 import type { Library } from '../library.ts'
 
-/** More than any operation makes. */
+/** More calls than any operation makes. */
 const enough = 80
 
 const isThere = async (libraryFolder: string, picture: Picture): Promise<boolean> =>
@@ -22,8 +22,8 @@ const again = async (libraryFolder: string, imaging: Imaging, library: Library):
   return await opened(libraryFolder, imaging)
 }
 
-describe('a file that is removed', () => {
-  it('leaves the recipe, a small picture and all that was noted, also when the database is lost', async ({
+describe('a removed file', () => {
+  it('leaves the recipe, a preview and all marks, also when the database is lost', async ({
     libraryFolder,
     imaging,
     open
@@ -57,7 +57,7 @@ describe('a file that is removed', () => {
     await library.close()
   })
 
-  it('stays where another picture has the same bytes, and goes with the last of them', async ({
+  it('stays if another picture has the same bytes, and is deleted with the last of them', async ({
     libraryFolder,
     imaging
   }) => {
@@ -85,7 +85,7 @@ describe('a file that is removed', () => {
     await library.close()
   })
 
-  it('is not removed where no small picture can be made of it', async ({ libraryFolder, imaging }) => {
+  it('is not removed if no preview can be made of it', async ({ libraryFolder, imaging }) => {
     const library = await opened(libraryFolder, imaging)
     const picture = await library.add(generated(await paint(imaging, 1)))
     await followed(library)
@@ -100,7 +100,7 @@ describe('a file that is removed', () => {
     ['once', false],
     ['for good', true]
   ] as const)(
-    'on a disk that fails %s: it is there and listed so, or gone and listed so',
+    'on a disk that fails %s: it is present and listed so, or gone and listed so',
     async ([, forGood], { libraryFolder, imaging }) => {
       const failing = failingFs()
       for (let n = 1; ; n += 1) {
@@ -127,7 +127,7 @@ describe('a file that is removed', () => {
 })
 
 describe('deleting for good', () => {
-  it('takes pictures of the trash alone, with all that was kept of them, and tells what is free', async ({
+  it('deletes only pictures in the trash, with everything stored for them, and reports the space freed', async ({
     libraryFolder,
     imaging
   }) => {
@@ -157,11 +157,7 @@ describe('deleting for good', () => {
     await next.close()
   })
 
-  it('does not let a sidecar that was still to be written bring a picture back', async ({
-    libraryFolder,
-    imaging,
-    open
-  }) => {
+  it('does not let a pending sidecar bring a picture back', async ({ libraryFolder, imaging, open }) => {
     let library = await opened(libraryFolder, imaging)
     const ids: string[] = []
     for (let n = 0; n < 12; n += 1) ids.push((await library.add(generated(await paint(imaging, n)))).id)
@@ -177,15 +173,15 @@ describe('deleting for good', () => {
   })
 })
 
-describe('a change of more pictures than are written at once', () => {
-  it('is done to all or to none, cut off anywhere, and what follows it goes on in the next session', async ({
+describe('a change to more pictures than are written at once', () => {
+  it('is applied to all or none, interrupted anywhere, and what follows continues in the next session', async ({
     libraryFolder,
     imaging
   }) => {
     const library = await opened(libraryFolder, imaging)
     const ids: string[] = []
     for (let n = 0; n < 6; n += 1) ids.push((await library.add(generated(await paint(imaging, n % 3)))).id)
-    // The database is asked for hundreds at a time; a list that names each picture often is a long one.
+    // The database is queried for hundreds at a time; a list that repeats each picture is a long one.
     const many = Array.from({ length: 600 }, (_, at) => ids[at % ids.length]!)
     const { undo } = await library.change(many, { addTags: ['many'], rating: 2 })
     expect(library.tags('many', 5)).toEqual([{ tag: 'many', count: 6 }])

@@ -1,4 +1,4 @@
-/** "Remove the file but keep its recipe": the original goes, a small picture of it, the recipe and the sidecar stay. */
+/** "Remove the file but keep its recipe": the original is deleted; a preview of it, the recipe and the sidecar stay. */
 import { dirname } from 'node:path'
 import type { Picture } from '../../../shared/domain/picture.ts'
 import { makeFolderDurable, writeDurably } from '../../files/durable-file.ts'
@@ -18,19 +18,19 @@ export class RemovedFiles {
     this.rows = rows
   }
 
-  /** Keeps the small picture where nothing counts it among those that can be made again. Durable when it resolves. */
+  /** Stores the preview where it is not counted among what can be made again. Durable when it resolves. */
   async keepPreview({ sha256 }: Pick<Picture, 'sha256'>, thumbnail: Uint8Array): Promise<void> {
     const file = this.paths.preview(sha256)
     await makeFolderDurable(dirname(file), { fs: this.fs })
     await writeDurably(file, thumbnail, { fs: this.fs })
   }
 
-  /** The small picture; null when there is none. */
+  /** The preview; null if there is none. */
   async preview(sha256: string): Promise<Uint8Array | null> {
     return await ifThere(this.fs.readFile(this.paths.preview(sha256)))
   }
 
-  /** Those whose rows say that their file was removed, and whose file is there. */
+  /** Those whose rows say that their file was removed, and whose file exists. */
   async stillThere(ids: readonly string[]): Promise<string[]> {
     const found: string[] = []
     for (const id of ids) {
@@ -42,9 +42,9 @@ export class RemovedFiles {
   }
 
   /**
-   * Deletes the originals of those whose rows say so, unless another picture has the same bytes and wants them. Can be
-   * done again.
-   * @returns bytes that are free now
+   * Deletes the originals of those whose rows say so, unless another picture has the same bytes and needs them. Can be
+   * repeated.
+   * @returns bytes freed
    */
   async delete(ids: readonly string[]): Promise<number> {
     let freed = 0

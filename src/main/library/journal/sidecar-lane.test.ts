@@ -33,7 +33,7 @@ async function crashed(libraryFolder: string, imaging: Imaging): Promise<Library
   return await opened(copy, imaging)
 }
 
-it('a change whose sidecars could not be written does not come true again over a later one', async ({
+it('a change whose sidecars could not be written does not take effect again over a later one', async ({
   libraryFolder,
   imaging
 }) => {
@@ -52,7 +52,7 @@ it('a change whose sidecars could not be written does not come true again over a
   await library.close()
 })
 
-it('nor where its entry could not even be renamed', async ({ libraryFolder, imaging }) => {
+it('nor if its entry could not even be renamed', async ({ libraryFolder, imaging }) => {
   const library = await opened(libraryFolder, imaging, { fs })
   const { id } = await library.add(generated(await paint(imaging, 0)))
   broken = (path) => path.includes(`${id}.json`) || path.endsWith('.changed.json')
@@ -67,7 +67,7 @@ it('nor where its entry could not even be renamed', async ({ libraryFolder, imag
   await library.close()
 })
 
-it('a disk too full for a sidecar is no reason not to open the library', async ({ libraryFolder, imaging }) => {
+it('a disk too full for a sidecar does not prevent opening the library', async ({ libraryFolder, imaging }) => {
   const library = await opened(libraryFolder, imaging, { fs })
   const { id } = await library.add(generated(await paint(imaging, 0)))
   broken = (path) => path.includes(`${id}.json`)
@@ -78,7 +78,7 @@ it('a disk too full for a sidecar is no reason not to open the library', async (
   await next.close()
 })
 
-it('nor is one that is too full for the sidecar of a new picture', async ({ libraryFolder, imaging }) => {
+it('nor does one too full for the sidecar of a new picture', async ({ libraryFolder, imaging }) => {
   const library = await opened(libraryFolder, imaging, { fs })
   broken = (path) => path.startsWith(libraryPaths(libraryFolder).pictures) && path.endsWith('.json')
   const picture = await library.add(generated(await paint(imaging, 0)))
@@ -93,7 +93,7 @@ it('nor is one that is too full for the sidecar of a new picture', async ({ libr
   await next.close()
 })
 
-it('a picture that was deleted for good does not come back from the journal', async ({ libraryFolder, imaging }) => {
+it('a picture deleted for good does not come back from the journal', async ({ libraryFolder, imaging }) => {
   const library = await opened(libraryFolder, imaging, { fs })
   const kept = await library.add(generated(await paint(imaging, 0)))
   broken = (path) => path.startsWith(libraryPaths(libraryFolder).pictures) && path.endsWith('.json')

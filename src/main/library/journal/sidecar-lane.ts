@@ -1,6 +1,6 @@
 /**
- * Sidecars that follow a change of the rows, in the background and one change after the other: nobody waits for them,
- * the journal has the change already.
+ * Writes the sidecars after a change of the rows, in the background and one change at a time: nobody waits for them,
+ * the journal already has the change.
  */
 import { dirname } from 'node:path'
 import { makeFolderDurable, writeJsonDurably } from '../../files/durable-file.ts'
@@ -11,24 +11,24 @@ import type { LibraryPaths } from '../disk/library-paths.ts'
 import type { StoredPicture } from '../disk/sidecar.ts'
 import { readSidecar, sidecarOf } from '../disk/sidecar.ts'
 
-/** Sidecars written at once; of a change of many fewer, so that thumbnails are still read while they are written. */
+/** Sidecars written at once; fewer for a large change, so that thumbnails can still be read meanwhile. */
 const widthOfFew = 8
 const widthOfMany = 2
 const few = 200
 
-/** What follows one entry of the journal. */
+/** The follow-up work of one journal entry. */
 export interface Following {
-  /** The entry itself, taken away when all has followed. */
+  /** The entry itself, removed when everything is done. */
   entry: string
   ids: readonly string[]
   /** What has to be done before the sidecars. */
   first?: () => Promise<void>
 }
 
-/** What an entry is called once its rows are true. */
+/** The name of an entry once its rows are correct. */
 export const trueEntry = (entry: string): string => entry.replace(/\.change\.json$/, '.changed.json')
 
-/** Where a sidecar is kept that could not be read when another one took its place. */
+/** Where a sidecar is kept that could not be read when another one replaced it. */
 export const keptBeside = (sidecar: string): string => `${sidecar}.before`
 
 const isWithoutRecipe = ({ request, picture }: StoredPicture): boolean =>
@@ -44,8 +44,8 @@ export class SidecarLane {
   private last: Promise<void> = Promise.resolve()
   private stopped = false
   /**
-   * An entry stays that would change the rows again at the next start: those after it stay as well, so that theirs is
-   * the last word.
+   * An entry remains that would change the rows again at the next start: later entries remain as well, so that they
+   * have the last word.
    */
   private blocked = false
 
@@ -61,9 +61,7 @@ export class SidecarLane {
     this.last = this.last.then(() => this.follow(following)).catch(() => this.leaveOver(following))
   }
 
-  /**
-   * Its rows are true, which the entry says from now on: a later change of the same pictures must not be undone by it.
-   */
+  /** Its rows are correct, which the entry says from now on: it must not undo a later change of the same pictures. */
   private async leaveOver(following: Following): Promise<void> {
     try {
       await this.fs.rename(following.entry, trueEntry(following.entry))
@@ -79,8 +77,8 @@ export class SidecarLane {
   }
 
   /**
-   * Ends the writing of long changes after the sidecars that are being written now. @returns entries whose rows are
-   * true and whose sidecars are still to come
+   * Stops writing large changes after the sidecars being written now. @returns entries whose rows are correct and whose
+   * sidecars are pending
    */
   async stop(): Promise<string[]> {
     this.stopped = [...this.waiting].reduce((sum, { ids }) => sum + ids.length, 0) > few
@@ -88,7 +86,7 @@ export class SidecarLane {
     return [...this.waiting].map(({ entry }) => entry)
   }
 
-  /** These pictures go for good: none of their sidecars is written from now on. `stay` takes it back. */
+  /** These pictures are being deleted for good: none of their sidecars is written from now on. `stay` undoes it. */
   async leave(ids: readonly string[]): Promise<void> {
     for (const id of ids) this.leaving.add(id)
     await Promise.allSettled(ids.flatMap((id) => this.writing.get(id) ?? []))
@@ -116,8 +114,8 @@ export class SidecarLane {
   }
 
   /**
-   * A picture that was listed from its file alone may have a sidecar that the disk did not give then. What it knows
-   * stays in it; one that still cannot be read is kept beside the new one, the first for good.
+   * A picture listed from its file alone may have a sidecar that was unreadable then. What the sidecar knows is kept;
+   * if it still cannot be read, it is kept beside the new one, the first one permanently.
    */
   private async withItsRecipe(file: string, stored: StoredPicture): Promise<StoredPicture> {
     if ((await ifThere(this.fs.stat(file))) === null) return stored

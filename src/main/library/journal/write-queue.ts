@@ -1,4 +1,4 @@
-/** Who may change the library, when, and in whose words it fails. */
+/** Who may change the library, when, and how its failures are worded. */
 
 import type { LibraryInfo } from '../../../shared/contract.ts'
 import { AppError } from '../../../shared/errors.ts'
@@ -8,7 +8,7 @@ import type { LibraryFs } from '../disk/library-fs.ts'
 import type { LibraryPaths } from '../disk/library-paths.ts'
 
 /**
- * Begins what belongs to a change and is not waited for by whoever asked for it; the next change, and closing, wait. It
+ * Starts the follow-up work of a change that its caller does not wait for; the next change, and closing, wait. It
  * reports nothing.
  */
 export type After = (rest: () => Promise<unknown>) => void
@@ -19,12 +19,12 @@ export class WriteQueue {
   private readonly elsewhere: boolean
   private readonly lost: () => void
   private current: LibraryInfo['state']
-  /** Changes to files and rows, one after the other: a removal must not meet an addition of the same bytes. */
+  /** Changes to files and rows, one after the other: a removal must not run during an addition of the same bytes. */
   private turn: Promise<unknown> = Promise.resolve()
   private closed = false
 
   /**
-   * @param elsewhere it is read-only because another copy of the app has it open
+   * @param elsewhere read-only because another copy of the app has it open
    * @param lost called once, when the folder turns out to be gone
    */
   constructor(
@@ -49,7 +49,7 @@ export class WriteQueue {
     return this.state === 'ready' && !this.closed
   }
 
-  /** @throws AppError storage: closed, read-only or not there */
+  /** @throws AppError storage: closed, read-only or missing */
   assertWritable(): void {
     if (this.closed)
       throw new AppError('storage', t('library.writeQueue.closed'), {
@@ -69,8 +69,8 @@ export class WriteQueue {
   }
 
   /**
-   * A change, after every one before it. What it throws comes in the library's words.
-   * @param work is given a way to begin what nobody waits for but the next change
+   * A change, after all previous ones. Its errors are converted to the library's.
+   * @param work gets a function to start work that only the next change waits for
    */
   async inTurn<T>(work: (after: After) => Promise<T>): Promise<T> {
     this.assertWritable()
@@ -88,9 +88,7 @@ export class WriteQueue {
     }
   }
 
-  /**
-   * What is done for a change before its turn, and seen by nobody else. What it throws comes in the library's words.
-   */
+  /** Preparation of a change before its turn, visible to nobody else. Its errors are converted to the library's. */
   async beside<T>(work: () => Promise<T>): Promise<T> {
     this.assertWritable()
     try {
@@ -100,7 +98,7 @@ export class WriteQueue {
     }
   }
 
-  /** A look at the rows. What it throws comes in the library's words. */
+  /** A read of the rows. Its errors are converted to the library's. */
   guarded<T>(work: () => T): T {
     try {
       return work()
@@ -109,11 +107,11 @@ export class WriteQueue {
     }
   }
 
-  /** Looks whether the folder is still there: a disk that is unplugged says nothing by itself. */
+  /** Checks whether the folder still exists: an unplugged disk does not report itself. */
   async look(): Promise<void> {
     if (this.current === 'unavailable' || this.closed) return
     const names = await this.fs.readdir(this.paths.folder).catch(() => [])
-    // Asked again: it may have been closed, or found lost, meanwhile.
+    // Checked again: it may have been closed, or found lost, meanwhile.
     if (
       names.some((name) => name === 'library.json' || name === 'pictures') ||
       this.state === 'unavailable' ||
@@ -130,7 +128,7 @@ export class WriteQueue {
     await this.turn.catch(() => undefined)
   }
 
-  /** Damage that shows only now is left as a note: the next start mends it. */
+  /** Damage that only shows now is recorded in a note: the next start repairs it. */
   private told(error: unknown): AppError {
     if (isDamage(error) && this.state === 'ready') void leaveNote(this.fs, this.paths.damageNote)
     const said = libraryError(error)

@@ -1,4 +1,4 @@
-/** One picture of a family, from its row. */
+/** One picture of a family, read from its row. */
 
 import type { SQLOutputValue } from 'node:sqlite'
 import type { z } from 'zod'
@@ -10,7 +10,7 @@ import type { Recipe } from '../../../shared/domain/recipe-diff.ts'
 
 type Row = Record<string, SQLOutputValue>
 
-/** A picture as far as a tree needs it. */
+/** A picture, as far as a tree needs it. */
 export interface Member {
   id: string
   /** Its place in the history. */
@@ -21,7 +21,7 @@ export interface Member {
   facts: Omit<LineageNode, 'id' | 'parentId' | 'relation' | 'changes'>
 }
 
-/** What is read of each, of the table `p`. */
+/** What is read of each, from the table `p`. */
 export const columns = `p.seq, p.id, p.source_picture_id, p.derived_from_picture_id, p.mask_id, p.batch_id,
   p.width, p.height, p.colour, p.created_at, p.origin, p.favourite, p.rating, p.missing, p.trashed_at,
   p.file_removed_at, p.provider_label, p.operation_label, p.operation_id, p.parameters, p.inpaint, p.imported`
@@ -85,7 +85,7 @@ function extensionOf(inpaint: Recipe['inpaint']): LineageNode['extend'] {
   return left + top + right + bottom > 0 ? { left, top, right, bottom } : null
 }
 
-/** A row that a stranger has written may hold anything. */
+/** A row not written by this app may hold anything. */
 function parsed<T>(schema: z.ZodType<T>, value: SQLOutputValue | undefined): T | null {
   try {
     return typeof value === 'string' ? (schema.safeParse(JSON.parse(value)).data ?? null) : null

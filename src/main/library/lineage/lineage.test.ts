@@ -23,7 +23,7 @@ beforeEach(async () => {
 
 afterEach(() => database.close())
 
-/** A picture in the library, a second after the one before. */
+/** A picture in the library, a second after the previous one. */
 function add(changes: Partial<Picture> = {}): string {
   made += 1
   const createdAt = Date.UTC(2026, 0, 1) + made * 1000
@@ -53,14 +53,14 @@ function tree(id: string, most = mostInTree): ReturnType<typeof lineageSchema.pa
   return lineageSchema.parse(readLineage(database, id, most))
 }
 
-/** "id < parent", in the order of the answer. */
+/** "id < parent", in the order of the result. */
 const shape = (id: string, names: Record<string, string>, most?: number): string[] =>
   tree(id, most).nodes.map(
     (node) => `${names[node.id] ?? '?'}${node.parentId === null ? '' : ` < ${names[node.parentId] ?? '?'}`}`
   )
 
 describe('a family', () => {
-  it('is the same from whichever of its pictures it is asked', () => {
+  it('is the same whichever of its pictures is asked for', () => {
     const root = add()
     const a = add({ sourcePictureId: root, maskId: newId() })
     const b = add({ derivedFromPictureId: root })
@@ -74,7 +74,7 @@ describe('a family', () => {
     })
   })
 
-  it('says what was asked for and what changed on the way to each step', () => {
+  it('says what was requested and what changed at each step', () => {
     const root = add({ parameters: parameters() })
     const repaintedId = add({
       sourcePictureId: root,
@@ -110,7 +110,7 @@ describe('a family', () => {
     expect(nodes[0]).toMatchObject({ extend: null, kind: 'generated', model: 'SDXL base 1.0, Pixazo' })
   })
 
-  it('has what one press made side by side at the root, but no import of thousands', () => {
+  it('has what one click on Generate made side by side at the root, but no import of thousands', () => {
     const press = newId()
     const first = add({ batchId: press })
     const second = add({ batchId: press })
@@ -125,7 +125,7 @@ describe('a family', () => {
     expect(tree(one).nodes).toHaveLength(1)
   })
 
-  it('keeps what is in the trash, lost, or known by its id alone', () => {
+  it('keeps what is in the trash, lost, or known only by its id', () => {
     const gone = newId()
     const a = add({ sourcePictureId: gone })
     const b = add({ sourcePictureId: gone, trashedAt: 1 })
@@ -136,7 +136,7 @@ describe('a family', () => {
     expect(tree(a).nodes.map(({ state }) => state)).toEqual(['gone', 'shown', 'trashed', 'missing', 'removed'])
   })
 
-  it('is told of a picture that stands alone, and of one that is not there', () => {
+  it('is returned for a picture without relatives, and is null for an unknown one', () => {
     const id = add({
       origin: 'imported',
       parameters: null,
@@ -147,8 +147,8 @@ describe('a family', () => {
   })
 })
 
-describe('a library that somebody made by hand', () => {
-  it('may go in circles', () => {
+describe('a library edited by hand', () => {
+  it('may contain cycles', () => {
     const [a, b, c] = [newId(), newId(), newId()]
     add({ id: a, sourcePictureId: c })
     add({ id: b, sourcePictureId: a })
@@ -193,7 +193,7 @@ describe('a family that is too large', () => {
     expect(nodes.at(-1)!.id).toBe(id)
   })
 
-  it('asks the database once for each generation, whatever its size', () => {
+  it('queries the database once for each generation, whatever its size', () => {
     const ids = [add()]
     inTransaction(database, () => {
       for (let number = 1; number < 500; number += 1)

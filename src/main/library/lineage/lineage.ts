@@ -1,7 +1,6 @@
 /**
- * A picture's family, read from the indexes of sources and origins. A library that someone has made by hand may name
- * parents in a circle or that are not there: no picture is visited twice, and one that is only named stands there as
- * gone.
+ * A picture's family, read from the indexes of sources and origins. In a library edited by hand, parents may form a
+ * cycle or be missing: no picture is visited twice, and one that is only referred to is shown as missing.
  */
 import type { DatabaseSync } from 'node:sqlite'
 import type { Lineage, LineageNode } from '../../../shared/domain/lineage.ts'
@@ -9,12 +8,12 @@ import { type Recipe, recipeChanges, repaintWords } from '../../../shared/domain
 import { libraryError } from '../database/database-error.ts'
 import { columns, type Member, memberOf } from './lineage-member.ts'
 
-/** Pictures of one press that are put side by side as roots; an import of ten thousand files is no family. */
+/** Most pictures from one click shown side by side as roots; an import of ten thousand files is no family. */
 const mostTogether = 64
 
 /**
- * @param most pictures at most; those nearest to the picture come first: the way to it, what was made from it, then the
- *   rest
+ * @param most maximum number of pictures; those nearest to the picture come first: the way to it, what was made from
+ * it, then the rest
  * @returns null for a picture that the library does not know
  * @throws AppError storage
  */
@@ -30,9 +29,9 @@ class Family {
   private readonly database: DatabaseSync
   private readonly most: number
   private readonly members = new Map<string, Member>()
-  /** Named as a parent, and not there. */
+  /** Referred to as a parent, but missing. */
   private readonly gone = new Set<string>()
-  /** Whose children are here, or on their way. */
+  /** Pictures whose children are here, or being read. */
   private readonly expanded = new Set<string>()
   private cut = false
 
@@ -53,7 +52,7 @@ class Family {
     return { nodes: this.ordered(), cut: this.cut }
   }
 
-  /** The way up. @returns the id where it ends; that of a picture that is gone, perhaps */
+  /** The way up. @returns the id where it ends, possibly of a missing picture */
   private climb(self: Member): string {
     let at = self
     for (;;) {
@@ -71,7 +70,7 @@ class Family {
     }
   }
 
-  /** What would close a circle, or what the tree has no room above, stands as a root. */
+  /** What would close a cycle, or has no room above it in the tree, becomes a root. */
   private asRoot(member: Member): string {
     this.members.set(member.id, { ...member, parentId: null, relation: 'root' })
     return member.id
@@ -89,7 +88,7 @@ class Family {
       const asked = new Set(parents)
       const next: string[] = []
       for (const child of [...found.values()].toSorted((a, b) => a.order - b.order)) {
-        // What was painted over one picture and asked for after another belongs to the one that it was painted over.
+        // A picture painted over one picture and derived from another belongs to the one that it was painted over.
         if (child.parentId === null || !asked.has(child.parentId)) continue
         if (!this.members.has(child.id)) {
           if (this.isFull()) return
@@ -107,7 +106,7 @@ class Family {
     return fresh
   }
 
-  /** What the same press of Generate made: one group at the root. */
+  /** What the same click on Generate made: one group at the root. */
   private fellowsOf(rootId: string): string[] {
     const root = this.members.get(rootId)
     const batchId = root?.facts.batchId ?? null
@@ -129,7 +128,7 @@ class Family {
     return full
   }
 
-  /** Parents before children, each with what changed on the way to it. */
+  /** Parents before children, each with what changed from its parent. */
   private ordered(): LineageNode[] {
     const children = new Map<string | null, Member[]>()
     for (const member of [...this.members.values()].toSorted((a, b) => a.order - b.order)) {
@@ -168,8 +167,8 @@ class Family {
 }
 
 /**
- * @param firstOf recipes of the first picture of each press under this parent: of the others only what differs from it
- * is said
+ * @param firstOf recipes of the first picture of each click under this parent: for the others only differences from it
+ * are given
  */
 function changesOf({ relation, recipe, facts }: Member, parent: Recipe | null, firstOf: Map<string, Recipe>): string[] {
   const first = facts.batchId === null ? undefined : firstOf.get(facts.batchId)

@@ -10,7 +10,7 @@ import type { Library } from '../library.ts'
 const flat = (width: number, height: number) => sharp({ create: { width, height, channels: 3, background: '#336699' } })
 
 describe('a picture from outside', () => {
-  it('brings what its file says of how it was made', async ({ library }) => {
+  it('brings what its file says about how it was made', async ({ library }) => {
     const bytes = intoPng(await flat(12, 8).png().toBuffer(), [
       tEXt('parameters', 'a fox\nSteps: 20, Seed: 5, Size: 12x8, Model: dream')
     ])
@@ -24,7 +24,7 @@ describe('a picture from outside', () => {
     expect(library.get(picture.id)).toEqual(picture)
   })
 
-  it.for(['png', 'jpeg', 'webp', 'avif'] as const)('comes in as it is: %s', async (type, { library }) => {
+  it.for(['png', 'jpeg', 'webp', 'avif'] as const)('is imported unchanged: %s', async (type, { library }) => {
     const bytes = await flat(90, 60).toFormat(type).toBuffer()
     const { picture, known, restored } = await library.import(bytes, `holiday.${type}`)
     expect([known, restored]).toEqual([false, false])
@@ -43,7 +43,7 @@ describe('a picture from outside', () => {
     expect((await library.thumbnail(picture.id))?.length).toBeGreaterThan(0)
   })
 
-  it('that is here already is the one that is here, also when it came twice at once', async ({ imaging, library }) => {
+  it('that is already here is the existing one, also when it came twice at once', async ({ imaging, library }) => {
     const bytes = await paint(imaging, 1)
     const made = await library.add(generated(bytes))
     expect(await library.import(bytes)).toEqual({ picture: made, known: true, restored: false })
@@ -54,7 +54,7 @@ describe('a picture from outside', () => {
     expect(library.info().pictures).toBe(2)
   })
 
-  it('is taken out of the trash, and the shown one of several is told', async ({ imaging, library }) => {
+  it('is restored from the trash, and the shown one of several is returned', async ({ imaging, library }) => {
     const bytes = await paint(imaging, 1)
     const { picture } = await library.import(bytes)
     await library.trash([picture.id])
@@ -67,7 +67,7 @@ describe('a picture from outside', () => {
     expect(library.info().trashed).toBe(1)
   })
 
-  it('puts the file back that was gone, and tells', async ({ libraryFolder, imaging, open, library }) => {
+  it('puts a missing file back, and reports it', async ({ libraryFolder, imaging, open, library }) => {
     const told: boolean[] = []
     await library.close()
     library = await open({ changed: ({ missing }) => told.push(missing) })
@@ -144,7 +144,7 @@ describe('a picture from outside is refused', () => {
     expect(library.info().pictures).toBe(0)
   })
 
-  it('by its name, where it has one', async ({ library }) => {
+  it('by its name, if it has one', async ({ library }) => {
     await expect(library.import(Buffer.from('x'), 'notes.txt')).rejects.toMatchObject({
       message: expect.stringContaining('notes.txt')
     })
@@ -155,7 +155,7 @@ describe('a picture from outside is refused', () => {
 })
 
 describe('the children of a picture', () => {
-  it('are those made from it, newest first, without the trashed', async ({ imaging, library }) => {
+  it('are those made from it, newest first, without those in the trash', async ({ imaging, library }) => {
     const { picture: parent } = await library.import(await paint(imaging, 0))
     const from = (id: string) => ({
       request: {
@@ -178,7 +178,7 @@ describe('the children of a picture', () => {
   })
 })
 
-describe('an answer of a service', () => {
+describe("a service's answer", () => {
   const script = Buffer.from('<script>alert(1)</script>')
   const said: string[] = []
   const add = async (library: Library, bytes: Uint8Array) => {
@@ -189,7 +189,7 @@ describe('an answer of a service', () => {
     Buffer.from((await library.original(id))!.bytes)
 
   it.for(['png', 'jpeg', 'webp', 'avif'] as const)(
-    'is kept without what stands behind the end of the picture: %s',
+    'is kept without what follows the end of the picture: %s',
     async (type, { library }) => {
       const bytes = await flat(90, 60).toFormat(type).toBuffer()
       const picture = await add(library, Buffer.concat([bytes, script]))
@@ -227,14 +227,14 @@ describe('an answer of a service', () => {
     expect(said).toHaveLength(1)
   })
 
-  it('that a person imports instead stays as it came, byte for byte', async ({ library }) => {
+  it('that a user imports instead stays as it is, byte for byte', async ({ library }) => {
     const bytes = Buffer.concat([await flat(90, 60).png().toBuffer(), script])
     const { picture } = await library.import(bytes, 'mine.png')
     expect(Buffer.compare(await bytesOf(library, picture.id), bytes)).toBe(0)
   })
 })
 
-it('an AVIF whose pixels are more than its header says is refused', async ({ library }) => {
+it('an AVIF with more pixels than its header says is refused', async ({ library }) => {
   const avif = await flat(2000, 1500).avif({ effort: 0 }).toBuffer()
   const size = avif.indexOf('ispe', 0, 'latin1') + 8
   avif.writeUInt32BE(90, size)

@@ -1,4 +1,4 @@
-/** Pictures that were made elsewhere: what is known of them, and how several are listed at once. */
+/** Pictures made elsewhere: what is known about them, and how several are listed at once. */
 import { dirname } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import type { Clock } from '../../../shared/clock.ts'
@@ -28,7 +28,7 @@ export interface ImportedPicturesParts {
   changed: (picture: Picture) => void
 }
 
-/** Where a picture came from, as its record tells it. */
+/** Where a picture came from, according to its record. */
 function provenance(
   recipe: Recipe | null,
   name: string,
@@ -56,8 +56,8 @@ export class ImportedPictures {
   }
 
   /**
-   * Journal, files, rows in one transaction, sidecars to their places; each step is on the disk before the next. Bytes
-   * that are here, or come twice among these, are told as known.
+   * Journal, files, rows in one transaction, sidecars into place; each step is on disk before the next. Bytes that are
+   * already here, or occur twice among these, are reported as known.
    * @throws AppError | SQLite's own error; then none of the new ones is listed, now or at the next start
    */
   async list(files: readonly Ready[], { batchId, leaveKnown = false }: Listing): Promise<ListedFile[]> {
@@ -84,7 +84,7 @@ export class ImportedPictures {
     return outcomes
   }
 
-  /** The picture that has these bytes: out of the trash, and with its file where that was gone. */
+  /** The picture that has these bytes: out of the trash, and with its file if that was missing. */
   private async returnKnown(picture: Picture, { staged }: Ready): Promise<KnownFile> {
     const { fs, paths, rows, originals, incoming, newId, changed } = this.parts
     const gone = (await originals.find(picture)) === 'gone'
@@ -101,7 +101,7 @@ export class ImportedPictures {
     return { outcome: 'known', picture: now, restored, wasTrashed: picture.trashedAt !== null }
   }
 
-  /** @param places the next free place of each moment, of those that are not listed yet */
+  /** @param places the next free place for each time, of those not listed yet */
   private describe(
     { file, staged, examined }: Ready,
     batchId: string | null,
@@ -110,7 +110,7 @@ export class ImportedPictures {
     const { clock, newId, rows } = this.parts
     const { facts, sha256, bytes, recipe } = examined
     const now = Math.round(clock.now())
-    // A date to come is a mistake of the file's.
+    // A future date is an error in the file.
     const createdAt = Math.min(recipe?.madeAt ?? staged.modifiedAt, now)
     const order = Math.max(rows.freeOrderAt(createdAt), places.get(createdAt) ?? 1)
     places.set(createdAt, order + 1)
@@ -149,12 +149,12 @@ export class ImportedPictures {
         }
       })
     } catch (error) {
-      // Nothing of them is to come true later: the journal first, then the files, which no row names.
+      // Nothing of them may take effect later: first the journal, then the files, which no row refers to.
       await Promise.allSettled(fresh.map(({ stored }) => incoming.forgetPicture(stored.picture.id)))
       await Promise.allSettled(moves.map(({ to }) => fs.rm(to, { force: true })))
       throw error
     }
-    // A sidecar that stays in the journal is put in its place at the next start.
+    // A sidecar that stays in the journal is moved into place at the next start.
     await Promise.allSettled(fresh.map(({ stored }) => incoming.finishPicture(stored)))
   }
 }

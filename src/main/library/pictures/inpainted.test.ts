@@ -31,7 +31,7 @@ const reportOf = (returnedSha256: string | null): InpaintReport => ({
   drift: { changed: 0.25, mean: 1.5, most: 40 }
 })
 
-/** A picture that was repainted, with the service's own answer kept. */
+/** A repainted picture, with the service's own answer kept. */
 async function repainted(imaging: Imaging, library: Library, number: number, answer: Uint8Array): Promise<Picture> {
   const returnedSha256 = await library.keepReturned(answer)
   const links = { picture: 'https://files.example/a.png?X-Amz-Signature=abc', mask: 'https://files.example/m.png' }
@@ -41,8 +41,8 @@ async function repainted(imaging: Imaging, library: Library, number: number, ans
   )
 }
 
-describe('a picture that was repainted', () => {
-  it('keeps how, and what was measured, in row and sidecar', async ({ libraryFolder, imaging, open, library }) => {
+describe('a repainted picture', () => {
+  it('keeps how it was made and measured, in row and sidecar', async ({ libraryFolder, imaging, open, library }) => {
     const answer = await paint(imaging, 100)
     const picture = await repainted(imaging, library, 1, answer)
     expect(picture).toMatchObject({ inpaint, inpaintReport: reportOf(hashOf(answer)) })
@@ -58,8 +58,12 @@ describe('a picture that was repainted', () => {
   })
 })
 
-describe('what a service answered', () => {
-  it('is kept once, as it came, and mended when its file was damaged', async ({ libraryFolder, imaging, library }) => {
+describe("a service's answer", () => {
+  it('is stored once, as it came, and repaired if its file was damaged', async ({
+    libraryFolder,
+    imaging,
+    library
+  }) => {
     const answer = await paint(imaging, 100)
     const sha256 = await library.keepReturned(answer)
     expect(sha256).toBe(hashOf(answer))
@@ -77,7 +81,7 @@ describe('what a service answered', () => {
     for (const strange of ['../library.json', 'a'.repeat(64), '']) expect(await library.returned(strange)).toBeNull()
   })
 
-  it('goes with the last picture that was made of it', async ({ imaging, library }) => {
+  it('is deleted with the last picture made from it', async ({ imaging, library }) => {
     const [shared, alone] = [await paint(imaging, 100), await paint(imaging, 101)]
     const [first, second, third] = [
       await repainted(imaging, library, 1, shared),
@@ -93,7 +97,7 @@ describe('what a service answered', () => {
     expect(await library.returned(hashOf(shared))).toBeNull()
   })
 
-  it('stays while a picture is still to be made of it', async ({ imaging, library }) => {
+  it('stays while a picture is still to be made from it', async ({ imaging, library }) => {
     const answer = await paint(imaging, 100)
     const first = await repainted(imaging, library, 1, answer)
     await library.keepReturned(answer)
@@ -102,7 +106,7 @@ describe('what a service answered', () => {
     expect(await library.returned(hashOf(answer))).not.toBeNull()
   })
 
-  it('is refused where the folder is not there', async ({ libraryFolder, imaging, open, library }) => {
+  it('is refused if the folder does not exist', async ({ libraryFolder, imaging, open, library }) => {
     await library.close()
     await rename(libraryFolder, `${libraryFolder}.unplugged`)
     library = await open({ mustExist: true })
@@ -111,8 +115,8 @@ describe('what a service answered', () => {
   })
 })
 
-describe('a library of the version before', () => {
-  /** What the first version wrote: no column and no field of an inpainting. */
+describe('a library of the previous version', () => {
+  /** What the first version wrote: no column or field for inpainting. */
   async function asFirstVersion(
     libraryFolder: string,
     library: Library,
@@ -164,7 +168,7 @@ describe('a library of the version before', () => {
     await asFirstVersion(libraryFolder, library, picture, maskSha)
   })
 
-  it('is brought up to date, after a backup, with nothing lost', async ({ libraryFolder, imaging, open, library }) => {
+  it('is migrated, after a backup, with nothing lost', async ({ libraryFolder, imaging, open, library }) => {
     library = await open()
     expect(library.get(picture.id)).toEqual(picture)
     expect(library.getMask(maskId)?.mask).toMatchObject({ id: maskId, name: null })
@@ -180,7 +184,7 @@ describe('a library of the version before', () => {
     expect(library.getMask(maskId)?.mask).toMatchObject({ name: null })
   })
 
-  it('is read where it cannot be written, and stays as it is', async ({ libraryFolder, imaging, open, library }) => {
+  it('is read if it cannot be written, and stays unchanged', async ({ libraryFolder, imaging, open, library }) => {
     const before = await readFile(libraryPaths(libraryFolder).database)
     const refuse = async (): Promise<never> => {
       throw Object.assign(new Error('EROFS'), { code: 'EROFS' })

@@ -1,6 +1,6 @@
 /**
- * Many files on their way into the library: each is copied, examined in the imaging process, and listed together with
- * those that are ready at the same moment. README.md says why a crash anywhere leaves each one whole or absent.
+ * Imports many files into the library: each is copied, examined in the imaging process, and listed together with those
+ * that are ready at the same time. README.md explains why a crash anywhere leaves each one whole or absent.
  */
 import type { Picture } from '../../../shared/domain/picture.ts'
 import type { AppError } from '../../../shared/errors.ts'
@@ -12,19 +12,19 @@ import type { FileToTake, Staged } from '../disk/staged-file.ts'
 
 export type { FileToTake } from '../disk/staged-file.ts'
 
-/** Its bytes were here. */
+/** Its bytes were already here. */
 export interface KnownFile {
   outcome: 'known'
   picture: Picture
-  /** The picture was in the trash, or its file was gone. */
+  /** The picture was in the trash, or its file was missing. */
   restored: boolean
   wasTrashed: boolean
 }
 
-/** What became of a file that is listed. */
+/** The outcome of a listed file. */
 export type ListedFile = Extract<TakenFile, { picture: Picture }>
 
-/** What became of one file. */
+/** The outcome of one file. */
 export type TakenFile =
   /** `textsTooLarge`: the file holds more text than is read. */
   | { outcome: 'imported'; picture: Picture; recipe: Recipe | null; textsTooLarge: boolean }
@@ -32,12 +32,12 @@ export type TakenFile =
   | { outcome: 'refused'; error: AppError }
 
 export interface TakeIn {
-  /** Given to each picture: "show what came in together". */
+  /** Assigned to each picture, so that those imported together can be shown together. */
   batchId: string
   signal: AbortSignal
-  /** A picture that is here stays as it is, also in the trash. */
+  /** A picture that is already here stays as it is, also in the trash. */
   leaveKnown?: boolean | undefined
-  /** In the order in which they are done. */
+  /** Called in the order of completion. */
   taken: (file: FileToTake, what: TakenFile) => void
 }
 
@@ -48,7 +48,7 @@ export interface Ready {
   examined: Examined
 }
 
-/** `batchId` null: it came in by itself. */
+/** `batchId` null: it was imported alone. */
 export type Listing = { batchId: string | null } & Pick<TakeIn, 'leaveKnown'>
 
 export interface IntakeParts {
@@ -57,23 +57,18 @@ export interface IntakeParts {
   stage(file: FileToTake): Promise<Staged>
   unstage(staged: Staged): Promise<void>
   /**
-   * Lists them, in one turn and one transaction; one outcome for each. @throws AppError when none of them could be
-   * listed
+   * Lists them in one turn and one transaction; one outcome for each. @throws AppError if none of them could be listed
    */
   list(files: readonly Ready[], how: Listing): Promise<ListedFile[]>
 }
 
-/**
- * Files on their way at once. The cores are busy with two; the others wait for the disk, which takes its time to say
- * that it has written.
- */
+/** Files in progress at once. Two keep the cores busy; the others wait for the disk to confirm its writes. */
 const lanes = 8
 
 /**
- * Takes the files in. After `signal` is aborted nothing more begins, what is being listed is listed, and the rest
- * leaves no trace.
- * @throws the signal's reason when it was cut short; AppError disk-full | storage when the library itself cannot be
- *   written
+ * Imports the files. After `signal` is aborted nothing new begins, what is being listed is listed, and the rest leaves
+ * no trace.
+ * @throws the signal's reason if it was aborted; AppError disk-full | storage if the library itself cannot be written
  */
 export async function takeIn(parts: IntakeParts, files: readonly FileToTake[], options: TakeIn): Promise<void> {
   const { signal, taken } = options
@@ -110,7 +105,7 @@ async function examine(parts: IntakeParts, file: FileToTake): Promise<Ready | { 
   }
 }
 
-/** A full disk is no fault of the file, and the next one will meet it too; so is an app that closes. */
+/** A full disk is not the file's fault, and the next one will hit it too; the same goes for an app that is closing. */
 const endsAll = ({ code }: AppError): boolean => code === 'disk-full' || code === 'cancelled'
 
 interface Waiting {

@@ -28,7 +28,7 @@ export async function writeMaskSidecar(fs: LibraryFs, paths: LibraryPaths, mask:
   await writeJsonDurably(paths.maskSidecar(mask.sha256), { format: 'palimpsest-mask', version: 1, mask }, { fs })
 }
 
-/** What the sidecar says of the mask with these bytes; null when there is none, or it cannot be read or understood. */
+/** What the sidecar of the mask with these bytes says; null if there is none, or it cannot be read or understood. */
 export async function readMaskSidecar(fs: LibraryFs, paths: LibraryPaths, sha256: string): Promise<Mask | null> {
   const bytes = await ifReadable(fs, paths.maskSidecar(sha256))
   const parsed = bytes === null ? null : maskSidecarSchema.safeParse(jsonOf(bytes))
@@ -51,7 +51,7 @@ export class MaskStore {
   }
 
   /**
-   * The one PNG of these pixels, however they came.
+   * The canonical PNG of these pixels, whatever form they came in.
    * @throws AppError invalid-input: no PNG, a damaged one, or pixels that do not fit their size
    */
   async encode(mask: Uint8Array | RasterMask): Promise<EncodedMask> {
@@ -60,7 +60,7 @@ export class MaskStore {
   }
 
   /**
-   * Stores the mask; the same bytes give the mask that is there.
+   * Stores the mask; for the same bytes the existing mask is returned.
    * @throws AppError disk-full | storage
    */
   async add({ png, width, height }: EncodedMask): Promise<Mask> {
@@ -81,7 +81,7 @@ export class MaskStore {
     return mask === null ? null : { mask, path: paths.mask(mask.sha256) }
   }
 
-  /** As people sort names: "mask 2" before "mask 10". */
+  /** In natural order: "mask 2" before "mask 10". */
   named(): Mask[] {
     const order = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' })
     return this.parts.rows

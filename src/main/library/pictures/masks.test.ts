@@ -10,10 +10,10 @@ const square = (side: number, value: (at: number) => number): Uint8Array<ArrayBu
   Uint8Array.from({ length: side * side }, (_, at) => value(at))
 
 describe('a mask', () => {
-  it('is one mask however its pixels come: as a PNG, as bytes or as bits', async ({ imaging, library }) => {
+  it('is one mask whatever form its pixels come in: as a PNG, as bytes or as bits', async ({ imaging, library }) => {
     const pixels = square(11, (at) => (at % 3 === 0 ? 255 : 0))
     const bits = new Uint8Array(2 * 11)
-    // What stands in a row's spare bits is no pixel.
+    // A row's padding bits are not pixels.
     for (let y = 0; y < 11; y += 1) bits[y * 2 + 1] = 0b11111
     pixels.forEach((value, at) => {
       const y = Math.floor(at / 11)
@@ -36,7 +36,7 @@ describe('a mask', () => {
     expect([...(await imaging.decode(await readFile(library.getMask(id)!.path), 1)).pixels]).toEqual([...pixels])
   })
 
-  it('is a whole PNG, or pixels of its size', async ({ imaging, library }) => {
+  it('is a complete PNG, or pixels of its size', async ({ imaging, library }) => {
     const webp = await imaging.encode(new Uint8Array(64 * 3), 8, 8, 'webp', 80)
     const png = await imaging.encodePng(
       square(64, (at) => (at * 97) % 256),
@@ -61,7 +61,7 @@ describe('a mask', () => {
   })
 })
 
-describe('the named masks', () => {
+describe('named masks', () => {
   const add = (library: Library, value: number) =>
     library.addMask({ width: 2, height: 1, bits: 8, data: Uint8Array.of(value, 0) })
 
@@ -91,7 +91,7 @@ describe('the named masks', () => {
     expect(await add(library, 7)).toEqual({ ...mask, name: 'Hair' })
   })
 
-  it('come back from their sidecars when the database is lost', async ({ libraryFolder, open, library }) => {
+  it('are restored from their sidecars when the database is lost', async ({ libraryFolder, open, library }) => {
     const mask = await add(library, 9)
     await library.nameMask(mask.id, 'Window')
     await library.close()

@@ -1,4 +1,4 @@
-/** A picture on its way in, as its maker gives it. */
+/** A picture to be added, as its source provides it. */
 import type { EmbeddedTexts } from '../../../shared/domain/embedded-texts.ts'
 import type { InpaintReport } from '../../../shared/domain/inpaint.ts'
 import type { JobRequest } from '../../../shared/domain/job.ts'
@@ -7,7 +7,7 @@ import type { ReceivingFile } from '../disk/arriving-file.ts'
 
 export interface NewPicture {
   bytes: Uint8Array
-  /** From `receive`, where it was given the bytes as they came; it may have failed to take them. */
+  /** From `receive`, which was given the bytes as they arrived; it may have failed to take them. */
   received?: ReceivingFile
   origin: Picture['origin']
   jobId: string | null
@@ -20,8 +20,8 @@ export interface NewPicture {
   demo: boolean
   /** What was measured when it was stitched together; how it was repainted is in the request. */
   inpaintReport?: InpaintReport | null
-  /** Told in a plain sentence what of the bytes is not the picture, and was not kept. */
+  /** Called with a plain sentence saying which of the bytes are not the picture and were dropped. */
   leftOut?: (said: string) => void
-  /** Told what stands in the file, each text cut to its beginning. */
+  /** Called with the texts in the file, each truncated. */
   texts?: (texts: EmbeddedTexts['texts']) => void
 }

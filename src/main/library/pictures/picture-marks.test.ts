@@ -1,4 +1,4 @@
-/** What people note of pictures, done and taken back in any order, against a plain account of it. */
+/** Marks on pictures, changed and undone in any order, compared with a simple model. */
 import * as fc from 'fast-check'
 import { expect } from 'vitest'
 import type { Picture } from '../../../shared/domain/picture.ts'
@@ -12,7 +12,7 @@ interface Marks {
   favourite: boolean
   rating: number
   notes: string
-  /** In small letters: two spellings are one tag. */
+  /** In lower case: two spellings are one tag. */
   tags: string[]
   /** Names of collections. */
   collections: string[]
@@ -70,7 +70,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 3, arbitrary: fc.constant({ does: 'undo' as const }) }
 )
 
-/** What the step makes of one picture. */
+/** The effect of the step on one picture. */
 function marked(marks: Marks, of: Step, isMeant: boolean): Marks {
   if (of.does === 'rename')
     return marks.tags.includes(small(of.tag))
@@ -126,13 +126,13 @@ class Account {
     const before = this.marks
     this.marks = before.map((marks, at) => inOrder(marked(marks, next, 'of' in next && next.of.includes(at))))
     const { changed, undo } = await this.ask(next)
-    // A picture that the change was about is told, others are not.
+    // A picture that the change was about is reported, others are not.
     const touched = this.marks.flatMap((marks, at) => (JSON.stringify(marks) === JSON.stringify(before[at]) ? [] : at))
     expect(changed).toEqual(expect.arrayContaining(touched.map((at) => this.ids[at])))
     this.done.push({ undo, before })
   }
 
-  /** The last that was done. */
+  /** The last change made. */
   async undo(): Promise<void> {
     const last = this.done.pop()
     if (last === undefined) return
@@ -202,7 +202,7 @@ class Account {
   }
 }
 
-it('tags, collections, ratings and notes are as a plain account has them, and as before once all is undone', async ({
+it('tags, collections, ratings and notes match a simple model, and are as before once everything is undone', async ({
   imaging,
   library
 }) => {

@@ -1,4 +1,4 @@
-/** What people note of pictures: changed in bulk, taken back, and the tags as a whole. */
+/** Users' marks on pictures: changed in bulk, undone, and the tags as a whole. */
 
 import type { DatabaseSync } from 'node:sqlite'
 import { setImmediate } from 'node:timers/promises'
@@ -11,16 +11,16 @@ import { Statements } from '../database/statements.ts'
 import type { Change } from '../journal/change-entry.ts'
 import type { Incoming } from '../journal/incoming.ts'
 
-/** Changes that can be taken back. */
+/** Number of changes that can be undone. */
 const mostChanges = 50
-/** Pictures whose marks are held for that; the last change is held however many it touched. */
+/** Pictures whose marks are kept for undo; the last change is kept however many it touched. */
 const mostRemembered = 250_000
 /** Pictures whose marks are read without a pause. */
 const readAtOnce = 2000
 
-/** A change that can be taken back. */
+/** A change that can be undone. */
 export interface Changed {
-  /** Ids of the pictures that there are. */
+  /** Ids of the pictures that exist. */
   changed: string[]
   undo: string
 }
@@ -50,7 +50,7 @@ export class PictureMarksStore {
     return await this.keep({ ids: [...new Set(ids)], marks })
   }
 
-  /** What was changed since stays. @throws AppError not-found: it was taken back already, or is too old */
+  /** Later changes stay. @throws AppError not-found: it was already undone, or is too old */
   async undo(undo: string): Promise<string[]> {
     const remembered = this.remembered.get(undo)
     if (remembered === undefined)
@@ -64,7 +64,7 @@ export class PictureMarksStore {
     return ids
   }
 
-  /** What its pictures have once the change is taken back. */
+  /** What its pictures have once the change is undone. */
   private async marksWithout({ change, before }: Remembered): Promise<Record<string, PictureMarks>> {
     const ids = Object.keys(before)
     const target: Record<string, PictureMarks> = {}
@@ -94,7 +94,7 @@ export class PictureMarksStore {
       .filter(({ count }) => count > 0)
   }
 
-  /** On every picture that has it; a name that another tag has joins the two. */
+  /** On every picture that has it; if another tag has the new name, the two are merged. */
   async renameTag(tag: string, name: string): Promise<Changed> {
     const ids = this.rows.idsWithTag(tag)
     if (tagKey(tag) === tagKey(name)) this.rows.spell(name)
@@ -109,12 +109,12 @@ export class PictureMarksStore {
     return await this.keep({ ids: this.rows.idsWithTag(tag), marks: { removeTags: [tag] } })
   }
 
-  /** Takes the pictures out of a collection that goes away. */
+  /** Takes the pictures out of a collection that is removed. */
   async emptyCollection(collection: string): Promise<Changed> {
     return await this.keep({ ids: this.rows.idsInCollection(collection), marks: { removeFrom: [collection] } })
   }
 
-  /** Does it, and remembers what was before. */
+  /** Applies it, and remembers the state before. */
   private async keep(change: Change): Promise<Changed> {
     const undo = this.newId()
     const before = change.ids.length === 0 ? {} : await this.incoming.change(undo, change)

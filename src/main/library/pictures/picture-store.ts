@@ -1,4 +1,4 @@
-/** How a picture comes into the library. */
+/** Adds pictures to the library. */
 import { dirname } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import type { Clock } from '../../../shared/clock.ts'
@@ -30,7 +30,7 @@ export interface PictureStoreParts {
   fs: LibraryFs
   paths: LibraryPaths
   database: DatabaseSync
-  /** Resolves when every commit so far is on the disk. */
+  /** Resolves when every commit so far is on disk. */
   flush: () => Promise<void>
   imaging: Imaging
   clock: Clock
@@ -42,27 +42,25 @@ export interface PictureStoreParts {
   answers: ReturnedFiles
 }
 
-/** What the imaging process tells of a picture. */
+/** What the imaging process reports about a picture. */
 interface Inspected {
   facts: PictureFacts
   thumbnail: Uint8Array
-  /** What stands in the file, where that was asked. */
+  /** The texts in the file, if requested. */
   texts?: EmbeddedTexts['texts']
 }
 
-/**
- * A picture that has been decoded, and whose bytes are in the library's folder already, or on their way to the disk.
- */
+/** A picture that has been decoded, and whose bytes are in the library's folder already, or being written to disk. */
 export interface Arrived {
   inspected: Inspected
   file: ArrivingFile
-  /** Only a part of the bytes that came is the picture: what is kept, and what is said of the rest. */
+  /** If only part of the received bytes is the picture: what is kept, and what is said about the rest. */
   still?: KeptStill
 }
 
 export class PictureStore {
   private readonly parts: PictureStoreParts
-  /** Files and sidecars whose row could not be written, by job and ordinal: a new try goes on with them. */
+  /** Files and sidecars whose row could not be written, by job and ordinal: a new try continues with them. */
   private readonly unlisted = new Map<string, StoredPicture>()
 
   constructor(parts: PictureStoreParts) {
@@ -70,9 +68,9 @@ export class PictureStore {
   }
 
   /**
-   * Writes the bytes into `incoming/` and decodes them from there, while they reach the disk. Whoever is given the file
-   * takes it away in the end.
-   * @param received has them already, where they were written while they came
+   * Writes the bytes into `incoming/` and decodes them from there while they reach the disk. The caller has to remove
+   * the file in the end.
+   * @param received already has the bytes, if they were written as they arrived
    * @throws AppError bad-response: no picture; disk-full, storage. Then nothing is left.
    */
   async arrive(bytes: Uint8Array, received?: ReceivingFile): Promise<Arrived> {
@@ -89,20 +87,20 @@ export class PictureStore {
     return { file: instead, inspected: { ...inspected, facts: still.facts }, still }
   }
 
-  /** The picture that this job has brought already, when its file is there. */
+  /** The picture that this job has already added, if its file exists. */
   async existing(picture: NewPicture): Promise<Picture | null> {
     const listed = this.listed(picture)
     if (listed === null) return null
-    // What the user removed is not fetched again.
+    // A file that the user removed is not fetched again.
     if (listed.picture.fileRemovedAt !== null) return listed.picture
     const found = await this.parts.originals.find(listed.picture)
     return typeof found === 'object' && !listed.picture.missing ? listed.picture : null
   }
 
   /**
-   * Sidecar into the journal, file to its place, row, sidecar to its place. A crash anywhere leaves the picture whole
-   * and found at the next start, or not there at all. Journal and file are on the disk when it resolves; the row
-   * reaches it right after, and its entry leaves the journal only then: a start tells the row from the entry.
+   * Sidecar into the journal, file into place, row, sidecar into place. A crash anywhere leaves the picture whole and
+   * found at the next start, or absent. Journal and file are on disk when it resolves; the row reaches the disk right
+   * after, and only then does its entry leave the journal: a start restores the row from the entry.
    */
   async add(picture: NewPicture, arrived: Arrived, after: After): Promise<Picture> {
     const { answers } = this.parts
@@ -123,7 +121,7 @@ export class PictureStore {
     return stored.picture
   }
 
-  /** A sidecar that stays in the journal is put in its place at the next start. */
+  /** A sidecar that stays in the journal is moved into place at the next start. */
   private async finish(stored: StoredPicture, replaced: StoredPicture | null): Promise<void> {
     const { incoming, fs, paths, flush } = this.parts
     await flush()
@@ -138,8 +136,8 @@ export class PictureStore {
   }
 
   /**
-   * @param before the same picture of the same job, whose file is gone or whose row could not be written: it keeps its
-   * id, place and star
+   * @param before the same picture of the same job, whose file is missing or whose row could not be written: it keeps
+   * its id, place and star
    */
   private describe(
     picture: NewPicture,
@@ -185,7 +183,7 @@ export class PictureStore {
     }
   }
 
-  /** The journal and the bytes reach the disk side by side; the file has its name only when both are there. */
+  /** The journal and the bytes reach the disk in parallel; the file gets its name only when both are there. */
   private async placeFiles(stored: StoredPicture, arriving: ArrivingFile, again: boolean): Promise<void> {
     const { fs, paths, incoming } = this.parts
     const file = paths.original(stored.picture)
@@ -199,20 +197,20 @@ export class PictureStore {
       ])
       if (!(await isThere)) await arriving.moveTo(file)
     } catch (error) {
-      // The entry of an earlier try may be whole, with its file in place: a start lists it.
+      // The entry of an earlier try may be complete, with its file in place: a start lists it.
       if (!again) await incoming.forgetPicture(stored.picture.id).catch(() => undefined)
       throw error
     }
   }
 
-  /** The same bytes of another picture are not written again, unless their file is damaged. */
+  /** Bytes shared with another picture are not written again, unless their file is damaged. */
   private async hasBytes(file: string, { bytes, sha256 }: Picture): Promise<boolean> {
     const { fs } = this.parts
     const stats = await ifThere(fs.stat(file))
     return stats !== null && stats.size === bytes && hashOf(await fs.readFile(file)) === sha256
   }
 
-  /** When the row cannot be written, file and sidecar stay: they are listed by the next try or the next start. */
+  /** If the row cannot be written, file and sidecar stay: the next try or the next start lists them. */
   private list(stored: StoredPicture, key: string, replace: boolean): void {
     const { rows, database } = this.parts
     try {
@@ -220,7 +218,7 @@ export class PictureStore {
         inTransaction(database, () => {
           if (replace) rows.remove(stored.picture.id)
           rows.insert(stored)
-          // The same bytes of another picture are back with this one.
+          // Another picture with the same bytes gets its file back with this one.
           rows.setMissing(stored.picture.sha256, false)
         })
       )
@@ -232,7 +230,7 @@ export class PictureStore {
   }
 }
 
-/** What a picture keeps that comes once more. */
+/** The marks that a picture keeps when it is added again. */
 function marksOf(before: Picture | undefined): Partial<Picture> {
   if (before === undefined) return {}
   const { favourite, rating, notes, tags, collectionIds, children, trashedAt } = before

@@ -1,6 +1,5 @@
 /**
- * Files of watched folders that were looked at: what was refused, or thrown away since, is not brought in again at each
- * start.
+ * Files of watched folders that were examined: what was refused, or deleted since, is not imported again at each start.
  */
 import type { DatabaseSync } from 'node:sqlite'
 import { setImmediate } from 'node:timers/promises'
@@ -17,8 +16,8 @@ export interface SeenFile {
 }
 
 /**
- * Rows asked for or written without a pause: some milliseconds. A watched folder may hold a hundred thousand files, and
- * is looked at often.
+ * Rows queried or written without a pause: some milliseconds. A watched folder may hold a hundred thousand files, and
+ * is scanned often.
  */
 const atOnce = 500
 
@@ -31,7 +30,7 @@ export class SeenFiles {
     this.sql = new Statements(database)
   }
 
-  /** Those that were never looked at, or have changed since. */
+  /** Those that were never examined, or have changed since. */
   async unseen<F extends SeenFile>(files: readonly F[]): Promise<F[]> {
     const unseen: F[] = []
     for (const [at, file] of files.entries()) {

@@ -40,8 +40,8 @@ const kinds = (outcomes: Map<string, TakenFile>): Record<string, string> =>
 const pictureOf = (what: TakenFile | undefined) =>
   what?.outcome === 'imported' || what?.outcome === 'known' ? what.picture : null
 
-describe('files that are taken in', () => {
-  it('come with what they say of themselves, at the date when they were made', async ({
+describe('imported files', () => {
+  it('bring what they say about themselves, with the date when they were made', async ({
     libraryFolder,
     imaging,
     source,
@@ -72,11 +72,7 @@ describe('files that are taken in', () => {
     expect(await readdir(libraryPaths(libraryFolder).incoming)).toEqual([])
   })
 
-  it('stand in the history where they belong, also thousands of the same moment', async ({
-    imaging,
-    source,
-    library
-  }) => {
+  it('get their place in the history, even thousands with the same time', async ({ imaging, source, library }) => {
     const now = await library.add(generated(await paint(imaging, 0)))
     const files = await Promise.all(
       Array.from({ length: 40 }, async (_, number) => put(source, `${number}.png`, await paint(imaging, number + 1)))
@@ -89,7 +85,7 @@ describe('files that are taken in', () => {
     expect(new Set(listed.slice(1).map(({ createdAt }) => createdAt))).toEqual(new Set([1_700_000_000_000]))
   })
 
-  it('that are here already are told, and come back from the trash', async ({ imaging, source, library }) => {
+  it('that are already here are reported, and restored from the trash', async ({ imaging, source, library }) => {
     const bytes = await paint(imaging, 1)
     const files = [await put(source, 'a.png', bytes), await put(source, 'b.png', bytes)]
     const first = await take(library, files)
@@ -104,7 +100,7 @@ describe('files that are taken in', () => {
     expect(library.info()).toMatchObject({ pictures: 1, trashed: 0 })
   })
 
-  it('bring the file back that was gone', async ({ libraryFolder, imaging, source, library }) => {
+  it('bring back a missing file', async ({ libraryFolder, imaging, source, library }) => {
     const file = await put(source, 'a.png', await paint(imaging, 1))
     const picture = pictureOf((await take(library, [file])).get('a.png'))!
     await rm(libraryPaths(libraryFolder).original(picture))
@@ -117,7 +113,7 @@ describe('files that are taken in', () => {
     expect(await library.originalPath(picture.id)).not.toBeNull()
   })
 
-  it('that cannot be used are refused, each with its reason, beside those that can', async ({
+  it('that cannot be used are refused, each with its reason, alongside those that can', async ({
     libraryFolder,
     imaging,
     source,
@@ -153,7 +149,7 @@ describe('files that are taken in', () => {
     expect(await readdir(libraryPaths(libraryFolder).incoming)).toEqual([])
   })
 
-  it('that change while they are read are refused, and those that may not be read', async ({
+  it('that change while they are read are refused, and so are those that may not be read', async ({
     imaging,
     source,
     open,
@@ -179,7 +175,7 @@ describe('files that are taken in', () => {
     expect(everything(library)).toEqual([])
   })
 
-  it('are left when it is cancelled halfway: what came in is whole, and of the rest there is nothing', async ({
+  it('are left out when it is cancelled halfway: what was imported is whole, and of the rest there is nothing', async ({
     libraryFolder,
     imaging,
     source,
@@ -214,7 +210,7 @@ describe.each([
   ['once', false],
   ['for good', true]
 ])('a disk that fails %s', (_, forGood) => {
-  it('leaves what was told as imported, and nothing half, now and after the next start', async ({
+  it('leaves what was reported as imported, and nothing partial, now and after the next start', async ({
     libraryFolder,
     imaging,
     source,
@@ -250,7 +246,7 @@ describe.each([
       expect(listed()).toEqual(told.toSorted())
       await library.close()
       library = await open()
-      // Where not even a failed one could be taken away, the next start finds it whole and lists it.
+      // If not even a failed one could be removed, the next start finds it whole and lists it.
       const now = listed()
       expect(now.filter((name) => !forGood || told.includes(name))).toEqual(told.toSorted())
       expect(new Set(now).size).toBe(now.length)

@@ -1,4 +1,4 @@
-/** Collections and saved searches: one small file beside the database, which is an index of it. */
+/** Collections and saved searches: one small file beside the database, which indexes it. */
 
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
@@ -39,7 +39,7 @@ export interface ShelfStoreParts {
 export class ShelfStore {
   private readonly parts: ShelfStoreParts
   private readonly sql: Statements
-  /** Collections that were removed in this session, by what takes it back. */
+  /** Collections removed in this session, by undo id. */
   private readonly removed = new Map<string, Collection>()
 
   constructor(parts: ShelfStoreParts) {
@@ -51,7 +51,7 @@ export class ShelfStore {
     return sorted(shelfIn(this.sql))
   }
 
-  /** @throws AppError invalid-input: there is one of this name; disk-full, storage */
+  /** @throws AppError invalid-input: the name is taken; disk-full, storage */
   async createCollection(name: string): Promise<Collection> {
     const { clock, newId } = this.parts
     const collection = { id: newId(), name: name.trim(), createdAt: Math.round(clock.now()) }
@@ -61,7 +61,7 @@ export class ShelfStore {
     return collection
   }
 
-  /** @throws AppError not-found, invalid-input: there is one of this name; disk-full, storage */
+  /** @throws AppError not-found, invalid-input: the name is taken; disk-full, storage */
   async renameCollection(id: string, name: string): Promise<Collection> {
     const shelf = this.get()
     const renamed = { ...found(shelf.collections, id, t('library.shelfStore.collectionGone')), name: name.trim() }
@@ -70,10 +70,7 @@ export class ShelfStore {
     return renamed
   }
 
-  /**
-   * The pictures are the caller's business. @param undo what `bringBack` knows it by @throws AppError disk-full,
-   * storage
-   */
+  /** Its pictures are up to the caller. @param undo the id for `bringBack` @throws AppError disk-full, storage */
   async removeCollection(id: string, undo: string): Promise<void> {
     const shelf = this.get()
     const removed = shelf.collections.find((one) => one.id === id)
@@ -82,8 +79,8 @@ export class ShelfStore {
   }
 
   /**
-   * A removed collection is there again, under its name or, where that was given away since, one like it.
-   * @returns false when this removed none
+   * Restores a removed collection, under its name or, if that was taken since, a similar one.
+   * @returns false if this removed none
    * @throws AppError disk-full, storage
    */
   async bringBack(undo: string): Promise<boolean> {
@@ -96,7 +93,7 @@ export class ShelfStore {
     return true
   }
 
-  /** @throws AppError invalid-input: there is one of this name; disk-full, storage */
+  /** @throws AppError invalid-input: the name is taken; disk-full, storage */
   async saveSearch(name: string, query: PictureQuery): Promise<SavedSearch> {
     const { clock, newId } = this.parts
     const search = { id: newId(), name: name.trim(), createdAt: Math.round(clock.now()), query }
@@ -106,7 +103,7 @@ export class ShelfStore {
     return search
   }
 
-  /** @throws AppError not-found, invalid-input: there is one of this name; disk-full, storage */
+  /** @throws AppError not-found, invalid-input: the name is taken; disk-full, storage */
   async changeSearch(id: string, name: string, query: PictureQuery): Promise<SavedSearch> {
     const shelf = this.get()
     const changed = { ...found(shelf.searches, id, t('library.shelfStore.searchGone')), name: name.trim(), query }
@@ -121,7 +118,7 @@ export class ShelfStore {
     await this.write({ ...shelf, searches: shelf.searches.filter((other) => other.id !== id) })
   }
 
-  /** The file first: it is the truth that a lost database is built again from. */
+  /** The file first: it is the truth from which a lost database is rebuilt. */
   private async write(shelf: Shelf): Promise<void> {
     const { fs, paths, database } = this.parts
     await writeJsonDurably(paths.shelf, { format: 'palimpsest-shelf', version: 1, ...shelf }, { fs })
@@ -129,7 +126,7 @@ export class ShelfStore {
   }
 }
 
-/** Replaces what the database knows of the shelf. To be called in a transaction. */
+/** Replaces what the database has of the shelf. Must be called in a transaction. */
 export function fillShelf(database: DatabaseSync, { collections, searches }: Shelf): void {
   const sql = new Statements(database)
   database.exec('DELETE FROM collections; DELETE FROM saved_searches')
@@ -139,7 +136,7 @@ export function fillShelf(database: DatabaseSync, { collections, searches }: She
   for (const { id, name, createdAt, query } of searches) sql.run(insert, id, name, createdAt, JSON.stringify(query))
 }
 
-/** The shelf as the database has it. */
+/** The shelf as stored in the database. */
 export function shelfIn(sql: Statements): Shelf {
   const collections = sql
     .rows('SELECT id, name, created_at AS createdAt FROM collections')
@@ -151,7 +148,7 @@ export function shelfIn(sql: Statements): Shelf {
 }
 
 /**
- * The shelf as its file has it; null when there is none, or it cannot be understood. @throws the file system's own
+ * The shelf as stored in its file; null if there is none, or it cannot be understood. @throws the file system's own
  * error: it cannot be read
  */
 export async function readShelf(fs: LibraryFs, paths: LibraryPaths): Promise<Shelf | null> {
@@ -161,7 +158,7 @@ export async function readShelf(fs: LibraryFs, paths: LibraryPaths): Promise<She
 }
 
 /**
- * A shelf whose file is lost, from the pictures that name its collections.
+ * Reconstructs a lost shelf from the pictures that refer to its collections.
  * @param ids as the pictures have them
  */
 export function shelfFrom(ids: Iterable<string>, createdAt: number): Shelf {
@@ -179,14 +176,14 @@ const jsonText = (value: unknown): unknown =>
 const replaced = <T extends { id: string }>(all: T[], one: T): T[] =>
   all.map((other) => (other.id === one.id ? one : other))
 
-/** @param gone what is told where it is not there */
+/** @param gone the message if it does not exist */
 function found<T extends { id: string }>(all: T[], id: string, gone: string): T {
   const one = all.find((other) => other.id === id)
   if (one === undefined) throw new AppError('not-found', gone)
   return one
 }
 
-/** "Birds", or "Birds 2" where there are birds already. */
+/** "Birds", or "Birds 2" if the name is taken. */
 function freeName(all: readonly { name: string }[], name: string): string {
   const taken = new Set(all.map((one) => one.name.toLocaleLowerCase()))
   let free = name

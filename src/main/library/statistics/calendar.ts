@@ -1,4 +1,4 @@
-/** Days and hours where the user is, over clock changes. */
+/** Days and hours in the user's time zone, across clock changes. */
 
 export interface LocalDay {
   /** "2026-11-27" */
@@ -7,29 +7,29 @@ export interface LocalDay {
   month: string
   /** 0 is Monday. */
   weekday: number
-  /** Midnight and the next one, epoch milliseconds. */
+  /** This midnight and the next, epoch milliseconds. */
   from: number
   to: number
 }
 
 export interface LocalTime {
   day: LocalDay
-  /** 0 to 23; an hour that is there twice counts as one. */
+  /** 0 to 23; an hour that occurs twice counts as one. */
   hour: number
 }
 
 export type Step = 'day' | 'week' | 'month'
 
-/** Every offset from UTC is a multiple of it. */
+/** Every UTC offset is a multiple of it. */
 const quarter = 900_000
 const two = (value: number): string => String(value).padStart(2, '0')
 
-/** Local times by quarters of an hour: a Date is made once for each, not once for each picture. */
+/** Local times by quarters of an hour: a Date is created once for each, not once for each picture. */
 export class Calendar {
   private readonly quarters = new Map<number, LocalTime | null>()
   private readonly days = new Map<number, LocalDay>()
 
-  /** @returns null for a moment outside the years 1 to 9999, which no calendar of this app shows */
+  /** @returns null for a time outside the years 1 to 9999, which no calendar of this app shows */
   at(moment: number): LocalTime | null {
     const key = Math.floor(moment / quarter)
     let known = this.quarters.get(key)
@@ -42,7 +42,7 @@ export class Calendar {
     return known
   }
 
-  /** The day, week (from Monday) or month that this day is in. */
+  /** The day, week (from Monday) or month containing this day. */
   stepOf({ from }: LocalDay, step: Step): { from: number; to: number } {
     const date = new Date(from)
     const [year, month, day] = [date.getFullYear(), date.getMonth(), date.getDate()]

@@ -42,12 +42,12 @@ it('measures every part of the folder, and follows no link out of it', async ({ 
   expect(measuredAt).toBe(clock.now())
 })
 
-it('is nothing where there is no folder', async ({ folder }) => {
+it('is nothing if there is no folder', async ({ folder }) => {
   const { parts } = await measureDiskUse(join(folder, 'nowhere'), clock)
   expect(Object.values(parts).every(({ files }) => files === 0)).toBe(true)
 })
 
-it('keeps what was measured for a while, unless it is asked for anew', async ({ folder }) => {
+it('is cached for a while, unless a new measurement is requested', async ({ folder }) => {
   await put(folder, 'pictures/ab/a.png', 1000)
   const measure = createDiskMeter(clock)
   const bytes = async (anew: boolean): Promise<number> => (await measure(folder, anew)).parts.originals.bytes

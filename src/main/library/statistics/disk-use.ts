@@ -1,4 +1,4 @@
-/** What a library's folder takes on the disk: every file is looked at, none is read, and no link is followed. */
+/** Disk space used by a library's folder: every file is examined, none is read, and no link is followed. */
 import type { Dirent } from 'node:fs'
 import { lstat, readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
@@ -9,12 +9,12 @@ import { type LibraryPaths, libraryPaths } from '../disk/library-paths.ts'
 
 type Part = keyof DiskUse['parts']
 
-/** Files looked at at once: the machine's other work goes on. */
+/** Files examined at once: few enough to leave the machine responsive. */
 const width = 8
 /** Milliseconds. */
 const keptFor = 600_000
 
-/** Measures the folder. A file or folder that vanishes meanwhile, or cannot be looked at, is passed over. */
+/** Measures the folder. A file or folder that vanishes meanwhile, or cannot be examined, is skipped. */
 export async function measureDiskUse(folder: string, clock: Clock): Promise<DiskUse> {
   const paths = libraryPaths(folder)
   const nothing = (): { bytes: number; files: number } => ({ bytes: 0, files: 0 })
@@ -38,7 +38,7 @@ export async function measureDiskUse(folder: string, clock: Clock): Promise<Disk
   return { parts, measuredAt: Math.round(clock.now()) }
 }
 
-/** Measures at most once at a time, and keeps what was measured for ten minutes. */
+/** Runs one measurement at a time, and keeps the result for ten minutes. */
 export function createDiskMeter(clock: Clock): (folder: string, anew: boolean) => Promise<DiskUse> {
   let kept: { folder: string; until: number; use: Promise<DiskUse> } | null = null
   return (folder, anew) => {

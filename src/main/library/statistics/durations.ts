@@ -1,6 +1,6 @@
 import type { Times } from '../../../shared/domain/statistics.ts'
 
-/** Durations of which the middle and the slow end are told. */
+/** Durations, reported by their median and their slow end. */
 export class Durations {
   private readonly values: number[] = []
 
@@ -8,7 +8,7 @@ export class Durations {
     this.values.push(ms)
   }
 
-  /** Nearest rank: always a time that was really taken. Null without any. */
+  /** Nearest rank: always a time that really occurred. Null if there are none. */
   summary(): Times | null {
     const timed = this.values.length
     if (timed === 0) return null

@@ -3,7 +3,7 @@ import type { Statistics } from '../../../shared/domain/statistics.ts'
 import type { Maker } from './picture-figures.ts'
 import type { Trend } from './trend.ts'
 
-/** What is counted of jobs that have ended, as their rows come by. */
+/** Counts ended jobs as their rows are read. */
 export class JobFigures {
   private readonly nameOf: (operationId: string) => Maker | null
   private readonly trend: Trend
@@ -24,7 +24,7 @@ export class JobFigures {
       this.states[state] += 1
       this.since ??= Number(createdAt)
       if (state === 'cancelled') continue
-      // A service that failed in a way that may have been charged has failed all the same.
+      // A failure that may have been charged is still a failure.
       const failed = state !== 'done'
       const id = String(operationId ?? '')
       const model = this.model(id)

@@ -20,7 +20,7 @@ interface OfModel {
 }
 
 const mostSizes = 12
-/** No side is as long, so that both sides of a picture go into one whole number. */
+/** Larger than any side, so that both sides of a picture fit into one integer. */
 const overAnySide = maxPixels + 1
 
 type Result = Pick<
@@ -39,7 +39,7 @@ type Result = Pick<
   | 'tags'
 >
 
-/** What is counted of pictures, as their rows come by. */
+/** Counts pictures as their rows are read. */
 export class PictureFigures {
   private readonly calendar: Calendar
   private readonly makers: ReadonlyMap<number, Maker>

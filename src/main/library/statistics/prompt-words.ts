@@ -1,6 +1,6 @@
-/** What prompts are made of: phrases between commas, and words. */
+/** The parts of prompts: phrases between commas, and words. */
 
-/** English words that say nothing of a picture. */
+/** English words that say nothing about a picture. */
 const passedOver = new Set(
   (
     'and the with for from into over under that this are was were has have had not but its his her their our your ' +
@@ -20,7 +20,7 @@ export class PromptWords {
   private readonly words = new Map<string, number>()
   read = 0
 
-  /** A phrase or word that stands in a prompt twice counts once. */
+  /** A phrase or word that occurs twice in a prompt counts once. */
   add(prompt: string): void {
     this.read += 1
     const plain = prompt.replaceAll(marks, ' ').toLowerCase()
@@ -31,7 +31,7 @@ export class PromptWords {
       if (one.length >= least && !passedOver.has(one)) count(this.words, one)
   }
 
-  /** Most used first; what stands in one prompt only is no habit, unless there is nothing else. */
+  /** Most used first; what occurs in only one prompt is no habit, unless there is nothing else. */
   most(of: 'phrases' | 'words', howMany: number): { word: string; pictures: number }[] {
     return [...this[of]]
       .filter(([, pictures]) => pictures > 1 || this.read < 5)

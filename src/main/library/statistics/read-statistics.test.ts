@@ -58,13 +58,13 @@ async function read(from: number | null = null, to: number | null = null): Promi
 const at = (text: string): number => Date.parse(text)
 
 describe('when pictures were made', () => {
-  it('is counted by the days where the user is, over a clock change', async () => {
+  it("is counted by the days in the user's time zone, across a clock change", async () => {
     add(at('2026-10-24T21:59:00Z'))
     // The day with 25 hours: from 22:00 UTC to 23:00 UTC of the next.
     add(at('2026-10-24T22:00:00Z'))
     add(at('2026-10-25T22:59:00Z'))
     add(at('2026-10-25T23:00:00Z'))
-    // 2:30 is there twice.
+    // 2:30 occurs twice.
     add(at('2026-10-25T00:30:00Z'))
     add(at('2026-10-25T01:30:00Z'))
     const { days, hours, months } = await read()
@@ -79,7 +79,7 @@ describe('when pictures were made', () => {
     expect(months).toEqual([{ month: '2026-10', pictures: 6, bytes: 9_000_000 }])
   })
 
-  it('has days of 23 hours and years long ago, and passes over dates that no calendar has', async () => {
+  it('has 23-hour days and years long ago, and skips dates that no calendar has', async () => {
     add(at('2026-03-29T12:00:00Z'))
     add(at('1999-12-31T22:30:00Z'))
     rows.insert({ order: 7, picture: { ...pictureOf({ id: newId() }), createdAt: 9e15 }, request: null })
@@ -92,7 +92,7 @@ describe('when pictures were made', () => {
     expect(first).toBe(at('1999-12-31T22:30:00Z'))
   })
 
-  it('keeps to its span, the end excluded, and knows how far the library reaches', async () => {
+  it('stays within its period, the end excluded, and knows how far the library reaches', async () => {
     const times = ['2026-01-01T12:00:00Z', '2026-02-01T12:00:00Z', '2026-03-01T12:00:00Z'].map(at)
     for (const time of times) add(time)
     const { pictures, first, last, types, promptsRead } = await read(times[1], times[2])
@@ -141,7 +141,7 @@ describe('what was made', () => {
     ])
   })
 
-  it('says how long it took: the usual time, and what one in twenty exceeds', async () => {
+  it('includes how long it took: the median, and what one in twenty exceeds', async () => {
     for (let seconds = 1; seconds <= 100; seconds += 1) add(noon + seconds, { tookMs: seconds * 1000 })
     const { models, trend } = await read()
     expect(models[0]!.times).toEqual({ timed: 100, p50: 50_000, p95: 95_000 })
@@ -164,7 +164,7 @@ describe('what was made', () => {
     })
   })
 
-  it('goes by weeks from Monday, and by months, in longer spans', async () => {
+  it('goes by weeks from Monday, and by months, in longer periods', async () => {
     add(at('2026-11-01T12:00:00Z'))
     add(at('2026-07-01T12:00:00Z'))
     const weeks = (await read()).trend
@@ -176,7 +176,7 @@ describe('what was made', () => {
     expect((await read()).trend.step).toBe('month')
   })
 
-  it('knows the words and phrases of the prompts', async () => {
+  it('includes the words and phrases of the prompts', async () => {
     const prompts = [
       'A red boat, (oil on canvas:1.2), dusk',
       'A red boat, oil on canvas',
@@ -202,7 +202,7 @@ describe('what was made', () => {
 
 describe('over every kind of library', () => {
   const zones = ['UTC', 'Europe/Berlin', 'America/New_York', 'Asia/Kathmandu', 'Australia/Lord_Howe', 'Africa/Cairo']
-  /** Around changes of clocks, ends of days, months and years, and anywhere else. */
+  /** Around clock changes, ends of days, months and years, and anywhere else. */
   const moments = fc.oneof(
     ...['2026-03-29T01:00Z', '2026-10-25T01:00Z', '2026-03-08T07:00Z', '2026-04-04T15:00Z', '2026-04-23T22:00Z'].map(
       (change) => fc.integer({ min: -8, max: 8 }).map((quarters) => at(change) + quarters * 900_000)
@@ -235,7 +235,7 @@ describe('over every kind of library', () => {
   })
   const count = <T>(all: readonly T[], that: (one: T) => boolean): number => all.filter(that).length
   const sumOf = (all: readonly number[]): number => all.reduce((sum, one) => sum + one, 0)
-  /** The calendar of a zone as the system's words for a moment have it. */
+  /** The calendar of a time zone according to the system. */
   const wordsOf = (zone: string): ((moment: number) => { day: string; hour: number; weekday: string }) => {
     const parts = new Intl.DateTimeFormat('en-CA', {
       timeZone: zone,
@@ -254,7 +254,7 @@ describe('over every kind of library', () => {
   const nearest = (times: readonly number[], share: number): number =>
     times.toSorted((a, b) => a - b)[Math.max(0, Math.ceil(times.length * share) - 1)]!
 
-  it('adds up to what a plain recount finds, in every zone, between any two moments', async () => {
+  it('adds up to what a simple recount finds, in every time zone, between any two times', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(anyPicture, { maxLength: 30 }),
@@ -374,7 +374,7 @@ describe('over every kind of library', () => {
 describe('how jobs ended', () => {
   const noon = at('2026-11-02T12:00:00Z')
 
-  it('is counted by model and by reason, running ones apart', async () => {
+  it('is counted by model and by reason, running ones separately', async () => {
     add(noon)
     for (let number = 0; number < 3; number += 1) addJob(noon, 'done', 'pixazo/sdxl-base')
     addJob(noon, 'failed', 'pixazo/sdxl-base', 'quota')
@@ -415,8 +415,8 @@ describe('how jobs ended', () => {
   })
 })
 
-describe('the walk', () => {
-  it('lets other work in between its pieces', async () => {
+describe('the table walk', () => {
+  it('lets other work run between its chunks', async () => {
     for (let number = 0; number < 20; number += 1) add(at('2026-11-02T12:00:00Z') + number)
     let pauses = 0
     await readStatistics(database, {
@@ -430,7 +430,7 @@ describe('the walk', () => {
     expect(pauses).toBeGreaterThanOrEqual(3)
   })
 
-  it('reads indexes alone where it reads every picture', () => {
+  it('reads only indexes when it reads every picture', () => {
     const plan = (sql: string): string =>
       database
         .prepare(`EXPLAIN QUERY PLAN ${sql}`)

@@ -1,6 +1,6 @@
 /**
- * The figures of a span of time. Two walks over covering indexes, in pieces, with a pause after each: the window stays
- * quick while a hundred thousand pictures are counted.
+ * The figures of a period. Two walks over covering indexes, in chunks with a pause after each: the window stays
+ * responsive while a hundred thousand pictures are counted.
  */
 
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
@@ -17,16 +17,13 @@ export interface StatisticsOptions {
   /** Epoch milliseconds, `to` excluded; null reaches to the end. */
   from: number | null
   to: number | null
-  /**
-   * Service and model of an operation, as pictures are labelled with them; null for one that this version does not
-   * know.
-   */
+  /** Service and model of an operation, as pictures are labelled with them; null if this version does not know it. */
   nameOf: (operationId: string) => { service: string; model: string } | null
-  /** Lets other work in between two pieces. */
+  /** Lets other work run between two chunks. */
   pause?: () => Promise<unknown>
 }
 
-/** Rows of one piece: some ten milliseconds. */
+/** Rows per chunk: some ten milliseconds. */
 const piece = 8000
 const promptPiece = 500
 const mostPrompts = 5000
@@ -55,7 +52,7 @@ async function read(
     statement.setReturnArrays(true)
     return statement.all(...values) as unknown as Values[]
   }
-  /** Pieces of a list that is ordered by its first columns, which are passed on as the place to go on from. */
+  /** Reads in chunks a list ordered by its first columns, which are passed on as the position to continue from. */
   const walk = async (
     sql: string,
     start: (number | string)[],
@@ -156,7 +153,7 @@ async function read(
   }
 }
 
-/** The expressions that the index of the jobs holds: word for word, or it is not used. */
+/** The expressions in the index of the jobs: they must match word for word, or it is not used. */
 const operation = "CASE WHEN json_valid(row) THEN row ->> '$.request.operationId' END"
 const errorCode = "CASE WHEN json_valid(row) THEN row ->> '$.error.code' END"
 

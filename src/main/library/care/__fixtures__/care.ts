@@ -1,4 +1,4 @@
-/** What the tests of backing up, moving, checking and repairing share. */
+/** Shared by the tests of backing up, moving, checking and repairing. */
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { NoteLevel } from '../../../../shared/domain/task.ts'
@@ -9,7 +9,7 @@ import type { Imaging } from '../../../imaging/imaging.ts'
 import { generated, paint, prompting } from '../../__fixtures__/test-library.ts'
 import type { Library } from '../../library.ts'
 
-/** The checks in this process. */
+/** The checks, run in this process. */
 export const checker: Checker = { ...checkWork, rest: () => undefined, close: () => undefined }
 
 export interface TestTask extends TaskContext {
@@ -17,7 +17,7 @@ export interface TestTask extends TaskContext {
   cancel(): void
 }
 
-/** @param onProgress is told before each step; it may cancel */
+/** @param onProgress called before each step; may cancel */
 export function testTask(onProgress: (doing: string, task: TestTask) => void = () => undefined): TestTask {
   const controller = new AbortController()
   const notes: TestTask['notes'] = []
@@ -32,10 +32,7 @@ export function testTask(onProgress: (doing: string, task: TestTask) => void = (
   return task
 }
 
-/**
- * Adds pictures with everything that a library can know of one: a mask, a tag, a collection, a rating, one in the
- * trash.
- */
+/** Adds pictures with everything that a library can record: a mask, a tag, a collection, a rating, one in the trash. */
 export async function fill(library: Library, imaging: Imaging, count = 4): Promise<string[]> {
   const ids: string[] = []
   for (let number = 0; number < count; number += 1) {
@@ -46,7 +43,7 @@ export async function fill(library: Library, imaging: Imaging, count = 4): Promi
   return ids
 }
 
-/** Every file below a folder with its content as text, by its path. */
+/** Every file in a folder with its content as text, by path. */
 export async function contentsOf(folder: string): Promise<Record<string, string>> {
   const names = (await readdir(folder, { recursive: true })).sort()
   const found: Record<string, string> = {}

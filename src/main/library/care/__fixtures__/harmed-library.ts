@@ -1,4 +1,4 @@
-/** A library with everything in it, for tests that harm it. */
+/** A library with everything in it, for tests that damage it. */
 import { readFile } from 'node:fs/promises'
 import { expect } from 'vitest'
 import type { Mask } from '../../../../shared/domain/mask.ts'
@@ -31,7 +31,7 @@ export interface Known {
   totals: unknown
 }
 
-/** Pictures with every kind of fact: lineage, a mask, a favourite, one in the trash, two of the same bytes. */
+/** Pictures with every kind of fact: lineage, a mask, a favourite, one in the trash, two with the same bytes. */
 export async function fill(
   imaging: Imaging,
   clock: TestClock,
@@ -53,7 +53,7 @@ export async function fill(
   const trashed = await library.add(generated(await paint(imaging, 5)))
   await library.change([child.id], { favourite: true })
   await library.trash([trashed.id])
-  // It waits for every sidecar: the folder may be copied as it lies.
+  // Waits for every sidecar: the folder can then be copied as it is.
   await library.care.verify(checker, testTask())
   return { known: () => inventory(library, trashed.id, mask.id), trashedId: trashed.id, maskId: mask.id }
 }

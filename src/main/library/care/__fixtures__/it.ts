@@ -1,13 +1,13 @@
-/** `it` with what is backed up, moved, checked and repaired. */
+/** `it` for backing up, moving, checking and repairing. */
 import { join } from 'node:path'
 import { type Given as AnyGiven, it as plain } from '../../__fixtures__/it.ts'
 import { type LibraryPaths, libraryPaths } from '../../disk/library-paths.ts'
 
 export interface Given extends AnyGiven {
   paths: LibraryPaths
-  /** Where the library goes in a backup; not there yet. */
+  /** Where the library's backup goes; does not exist yet. */
   backup: string
-  /** Where it is moved to; not there yet. */
+  /** Where it is moved to; does not exist yet. */
   to: string
 }
 

@@ -1,5 +1,5 @@
 /**
- * What the tests of write-protected libraries and backups do as a user whom permissions bind; see
+ * What the tests of write-protected libraries and backups do as a user bound by permissions; see
  * files/__fixtures__/ordinary-user.ts.
  */
 import { chmod, readdir, stat } from 'node:fs/promises'
@@ -11,7 +11,7 @@ import { moveLibraryTo } from '../move.ts'
 import { restoreBackupTo } from '../restore.ts'
 import { checker, contentsOf, fill, testTask } from './care.ts'
 
-/** Takes away (or gives back) the right to write to everything below. */
+/** Removes (or restores) write permission on everything in a folder. */
 async function protect(folder: string, isProtected = true): Promise<void> {
   const names = await readdir(folder, { recursive: true })
   for (const name of [...names, '']) {
@@ -21,7 +21,7 @@ async function protect(folder: string, isProtected = true): Promise<void> {
   }
 }
 
-/** Restores a backup on a medium that cannot be written, and uses what was restored. */
+/** Restores a backup from a read-only medium and uses the restored library. */
 export async function restoreProtected(
   folder: string
 ): Promise<{ pictures: number; whole: boolean; added: number; deleted: number }> {
@@ -44,7 +44,7 @@ export async function restoreProtected(
   return { pictures, whole: lost + damaged.length === 0, added, deleted }
 }
 
-/** Restores such a backup that was cut off when its newest state was whole, but not in its place. */
+/** Restores such a backup that was cut off when its newest state was complete but not yet in place. */
 export async function restoreUncarried(folder: string): Promise<{ ratings: number[]; untouched: boolean }> {
   const [path, backup, to] = [join(folder, 'library'), join(folder, 'backup'), join(folder, 'restored')]
   const library = await opened(path, imagingHere)
@@ -70,7 +70,7 @@ export async function restoreUncarried(folder: string): Promise<{ ratings: numbe
   return { ratings: ratings.sort((a, b) => b - a), untouched }
 }
 
-/** Backs up and moves a library all of whose originals, descriptions and masks are write-protected. */
+/** Backs up and moves a library whose originals, descriptions and masks are all write-protected. */
 export async function careForProtected(
   folder: string
 ): Promise<{ backedUp: number; again: number; moved: number; canBeWritten: boolean }> {

@@ -1,4 +1,4 @@
-/** A backup given back, for the tests of backups and of restoring. */
+/** A restored backup, for the tests of backing up and restoring. */
 import { join } from 'node:path'
 import { newId, opened } from '../../__fixtures__/test-library.ts'
 import { machineFs } from '../../disk/library-fs.ts'
