@@ -1,11 +1,11 @@
 /**
- * What a decoder is given of a stranger's file: it inflates every text of a PNG, however many there are, before it
- * comes to the pixels.
+ * What a decoder is given of an untrusted file: it inflates every PNG text, however many there are, before it reaches
+ * the pixels.
  */
 import { pictureMimeOf } from '../../shared/domain/picture-signature.ts'
 import { pngStart } from './containers/png-chunks.ts'
 
-/** Bytes of packed text that a decoder may have: a thousand times as much comes out of them at most. */
+/** Most bytes of compressed text passed to a decoder: they inflate to at most a thousand times as much. */
 const mostPacked = 16 * 1024
 
 const nameOf = (type: string): number => Buffer.from(type, 'latin1').readUInt32BE(0)
@@ -15,8 +15,8 @@ const tEXt = nameOf('tEXt')
 const IEND = nameOf('IEND')
 
 /**
- * The same file without its texts where they are packed and many; none of them says what the pixels look like.
- * Otherwise the very same bytes.
+ * The same file without its texts if there are many compressed ones; none of them affects the pixels. Otherwise the
+ * same bytes.
  */
 export function forDecoder(bytes: Uint8Array): Uint8Array {
   if (pictureMimeOf(bytes) !== 'image/png' || packedBytes(bytes) <= mostPacked) return bytes
@@ -37,7 +37,7 @@ function packedBytes(bytes: Uint8Array): number {
   return packed
 }
 
-/** As the decoder goes through them: one whose length cannot be true ends it. */
+/** As the decoder goes through them: an impossible length ends it. */
 function* chunks(bytes: Uint8Array): Generator<{ type: number; start: number; end: number }> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   let start = pngStart

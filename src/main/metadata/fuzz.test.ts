@@ -1,7 +1,4 @@
-/**
- * Five thousand files that nobody wrote: the same ones in every run. Nothing throws, and no file costs more than its
- * budget.
- */
+/** Five thousand mutated files, the same ones in every run. Nothing throws, and no file costs more than its budget. */
 import { expect, it, vi } from 'vitest'
 import type { PictureMime } from '../../shared/domain/picture.ts'
 import { pictureMimeOf, readSignature } from '../../shared/domain/picture-signature.ts'
@@ -34,7 +31,7 @@ vi.mock('node:zlib', async (original) => (await import('./__fixtures__/counted-w
 
 const mutations = 5000
 
-/** mulberry32: small, and the same everywhere. */
+/** mulberry32: small, and the same on every machine. */
 function dice(seed: number): (below: number) => number {
   let state = seed
   return (below) => {
@@ -87,7 +84,7 @@ const files = [
   plain.avif
 ]
 
-/** Words that programs trip over, in place of those that were there. */
+/** Words that trip up programs, replacing existing ones. */
 const hostile: readonly ((roll: (below: number) => number) => string)[] = [
   () => '{'.repeat(3000),
   () => `{"a":${'['.repeat(40_000)}`,
@@ -104,15 +101,15 @@ const hostile: readonly ((roll: (below: number) => number) => string)[] = [
 type Mutation = (bytes: Buffer, roll: (below: number) => number) => Buffer
 
 const kinds: readonly Mutation[] = [
-  // Cut off.
+  // Truncated.
   (bytes, roll) => bytes.subarray(0, roll(bytes.length)),
-  // Bits that have turned.
+  // Flipped bits.
   (bytes, roll) => {
     const turned = Buffer.from(bytes)
     for (let left = 1 + roll(40); left > 0; left -= 1) turned[roll(turned.length)]! ^= 1 << roll(8)
     return turned
   },
-  // A length, an offset or a count that is a lie.
+  // A false length, offset or count.
   (bytes, roll) => {
     const lying = Buffer.from(bytes)
     const values = [0, 1, 0x7fff_ffff, 0xffff_ffff, bytes.length, bytes.length - roll(50), roll(0xffff_ffff)]
@@ -123,7 +120,7 @@ const kinds: readonly Mutation[] = [
     }
     return lying
   },
-  // A part that is there again and again.
+  // A part repeated many times.
   (bytes, roll) => {
     const from = roll(bytes.length)
     const part = bytes.subarray(from, from + 1 + roll(300))
@@ -150,7 +147,7 @@ const kinds: readonly Mutation[] = [
     const at = roll(bytes.length)
     return Buffer.concat([bytes.subarray(0, at), other.subarray(from, from + roll(400)), bytes.subarray(at)])
   },
-  // Whole and sound, with words that are not.
+  // Intact, but with hostile text.
   (bytes, roll) => {
     const text = hostile[roll(hostile.length)]!(roll)
     const name = [
@@ -192,13 +189,13 @@ it(`${mutations} mutations of every container throw nothing and stay within the 
     if (value.recipe !== null) outcomes.recipes += 1
     if (nth % 10 === 0 && writes(mutated)) outcomes.written += 1
   }
-  // So that it is known that much of it got far into the readers.
+  // Ensures that many of them got far into the readers.
   expect(outcomes.texts).toBeGreaterThan(mutations / 4)
   expect(outcomes.recipes).toBeGreaterThan(mutations / 8)
   expect(outcomes.written).toBeGreaterThan(mutations / 100)
 }, 120_000)
 
-/** Written into again, or refused with an error of the app. */
+/** Written into again, or refused with one of the app's errors. */
 function writes(bytes: Buffer): boolean {
   const mime: PictureMime = pictureMimeOf(bytes) ?? 'image/png'
   const facts = {

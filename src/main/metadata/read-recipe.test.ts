@@ -6,7 +6,7 @@ import { inPng, jpeg, png } from './__fixtures__/recipe-in.ts'
 import { readRecipe } from './read-recipe.ts'
 
 describe('a picture without a recipe', () => {
-  it('gives none, whatever else it says', () => {
+  it('gives none, whatever else it contains', () => {
     expect(readRecipe(png)).toBeNull()
     expect(inPng(['Software', 'GIMP'], ['Comment', 'hello'], ['prompt', '[1]'], ['parameters', '{"a":1}'])).toBeNull()
   })
@@ -18,14 +18,14 @@ describe('a picture without a recipe', () => {
       'Steps: 1, Seed: 2, Size: 8x8</rdf:li></rdf:Alt></exif:UserComment>'
     expect(readRecipe(intoJpeg(jpeg, [xmpSegment(element)]))?.parameters).toMatchObject({ prompt: 'a <fox>', seed: 2 })
   })
-  it('tells its date where EXIF does', () => {
+  it('has its date read from EXIF', () => {
     const tags = [ascii(0x0132, '2026:01:02 03:04:05'), comment('a fox\nSteps: 1, Seed: 2, Size: 8x8')]
     expect(readRecipe(intoJpeg(jpeg, [app1(tiff(tags))]))?.madeAt).toBe(Date.UTC(2026, 0, 2, 3, 4, 5))
   })
 })
 
 describe('any JSON under any name', () => {
-  it('gives a recipe that holds, or none', () => {
+  it('gives a valid recipe, or none', () => {
     const names = [
       'palimpsest',
       'invokeai_metadata',
@@ -87,7 +87,7 @@ describe('any JSON under any name', () => {
       { numRuns: 300 }
     )
   })
-  it('nested a hundred thousand deep is no JSON', () => {
+  it('nested a hundred thousand levels deep is not JSON', () => {
     expect(
       inPng(
         ['invokeai_metadata', `${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`],

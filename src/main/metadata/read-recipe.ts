@@ -12,13 +12,13 @@ import { readTexts } from './read-texts.ts'
 import { ReadingBudget } from './reading-budget.ts'
 import type { Recipe } from './recipe.ts'
 
-/** The surest first: programs that write several forms write A1111's for others, and a graph beside it. */
+/** The most reliable first: programs that write several forms include A1111's for others, and a graph beside it. */
 const readers = [readOwn, readInvokeAi, readSwarmUi, readFooocus, readNovelAi, readAutomatic1111, readComfyUi]
 
 /**
- * How a picture was made, from what its file says: our own JSON, InvokeAI, SwarmUI, Fooocus, NovelAI, A1111 and its
- * kin, ComfyUI. Null when the file says nothing of the kind. Never throws, and costs no more than the budget: what is
- * beyond it is not read, and the warnings say so.
+ * How a picture was made, according to its file: our own JSON, InvokeAI, SwarmUI, Fooocus, NovelAI, A1111 and similar
+ * programs, ComfyUI. Null if the file says nothing of the kind. Never throws, and costs no more than the budget: what
+ * exceeds it is not read, and the warnings say so.
  */
 export function readRecipe(bytes: Uint8Array, budget = new ReadingBudget(bytes.length)): Recipe | null {
   const { texts, warnings } = readTexts(bytes, budget)
@@ -38,7 +38,7 @@ function recipeFrom(texts: readonly FoundText[], budget: ReadingBudget): Recipe 
   return null
 }
 
-/** "2026:11:27 10:00:00", in the camera's words; read as UTC, since the zone is not said. */
+/** "2026:11:27 10:00:00", as cameras write it; read as UTC, since the time zone is not given. */
 function dateOf(texts: readonly FoundText[]): number | null {
   const text =
     texts.find(({ name }) => name === 'DateTimeOriginal')?.text ??

@@ -27,7 +27,7 @@ const textsOf = (bytes: Uint8Array): Record<string, string> =>
   Object.fromEntries(readTexts(bytes).texts.map(({ name, text }) => [name, text]))
 
 describe('the texts of a PNG', () => {
-  it.each(['before', 'after'] as const)('are read in all three kinds of chunk, %s the pixels', (where) => {
+  it.each(['before', 'after'] as const)('are read from all three kinds of chunk, %s the pixels', (where) => {
     const file = intoPng(
       png,
       [tEXt('a', 'plain'), zTXt('b', 'packed'), iTXt('c', 'größer 大'), iTXt('d', 'packed, 大', true)],
@@ -44,7 +44,7 @@ describe('the texts of a PNG', () => {
     })
   })
 
-  it('are found again behind a chunk whose length is a lie, and one with a wrong checksum is left out', () => {
+  it('are found again after a chunk with a false length, and one with a wrong checksum is left out', () => {
     const lying = tEXt('liar', 'x')
     lying.writeUInt32BE(0x7fff_ffff, 0)
     const wrong = tEXt('wrong', 'y')
@@ -87,7 +87,7 @@ describe('the texts of a PNG', () => {
     expect(many.warnings).toEqual(['The file contains more text than is read; the rest was left out.'])
   })
 
-  it('are shown as they are, markup and all', () => {
+  it('are shown verbatim, including markup', () => {
     expect(textsOf(intoPng(png, [tEXt('parameters', '<script>alert(1)</script>')]))).toEqual({
       parameters: '<script>alert(1)</script>'
     })
@@ -140,7 +140,7 @@ describe('the texts of a JPEG and of a WebP', () => {
     expect(textsOf(intoWebp(webp, [riff('XMP ', Buffer.from('<x:xmpmeta/>'))]))).toEqual({ XMP: '<x:xmpmeta/>' })
   })
 
-  it('with directories that point at themselves, outside and everywhere cost next to nothing', () => {
+  it('with directories that point to themselves, outside and everywhere cost next to nothing', () => {
     const loop = tiff([{ tag: 0x8769, type: 4, value: Buffer.from([0, 0, 0, 8]) }])
     const huge = Buffer.concat([
       Buffer.from('MM\0*\0\0\0\x08\xff\xff', 'latin1'),
@@ -153,7 +153,7 @@ describe('the texts of a JPEG and of a WebP', () => {
 })
 
 describe('hostile bytes', () => {
-  it('never throw, cut off anywhere', async () => {
+  it('never throw, truncated anywhere', async () => {
     const statement = 'a duck\nNegative prompt: b\nSteps: 15, Sampler: UniPC, CFG scale: 5, Seed: 2, Size: 8x8'
     const files = [
       intoPng(png, [tEXt('parameters', statement), zTXt('b', statement), iTXt('c', statement, true)]),
@@ -164,7 +164,7 @@ describe('hostile bytes', () => {
       for (let end = 0; end < file.length; end += 1) expect(() => readRecipe(file.subarray(0, end))).not.toThrow()
   })
 
-  it('never throw, whatever bytes stand where', () => {
+  it('never throw, whatever they are', () => {
     const file = intoPng(png, [tEXt('parameters', 'a\nSteps: 1, Seed: 1, Size: 1x1')])
     const exif = intoJpeg(jpeg, [app1(tiff([comment('x'), ascii(0x010e, 'y')]))])
     fc.assert(
@@ -176,7 +176,7 @@ describe('hostile bytes', () => {
     )
   })
 
-  it('are no picture', () => {
+  it('are not a picture', () => {
     for (const bytes of [new Uint8Array(0), Buffer.from('\x89PNG'), Buffer.from('GIF89a'), Buffer.from('<svg/>')]) {
       expect(readTexts(bytes)).toMatchObject({ texts: [], warnings: [] })
       expect(readRecipe(bytes)).toBeNull()

@@ -6,9 +6,9 @@ import { readWebpTexts } from './containers/webp-chunks.ts'
 import { ReadingBudget } from './reading-budget.ts'
 
 /**
- * Every text in a PNG, JPEG or WebP, in the order of the file; none for other bytes. At most 200 texts of 1 MB and 8 MB
- * together, after inflation; what is damaged or longer is left out and named in the warnings. When the budget is spent,
- * what was read until then is kept, and the warnings say so. Never throws.
+ * Every text in a PNG, JPEG or WebP, in file order; none for other bytes. At most 200 texts of 1 MB each and 8 MB
+ * together, after inflation; damaged or longer ones are left out and named in the warnings. When the budget is spent,
+ * what was read by then is kept, and the warnings say so. Never throws.
  */
 export function readTexts(
   bytes: Uint8Array,

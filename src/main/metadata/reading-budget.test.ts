@@ -21,17 +21,17 @@ vi.mock('node:zlib', async (original) => (await import('./__fixtures__/counted-w
 
 const megabyte = 1024 * 1024
 
-describe('a file that is made to take long', () => {
+describe('a file designed to take long', () => {
   it.each(slowFiles)('%s', (what, make) => {
     const bytes = make(plain)
     const budget = new ReadingBudget(bytes.length)
     const { work } = counted(() => readRecipe(bytes, budget))
     expect(excess(bytes, work)).toEqual([])
-    // Graphs are cheap once no node is walked through twice; all the others are stopped.
+    // Graphs are cheap once no node is traversed twice; all others are stopped.
     expect(budget.spent).toBe(!/saved nodes|inputs/.test(what))
   })
 
-  it('has its text read where that stands before what is too much', () => {
+  it('has a text read that comes before what is too much', () => {
     const { png } = plain
     for (const slow of [packedTexts(png, 800), falseLengths(png, megabyte), jsonOfNumbers(plain)]) {
       const recipe = readRecipe(intoPng(slow, [readable]))
@@ -39,7 +39,7 @@ describe('a file that is made to take long', () => {
     }
   })
 
-  it('says that it holds more than is read', () => {
+  it('is reported as containing more than is read', () => {
     const full = 'The file contains more text than is read; the rest was left out.'
     const packed = readTexts(packedTexts(plain.png, 800))
     expect(packed.texts).toHaveLength(8)
@@ -48,30 +48,30 @@ describe('a file that is made to take long', () => {
     expect(readRecipe(intoPng(packedTexts(plain.png, 800), [readable]))?.warnings).toEqual([full])
   })
 
-  it('that asks nothing unusual is not told to be too large', () => {
+  it('with nothing unusual is not reported as too large', () => {
     const bytes = intoPng(plain.png, [readable])
     const budget = new ReadingBudget(bytes.length)
     expect(readRecipe(bytes, budget)?.warnings).toEqual([])
     expect(budget.spent).toBe(false)
   })
 
-  it('holds a graph of saved nodes that lead nowhere: the program is named, and no value is invented', () => {
+  it('with a graph of save nodes that lead nowhere: the program is named, and no value is invented', () => {
     expect(readRecipe(intoPng(plain.png, [zTXt('prompt', savedNodes(5000))]))).toMatchObject({
       software: 'ComfyUI',
       parameters: null
     })
   })
 
-  it('holds a graph whose saved nodes run in a ring: its sampler is found all the same', () => {
+  it('with a graph whose save nodes form a ring: its sampler is still found', () => {
     const recipe = readRecipe(intoPng(plain.png, [zTXt('prompt', ringOfNodes(4000))]))
     expect(recipe?.parameters).toMatchObject({ prompt: 'a ring of stones', seed: 7, steps: 9 })
   })
 
-  it('holds a node of more inputs than a call takes arguments', () => {
+  it('with a node of more inputs than a call takes arguments', () => {
     expect(readRecipe(intoPng(plain.png, [zTXt('prompt', wideNode(60_000))]))?.parameters).toMatchObject({ seed: 7 })
   })
 
-  it('holds JSON of numbers: nothing is found', () => {
+  it('with JSON of numbers: nothing is found', () => {
     expect(readRecipe(jsonOfNumbers(plain))).toBeNull()
   })
 })

@@ -1,29 +1,29 @@
 /**
- * What reading the texts of one file may cost. Everything in a file is a stranger's, and many cheap parts make a dear
- * file: so there is one budget for the whole file, and each step asks for its share before it works, not afterwards.
+ * What reading the texts of one file may cost. Everything in a file is untrusted, and many cheap parts make an
+ * expensive file: so there is one budget for the whole file, and each step is charged before it works, not afterwards.
  */
 
 const megabyte = 1024 * 1024
 
 /** Far above what any program writes; together some tens of milliseconds of work. */
 const limits = {
-  /** Chunks, segments and places that may be one. A PNG of 256 MB in the usual pieces of 8 kB has a third of them. */
+  /** Chunks, segments and places that may be one. A PNG of 256 MB in the usual chunks of 8 kB has a third of them. */
   parts: 100_000,
-  /** Times that the next sound chunk is looked for behind a length that cannot be true. */
+  /** Searches for the next valid chunk after an impossible length. */
   resyncs: 64,
-  /** Texts that are looked into, whether or not they turn out to be any. */
+  /** Texts examined, whether or not they turn out to be any. */
   texts: 1000,
-  /** Bytes that become letters, after inflation. */
+  /** Bytes decoded to text, after inflation. */
   textBytes: 8 * megabyte,
   /** Entries of EXIF directories. */
   entries: 1000,
-  /** Letters of lines that may be pairs, and once more of those in brackets. */
+  /** Characters of lines that may be pairs, and once more of those in brackets. */
   letters: 4_000_000,
-  /** Letters of JSON, each text once. */
+  /** Characters of JSON, each text once. */
   jsonLetters: 8 * megabyte,
-  /** Values, names and brackets of JSON: what it takes in memory. */
+  /** Values, names and brackets of JSON: its size in memory. */
   jsonValues: 400_000,
-  /** Inputs of a graph's nodes, on all walks through it together. */
+  /** Inputs of a graph's nodes, over all traversals together. */
   inputs: 400_000
 }
 
@@ -35,15 +35,13 @@ export class ReadingBudget {
   private refused = false
 
   /**
-   * @param fileBytes a file is checksummed twice at most: each text once, and as much again in looking for lost ones
+   * @param fileBytes a file is checksummed at most twice: each text once, and as much again in the search for lost ones
    */
   constructor(fileBytes: number) {
     this.limits = { ...limits, checksummed: 2 * fileBytes }
   }
 
-  /**
-   * @returns false when it is more than what is left; then the work is not to be done, and `spent` says so from now on
-   */
+  /** @returns false if it exceeds what is left; then the work must not be done, and `spent` is true from now on */
   take(cost: Cost, amount = 1): boolean {
     if (amount > this.left(cost)) {
       this.refused = true

@@ -1,40 +1,43 @@
-/** What a picture says of how it was made, whichever program wrote it. */
+/** What a picture says about how it was made, whichever program wrote it. */
 
 import type { ParameterName, ParameterOfType, Parameters } from '../../shared/domain/parameters.ts'
 import { parametersSchema } from '../../shared/domain/parameters.ts'
 import { t } from '../../shared/messages/t.ts'
 
 export interface Recipe {
-  /** The program that made it, as it calls itself: "AUTOMATIC1111", "ComfyUI". */
+  /** The program that made it, by its own name: "AUTOMATIC1111", "ComfyUI". */
   software: string
   model: string | null
-  /** What the app has names for. Null when the file names its program and no more. */
+  /** What the app has names for. Null if the file only names its program. */
   parameters: Parameters | null
-  /** Everything else that was said, in the program's own words; no name or value is empty. */
+  /** Everything else that was given, in the program's own words; no name or value is empty. */
   extra: Record<string, string>
   /** What could not be used, in plain sentences. */
   warnings: string[]
-  /** When it was made, epoch milliseconds, where the file says so. */
+  /** When it was made, epoch milliseconds, if the file says so. */
   madeAt: number | null
 }
 
 export const maxExtras = 200
 export const maxExtraName = 100
-/** Characters; a longer one is cut, and the file still has it. */
+/** Characters; a longer one is truncated, and the file still has it. */
 export const maxExtraValue = 4000
 const maxWarnings = 50
 
-/** One line that any list can show: no control characters, no halves of letters. */
+/** One line that any list can show: no control characters, no split surrogate pairs. */
 const nameOf = (text: string): string =>
   text
     .toWellFormed()
     .replaceAll(/\p{Cc}+/gu, ' ')
     .trim()
 
-/** "negative prompt", "steps"; a size has two, which are told apart. */
+/** "negative prompt", "steps"; a size has two, which are distinguished. */
 const inSentence = (name: ParameterName): string => t(`domain.parameterInSentence.${name}`)
 
-/** Gathers a recipe. Values are checked one by one: what the app cannot hold is dropped and named, never all of it. */
+/**
+ * Collects a recipe. Values are checked one by one: what the app cannot represent is dropped and named, never all of
+ * it.
+ */
 export class RecipeDraft {
   private readonly parameters: Partial<Record<ParameterName, unknown>> = {}
   private readonly extra = new Map<string, string>()
@@ -51,7 +54,7 @@ export class RecipeDraft {
     if (this.warnings.length < maxWarnings && !this.warnings.includes(sentence)) this.warnings.push(sentence)
   }
 
-  /** A word of the prompts. Nothing for what is no text. */
+  /** One of the prompts. Ignored if it is not text. */
   prompt(name: 'prompt' | 'negativePrompt', value: unknown): void {
     if (typeof value !== 'string') return
     const text = value.trim()
@@ -60,7 +63,7 @@ export class RecipeDraft {
     this.parameters[name] = text.slice(0, 100_000)
   }
 
-  /** A number, as such or as text. One that is none, or out of range, is named and kept among the extras. */
+  /** A number, as such or as text. If invalid or out of range, it is named and kept among the extras. */
   number(name: ParameterOfType<number>, value: unknown, least?: number, most?: number): void {
     if (value === undefined || value === null || value === '') return
     const number = typeof value === 'number' ? value : typeof value === 'string' ? Number(value) : Number.NaN
@@ -78,21 +81,21 @@ export class RecipeDraft {
     this.add(t('metadata.recipe.asWritten', { name: inSentence(name) }), shown)
   }
 
-  /** A name of up to the schema's length; a longer one goes among the extras. */
+  /** A name within the schema's length limit; a longer one goes to the extras. */
   name(name: 'modelId' | 'scheduler', value: unknown): void {
     if (typeof value !== 'string' || value.trim() === '') return
     if (parametersSchema.shape[name].safeParse(value.trim()).success) this.parameters[name] = value.trim()
     else this.add(inSentence(name), value)
   }
 
-  /** The model, as a name for people and as the parameter. */
+  /** The model, as a display name and as the parameter. */
   setModel(value: unknown): void {
     if (typeof value !== 'string' || value.trim() === '') return
     this.model = value.trim().slice(0, 200)
     this.name('modelId', value)
   }
 
-  /** "512x768" and the like. */
+  /** "512x768" and similar. */
   size(text: string): void {
     const [, width, height] = /^\s*(\d{1,9})\s*[x×*,]\s*(\d{1,9})\s*$/i.exec(text) ?? []
     if (width === undefined) return this.add('Size', text)

@@ -1,6 +1,6 @@
 /**
- * What of a file is one still picture: whole parts are copied or left out, no pixel is encoded again. For answers of
- * services, which are kept as pictures and nothing else.
+ * Reduces a file to one still picture: whole parts are copied or left out, no pixel is re-encoded. For answers of
+ * services, which are stored as pictures and nothing else.
  */
 import type { PictureMime } from '../../shared/domain/picture.ts'
 import { jpegEnd, jpegSegments } from './containers/jpeg-segments.ts'
@@ -8,17 +8,17 @@ import { pngChunks, pngStart } from './containers/png-chunks.ts'
 import { ReadingBudget } from './reading-budget.ts'
 
 export interface Still {
-  /** The very same bytes where nothing is left out. */
+  /** The same bytes if nothing is left out. */
   bytes: Uint8Array
-  /** Bytes behind the end of the picture, which could be anything. */
+  /** Number of bytes after the end of the picture, which could be anything. */
   behind: number
   /** Further frames were left out. */
   frames: boolean
 }
 
 /**
- * @param bytes of a picture that has been decoded whole; an animated WebP or AVIF is cut only, its first frame has to
- * be encoded
+ * @param bytes of a picture that has been fully decoded; an animated WebP or AVIF is only truncated, its first frame
+ * has to be encoded
  */
 export function stillPicture(bytes: Uint8Array, mime: PictureMime): Still {
   if (mime === 'image/png') return ofPng(bytes)
@@ -28,7 +28,7 @@ export function stillPicture(bytes: Uint8Array, mime: PictureMime): Still {
 
 const ofFrames = new Set(['acTL', 'fcTL', 'fdAT'])
 
-/** The picture that every program shows stays; what only those show that know of frames goes. */
+/** The picture that every program shows is kept; frames, shown only by some, are dropped. */
 function ofPng(bytes: Uint8Array): Still {
   const parts: Uint8Array[] = [bytes.subarray(0, pngStart)]
   let frames = false
@@ -38,7 +38,7 @@ function ofPng(bytes: Uint8Array): Still {
     else parts.push(bytes.subarray(start, behind))
     if (type === 'IEND') end = behind
   }
-  // Not read to its end: what was not looked at is not thrown away.
+  // Not read to its end: what was not examined is not discarded.
   if (end === null) return { bytes, behind: 0, frames: false }
   if (!frames)
     return { bytes: end === bytes.length ? bytes : bytes.subarray(0, end), behind: bytes.length - end, frames }
@@ -60,10 +60,10 @@ const ends: Record<Exclude<PictureMime, 'image/png'>, (bytes: Uint8Array) => num
 
 const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 
-/** Boxes that a picture is made of; one that only fills space is none of them. */
+/** Boxes of a picture; a padding box is not one of them. */
 const avifBoxes = new Set(['ftyp', 'meta', 'mdat', 'moov', 'idat'])
 
-/** Behind the last box of the picture's own. */
+/** After the last box of the picture itself. */
 function avifEnd(bytes: Uint8Array): number {
   const view = viewOf(bytes)
   let last = bytes.length
@@ -71,7 +71,7 @@ function avifEnd(bytes: Uint8Array): number {
   while (at + 8 <= bytes.length) {
     const size = view.getUint32(at)
     const type = String.fromCharCode(...bytes.subarray(at + 4, at + 8))
-    // 0: to the end of the file. 1: the size is a number of 64 bits, which no picture of ours needs.
+    // 0: to the end of the file. 1: the size is a 64-bit number, which no picture of ours needs.
     if (size < 8) return avifBoxes.has(type) ? bytes.length : last
     if (avifBoxes.has(type)) last = at + size
     at += size

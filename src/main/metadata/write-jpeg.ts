@@ -1,4 +1,4 @@
-/** EXIF and XMP in a JPEG, segment by segment: the bytes of the scans and their tables are copied as they are. */
+/** Writes EXIF and XMP into a JPEG, segment by segment: the scans and their tables are copied byte for byte. */
 
 import { t } from '../../shared/messages/t.ts'
 import { orientationOf, readExif } from './containers/exif-tags.ts'
@@ -21,7 +21,7 @@ import { assertWithin, damaged } from './write-png.ts'
 export interface Packets {
   /** A1111's text, for the comment. */
   comment: string | null
-  /** From the one with everything to the shortest: the first that has room is taken. */
+  /** From the complete one to the shortest: the first that fits is used. */
   xmp: readonly string[]
   /** Texts of the main directory, by tag. */
   texts: ReadonlyMap<number, string>
@@ -33,10 +33,10 @@ export interface Written {
   leftOut: string[]
 }
 
-/** A segment's length has 16 bits, and counts itself. */
+/** A segment's length has 16 bits and includes itself. */
 const mostData = 0xffff - 2
 
-/** @throws AppError bad-response: no whole JPEG; unsupported: in too many pieces */
+/** @throws AppError bad-response: no complete JPEG; unsupported: in too many pieces */
 export function writeJpeg(bytes: Uint8Array, packets: Packets): Written {
   const budget = new ReadingBudget(bytes.length)
   const segments = [...jpegSegments(bytes, budget)]
@@ -71,7 +71,7 @@ export function writeJpeg(bytes: Uint8Array, packets: Packets): Written {
   return { bytes: Buffer.concat(parts), leftOut }
 }
 
-/** Frames, their tables and restart intervals: what a decoder needs. Everything else may say anything. */
+/** Frames, their tables and restart intervals: what a decoder needs. Everything else may contain anything. */
 function isOfPicture(marker: number): boolean {
   return (marker >= 0xc0 && marker <= 0xcf) || (marker >= 0xdb && marker <= 0xdf)
 }
@@ -96,10 +96,10 @@ function scansFrom(bytes: Uint8Array, from: number, budget: ReadingBudget): Uint
 }
 
 const jfifHead = Buffer.from('JFIF\0', 'latin1')
-/** Bytes of it with version and density, and without a small picture. */
+/** Its length with version and density, and without a thumbnail. */
 const jfifLength = 14
 
-/** The pixels' density. The small picture that may stand behind it is another picture. */
+/** The pixel density. The embedded thumbnail that may follow is another picture. */
 function jfifOf(segments: readonly JpegSegment[]): Uint8Array[] {
   const found = segments.find(
     ({ marker, data }) => marker === 0xe0 && startsWith(data, jfifHead) && data.length >= jfifLength
@@ -113,8 +113,8 @@ function jfifOf(segments: readonly JpegSegment[]): Uint8Array[] {
 const adobeHead = Buffer.from('Adobe', 'latin1')
 
 /**
- * Which colours the components are, by the one byte of Adobe's segment that says it, where nothing else does: inks,
- * which its presence also tells to be inverted, and three components that are not what three usually are.
+ * Adobe's segment has one byte for the colour space of the components, needed if nothing else gives it: inks, which its
+ * presence also marks as inverted, and three components that are not the usual ones.
  */
 function adobeOf(segments: readonly JpegSegment[]): Uint8Array[] {
   const transform = segments.find(
@@ -130,7 +130,7 @@ function adobeOf(segments: readonly JpegSegment[]): Uint8Array[] {
   return [segment(0xee, Buffer.concat([adobeHead, Buffer.from([0, 100, 0, 0, 0, 0, transform])]))]
 }
 
-/** With all of it, else without the other texts, else with half the bytes a letter, else without the comment. */
+/** Complete, else without the other texts, else with half the bytes per character, else without the comment. */
 function exifWithin(content: ExifContent, leftOut: string[]): Uint8Array | null {
   const bare = { ...content, texts: new Map<number, string>() }
   const isAscii = content.comment !== null && /^[\0-\x7f]*$/.test(content.comment)

@@ -1,4 +1,4 @@
-/** Texts in a PNG, chunk by chunk: the pixels' bytes are copied as they are. */
+/** Writes texts into a PNG, chunk by chunk: the pixels are copied byte for byte. */
 
 import { AppError } from '../../shared/errors.ts'
 import { t } from '../../shared/messages/t.ts'
@@ -12,7 +12,7 @@ import { xmpKeyword } from './containers/xmp.ts'
 import { ReadingBudget } from './reading-budget.ts'
 import type { Clean } from './written-texts.ts'
 
-/** Chunks that say what the pixels look like; every other one that is not critical may say anything. */
+/** Chunks that affect how the pixels look; every other non-critical one may contain anything. */
 const ofPixels = new Set([
   'iCCP',
   'sRGB',
@@ -38,7 +38,7 @@ export interface PngTexts {
   keep: Clean | null
 }
 
-/** @throws AppError bad-response: no whole PNG; unsupported: in too many pieces */
+/** @throws AppError bad-response: no complete PNG; unsupported: in too many pieces */
 export function writePng(bytes: Uint8Array, { texts, keep }: PngTexts): Uint8Array {
   const budget = new ReadingBudget(bytes.length)
   const chunks = [...pngChunks(bytes, budget)]
@@ -66,7 +66,7 @@ export function writePng(bytes: Uint8Array, { texts, keep }: PngTexts): Uint8Arr
 
 const isCritical = (type: string): boolean => type.charCodeAt(0) < 97
 
-/** What other programs wrote under names of their own; what could not be read is not carried on. */
+/** Other programs' texts under names of their own; what could not be read is dropped. */
 function keptTexts(bytes: Uint8Array, clean: Clean, written: PngTexts['texts']): Uint8Array[] {
   const found = new FoundTexts(new ReadingBudget(bytes.length))
   readPngTexts(bytes, found)
@@ -76,7 +76,7 @@ function keptTexts(bytes: Uint8Array, clean: Clean, written: PngTexts['texts']):
     .map(({ name, text }) => pngTextChunk(clean(name), clean(text)))
 }
 
-/** A picture of which not all is known is not written anew: some of it would be missing. */
+/** A picture that was not fully read is not rewritten: parts of it would be missing. */
 export function assertWithin(budget: ReadingBudget): void {
   if (budget.spent)
     throw new AppError('unsupported', t('metadata.writePng.tooManyPieces'), {

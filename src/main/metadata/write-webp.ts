@@ -1,4 +1,4 @@
-/** EXIF and XMP in a WebP, chunk by chunk: the bitstream's bytes are copied as they are. */
+/** Writes EXIF and XMP into a WebP, chunk by chunk: the bitstream is copied byte for byte. */
 import { readSignature } from '../../shared/domain/picture-signature.ts'
 import { orientationOf, readExif } from './containers/exif-tags.ts'
 import type { WebpChunk } from './containers/webp-chunks.ts'
@@ -12,7 +12,7 @@ const ofPixels = new Set(['VP8X', 'ICCP', 'ANIM', 'ANMF', 'ALPH', 'VP8 ', 'VP8L'
 
 const flags = { alpha: 0x10, exif: 0x08, xmp: 0x04 }
 
-/** @throws AppError bad-response: no whole WebP; unsupported: in too many pieces */
+/** @throws AppError bad-response: no complete WebP; unsupported: in too many pieces */
 export function writeWebp(bytes: Uint8Array, packets: Packets): Uint8Array {
   const budget = new ReadingBudget(bytes.length)
   const all = [...webpChunks(bytes, budget)]
@@ -36,11 +36,11 @@ export function writeWebp(bytes: Uint8Array, packets: Packets): Uint8Array {
   return Buffer.concat([head, ...parts])
 }
 
-/** A side of a picture, as far as 24 bits can tell it. */
+/** A side of a picture that fits in 24 bits. */
 const isSide = (pixels: number | null | undefined): pixels is number =>
   typeof pixels === 'number' && pixels >= 1 && pixels <= 2 ** 24
 
-/** The header of the extended format, which a simple file has to become to carry anything but pixels. */
+/** The header of the extended format, which a simple file needs to carry anything but pixels. */
 function header(
   bytes: Uint8Array,
   kept: readonly WebpChunk[],

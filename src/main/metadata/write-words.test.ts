@@ -77,7 +77,7 @@ function pixelBytes(bytes: Buffer, type: Type): Buffer {
 }
 
 describe.each(types)('a %s', (type) => {
-  it('carries A1111’s text, which is read back', async () => {
+  it('carries A1111’s text, which can be read back', async () => {
     const { bytes, leftOut } = write(plain[type], type, 'a1111')
     expect(leftOut).toEqual([])
     expect(readRecipe(bytes)).toMatchObject({
@@ -88,7 +88,7 @@ describe.each(types)('a %s', (type) => {
     expect(readTexts(bytes).texts).toHaveLength(1)
   })
 
-  it('carries everything, which is read back whole', () => {
+  it('carries everything, which can be read back completely', () => {
     const recipe = readRecipe(write(plain[type], type, 'everything').bytes)
     expect(recipe).toEqual({
       software: 'Palimpsest 0.1.0',
@@ -100,7 +100,7 @@ describe.each(types)('a %s', (type) => {
     })
   })
 
-  it('says in the words of IPTC that a model made it', async () => {
+  it("says in IPTC's terms that a model made it", async () => {
     const { bytes } = write(plain[type], type, 'everything')
     expect(Buffer.from(bytes).includes('http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia')).toBe(
       true
@@ -133,7 +133,7 @@ describe.each(types)('a %s', (type) => {
     expect(readTexts(write(plain[type], type, 'a1111', { parameters: null }).bytes).texts).toEqual([])
   })
 
-  it('reads back any words', () => {
+  it('reads back any text', () => {
     const word = fc.string({ unit: 'binary', maxLength: 60 }).map((text) => text.replaceAll(/[\r\0]/g, ' ').trim())
     fc.assert(
       fc.property(word, word, (prompt, negativePrompt) => {
@@ -143,7 +143,7 @@ describe.each(types)('a %s', (type) => {
         expect(read?.parameters?.prompt).toBe(prompt.toWellFormed())
         expect(read?.parameters?.negativePrompt ?? '').toBe(negativePrompt.toWellFormed())
         const own = readRecipe(write(plain[type], type, 'everything', { parameters, notes: negativePrompt }).bytes)
-        // XML has no way to say these two.
+        // XML cannot represent these two.
         const sayable = (text: string): string =>
           (type === 'png' ? text : text.replaceAll(/[\ufffe\uffff]/g, '')).toWellFormed()
         expect(sayable(own?.parameters?.prompt ?? '')).toBe(sayable(prompt))
@@ -151,7 +151,7 @@ describe.each(types)('a %s', (type) => {
     )
   })
 
-  it('never carries a key or what signs a link', () => {
+  it("never carries a key or a link's signature", () => {
     const key = 'sk-0123456789abcdef'
     const link = 'https://bucket.example.com/a.png?X-Amz-Signature=abc123&X-Amz-Expires=60'
     const changes = {
@@ -174,7 +174,7 @@ describe.each(types)('a %s', (type) => {
   })
 })
 
-describe('what came with the original', () => {
+describe("the original's metadata", () => {
   const words = 'SECRET WORDS'
   const carrying = (): Record<Type, Buffer> => ({
     png: intoPng(
@@ -205,7 +205,7 @@ describe('what came with the original', () => {
     ])
   })
 
-  it.each(types)('is gone from a %s with the profile none, wherever it stood', async (type) => {
+  it.each(types)('is removed from a %s with the profile none, wherever it was', async (type) => {
     const bytes = Buffer.from(write(carrying()[type], type, 'none').bytes)
     expect(bytes.includes('SECRET')).toBe(false)
     expect(bytes.includes(Buffer.from('SECRET', 'utf16le'))).toBe(false)
@@ -214,7 +214,7 @@ describe('what came with the original', () => {
     expect((await sharp(bytes).raw().toBuffer()).equals(await sharp(plain[type]).raw().toBuffer())).toBe(true)
   })
 
-  /** In front of the first scan, and in front of each later one. */
+  /** Before the first scan, and before each later one. */
   function beforeScans(jpeg: Buffer, first: Buffer, later: Buffer): Buffer {
     const parts: Buffer[] = []
     let from = 0
@@ -226,13 +226,13 @@ describe('what came with the original', () => {
   }
   const scanMarker = Buffer.from([0xff, 0xda])
 
-  it('is gone from a JPEG between its scans too, with unknown segments and JFIF’s small picture', async () => {
+  it("is also removed between a JPEG's scans, with unknown segments and JFIF’s thumbnail", async () => {
     const progressive = await sharp(plain.jpeg).jpeg({ progressive: true }).toBuffer()
     const pixels = await sharp(progressive).raw().toBuffer()
     const segments = Buffer.concat([0xfe, 0xe5, 0xf5, 0x02].map((marker) => segment(marker, Buffer.from(words))))
     const between = beforeScans(progressive, segments, Buffer.concat([segments, Buffer.from(words)]))
     expect(between.toString('latin1').split(words).length).toBeGreaterThan(15)
-    // A segment of JFIF is 14 bytes long, and then three for each pixel of its small picture.
+    // A JFIF segment has 14 bytes, plus three for each pixel of its thumbnail.
     const thumbnail = Buffer.concat([
       Buffer.from('JFIF\0\x01\x02\x01\0\x48\0\x48\x01\x04', 'latin1'),
       Buffer.from(words)
@@ -246,7 +246,7 @@ describe('what came with the original', () => {
     }
   })
 
-  it('of Adobe’s segment in a JPEG is only what its colours cannot do without', async () => {
+  it("in a JPEG's Adobe segment is reduced to what its colours need", async () => {
     const adobe = (transform: number): Buffer =>
       segment(0xee, Buffer.concat([Buffer.from('Adobe\0\x64SECR'), Buffer.from([transform]), Buffer.from('ET')]))
     const cmyk = await sharp(plain.jpeg).toColourspace('cmyk').jpeg().toBuffer()
@@ -266,7 +266,7 @@ describe('what came with the original', () => {
     }
   })
 
-  it('stays with everything, cleaned, where it is another program’s', () => {
+  it('of another program is kept with the profile everything, and cleaned', () => {
     const graph = '{"1":{"url":"https://x.example/a?sig=abc"}}'
     const png = intoPng(plain.png, [tEXt('workflow', graph), tEXt('parameters', 'old'), tEXt('palimpsest', 'old')])
     const texts = Object.fromEntries(
@@ -280,7 +280,7 @@ describe('what came with the original', () => {
     expect(inWebp.map(({ text }) => text)).not.toContain('old')
   })
 
-  it.each(types)('of how a %s looks stays: colour profile and orientation', async (type) => {
+  it.each(types)('needed to display a %s is kept: colour profile and orientation', async (type) => {
     const coloured = await sharp(plain[type]).withIccProfile('p3').toFormat(type).toBuffer()
     const turned = tiff([orientation(6, true), ascii(0x010e, words)], true)
     const into = {
@@ -289,7 +289,7 @@ describe('what came with the original', () => {
       webp: () => intoWebp(coloured, [riff('EXIF', turned)])
     }
     const original = into[type]()
-    // The header of a WebP has to announce its EXIF for decoders to look.
+    // A WebP's header must announce its EXIF for decoders to look.
     if (type === 'webp') original[20]! |= 0x08
     for (const profile of ['none', 'a1111', 'everything'] as const) {
       const { orientation: way, icc } = await sharp(write(original, type, profile).bytes).metadata()
@@ -299,13 +299,13 @@ describe('what came with the original', () => {
   })
 })
 
-describe('more words than a file has room for', () => {
+describe('more text than a file has room for', () => {
   const parameters = { prompt: 'x'.repeat(100_000), negativePrompt: '大'.repeat(50_000) }
-  it('are no trouble to PNG and WebP', () => {
+  it('is no problem for PNG and WebP', () => {
     for (const type of ['png', 'webp'] as const)
       expect(readRecipe(write(plain[type], type, 'everything', { parameters }).bytes)?.parameters).toEqual(parameters)
   })
-  it('are named where a JPEG cannot hold them', async () => {
+  it('is named if a JPEG cannot hold it', async () => {
     const { bytes, leftOut } = write(plain.jpeg, 'jpeg', 'everything', { parameters })
     expect(leftOut).toEqual([
       'The recipe in A1111 format is too long for a JPEG.',
@@ -337,7 +337,7 @@ describe('what other tools look for', () => {
       )
     ).toBe(true)
   })
-  it('keeps the pairs of a picture that came from elsewhere', () => {
+  it('keeps the pairs of a picture made elsewhere', () => {
     const extra = { 'Model hash': 'abc', 'Lora hashes': 'a: 1, b: 2', Version: 'f2.0.1' }
     const recipe = readRecipe(write(plain.png, 'png', 'a1111', { software: 'Forge', extra }).bytes)
     expect(recipe).toMatchObject({ software: 'Forge', extra })
@@ -345,7 +345,7 @@ describe('what other tools look for', () => {
 })
 
 describe('a file that cannot be written into', () => {
-  it('is refused in plain words', () => {
+  it('is refused with a plain message', () => {
     expect(() => write(plain.png.subarray(0, 60), 'png', 'none')).toThrow('incomplete or damaged')
     expect(() => write(plain.jpeg.subarray(0, 200), 'jpeg', 'none')).toThrow('incomplete or damaged')
     expect(() => write(plain.webp.subarray(0, 20), 'webp', 'none')).toThrow('incomplete or damaged')

@@ -1,4 +1,4 @@
-/** What a picture says when it leaves the app, written into its file; runs in the imaging process only. */
+/** Writes the metadata of an exported picture into its file; runs in the imaging process only. */
 
 import type { PictureMime } from '../../shared/domain/picture.ts'
 import { AppError } from '../../shared/errors.ts'
@@ -13,9 +13,9 @@ import { writeWebp } from './write-webp.ts'
 import type { Clean, Words } from './written-texts.ts'
 
 /**
- * The picture with these words, and no others; the bytes of its pixels are those that came in.
- * @param clean is given each text of another program that stays, and gives what is written of it
- * @throws AppError unsupported: an AVIF, or a file in too many pieces; bad-response: no whole picture of the type
+ * The picture with these texts, and no others; its pixels are unchanged, byte for byte.
+ * @param clean gets each text of another program that is kept, and returns what is written instead
+ * @throws AppError unsupported: an AVIF, or a file in too many pieces; bad-response: no complete picture of the type
  */
 export function writeWords(bytes: Uint8Array, mime: PictureMime, words: Words, clean: Clean): Written {
   const { statement, own, xmp, keep } = words
@@ -42,7 +42,7 @@ const keptTags = new Map([
   ['Copyright', 0x8298]
 ])
 
-/** Other programs' words in EXIF; ComfyUI keeps its graph there. */
+/** Other programs' texts in EXIF; ComfyUI stores its graph there. */
 function keptTexts(bytes: Uint8Array, clean: Clean): Map<number, string> {
   const kept = new Map<number, string>()
   for (const { place, name, text } of readTexts(bytes).texts) {

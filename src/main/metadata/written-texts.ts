@@ -1,4 +1,4 @@
-/** The words that an export carries: A1111's text, the app's own JSON, XMP. */
+/** The texts in an export: A1111's text, the app's own JSON, XMP. */
 import type { MetadataProfile } from '../../shared/domain/metadata-profile.ts'
 import { parameterNames, parameterTable } from '../../shared/domain/parameter-table.ts'
 import type { ParameterName, Parameters } from '../../shared/domain/parameters.ts'
@@ -7,27 +7,25 @@ import { algorithmicMedia, trainedAlgorithmicMedia, writeXmp } from './container
 import type { OwnFacts } from './dialects/palimpsest.ts'
 import { quoted } from './dialects/quoted.ts'
 
-/**
- * What is known of a picture that may leave the app. Made of stored facts; a request, a key or a link is none of them.
- */
+/** The facts about a picture that may be exported. Built from stored facts; never a request, key or link. */
 export interface WrittenFacts {
   /** "Palimpsest 0.1.0" */
   app: string
   /** Pixels of the picture. */
   width: number
   height: number
-  /** As they are called for people; null where they are not known. */
+  /** Display names; null if unknown. */
   service: string | null
   model: string | null
   operationId: string | null
   parameters: Parameters | null
   /** Epoch milliseconds. */
   createdAt: number
-  /** The other program that made it, for an imported picture; null for one that was made here. */
+  /** The other program that made it, for an imported picture; null if it was made here. */
   software: string | null
   /** What the other program said beyond the parameters. */
   extra: Readonly<Record<string, string>>
-  /** Painted by the demo, by rule and not by a model. */
+  /** Painted by the demo, by an algorithm rather than a model. */
   byRule: boolean
   /** 0 to 5, 0 for none. */
   rating: number
@@ -35,32 +33,31 @@ export interface WrittenFacts {
   notes: string
 }
 
-/** Takes secrets out of a text. */
+/** Removes secrets from a text. */
 export type Clean = (text: string) => string
 
-/** What a picture is to say, ready to be written: nothing in it is a secret. */
+/** The texts for a picture, ready to be written: none contains a secret. */
 export interface Words {
   /** A1111's text; null for none. */
   statement: string | null
   /** The app's own JSON. */
   own: string | null
-  /** XMP packets, from the one with everything to the shortest. */
+  /** XMP packets, from the complete one to the shortest. */
   xmp: readonly string[]
-  /** What other programs wrote stays. */
+  /** Other programs' texts are kept. */
   keep: boolean
 }
 
-/** @param redact takes known secrets out; what signs a link is taken out in any case */
+/** @param redact removes known secrets; signatures of links are removed in any case */
 export const cleaner =
   (redact: Clean): Clean =>
   (text) =>
     redact(withoutSignedQueries(text.toWellFormed()))
 
 /**
- * everything: the app's own JSON, A1111's text, XMP with IPTC's word for where the picture came from, and what other
- * programs wrote.
- * a1111: that text alone. none: no word at all; colour profile and orientation stay, since they are part of how it
- * looks.
+ * everything: the app's own JSON, A1111's text, XMP with IPTC's term for the picture's origin, and other programs'
+ * texts.
+ * a1111: only that text. none: no text at all; colour profile and orientation are kept, since they affect how it looks.
  */
 export function wordsOf(profile: MetadataProfile, facts: WrittenFacts, clean: Clean): Words {
   const everything = profile === 'everything'
@@ -74,7 +71,7 @@ export function wordsOf(profile: MetadataProfile, facts: WrittenFacts, clean: Cl
 }
 
 const pairName = /^\w[\w \-/()]{1,98}$/
-/** Parameters that A1111's text has a pair for, in its order; size and model stand before the last of them. */
+/** Parameters with a pair in A1111's text, in its order; size and model come before the last of them. */
 const a1111Pairs = parameterNames
   .flatMap((name) => {
     const { a1111 } = parameterTable[name]
@@ -84,7 +81,7 @@ const a1111Pairs = parameterNames
 const ownPairs = new Set([...a1111Pairs.map(({ name }) => name), 'Size', 'Model', 'Version', 'App'])
 const a1111Kin = new Set(['AUTOMATIC1111', 'Forge'])
 
-/** The text of A1111's `parameters`; null when nothing is known of how the picture was made. */
+/** The text of A1111's `parameters`; null if nothing is known about how the picture was made. */
 export function a1111Text(facts: WrittenFacts, clean: Clean): string | null {
   const { parameters, extra, software, model, app } = facts
   if (parameters === null) return null
@@ -132,7 +129,7 @@ export function ownText(facts: WrittenFacts, clean: Clean): string {
   return JSON.stringify(own, (_, value: unknown) => (typeof value === 'string' ? clean(value) : value))
 }
 
-/** @param recipe the app's own JSON where it has no other place */
+/** @param recipe the app's own JSON if it has no other place */
 export function xmpText(facts: WrittenFacts, clean: Clean, recipe: string | null): string {
   const made = facts.software !== null || facts.parameters !== null
   const source = facts.byRule ? algorithmicMedia : made ? trainedAlgorithmicMedia : null

@@ -1,18 +1,18 @@
 /**
- * What reading a file really does, counted where it is done and not by the code under test: bytes that go through
- * checksum, inflation, search and decoder, letters that are parsed, values that are looked at. Counts are the same on
- * every machine, times are not.
+ * The real work of reading a file, counted where it is done and not by the code under test: bytes passed through
+ * checksum, inflation, search and decoder, characters parsed, values visited. Counts are the same on every machine,
+ * times are not.
  */
 import type zlib from 'node:zlib'
 
 export interface Work {
   summed: number
-  /** Bytes that came out, and those that went in where nothing did. */
+  /** Bytes that came out, or went in if nothing came out. */
   inflated: number
   searched: number
   decoded: number
   parsed: number
-  /** Values of a graph that were taken for a link, or looked at as one. */
+  /** Graph values examined as possible links. */
   looked: number
 }
 
@@ -40,7 +40,7 @@ export function countedZlib(original: typeof zlib): typeof zlib {
   }
 }
 
-/** Runs it and counts. Replaced by hand: a spy remembers every call, and there are millions. */
+/** Runs it and counts. Patched by hand: a spy records every call, and there are millions. */
 export function counted<T>(run: () => T): { value: T; work: Work } {
   work = none()
   /* oxlint-disable typescript/unbound-method -- called with the instance below */

@@ -1,6 +1,6 @@
 /**
- * Picture files with texts in them, put together byte by byte from the formats' own grammar; none of the code under
- * test is used.
+ * Picture files with texts in them, assembled byte by byte according to the formats; none of the code under test is
+ * used.
  */
 import { crc32, deflateSync } from 'node:zlib'
 import sharp from 'sharp'
@@ -33,7 +33,7 @@ export const iTXt = (name: string, text: string, compressed = false): Buffer => 
   return chunk('iTXt', Buffer.concat([head, compressed ? deflateSync(text) : Buffer.from(text)]))
 }
 
-/** Chunks into a PNG, behind its header or before its end. */
+/** Inserts chunks into a PNG, after its header or before its end. */
 export function intoPng(png: Buffer, chunks: Buffer[], where: 'before' | 'after' = 'before'): Buffer {
   const at = where === 'before' ? 33 : png.length - 12
   return Buffer.concat([png.subarray(0, at), ...chunks, png.subarray(at)])
@@ -132,7 +132,7 @@ export function riff(type: string, data: Buffer): Buffer {
   return Buffer.concat([head, data, Buffer.alloc(data.length & 1)])
 }
 
-/** Chunks behind the bitstream of a WebP; readers find them whether or not the header announces them. */
+/** Appends chunks after the bitstream of a WebP; readers find them whether or not the header announces them. */
 export function intoWebp(webp: Buffer, chunks: Buffer[]): Buffer {
   const whole = Buffer.concat([webp, ...chunks])
   whole.writeUInt32LE(whole.length - 8, 4)

@@ -1,4 +1,4 @@
-/** The recipe that is read from a file with these texts in it. */
+/** The recipe read from a file with these texts in it. */
 
 import { readRecipe } from '../read-recipe.ts'
 import type { Recipe } from '../recipe.ts'

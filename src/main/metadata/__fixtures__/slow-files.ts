@@ -1,5 +1,5 @@
 /**
- * Small files that would take long to read: each is a valid picture, with something in it that costs more than its
+ * Small files that would take long to read: each is a valid picture containing something that costs more than its
  * length.
  */
 import { deflateSync } from 'node:zlib'
@@ -14,10 +14,7 @@ export interface Pictures {
 
 const megabyte = 1024 * 1024
 
-/**
- * After each length that cannot be true stand names of chunks with lengths that reach to the end of the file, and then
- * a sound chunk.
- */
+/** Each impossible length is followed by chunk names with lengths up to the end of the file, and then a valid chunk. */
 export function falseLengths(png: Buffer, size: number): Buffer {
   const garbage = Buffer.alloc(size)
   const sound = tEXt('a', 'b')
@@ -37,7 +34,7 @@ export function falseLengths(png: Buffer, size: number): Buffer {
   return intoPng(png, [garbage], 'after')
 }
 
-/** Each inflates to a little less than what one text may have. */
+/** Each inflates to a little less than the limit for one text. */
 export function packedTexts(png: Buffer, count: number, damaged = false): Buffer {
   const packed = deflateSync(Buffer.alloc(megabyte - 6, 'x'))
   const one = chunk('zTXt', Buffer.concat([Buffer.from('a\0\0'), damaged ? packed.subarray(0, -8) : packed]))
@@ -47,7 +44,7 @@ export function packedTexts(png: Buffer, count: number, damaged = false): Buffer
   )
 }
 
-/** Two hundred entries that all point at the same bytes. */
+/** Two hundred entries that all point to the same bytes. */
 function overlapping(valueBytes: number): Buffer {
   const entries = 200
   const at = 8 + 2 + entries * 12 + 4
@@ -80,7 +77,7 @@ export const overlappingInJpeg = ({ jpeg }: Pictures): Buffer =>
     Array.from({ length: 120 }, () => app1(overlapping(60_000)))
   )
 
-/** Saved nodes without end, none of which leads to a sampler; each leads to all of the others. */
+/** Very many save nodes, none of which leads to a sampler; each leads to all of the others. */
 export function savedNodes(count: number): string {
   const nodes = Array.from({ length: count }, (_, at) => [
     String(at),
@@ -96,7 +93,7 @@ export function savedNodes(count: number): string {
   return JSON.stringify(Object.fromEntries(nodes))
 }
 
-/** Each node saves, and leads to the next alone; the sampler has words of its own. */
+/** Each node saves, and leads only to the next; the sampler has its own prompt. */
 export function ringOfNodes(count: number): string {
   const ring = Array.from({ length: count }, (_, at) => [
     `r${at}`,
@@ -119,7 +116,7 @@ export function wideNode(inputs: number): string {
 
 const numbers = `{"a":[${'1,'.repeat(499_990)}1]}`
 
-/** Eight texts, each of half a million numbers, where every reader looks for JSON. */
+/** Eight texts, each of half a million numbers, in places where every reader looks for JSON. */
 export const jsonOfNumbers = ({ png }: Pictures): Buffer =>
   intoPng(
     png,
@@ -135,7 +132,7 @@ export const jsonOfNumbers = ({ png }: Pictures): Buffer =>
     ].map((name) => zTXt(name, numbers))
   )
 
-/** Objects in objects: from each of them the end may be looked for anew. */
+/** Nested objects: a naive reader searches for the end again from each of them. */
 export function nestedPairs(count: number): string {
   return `a prompt\nSteps: 1, ${'ab:{,'.repeat(count)}${'}'.repeat(count)} x`
 }
@@ -186,13 +183,10 @@ export const slowFiles: readonly [string, (pictures: Pictures) => Buffer][] = [
   ['names of chunks and nothing else', ({ png }) => intoPng(png, [Buffer.alloc(8_000_000, 'tEXt')])]
 ]
 
-/** A text that is read in spite of what stands beside it. */
+/** A text that is read despite what is beside it. */
 export const readable = iTXt('parameters', 'a quiet harbour\nSteps: 12, Sampler: Euler, Seed: 5, Size: 8x8')
 
-/**
- * What no file may go beyond, read once. A text is decoded a second time where its encoding turns out to be another
- * one.
- */
+/** The limits for any file, read once. A text is decoded a second time if its encoding turns out to be another one. */
 const most = (bytes: Uint8Array): Work => ({
   summed: 2 * bytes.length,
   inflated: 8 * megabyte,
@@ -202,7 +196,7 @@ const most = (bytes: Uint8Array): Work => ({
   looked: 500_000
 })
 
-/** What went beyond; nothing, for a file that was read within its budget. */
+/** What exceeded the limits; nothing for a file that was read within its budget. */
 export function excess(bytes: Uint8Array, work: Work, times = 1): string[] {
   const limits = most(bytes)
   return (Object.keys(limits) as (keyof Work)[])

@@ -1,6 +1,6 @@
 /**
- * EXIF, read by tag: the main directory and the one that EXIF adds, nothing else. A value is only pointed at here, and
- * entries may all point at the same bytes: what decoding them costs is asked for by who decodes them.
+ * Reads EXIF tags: the main directory and the EXIF directory, nothing else. Values are only referenced here, and
+ * entries may all point to the same bytes: whoever decodes them charges the budget.
  */
 import type { ReadingBudget } from '../reading-budget.ts'
 
@@ -21,7 +21,7 @@ const mostEntries = 200
 const exifDirectory = 0x8769
 const sizes: Record<number, number> = { 1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8 }
 
-/** @param bytes from the byte order mark on. @returns null when there is none */
+/** @param bytes from the byte order mark on. @returns null if there is none */
 export function readExif(bytes: Uint8Array, budget: ReadingBudget): Exif | null {
   const order = String.fromCharCode(bytes[0] ?? 0, bytes[1] ?? 0)
   if (bytes.length < 8 || (order !== 'II' && order !== 'MM')) return null
@@ -62,14 +62,14 @@ function directoryAt(
   return tags
 }
 
-/** The first number of a tag of type 3 or 4; 0 when it has none. */
+/** The first number of a tag of type 3 or 4; 0 if it has none. */
 export function numberOf({ bytes }: ExifTag, littleEndian: boolean): number {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (bytes.length >= 4) return view.getUint32(0, littleEndian)
   return bytes.length >= 2 ? view.getUint16(0, littleEndian) : 0
 }
 
-/** 1 to 8 as EXIF numbers them; 1, upright, when it says nothing sensible. */
+/** 1 to 8 as numbered by EXIF; 1 (upright) if the value makes no sense. */
 export function orientationOf(exif: Exif | null): number {
   const tag = exif?.tags.find((candidate) => candidate.tag === 0x0112)
   if (exif === null || tag === undefined || tag.bytes.length < 2) return 1

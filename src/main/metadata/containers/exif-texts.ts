@@ -1,4 +1,4 @@
-/** The tags of EXIF that programs put words into. */
+/** The EXIF tags that programs write text into. */
 import type { ExifTag } from './exif-tags.ts'
 import { readExif } from './exif-tags.ts'
 import type { FoundTexts } from './found-texts.ts'
@@ -32,13 +32,13 @@ function textOf(name: string, { type, bytes }: ExifTag): string {
   if (name.startsWith('XP')) return new TextDecoder('utf-16le').decode(bytes)
   if (name === 'UserComment' && type !== 2) return userComment(bytes)
   const text = utf8OrLatin1(bytes)
-  // The maker's own bytes are words with a few programs only.
+  // Only a few programs write text into MakerNote.
   return name === 'MakerNote' && !/^[\u0020-\uffff]{1,200}$/.test(withoutNuls(text)) ? '' : text
 }
 
 /**
- * A comment begins with eight bytes that name its encoding; "UNICODE" says nothing of the byte order, and programs that
- * write UTF-8 under it exist.
+ * A comment begins with eight bytes that name its encoding; "UNICODE" does not specify the byte order, and some
+ * programs write UTF-8 under it.
  */
 function userComment(bytes: Uint8Array): string {
   const code = withoutNuls(utf8OrLatin1(bytes.subarray(0, 8)))

@@ -1,13 +1,13 @@
-/** The texts that a picture carries, gathered under the limits. */
+/** The texts in a picture, collected within the limits. */
 import { t } from '../../../shared/messages/t.ts'
 import type { ReadingBudget } from '../reading-budget.ts'
 
-/** Bytes of one text after inflation; a longer one is left out. */
+/** Maximum bytes of one text after inflation; a longer one is left out. */
 const maxTextBytes = 1024 * 1024
-/** Texts in one picture. */
+/** Maximum number of texts in one picture. */
 const maxTexts = 200
 
-/** Where in the file a text stood. */
+/** Where in the file a text was found. */
 export type TextPlace = 'PNG text' | 'EXIF' | 'XMP' | 'JPEG comment'
 
 export interface FoundText {
@@ -27,7 +27,7 @@ export class FoundTexts {
     this.budget = budget
   }
 
-  /** Nothing more is taken: whoever looks for texts can stop. */
+  /** Nothing more is accepted: whoever looks for texts can stop. */
   get full(): boolean {
     return this.crowded || this.budget.spent
   }
@@ -39,15 +39,15 @@ export class FoundTexts {
 
   /**
    * @param bytes of the text, after inflation
-   * @param decode is not asked for a text that is not taken
+   * @param decode is not called for a text that is not accepted
    */
   add(place: TextPlace, name: string, bytes: number, decode: () => string): void {
     if (this.mayLookInto(name, bytes) && this.budget.take('textBytes', bytes)) this.keep(place, name, decode())
   }
 
   /**
-   * A text that is packed.
-   * @param inflate throws with the code ERR_BUFFER_TOO_LARGE for one that inflates to more than it is given
+   * A compressed text.
+   * @param inflate throws with the code ERR_BUFFER_TOO_LARGE if it inflates to more than the given size
    */
   addPacked(
     place: TextPlace,
@@ -56,7 +56,7 @@ export class FoundTexts {
     inflate: (mostBytes: number) => Uint8Array,
     decode: (bytes: Uint8Array) => string
   ): void {
-    // Nothing that is worth packing is shorter than its packed form; and so the input is bounded, too.
+    // No text worth compressing is shorter than its compressed form; this bounds the input, too.
     if (!this.mayLookInto(name, packed)) return
     const most = Math.min(maxTextBytes, this.budget.left('textBytes'))
     if (most === 0) return void this.budget.take('textBytes')
@@ -65,7 +65,7 @@ export class FoundTexts {
       this.budget.take('textBytes', Math.min(most, Math.max(bytes.length, packed)))
       this.keep(place, name, decode(bytes))
     } catch (error) {
-      // However far it came, it is taken to have come to the end of what it was given.
+      // However far it got, the full amount is charged.
       this.budget.take('textBytes', most)
       const tooLong = error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE'
       if (tooLong && most < maxTextBytes) this.budget.take('textBytes')

@@ -8,7 +8,7 @@ import { utf8OrLatin1, utf16, withoutNuls } from './text-bytes.ts'
 export interface JpegSegment {
   /** Second byte of the marker: 0xE1 is APP1. */
   marker: number
-  /** Offset of the marker; `end` is behind the segment. */
+  /** Offset of the marker; `end` is after the segment. */
   start: number
   end: number
   /** Without marker and length. */
@@ -19,11 +19,11 @@ export const exifHead = Buffer.from('Exif\0\0', 'latin1')
 export const xmpHead = Buffer.from('http://ns.adobe.com/xap/1.0/\0', 'latin1')
 export const iccHead = Buffer.from('ICC_PROFILE\0', 'latin1')
 
-/** The segments up to the first scan, as far as the budget lasts; stops at the first that does not fit. */
+/** The segments up to the first scan, as far as the budget lasts; stops at the first invalid one. */
 export function* jpegSegments(bytes: Uint8Array, budget: ReadingBudget): Generator<JpegSegment> {
   let at = 2
   for (;;) {
-    // Any number of fill bytes may stand before a marker.
+    // Any number of fill bytes may precede a marker.
     while (bytes[at] === 0xff && bytes[at + 1] === 0xff && budget.take('parts')) at += 1
     if (!budget.take('parts')) return
     const segment = segmentAt(bytes, at)
@@ -45,8 +45,8 @@ export const startOfScan = 0xda
 export const endOfImage = 0xd9
 
 /**
- * From the first scan to the end marker, which is the last: scans, the tables between them, and whatever else has a
- * length. The pixels of a scan stand between it and the next one.
+ * From the first scan to the end marker, which is the last: scans, the tables between them, and anything else with a
+ * length. The pixels of a scan are between it and the next one.
  */
 export function* laterSegments(bytes: Uint8Array, from: number): Generator<Omit<JpegSegment, 'data'>> {
   let at = from
@@ -68,8 +68,8 @@ export function* laterSegments(bytes: Uint8Array, from: number): Generator<Omit<
 }
 
 /**
- * Offset behind the end marker, whatever scans, tables and pictures of other programs follow; the file's length when
- * there is none.
+ * Offset after the end marker, whatever scans, tables and pictures of other programs follow; the file's length if there
+ * is none.
  */
 export function jpegEnd(bytes: Uint8Array, from: number): number {
   for (const { marker, end } of laterSegments(bytes, from)) if (marker === endOfImage) return end
@@ -90,7 +90,7 @@ export function readJpegTexts(bytes: Uint8Array, found: FoundTexts): void {
   }
 }
 
-/** A comment has no encoding of its own; one with a NUL in its first letters is UTF-16. */
+/** A comment has no declared encoding; one with a NUL among its first characters is UTF-16. */
 function commentOf(data: Uint8Array): string {
   const zero = data.subarray(0, 8).indexOf(0)
   return zero >= 0 && data.length > 8 ? utf16(data) : utf8OrLatin1(data)

@@ -1,11 +1,11 @@
-/** The chunks of a PNG, read so that no byte of a stranger can lead outside the file or on for ever. */
+/** The chunks of a PNG, read so that no untrusted byte can lead outside the file or into an endless loop. */
 import { crc32 } from 'node:zlib'
 import type { ReadingBudget } from '../reading-budget.ts'
 
 export interface PngChunk {
   /** Four letters. */
   type: string
-  /** Offset of the length field; `end` is behind the checksum. */
+  /** Offset of the length field; `end` is after the checksum. */
   start: number
   end: number
   data: Uint8Array
@@ -14,12 +14,12 @@ export interface PngChunk {
 export const pngStart = 8
 
 const letters = /^[A-Za-z]{4}$/
-/** Chunks that are looked for behind a length that cannot be true. */
+/** Chunks searched for after an impossible length. */
 const soughtTypes = ['IDAT', 'tEXt', 'zTXt', 'iTXt', 'eXIf', 'IEND']
 
 /**
- * Every chunk to the end of the file, as far as the budget lasts. One whose length cannot be true is passed over; what
- * follows is found again where it can be.
+ * Every chunk to the end of the file, as far as the budget lasts. One with an impossible length is skipped; the chunks
+ * after it are searched for.
  */
 export function* pngChunks(bytes: Uint8Array, budget: ReadingBudget): Generator<PngChunk> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -49,7 +49,7 @@ function chunkAt(bytes: Uint8Array, view: DataView, at: number): PngChunk | null
   return { type, start: at, end, data: bytes.subarray(at + 8, end - 4) }
 }
 
-/** The next chunk of a known type whose checksum is right. */
+/** The next chunk of a known type with a valid checksum. */
 function nextSound(bytes: Uint8Array, places: Places, from: number, budget: ReadingBudget): number | null {
   if (!budget.take('resyncs')) return null
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -64,8 +64,8 @@ function nextSound(bytes: Uint8Array, places: Places, from: number, budget: Read
 }
 
 /**
- * Where the names of known chunks stand. Only ever asked forwards, so that however often a file is searched, each byte
- * is passed once.
+ * Where the names of known chunks occur. Only queried forwards, so that each byte is scanned once however often a file
+ * is searched.
  */
 class Places {
   private readonly bytes: Buffer
@@ -75,7 +75,7 @@ class Places {
     this.bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   }
 
-  /** Offset of the nearest chunk at or behind `from`, if it is one. */
+  /** Offset of the nearest chunk at or after `from`, if any. */
   next(from: number): number | null {
     let nearest = Number.POSITIVE_INFINITY
     for (const type of soughtTypes) {
@@ -91,11 +91,11 @@ class Places {
   }
 }
 
-/** Asks for what `isSound` costs. */
+/** Charges the cost of `isSound`. */
 export const maySum = ({ data }: PngChunk, budget: ReadingBudget): boolean =>
   budget.take('checksummed', data.length + 4)
 
-/** Whether the checksum is that of the chunk's type and data. */
+/** Whether the checksum matches the chunk's type and data. */
 export function isSound(bytes: Uint8Array, { start, end }: PngChunk): boolean {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   return view.getUint32(end - 4) === crc32(bytes.subarray(start + 4, end - 4))

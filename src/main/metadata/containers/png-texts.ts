@@ -1,4 +1,4 @@
-/** The three kinds of text chunk of a PNG. */
+/** The three kinds of PNG text chunk. */
 
 import { inflateSync } from 'node:zlib'
 import { readExifTexts } from './exif-texts.ts'
@@ -10,7 +10,7 @@ import { xmpKeyword } from './xmp.ts'
 
 export const pngTextTypes: readonly string[] = ['tEXt', 'zTXt', 'iTXt']
 
-/** Texts before and after the pixels, in the order of the file. A damaged one is left out and named. */
+/** Texts before and after the pixels, in file order. A damaged one is left out and named. */
 export function readPngTexts(bytes: Uint8Array, found: FoundTexts): void {
   for (const chunk of pngChunks(bytes, found.budget)) {
     if (found.full) return
@@ -24,7 +24,7 @@ export function readPngTexts(bytes: Uint8Array, found: FoundTexts): void {
   }
 }
 
-/** @returns null when it is not 1 to 79 bytes, ended by a NUL */
+/** @returns null if it is not 1 to 79 bytes followed by a NUL */
 function keywordOf(data: Uint8Array): string | null {
   const end = data.subarray(0, 80).indexOf(0)
   return end < 1 ? null : utf8OrLatin1(data.subarray(0, end))
@@ -50,7 +50,7 @@ interface Body {
   packed: boolean
 }
 
-/** What stands after the name and its NUL; null for what is cut off, or packed in an unknown way. */
+/** What follows the name and its NUL; null if it is truncated, or compressed in an unknown way. */
 const bodies: Record<string, (rest: Uint8Array) => Body | null> = {
   tEXt: (rest) => ({ bytes: rest, packed: false }),
   zTXt: (rest) => (rest[0] === 0 ? { bytes: rest.subarray(1), packed: true } : null),
@@ -67,7 +67,7 @@ const bodies: Record<string, (rest: Uint8Array) => Body | null> = {
 
 const isLatin1 = (text: string): boolean => /^[\t\n\r\u0020-\u00ff]*$/.test(text)
 
-/** A text chunk: `tEXt` where Latin-1 holds the text, as other programs expect it, otherwise UTF-8 in `iTXt`. */
+/** A text chunk: `tEXt` if the text fits Latin-1, as other programs expect it, otherwise UTF-8 in `iTXt`. */
 export function pngTextChunk(name: string, text: string): Uint8Array {
   if (name !== xmpKeyword && isLatin1(text)) return writePngChunk('tEXt', Buffer.from(`${name}\0${text}`, 'latin1'))
   return writePngChunk('iTXt', Buffer.from(`${name}\0\0\0\0\0${text}`, 'utf8'))

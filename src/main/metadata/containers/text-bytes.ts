@@ -1,12 +1,10 @@
-/** Bytes of unknown encoding to text. Nothing here throws. */
+/** Decodes bytes of unknown encoding. Nothing here throws. */
 
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 const latin1 = (bytes: Uint8Array): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
 
-/**
- * UTF-8 where the bytes are that, otherwise Latin-1: many programs put the one where the standard asks for the other.
- */
+/** UTF-8 if valid, otherwise Latin-1: many programs write one where the standard requires the other. */
 export function utf8OrLatin1(bytes: Uint8Array): string {
   try {
     return strictUtf8.decode(bytes)
@@ -15,14 +13,14 @@ export function utf8OrLatin1(bytes: Uint8Array): string {
   }
 }
 
-/** A text that may be padded with NULs, or ended by one. */
+/** A text that may be padded with, or terminated by, NULs. */
 export function withoutNuls(text: string): string {
   let end = text.length
   while (end > 0 && text.charCodeAt(end - 1) === 0) end -= 1
   return text.slice(0, end)
 }
 
-/** UTF-16 of which nobody says how its bytes are ordered: a mark, or else the order that gives more ASCII. */
+/** UTF-16 with unknown byte order: decided by the byte order mark, or else by which order gives more ASCII. */
 export function utf16(bytes: Uint8Array): string {
   const [first, second] = bytes
   if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes)

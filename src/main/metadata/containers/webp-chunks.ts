@@ -8,7 +8,7 @@ import { utf8OrLatin1, withoutNuls } from './text-bytes.ts'
 export interface WebpChunk {
   /** Four characters, "VP8 " and "XMP " with their space. */
   type: string
-  /** Offset of the type; `end` is behind the data and its padding byte. */
+  /** Offset of the type; `end` is after the data and its padding byte. */
   start: number
   end: number
   data: Uint8Array
@@ -31,7 +31,7 @@ export function* webpChunks(bytes: Uint8Array, budget: ReadingBudget): Generator
   }
 }
 
-/** A whole chunk with its padding. */
+/** A complete chunk with its padding. */
 export function webpChunk(type: string, data: Uint8Array): Uint8Array {
   const chunk = Buffer.alloc(8 + data.length + (data.length & 1))
   chunk.write(type, 0, 'latin1')
@@ -40,7 +40,7 @@ export function webpChunk(type: string, data: Uint8Array): Uint8Array {
   return chunk
 }
 
-/** EXIF, with or without the head that belongs to JPEG, and XMP. */
+/** EXIF, with or without JPEG's EXIF header, and XMP. */
 export function readWebpTexts(bytes: Uint8Array, found: FoundTexts): void {
   for (const { type, data } of webpChunks(bytes, found.budget)) {
     if (found.full) return

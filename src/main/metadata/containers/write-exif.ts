@@ -1,7 +1,7 @@
-/** A small EXIF block: texts, the orientation, and the comment that other programs read a recipe from. */
+/** Writes a small EXIF block: texts, the orientation, and the comment from which other programs read a recipe. */
 
 export interface ExifContent {
-  /** 1 to 8; 1 is upright and is not written. */
+  /** 1 to 8; 1 is upright and not written. */
   orientation: number
   /** By tag of the main directory, as UTF-8. */
   texts: ReadonlyMap<number, string>
@@ -22,7 +22,7 @@ const userComment = 0x9286
 const exifPointer = 0x8769
 const orientationTag = 0x0112
 
-/** From the byte order mark on, big-endian. Null when there is nothing to say. */
+/** From the byte order mark on, big-endian. Null if there is nothing to write. */
 export function writeExif({ orientation, texts, comment, asciiComment = false }: ExifContent): Uint8Array | null {
   const main: Entry[] = [...texts].map(([tag, text]) => {
     const value = Buffer.from(`${text}\0`, 'utf8')

@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib'
 
-/** A whole chunk, as it stands in a file. */
+/** A complete chunk, as in a file. */
 export function writePngChunk(type: string, data: Uint8Array): Uint8Array {
   const chunk = Buffer.alloc(data.length + 12)
   chunk.writeUInt32BE(data.length, 0)

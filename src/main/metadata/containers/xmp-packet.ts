@@ -1,11 +1,11 @@
-/** XMP, written as one fixed form. */
+/** XMP, written in one fixed form. */
 
-/** IPTC's word for a picture that a trained model made. */
+/** IPTC's term for a picture made by a trained model. */
 export const trainedAlgorithmicMedia = 'http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia'
-/** Made by an algorithm that was trained on nothing: IPTC's word for the demo's pictures. */
+/** IPTC's term for a picture made by an untrained algorithm: the demo's pictures. */
 export const algorithmicMedia = 'http://cv.iptc.org/newscodes/digitalsourcetype/algorithmicMedia'
 
-/** Characters that XML 1.0 cannot hold are left out; line breaks are written so that a parser keeps them. */
+/** Characters that XML 1.0 cannot represent are left out; line breaks are written so that a parser keeps them. */
 function escaped(text: string): string {
   return (
     text
@@ -23,13 +23,13 @@ function escaped(text: string): string {
 
 export interface XmpFacts {
   creatorTool: string
-  /** Where the picture came from, as IPTC says it; null where that is not known. */
+  /** IPTC's term for where the picture came from; null if unknown. */
   source: typeof trainedAlgorithmicMedia | typeof algorithmicMedia | null
-  /** The app's own JSON, where nothing else of the file has room for it. */
+  /** The app's own JSON, if nothing else in the file has room for it. */
   recipe: string | null
 }
 
-/** A whole packet. */
+/** A complete packet. */
 export function writeXmp({ creatorTool, source, recipe }: XmpFacts): string {
   const properties = [
     `xmp:CreatorTool="${escaped(creatorTool)}"`,

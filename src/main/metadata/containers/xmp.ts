@@ -1,9 +1,9 @@
-/** XMP: a packet of RDF, read by the names of a few properties, without an XML parser. */
+/** XMP: an RDF packet from which a few properties are read by name, without an XML parser. */
 
-/** Keyword of the PNG chunk that holds the packet. */
+/** Keyword of the PNG chunk with the packet. */
 export const xmpKeyword = 'XML:com.adobe.xmp'
 
-/** A property's text, as an attribute or an element, the first of a list; null when it is not there. */
+/** A property's text, as an attribute or an element, the first of a list; null if missing. */
 export function xmpValue(packet: string, property: string): string | null {
   return attribute(packet, property) ?? element(packet, property)
 }

@@ -4,7 +4,7 @@ import { comment, intoWebp, riff, tiff } from '../__fixtures__/made-files.ts'
 import { inComment, inPng, webp } from '../__fixtures__/recipe-in.ts'
 import { readRecipe } from '../read-recipe.ts'
 
-describe('AUTOMATIC1111 and its kin', () => {
+describe('AUTOMATIC1111 and similar programs', () => {
   const statement =
     'photo of a duck\nNegative prompt: monochrome\nSteps: 15, Sampler: UniPC, CFG scale: 5, Seed: 235284042, ' +
     'Size: 512x400, Model hash: c0d1994c73, Model: real_v20'
@@ -20,7 +20,7 @@ describe('AUTOMATIC1111 and its kin', () => {
     modelId: 'real_v20'
   }
 
-  it('keeps the words of its own chunk where the line of pairs is missing or too short, and of no other text', () => {
+  it('keeps the prompt of its own chunk if the line of pairs is missing or too short, and of no other text', () => {
     const short = 'a harbour at noon\nNegative prompt: people\nSteps: 5, Seed: 7'
     expect(inPng(['parameters', short])?.parameters).toMatchObject({
       prompt: 'a harbour at noon',
@@ -34,7 +34,7 @@ describe('AUTOMATIC1111 and its kin', () => {
     ]).toEqual([null, null, null])
   })
 
-  it('is read in a PNG, a JPEG and a WebP', () => {
+  it('is read from a PNG, a JPEG and a WebP', () => {
     for (const recipe of [
       inPng(['parameters', statement]),
       inComment(statement),
@@ -51,7 +51,7 @@ describe('AUTOMATIC1111 and its kin', () => {
     }
   })
 
-  it('may have no negative prompt, several lines, and Windows line ends', () => {
+  it('may have no negative prompt, several lines, and Windows line endings', () => {
     expect(inPng(['parameters', 'one\r\ntwo, three: four\r\nSteps: 1, Seed: 2, Size: 8x16'])?.parameters).toEqual({
       prompt: 'one\ntwo, three: four',
       steps: 1,
@@ -95,21 +95,21 @@ describe('AUTOMATIC1111 and its kin', () => {
     })
   })
 
-  it('has its pairs taken for parameters only where there are three or more: fewer are words', () => {
+  it('has its pairs taken for parameters only if there are three or more: fewer are part of the prompt', () => {
     expect(inPng(['parameters', 'a duck, style: oil, light: soft'])?.parameters).toEqual({
       prompt: 'a duck, style: oil, light: soft'
     })
     expect(inComment('a duck, style: oil, light: soft')).toBeNull()
   })
 
-  it('may have lines of other extensions behind its last one', () => {
+  it('may have lines from other extensions after its last one', () => {
     expect(inPng(['parameters', 'x\nSteps: 3, Seed: 1, Size: 8x8\nTemplate: {a|b}'])?.parameters).toMatchObject({
       prompt: 'x',
       steps: 3
     })
   })
 
-  it('keeps what is out of range or no number, named, among the extras', () => {
+  it('keeps what is out of range or not a number, by name, among the extras', () => {
     const recipe = inPng([
       'parameters',
       'x\nSteps: 0, CFG scale: NaN, Seed: 18446744073709551615, Size: 99999x8, Denoising strength: 7, Sampler: Euler'
@@ -120,7 +120,7 @@ describe('AUTOMATIC1111 and its kin', () => {
     expect(recipe?.extra['seed (as written)']).toBe('18446744073709551615')
   })
 
-  it('reads prompts of 100 kB, and says where it had to cut one', () => {
+  it('reads prompts of 100 kB, and says where it had to truncate one', () => {
     const whole = 'word '.repeat(19_999).trim()
     expect(inPng(['parameters', `${whole}\nSteps: 3, Seed: 1, Size: 8x8`])).toMatchObject({
       parameters: { prompt: whole },
@@ -131,7 +131,7 @@ describe('AUTOMATIC1111 and its kin', () => {
     expect(cut?.warnings).toEqual(['The prompt is longer than 100,000 characters; its end was left out.'])
   })
 
-  it('reads back any prompt and any value that another program has quoted', () => {
+  it('reads back any prompt and any value quoted by another program', () => {
     const word = fc
       .string({ unit: 'binary', minLength: 1, maxLength: 40 })
       .map((text) => text.replaceAll(/[\r\n\0]/g, ' ').trim())
@@ -156,7 +156,7 @@ describe('AUTOMATIC1111 and its kin', () => {
     )
   })
 
-  it('takes no time over a line that is made to take time', () => {
+  it('reads a line designed to be slow without delay', () => {
     for (const evil of [
       'a: "'.repeat(200_000),
       'a: {'.repeat(200_000),

@@ -1,6 +1,6 @@
 /**
- * The text of AUTOMATIC1111, Forge, SD.Next and all who write as they do: prompt, negative prompt, and a last line of
- * pairs.
+ * The text format of AUTOMATIC1111, Forge, SD.Next and programs that imitate them: prompt, negative prompt, and a last
+ * line of pairs.
  */
 import type { ReadingBudget } from '../reading-budget.ts'
 import type { Recipe } from '../recipe.ts'
@@ -17,13 +17,13 @@ export function readAutomatic1111(texts: TextIndex): Recipe | null {
   return wordsAlone(texts.parametersText())
 }
 
-/** A prompt whose line of pairs is missing, or too short to be one: its words are kept all the same, as they stand. */
+/** A prompt whose line of pairs is missing or too short to be one: its text is kept as is. */
 function wordsAlone(text: string | null): Recipe | null {
   const words = text?.replaceAll('\r\n', '\n').trim() ?? ''
   return words === '' || words.startsWith('{') ? null : recipeFrom(words.split('\n'), new Map())
 }
 
-/** @returns null when the text has no line of three or more pairs: any other text would be taken for a prompt */
+/** @returns null if the text has no line of three or more pairs: any other text would be taken for a prompt */
 function recipeOf(statement: string, budget: ReadingBudget): Recipe | null {
   const lines = statement.replaceAll('\r\n', '\n').trim().split('\n')
   const first = pairsFrom(lines, budget)
@@ -41,9 +41,7 @@ function recipeFrom(words: string[], pairs: Map<string, string>): Recipe {
   return draft.finish()
 }
 
-/**
- * The last line; where other programs have put lines of their own behind it, the last one that begins with the steps.
- */
+/** The last line or, if other programs have appended their own, the last one that begins with the steps. */
 function pairsFrom(lines: string[], budget: ReadingBudget): number | null {
   const last = lines.length - 1
   if (countPairs(lines[last] ?? '', budget) >= 3) return last
@@ -55,8 +53,8 @@ const countPairs = (line: string, budget: ReadingBudget): number => readPairs(li
 
 /**
  * `Name: value, Name: "a value, quoted as JSON", …`. A value may also be a JSON object without quotes. Reads each
- * letter once, but for objects that turn out to be no values, which the budget bounds: the same as one regular
- * expression takes the square of the line's length on a hostile one.
+ * character once, except for objects that turn out not to be values, which the budget limits: a regular expression
+ * would take quadratic time on a hostile line.
  */
 function readPairs(line: string, budget: ReadingBudget): Map<string, string> {
   const pairs = new Map<string, string>()
@@ -66,7 +64,7 @@ function readPairs(line: string, budget: ReadingBudget): Map<string, string> {
   for (let count = 0; at < line.length && count < mostPairs; count += 1) {
     const colon = line.indexOf(':', at)
     if (colon < 0) break
-    // A comma before the colon: what stands before it has no name.
+    // A comma before the colon: what precedes it has no name.
     const before = line.slice(at, colon)
     const name = before.slice(before.lastIndexOf(',') + 1).trim()
     const value = readValue(line, colon + 1, unclosed, budget)
@@ -80,8 +78,8 @@ const mostPairs = 1000
 const longestObject = 20_000
 
 /**
- * @param unclosed what was once found to have no end is not looked for again
- * @returns the text, and the offset behind the comma that ends it
+ * @param unclosed openings known to have no end, which is not searched for again
+ * @returns the text, and the offset after the comma that ends it
  */
 function readValue(
   line: string,

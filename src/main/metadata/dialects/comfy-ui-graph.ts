@@ -1,7 +1,7 @@
 /**
- * A ComfyUI graph, walked against its arrows. Anybody can write a node, so nothing here knows more than common names of
- * inputs; and anybody can write a graph, so every walk ends: none visits a node twice, and all of them together look at
- * no more inputs than the file's budget has. A walk that it ends has seen what is nearest.
+ * A ComfyUI graph, traversed against its arrows. Anybody can write a node, so only common names of inputs are known
+ * here; and anybody can write a graph, so every traversal ends: none visits a node twice, and all together visit no
+ * more inputs than the file's budget allows. A traversal cut short has seen what is nearest.
  */
 import type { ReadingBudget } from '../reading-budget.ts'
 import type { JsonObject } from './loose-json.ts'
@@ -28,13 +28,13 @@ const mostInputs = 1000
 const mostVisits = 2000
 const mostTexts = 50
 
-/** @returns null when it is not a graph: an object of nodes with a class and inputs */
+/** @returns null if it is not a graph: an object of nodes with a class and inputs */
 export function graphOf(object: JsonObject | null, budget: ReadingBudget): ComfyGraph | null {
   const nodes = new Map<string, ComfyNode>()
   for (const [id, value] of Object.entries(object ?? {}).slice(0, mostNodes)) {
     const type = field(asObject(value), 'class_type')
     const inputs = asObject(field(asObject(value), 'inputs'))
-    // Without a prototype, so that no input is ever one that nobody wrote.
+    // Without a prototype, so that only inputs actually written are found.
     if (typeof type !== 'string' || inputs === null) continue
     const entries = Object.entries(inputs).slice(0, mostInputs)
     nodes.set(id, {
@@ -47,7 +47,7 @@ export function graphOf(object: JsonObject | null, budget: ReadingBudget): Comfy
   return nodes.size === 0 ? null : { nodes, budget }
 }
 
-/** The node and output that an input is tied to; null for a plain value. */
+/** The node and output that an input is linked to; null for a plain value. */
 function linkOf(graph: ComfyGraph, value: unknown): { node: ComfyNode; output: number } | null {
   if (!Array.isArray(value) || value.length !== 2) return null
   const [id, output] = value as [unknown, unknown]
@@ -56,7 +56,8 @@ function linkOf(graph: ComfyGraph, value: unknown): { node: ComfyNode; output: n
 }
 
 /**
- * Nodes above this one through the named inputs, nearest first; with `all` through every input from the second node on.
+ * Nodes upstream of this one through the named inputs, nearest first; with `all`, through every input from the second
+ * node on.
  */
 export function upstreamNodes(graph: ComfyGraph, from: ComfyNode, names: readonly string[], all = false): ComfyNode[] {
   const seen = new Set([from.id])
@@ -82,8 +83,8 @@ const isSampler = ({ type, inputs }: ComfyNode): boolean =>
   (Array.isArray(inputs['positive']) || Array.isArray(inputs['guider']) || Array.isArray(inputs['latent_image']))
 
 /**
- * The sampler that began the picture: from what was saved upwards to the last pass, and from it through its latents to
- * the first. With nothing saved, the first one of the graph.
+ * The sampler that began the picture: from what was saved up to the last pass, and from there through its latents to
+ * the first. If nothing is saved, the first one in the graph.
  */
 export function firstSampler(graph: ComfyGraph): { sampler: ComfyNode | null; later: ComfyNode[]; others: number } {
   const nodes = [...graph.nodes.values()]
@@ -102,8 +103,8 @@ export function firstSampler(graph: ComfyGraph): { sampler: ComfyNode | null; la
 }
 
 /**
- * The nearest one above the first of these nodes that has one. What one of them has led to nowhere leads nowhere for
- * the next, so no node is walked through twice.
+ * The nearest one above the first of these nodes that has one. What led nowhere from one node leads nowhere from the
+ * next, so no node is traversed twice.
  */
 function samplerAbove(graph: ComfyGraph, from: readonly ComfyNode[]): ComfyNode | undefined {
   const reached = new Set<ComfyNode>()
@@ -127,7 +128,7 @@ function samplerAbove(graph: ComfyGraph, from: readonly ComfyNode[]): ComfyNode 
   return undefined
 }
 
-/** Through latents and pictures only: a sampler that made a pose for ControlNet is none of the passes. */
+/** Through latents and pictures only: a sampler that made a pose for ControlNet is not one of the passes. */
 function passBefore(graph: ComfyGraph, sampler: ComfyNode): ComfyNode | undefined {
   return upstreamNodes(graph, sampler, [
     'latent_image',
@@ -140,7 +141,7 @@ function passBefore(graph: ComfyGraph, sampler: ComfyNode): ComfyNode | undefine
   ]).find(isSampler)
 }
 
-/** The size of the empty latent that the sampler began with. */
+/** The size of the empty latent that the sampler started from. */
 export function latentSize(graph: ComfyGraph, sampler: ComfyNode): { width: unknown; height: unknown } | null {
   for (const node of upstreamNodes(graph, sampler, ['latent_image', 'latent', 'samples'])) {
     const width = scalar(graph, node.inputs['width'], ['width'])
@@ -152,7 +153,7 @@ export function latentSize(graph: ComfyGraph, sampler: ComfyNode): { width: unkn
 
 const settings = ['guider', 'noise', 'sigmas', 'sampler', 'positive', 'conditioning']
 
-/** A sampler's setting: its own, or of the nodes that newer samplers are put together from. */
+/** A sampler's setting: its own, or from the nodes of which newer samplers are composed. */
 export function readValue(graph: ComfyGraph, sampler: ComfyNode, names: readonly string[]): unknown {
   for (const node of [sampler, ...upstreamNodes(graph, sampler, settings)]) {
     for (const name of names) {
@@ -163,7 +164,7 @@ export function readValue(graph: ComfyGraph, sampler: ComfyNode, names: readonly
   return undefined
 }
 
-/** A plain value, also where it comes from a node of its own ("Seed", "Primitive"). */
+/** A plain value, even if it comes from a separate node ("Seed", "Primitive"). */
 function scalar(graph: ComfyGraph, input: unknown, names: readonly string[]): unknown {
   let value = input
   for (let hops = 0; hops < 20; hops += 1) {
@@ -178,7 +179,7 @@ function scalar(graph: ComfyGraph, input: unknown, names: readonly string[]): un
   return undefined
 }
 
-/** Inputs that hold words, best first; a node for both sides has them under the side's name. */
+/** Inputs that contain a prompt, best first; a node for both sides has them under the side's name. */
 const wordInputsOf = (side: Side): string[] => [
   side,
   `text_${side}`,
@@ -204,7 +205,7 @@ const wordInputsOf = (side: Side): string[] => [
 ]
 const wordInputs = { positive: wordInputsOf('positive'), negative: wordInputsOf('negative') }
 
-/** The words of one side, from the sampler through whatever conditions them; null when there are none. */
+/** The prompt of one side, from the sampler through its conditioning; null if there is none. */
 export function promptText(graph: ComfyGraph, sampler: ComfyNode, side: Side): string | null {
   const start = sampler.inputs[side] ?? (side === 'positive' ? sampler.inputs['conditioning'] : undefined)
   const texts: string[] = []
@@ -226,7 +227,7 @@ export function promptText(graph: ComfyGraph, sampler: ComfyNode, side: Side): s
   return texts.length === 0 ? null : texts.join('\n')
 }
 
-/** The node's own words where it has any; otherwise the ways that conditioning and words come in by. */
+/** The node's own text if it has any; otherwise the inputs through which conditioning and text come in. */
 function nextInputs(graph: ComfyGraph, { inputs, entries }: ComfyNode, side: Side): unknown[] {
   const words = wordInputs[side].flatMap((name) => {
     const value = inputs[name]

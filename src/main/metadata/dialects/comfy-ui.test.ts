@@ -62,7 +62,7 @@ describe('a ComfyUI workflow', () => {
     })
   })
 
-  it('may hold bare NaN, and seeds that no number holds', () => {
+  it('may contain bare NaN, and seeds too large for a number', () => {
     const text = JSON.stringify({ ...base, '3': sampler({ cfg: 'HERE' }) }).replace('"HERE"', 'NaN')
     expect(read(text.replace('"seed":5', '"seed":18446744073709551615'))).toMatchObject({
       parameters: { prompt: 'a fox', steps: 20 },
@@ -79,7 +79,7 @@ describe('a ComfyUI workflow', () => {
     ).toBe('NaN, -Infinity \\" NaN')
   })
 
-  it('has its words behind conditioning, ControlNet and nodes of their own', () => {
+  it('may have its prompts behind conditioning, ControlNet and separate nodes', () => {
     const graph = {
       ...base,
       '3': sampler({ positive: ['20', 0], negative: ['20', 1] }),
@@ -94,7 +94,7 @@ describe('a ComfyUI workflow', () => {
     expect(read(graph)?.parameters).toEqual({ ...parameters, prompt: 'a fox\nin snow' })
   })
 
-  it('may have two encoders in one node, and a negative of nothing', () => {
+  it('may have two encoders in one node, and an empty negative prompt', () => {
     const graph = {
       ...base,
       '3': sampler({ negative: ['24', 0] }),
@@ -108,7 +108,7 @@ describe('a ComfyUI workflow', () => {
     expect(read(graph)?.parameters).not.toHaveProperty('negativePrompt')
   })
 
-  it('may have one loader with both prompts, and its numbers in nodes of their own', () => {
+  it('may have one loader with both prompts, and its numbers in separate nodes', () => {
     const graph = {
       '1': {
         class_type: 'Efficient Loader',
@@ -135,7 +135,7 @@ describe('a ComfyUI workflow', () => {
     })
   })
 
-  it('may be put together from guider, noise and sigmas', () => {
+  it('may be composed of guider, noise and sigmas', () => {
     const graph = {
       '5': base['5'],
       '6': encoder('a fox'),
@@ -161,7 +161,7 @@ describe('a ComfyUI workflow', () => {
     })
   })
 
-  it('of several passes is told by the first, the others beside it', () => {
+  it('with several passes is described by the first, with the others listed', () => {
     const graph = {
       ...base,
       '8': { class_type: 'VAEDecode', inputs: { samples: ['31', 0], vae: ['4', 2] } },
@@ -177,7 +177,7 @@ describe('a ComfyUI workflow', () => {
     })
   })
 
-  it('tells where an advanced sampler began and ended', () => {
+  it('says where an advanced sampler started and ended', () => {
     const advanced = {
       ...sampler({ noise_seed: 8, start_at_step: 5, end_at_step: 15 }),
       class_type: 'KSamplerAdvanced'
@@ -188,7 +188,7 @@ describe('a ComfyUI workflow', () => {
     })
   })
 
-  it('that runs in circles ends', () => {
+  it('with a cycle ends', () => {
     const graph = {
       '3': sampler({ positive: ['6', 0], latent_image: ['3', 0], seed: ['3', 0], model: ['3', 0] }),
       '6': { class_type: 'ConditioningCombine', inputs: { conditioning_1: ['6', 0], conditioning_2: ['7', 0] } },
@@ -198,7 +198,7 @@ describe('a ComfyUI workflow', () => {
     expect(read(graph)?.software).toBe('ComfyUI')
   })
 
-  it('of ten thousand nodes that all know each other ends', () => {
+  it('of ten thousand fully connected nodes ends', () => {
     const nodes = Object.fromEntries(
       Array.from({ length: 3000 }, (_, at) => [
         String(at),
@@ -218,12 +218,12 @@ describe('a ComfyUI workflow', () => {
     ).toBe('ComfyUI')
   })
 
-  it('stands in a tag of EXIF in a WebP', () => {
+  it('is read from an EXIF tag in a WebP', () => {
     expect(read(`prompt:${JSON.stringify({ ...base, '3': sampler({}) })}`, 'Model')?.parameters).toEqual(parameters)
     expect(read(`Prompt:${JSON.stringify({ ...base, '3': sampler({}) })}`, 'Make')?.parameters).toEqual(parameters)
   })
 
-  it('says so when there is only its drawing, or no sampler', () => {
+  it('is reported if there is only its drawing, or no sampler', () => {
     expect(read({ nodes: [], links: [] }, 'workflow')).toMatchObject({
       parameters: null,
       warnings: [expect.stringContaining('only the drawing')]

@@ -1,4 +1,4 @@
-/** ComfyUI: the graph that ran, in PNG `prompt`; in WebP and JPEG in a tag of EXIF, as `prompt:{…}`. */
+/** ComfyUI: the executed graph, in PNG `prompt`; in WebP and JPEG in an EXIF tag, as `prompt:{…}`. */
 import { t } from '../../../shared/messages/t.ts'
 import type { Recipe } from '../recipe.ts'
 import { RecipeDraft } from '../recipe.ts'
@@ -16,7 +16,7 @@ export function readComfyUi(texts: TextIndex): Recipe | null {
   return draft.finish()
 }
 
-/** `prompt:{…}`, in whichever of the tags the program put it. */
+/** `prompt:{…}`, in whichever tag the program wrote it. */
 function tagged(texts: TextIndex, name: string): string | null {
   for (const tag of ['Model', 'Make', 'ImageDescription', 'UserComment']) {
     const text = texts.named(tag)

@@ -1,6 +1,6 @@
 /**
- * Fooocus and RuinedFooocus: JSON in `parameters` or a comment. Fooocus' other scheme is A1111's text, which that
- * parser reads.
+ * Fooocus and RuinedFooocus: JSON in `parameters` or a comment. Fooocus' other scheme is A1111's text, read by that
+ * parser.
  */
 import type { Recipe } from '../recipe.ts'
 import { RecipeDraft } from '../recipe.ts'

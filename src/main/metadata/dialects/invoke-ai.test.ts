@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { inPng } from '../__fixtures__/recipe-in.ts'
 
 describe('InvokeAI', () => {
-  it('of today writes JSON, its model in either form', () => {
+  it('now writes JSON, its model in either form', () => {
     const facts = {
       positive_prompt: 'a fox',
       negative_prompt: '',
@@ -45,7 +45,7 @@ describe('InvokeAI', () => {
     }
   })
 
-  it('is read from its graph, where only that is there', () => {
+  it('is read from its graph, if only that is there', () => {
     const graph = {
       nodes: {
         a: { id: 'a', type: 'noise' },
@@ -55,7 +55,7 @@ describe('InvokeAI', () => {
     expect(inPng(['invokeai_graph', JSON.stringify(graph)])?.parameters).toEqual({ prompt: 'a fox', steps: 4 })
   })
 
-  it('2 has its unwanted words in brackets', () => {
+  it('2 has its negative prompt in brackets', () => {
     const image = {
       prompt: [{ prompt: 'a fox [blurry, dark] in snow', weight: 1 }],
       steps: 50,

@@ -52,7 +52,7 @@ function ofMetadata(metadata: JsonObject): Recipe {
   return draft.finish()
 }
 
-/** A workflow's own run: the node that gathers the metadata, where there is one. */
+/** A workflow's own run: the node that collects the metadata, if there is one. */
 function fromGraph(graph: JsonObject | null): Recipe | null {
   const nodes = asObject(field(graph, 'nodes'))
   for (const node of Object.values(nodes ?? {}).slice(0, 10_000)) {
@@ -77,7 +77,7 @@ function addPlain(draft: RecipeDraft, name: string, value: unknown): void {
   } else draft.add(name, asObject(value) === null ? value : (modelName(value) ?? value))
 }
 
-/** "detail-tweaker (0.5)" for a LoRA and the like. */
+/** "detail-tweaker (0.5)" for a LoRA or similar. */
 function listed(entry: unknown): string {
   const object = asObject(entry)
   const model =
@@ -91,7 +91,7 @@ function listed(entry: unknown): string {
   return typeof weight === 'number' ? `${name} (${weight})` : name
 }
 
-/** InvokeAI 2: everything of the picture under `image`, the negative words in square brackets in the prompt. */
+/** InvokeAI 2: everything about the picture under `image`, the negative prompt in square brackets in the prompt. */
 function ofSdMetadata(metadata: JsonObject): Recipe {
   const draft = new RecipeDraft(software)
   const image = asObject(field(metadata, 'image'))
@@ -134,7 +134,7 @@ function promptOf(prompt: unknown): string {
     .join(' ')
 }
 
-/** What stands in square brackets is what is not wanted. */
+/** Text in square brackets is the negative prompt. */
 function setPrompts(draft: RecipeDraft, whole: string): void {
   const unwanted: string[] = []
   const wanted = whole.replaceAll(/\[([^[\]]*)\]/g, (_, words: string) => {

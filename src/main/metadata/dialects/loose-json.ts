@@ -1,18 +1,18 @@
 /**
- * JSON as programs really write it: Python's bare `NaN` and `Infinity` become text of the same letters, and whole
- * numbers over 2^53 keep their digits as text.
+ * JSON as programs really write it: Python's bare `NaN` and `Infinity` become strings, and integers over 2^53 keep
+ * their digits as strings.
  */
 import type { ReadingBudget } from '../reading-budget.ts'
 
-/** Plain objects only; a value's own properties are asked for by `field`, never those of a prototype. */
+/** Plain objects only; properties are read with `field`, never from a prototype. */
 export type JsonObject = Record<string, unknown>
 
-/** No program nests deeper, and what walks or writes the values later would run out of stack. */
+/** No program nests deeper, and code that later visits or writes the values would overflow the stack. */
 const deepest = 500
 
 /**
- * One pass over the letters finds what has to be mended and what parsing would take; only then is it parsed, once.
- * @returns undefined for what is no JSON, however mended, is nested too deeply, or is over the budget. Never throws.
+ * One pass over the characters finds what has to be repaired and what parsing would cost; only then is it parsed, once.
+ * @returns undefined if it is not JSON even when repaired, nested too deeply, or over the budget. Never throws.
  */
 export function looseJson(text: string, budget: ReadingBudget): unknown {
   if (!budget.take('jsonLetters', text.length)) return undefined
@@ -28,7 +28,7 @@ export function asObject(value: unknown): JsonObject | null {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : null
 }
 
-/** An own property, or undefined: `__proto__` and `constructor` are names like any other. */
+/** An own property, or undefined: `__proto__` and `constructor` are ordinary names. */
 export function field(object: JsonObject | null, name: string): unknown {
   return object !== null && Object.hasOwn(object, name) ? object[name] : undefined
 }
@@ -37,8 +37,7 @@ const quote = 0x22
 const backslash = 0x5c
 
 /**
- * The text with what JSON cannot hold in quotes; what stands in quotes is left alone. Null for what is not to be
- * parsed.
+ * The text with values that JSON does not allow in quotes; quoted text is left alone. Null if it must not be parsed.
  */
 function mend(text: string, budget: ReadingBudget): string | null {
   const most = budget.left('jsonValues')
@@ -78,7 +77,7 @@ const openObject = 0x7b
 const closeObject = 0x7d
 
 const isDigit = (letter: number): boolean => letter >= 0x30 && letter <= 0x39
-/** What a number may go on with. */
+/** Whether a number can continue with this character. */
 const isOfNumber = (letter: number): boolean =>
   isDigit(letter) || letter === 0x2e || letter === 0x2b || letter === minus || letter === 0x65 || letter === 0x45
 
@@ -91,7 +90,7 @@ function endOfQuotes(text: string, start: number): number {
 
 const bareWord = /^-?(?:NaN|Infinity)/
 
-/** A number or one of Python's words. */
+/** A number or one of Python's bare words. */
 function bareAt(text: string, at: number): { end: number; needsQuotes: boolean } {
   const word =
     isDigit(text.charCodeAt(at)) || isDigit(text.charCodeAt(at + 1)) ? null : bareWord.exec(text.slice(at, at + 9))
@@ -101,10 +100,10 @@ function bareAt(text: string, at: number): { end: number; needsQuotes: boolean }
   return { end, needsQuotes: end - at > shortest && isTooLarge(text.slice(at, end)) }
 }
 
-/** Letters of the shortest number that may be too large: 1e16. */
+/** Length of the shortest number that may be too large: 1e16. */
 const shortest = 3
 
-/** A whole number of which a double would lose digits. */
+/** An integer of which a double would lose digits. */
 function isTooLarge(number: string): boolean {
   if (number.length < 16 && !/e/i.test(number)) return false
   const value = Number(number)

@@ -13,7 +13,7 @@ describe('NovelAI', () => {
     noise_schedule: 'karras',
     strength: 0.7
   }
-  it('puts JSON beside its description', () => {
+  it('has JSON beside its description', () => {
     expect(
       inPng(
         ['Title', 'x'],

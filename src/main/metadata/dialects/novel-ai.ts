@@ -1,4 +1,4 @@
-/** NovelAI: `Software`, `Description`, and JSON in `Comment`. Its version 4 has prompts of several characters. */
+/** NovelAI: `Software`, `Description`, and JSON in `Comment`. Version 4 has prompts for several characters. */
 import type { Recipe } from '../recipe.ts'
 import { RecipeDraft } from '../recipe.ts'
 import type { JsonObject } from './loose-json.ts'
@@ -7,7 +7,7 @@ import type { TextIndex } from './text-index.ts'
 
 export function readNovelAi(texts: TextIndex): Recipe | null {
   if (texts.named('Software')?.trim() !== 'NovelAI') return null
-  // A WebP of theirs has the same texts as JSON in the comment of its EXIF.
+  // Their WebP files have the same texts as JSON in the EXIF comment.
   const inExif = texts.object(texts.named('UserComment'))
   const comment = texts.object(texts.named('Comment') ?? textOf(field(inExif, 'Comment')))
   const draft = new RecipeDraft('NovelAI')
@@ -46,7 +46,7 @@ function apply(draft: RecipeDraft, comment: JsonObject): void {
   for (const [name, value] of Object.entries(comment)) if (!known.has(name)) draft.add(name, value)
 }
 
-/** The base caption and one line for each character; null when there is no text in it. */
+/** The base caption and one line for each character; null if they have no text. */
 function captions(prompt: unknown): string | null {
   const caption = asObject(field(asObject(prompt), 'caption'))
   const characters = field(caption, 'char_captions')

@@ -1,4 +1,4 @@
-/** The app's own JSON, as exports carry it: in PNG `palimpsest`, elsewhere in XMP. */
+/** The app's own JSON in exported files: in PNG `palimpsest`, elsewhere in XMP. */
 
 import { z } from 'zod'
 import { parametersSchema } from '../../../shared/domain/parameters.ts'
@@ -14,21 +14,20 @@ export const ownKeyword = 'palimpsest'
 const mostTags = 1000
 
 /**
- * What an export says of its picture. Never a key, never a link: it is made from the stored facts, not from the
- * request.
+ * What an export says about its picture. Never a key or link: it is built from the stored facts, not from the request.
  */
 export const ownFactsSchema = z.strictObject({
   format: z.literal('palimpsest-recipe'),
   version: z.literal(1),
   app: z.string().max(100),
-  /** As it is called for people. */
+  /** Its display name. */
   service: z.string().max(200).nullable(),
   model: z.string().max(200).nullable(),
   operationId: z.string().max(200).nullable(),
   parameters: parametersSchema.nullable(),
   /** Epoch milliseconds. */
   createdAt: z.number().nullable(),
-  /** Another program's words, for a picture that was imported. */
+  /** Another program's name, for an imported picture. */
   software: z.string().max(200).nullable(),
   extra: z.record(z.string().max(maxExtraName), z.string().max(maxExtraValue + 1)),
   rating: z.number().int().min(0).max(5),
@@ -45,7 +44,7 @@ export function readOwn(texts: TextIndex): Recipe | null {
   return parsed?.success === true ? ofFacts(parsed.data) : ofParts(object ?? {})
 }
 
-/** The schema makes an error of each value that is wrong, however many there are. */
+/** The schema reports an error for each wrong value, however many there are. */
 function isAsLongAsOurs(object: JsonObject | null): boolean {
   const tags = field(object, 'tags')
   return (
@@ -63,7 +62,7 @@ function ofFacts({ software, app, model, parameters, extra, createdAt, service, 
   return { ...draft.finish(), parameters }
 }
 
-/** Of another version, or changed by hand: what is understood is taken. */
+/** From another version, or edited by hand: what can be understood is used. */
 function ofParts(object: Record<string, unknown>): Recipe {
   const software = field(object, 'software')
   const model = field(object, 'model')

@@ -1,4 +1,4 @@
-/** A value as it stands in the line: quoted where it would be taken apart. */
+/** A value as written in the line: quoted if it would otherwise be split. */
 export function quoted(value: string): string {
   return /[,:\n"{]/.test(value) || value.trim() !== value || value === '' ? JSON.stringify(value) : value
 }

@@ -21,7 +21,7 @@ describe('SwarmUI', () => {
   it.each([
     ['a PNG', () => inPng(['parameters', statement])],
     ['the little-endian comment of a JPEG', () => inComment(statement, 'le')]
-  ])('is read in %s', (_, read) => {
+  ])('is read from %s', (_, read) => {
     expect(read()).toEqual({
       software: 'SwarmUI',
       model: 'OfficialStableDiffusion/sd_xl',

@@ -49,7 +49,7 @@ function recipeOf(parameters: JsonObject, made: JsonObject | null): Recipe {
   return draft.finish()
 }
 
-/** Swarm writes the day alone, in the user's own zone: noon of it. */
+/** Swarm writes only the day, in the user's time zone: noon is assumed. */
 function dayOf(date: unknown): number | null {
   const [, year, month, day] = typeof date === 'string' ? (/^(\d{4})-(\d\d)-(\d\d)/.exec(date) ?? []) : []
   const time = year === undefined ? Number.NaN : Date.UTC(Number(year), Number(month) - 1, Number(day), 12)

@@ -1,4 +1,4 @@
-/** The texts of a picture, asked for by what they are. */
+/** Finds the texts of a picture by what they are. */
 import type { FoundText } from '../containers/found-texts.ts'
 import { xmpValue } from '../containers/xmp.ts'
 import type { ReadingBudget } from '../reading-budget.ts'
@@ -17,7 +17,7 @@ export class TextIndex {
     this.budget = budget
   }
 
-  /** The first text of this name; null when there is none. */
+  /** The first text with one of these names; null if there is none. */
   named(...names: string[]): string | null {
     for (const name of names) {
       const found = this.texts.find((text) => text.name === name)
@@ -26,7 +26,7 @@ export class TextIndex {
     return null
   }
 
-  /** The text as JSON, when it is an object. */
+  /** The text as JSON, if it is an object. */
   object(text: string | null): JsonObject | null {
     if (text === null || !text.trimStart().startsWith('{')) return null
     let object = this.objects.get(text)
@@ -38,15 +38,15 @@ export class TextIndex {
   }
 
   /**
-   * Where programs put the one text that says everything: PNG `parameters`, and in files that have no named texts the
-   * comments. In the order in which they are believed.
+   * Where programs write one text that says everything: PNG `parameters`, or the comments in files without named texts.
+   * In order of precedence.
    */
   statements(): readonly string[] {
     this.said ??= this.findStatements()
     return this.said
   }
 
-  /** PNG `parameters`: of this name alone it is certain that its words are a prompt, whatever follows them. */
+  /** PNG `parameters`: only under this name is the text certain to be a prompt, whatever follows it. */
   parametersText(): string | null {
     return (
       this.texts.find(({ place, name }) => place === 'PNG text' && name.toLowerCase() === 'parameters')?.text ?? null
