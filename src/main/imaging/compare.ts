@@ -1,14 +1,14 @@
-/** How far an answer is from what was sent. Pure. */
+/** How much an answer differs from what was sent. Pure. */
 import type { MaskPixels } from '../../shared/raster/mask-pixels.ts'
 import type { Pixels } from './pixels.ts'
 
-/** Beyond this a difference in a channel, of 255, is seen as a change and not as noise of a codec. */
+/** A channel difference (of 255) above this is taken for a change rather than codec noise. */
 const noticeable = 8
 
 export interface Difference {
-  /** Share of the pixels that differ noticeably, 0 to 1; 0 when there are none. */
+  /** Share of the pixels that differ noticeably, 0 to 1; 0 if there are none. */
   changed: number
-  /** Mean difference of the channels, 0 to 255. */
+  /** Mean channel difference, 0 to 255. */
   mean: number
   /** Greatest difference, 0 to 255. */
   most: number
@@ -42,9 +42,9 @@ class Tally {
 }
 
 /**
- * Compares two RGB pictures of the same size, apart for what was to be repainted and for what was to be left alone.
- * @param mask of their size, 255 = repaint, whatever the model takes for it
- * @returns `untouched`: nothing was repainted where it was to be
+ * Compares two RGB pictures of the same size, separately for what was to be repainted and what was to be left alone.
+ * @param mask of their size, 255 = repaint, regardless of the model's convention
+ * @returns `untouched`: nothing was repainted where it should have been
  */
 export function compare(sent: Pixels, answer: Pixels, mask: MaskPixels): { drift: Difference; untouched: boolean } {
   const outside = new Tally()
@@ -54,6 +54,6 @@ export function compare(sent: Pixels, answer: Pixels, mask: MaskPixels): { drift
     tally.add(sent.data, answer.data, pixel * 3)
   }
   const { mean, changed } = inside.result()
-  // A picture that was only encoded anew differs a little everywhere; a line that was painted differs much somewhere.
+  // A picture that was only re-encoded differs a little everywhere; a painted line differs a lot somewhere.
   return { drift: outside.result(), untouched: !inside.empty && mean < 1 && changed < 0.001 }
 }

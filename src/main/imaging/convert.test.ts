@@ -5,7 +5,7 @@ import { it } from '../library/__fixtures__/it.ts'
 const red = { r: 220, g: 30, b: 40, alpha: 1 }
 
 it.for(['png', 'jpeg', 'webp', 'avif'] as const)(
-  'makes a %s, no larger than asked, and without what the file said about itself',
+  "makes a %s, no larger than requested, and without the file's own metadata",
   async (type, { imaging }) => {
     const bytes = await sharp({ create: { width: 90, height: 60, channels: 3, background: red } })
       .withExif({ IFD0: { ImageDescription: 'a secret' } })
@@ -32,7 +32,7 @@ it('enlarges nothing, and turns a picture upright', async ({ imaging }) => {
   })
 })
 
-it('says when see-through parts were put on white, and only then', async ({ imaging }) => {
+it('says when transparent parts were put on white, and only then', async ({ imaging }) => {
   const clear = await sharp({ create: { width: 8, height: 8, channels: 4, background: { ...red, alpha: 0 } } })
     .png()
     .toBuffer()

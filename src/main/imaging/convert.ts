@@ -1,13 +1,13 @@
-/** A picture as a file of another type or size, for one that leaves the library. */
+/** Converts a picture to a file of another type or size, for export. */
 import sharp from 'sharp'
 import { assertPicture } from '../../shared/domain/picture-signature.ts'
 import type { Conversion, Converted } from './imaging.ts'
 import { decoding, open, toSrgb } from './reading.ts'
 
-/** What stands behind see-through parts where a type has none: paper. */
+/** The background for transparent parts if the type has no transparency: paper. */
 const behind = '#ffffff'
 
-/** How hard AVIF is worked at, 0 to 9: at the default a picture of one megapixel takes seconds. */
+/** AVIF encoding effort, 0 to 9: with the default, a picture of one megapixel takes seconds. */
 const avifEffort = 2
 
 /** @throws AppError bad-response */

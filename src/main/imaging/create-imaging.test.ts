@@ -14,7 +14,7 @@ import type { Imaging } from './imaging.ts'
 
 const entry = fileURLToPath(new URL('./worker.ts', import.meta.url))
 
-/** Noise does not compress to nothing, so that cutting its file off takes pixels away. */
+/** Noise does not compress, so truncating its file removes pixels. */
 const noise = (width: number, height: number) =>
   sharp({
     create: { width, height, channels: 3, background: '#000', noise: { type: 'gaussian', mean: 128, sigma: 40 } }
@@ -34,22 +34,25 @@ describe('the imaging process', () => {
     await rm(folder, { recursive: true, force: true })
   })
 
-  it.each(['png', 'jpeg', 'webp', 'avif'] as const)('tells the facts of a %s and makes its thumbnail', async (type) => {
-    const bytes = await sharp({ create: { width: 900, height: 600, channels: 3, background: '#cc2233' } })
-      .toFormat(type)
-      .toBuffer()
-    const { facts, thumbnail } = await imaging.inspect(bytes, 512)
-    expect(facts).toMatchObject({ mime: `image/${type}`, width: 900, height: 600, animated: false })
-    const [red, green, blue] = [1, 3, 5].map((at) => Number.parseInt(facts.colour.slice(at, at + 2), 16)) as [
-      number,
-      number,
-      number
-    ]
-    expect(Math.abs(red - 0xcc) + Math.abs(green - 0x22) + Math.abs(blue - 0x33)).toBeLessThan(30)
-    expect(await sharp(thumbnail).metadata()).toMatchObject({ format: 'webp', width: 512, height: 341 })
-  })
+  it.each(['png', 'jpeg', 'webp', 'avif'] as const)(
+    'reports the facts of a %s and makes its thumbnail',
+    async (type) => {
+      const bytes = await sharp({ create: { width: 900, height: 600, channels: 3, background: '#cc2233' } })
+        .toFormat(type)
+        .toBuffer()
+      const { facts, thumbnail } = await imaging.inspect(bytes, 512)
+      expect(facts).toMatchObject({ mime: `image/${type}`, width: 900, height: 600, animated: false })
+      const [red, green, blue] = [1, 3, 5].map((at) => Number.parseInt(facts.colour.slice(at, at + 2), 16)) as [
+        number,
+        number,
+        number
+      ]
+      expect(Math.abs(red - 0xcc) + Math.abs(green - 0x22) + Math.abs(blue - 0x33)).toBeLessThan(30)
+      expect(await sharp(thumbnail).metadata()).toMatchObject({ format: 'webp', width: 512, height: 341 })
+    }
+  )
 
-  it.each(['png', 'jpeg', 'webp', 'avif'] as const)('finds a %s that is cut off', async (type) => {
+  it.each(['png', 'jpeg', 'webp', 'avif'] as const)('detects a truncated %s', async (type) => {
     const bytes = await noise(400, 300).toFormat(type).toBuffer()
     for (const part of [0.5, 0.9, 0.98]) {
       const cut = bytes.subarray(0, Math.floor(bytes.length * part))
@@ -57,7 +60,7 @@ describe('the imaging process', () => {
     }
   })
 
-  it('finds a picture whose middle is damaged', async () => {
+  it('detects a picture whose middle is damaged', async () => {
     const bytes = await noise(400, 300).png().toBuffer()
     const middle = bytes.length >> 1
     bytes.fill(0x55, middle, middle + 2000)
@@ -67,7 +70,7 @@ describe('the imaging process', () => {
     })
   })
 
-  it('gives width and height as displayed, and turns the thumbnail', async () => {
+  it('returns width and height as displayed, and rotates the thumbnail', async () => {
     const bytes = await noise(600, 400).jpeg().withMetadata({ orientation: 6 }).toBuffer()
     const { facts, thumbnail } = await imaging.inspect(bytes, 300)
     expect(facts).toMatchObject({ width: 400, height: 600 })
@@ -87,7 +90,7 @@ describe('the imaging process', () => {
     expect((await sharp(thumbnail).metadata()).width).toBe(facts.width)
   })
 
-  it('ignores what is see-through when it picks the colour', async () => {
+  it('ignores transparent parts when it picks the colour', async () => {
     const bytes = Buffer.alloc(64 * 64 * 4)
     for (let at = 0; at < bytes.length; at += 4)
       bytes.set(at < bytes.length / 4 ? [0, 200, 40, 255] : [255, 255, 255, 0], at)
@@ -97,7 +100,7 @@ describe('the imaging process', () => {
     expect((await imaging.inspect(png, 64)).facts.colour).toBe('#00c828')
   })
 
-  it('makes a thumbnail of a file', async () => {
+  it('makes a thumbnail from a file', async () => {
     const file = join(folder, 'a.png')
     await writeFile(file, await noise(1000, 2000).png().toBuffer())
     expect(await sharp(await imaging.thumbnail(file, 256)).metadata()).toMatchObject({
@@ -108,7 +111,7 @@ describe('the imaging process', () => {
     await expect(imaging.thumbnail(join(folder, 'none.png'), 256)).rejects.toMatchObject({ code: 'storage' })
   })
 
-  it('gives the same grey pixels back that went into a PNG', async () => {
+  it('returns the same grey pixels that were encoded as PNG', async () => {
     const pixels = Uint8Array.from({ length: 20 * 10 }, (_, at) => (at * 7) % 256)
     const png = await imaging.encodePng(pixels, 20, 10, 1)
     expect(await sharp(png).metadata()).toMatchObject({ format: 'png', channels: 1, width: 20, height: 10 })
@@ -124,7 +127,7 @@ describe('the imaging process', () => {
     await expect(imaging.encode(pixels, 9, 8, 'png', 90)).rejects.toMatchObject({ code: 'invalid-input' })
   })
 
-  it('answers many requests at once, each with its own', async () => {
+  it('answers many requests at once, each with its own result', async () => {
     const sizes = Array.from({ length: 24 }, (_, index) => index + 3)
     const answers = await Promise.all(
       sizes.map(async (size) => await imaging.inspect(await noise(size, 5).png().toBuffer(), 512))
@@ -132,10 +135,10 @@ describe('the imaging process', () => {
     expect(answers.map(({ facts }) => facts.width)).toEqual(sizes)
   })
 
-  describe('the texts of strangers', () => {
+  describe('texts in files from outside', () => {
     const statement = 'a fox\nSteps: 20, Seed: 5, Size: 12x8'
 
-    it('are read here, with the picture or by themselves', async () => {
+    it('are read here, with the picture or alone', async () => {
       const bytes = intoPng(await noise(12, 8).png().toBuffer(), [
         tEXt('parameters', statement),
         tEXt('long', 'x'.repeat(30_000))
@@ -153,7 +156,7 @@ describe('the imaging process', () => {
       await expect(imaging.texts(join(folder, 'none.png'))).rejects.toMatchObject({ code: 'storage' })
     })
 
-    it('that are more than is read are said to be so', async () => {
+    it('are reported when there are more than are read', async () => {
       const plain = await noise(12, 8).png().toBuffer()
       const most = intoPng(
         plain,
@@ -171,7 +174,7 @@ describe('the imaging process', () => {
     })
 
     it.runIf(process.platform === 'linux')(
-      'are not inflated by the decoder either: 500 MB of them take no memory to speak of',
+      'are not inflated by the decoder either: 500 MB of them take hardly any memory',
       async () => {
         const plain = await noise(40, 30).png().toBuffer()
         const packed = zTXt('a', Buffer.alloc(1_000_000, 'x'))
@@ -201,7 +204,7 @@ describe('the imaging process', () => {
   })
 })
 
-/** A process that answers by rule and dies where the test wants it to. */
+/** A process with fixed answers that dies where the test wants it to. */
 function scripted(diesOn: (input: { longSide: number }, nth: number) => boolean): {
   start: StartWorker
   starts: () => number
@@ -244,7 +247,7 @@ describe('a process that dies', () => {
     await imaging?.close()
   })
 
-  it('fails only the picture that it dies on twice; the others are answered by the next process', async () => {
+  it('fails only the picture that it dies on twice; the next process answers the others', async () => {
     const { start } = scripted(({ longSide }) => longSide === 3)
     imaging = createImaging({ startWorker: start, entry })
     const work = imaging
@@ -259,14 +262,14 @@ describe('a process that dies', () => {
     ])
   })
 
-  it('does the work again when it died once', async () => {
+  it('repeats the work if it died once', async () => {
     const { start, starts } = scripted((_, nth) => nth === 1)
     imaging = createImaging({ startWorker: start, entry })
     expect(await imaging.thumbnail('x.png', 7)).toBe(7)
     expect(starts()).toBe(2)
   })
 
-  it('is started again after a real kill', async () => {
+  it('is restarted after a real kill', async () => {
     const running: WorkerProcess[] = []
     imaging = createImaging({
       entry,
@@ -283,17 +286,14 @@ describe('a process that dies', () => {
     expect(running).toHaveLength(2)
   })
 
-  it('rejects what is asked after the end', async () => {
+  it('rejects requests after the end', async () => {
     imaging = createImaging({ startWorker: scripted(() => false).start, entry })
     await imaging.close()
     await expect(imaging.thumbnail('x.png', 1)).rejects.toMatchObject({ code: 'cancelled' })
   })
 })
 
-/**
- * A process that never answers for the sizes that it is told; answers others at once, and counts how often it was
- * ended.
- */
+/** A process that never answers for the given sizes; it answers others at once, and counts how often it was ended. */
 function hanging(hangsOn: (longSide: number) => boolean): {
   start: StartWorker
   starts: () => number
@@ -324,7 +324,7 @@ function hanging(hangsOn: (longSide: number) => boolean): {
   return { start, starts: () => starts, kills: () => kills, asked }
 }
 
-/** Time passes when the test says so. */
+/** Time passes only when the test says so. */
 function heldClock(): {
   clock: Pick<Clock, 'sleep'>
   pass: (ms: number) => Promise<void>
@@ -336,7 +336,7 @@ function heldClock(): {
   const reach = async (time: number): Promise<void> => {
     now = time
     for (const sleeper of [...sleeping].filter(({ at }) => at <= now)) sleeper.wake()
-    // Whoever was woken goes on before any more time passes.
+    // Whoever was woken runs before any more time passes.
     for (let turns = 0; turns < 20; turns += 1) await Promise.resolve()
   }
   const turns = async (): Promise<void> => {
@@ -370,12 +370,12 @@ function heldClock(): {
         })
     },
     pass,
-    // The timers have counted the sleep, and nothing was done in it.
+    // The timers have counted the sleep, but no work was done in it.
     asleep: async (ms) => {
       await reach(now + ms)
       await turns()
     },
-    // The time that a thumbnail has, and the moment of grace behind it.
+    // The time allowed for a thumbnail, and the grace period after it.
     deadlines: () => pass(92_000)
   }
 }
@@ -386,7 +386,7 @@ const outcomesOf = async (asked: readonly Promise<unknown>[]): Promise<unknown[]
   )
 
 describe('a process that stalls', () => {
-  it('is ended at the deadline: the picture that it hung on fails, the others go on meanwhile', async () => {
+  it('is ended at the deadline: the picture that it hung on fails, the others continue meanwhile', async () => {
     const { start, starts, kills } = hanging((side) => side === 3)
     const { clock, deadlines } = heldClock()
     const imaging = createImaging({ startWorker: start, entry, clock })
@@ -397,15 +397,15 @@ describe('a process that stalls', () => {
     expect(await stuck).toEqual(['bad-response'])
     expect([starts(), kills()]).toEqual([1, 1])
     expect(await imaging.thumbnail('x.png', 8)).toBe(8)
-    // An answer that was paid for is not taken for no picture.
+    // A paid answer must not be mistaken for no picture.
     const answer = outcomesOf([imaging.inspect({ file: 'x.png' }, 3)])
     await deadlines()
     expect(await answer).toEqual(['internal'])
     await imaging.close()
   })
 
-  it('on one of several is looked into apart, while everything else goes on: only the guilty one fails', async () => {
-    // With 1 in it the process says nothing any more, to whatever else is in it.
+  it('on one of several is checked separately while the rest continues: only the culprit fails', async () => {
+    // Once 1 is in it, the process no longer answers anything else either.
     let isStuck = false
     const { start, asked } = hanging((side) => {
       isStuck ||= side === 1
@@ -428,7 +428,7 @@ describe('a process that stalls', () => {
     await imaging.close()
   })
 
-  it('again and again takes a request along a few times only; then that one is tried apart', async () => {
+  it('repeatedly resends an innocent request only a few times; then it is tried alone', async () => {
     const { start } = hanging((side) => side >= 100)
     const { clock, deadlines } = heldClock()
     const imaging = createImaging({ startWorker: start, entry, clock, concurrency: 3 })
@@ -440,7 +440,7 @@ describe('a process that stalls', () => {
     await imaging.close()
   })
 
-  it('on a thumbnail is not begun again each time that its tile is seen', async () => {
+  it('on a thumbnail is not tried again each time its tile is shown', async () => {
     const { start, asked } = hanging((side) => side === 3)
     const { clock, deadlines } = heldClock()
     const imaging = createImaging({ startWorker: start, entry, clock })
@@ -468,7 +468,7 @@ describe('a process that stalls', () => {
     await imaging.close()
   })
 
-  it('is given the whole of its time after the machine has slept', async () => {
+  it('gets its full time after the machine has slept', async () => {
     const { clock, pass, asleep } = heldClock()
     const { start, kills } = hanging((side) => side === 3)
     const imaging = createImaging({ startWorker: start, entry, clock })

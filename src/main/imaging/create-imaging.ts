@@ -1,6 +1,6 @@
 /**
- * The main process's side of the imaging process: a queue, answers matched to requests, a new process for one that died
- * or stalled.
+ * The main process's side of the imaging process: a queue, matching answers to requests, a new process when one died or
+ * stalled.
  */
 
 import { setTimeout } from 'node:timers/promises'
@@ -17,15 +17,15 @@ export interface ImagingOptions {
   startWorker: StartWorker
   /** Absolute path of the worker's bundle. */
   entry: string
-  /** Requests in the process at once; the decoders are bound by the cores. */
+  /** Requests in the process at once; decoding is limited by the cores. */
   concurrency?: number
-  /** The machine's own by default. */
+  /** The system clock by default. */
   clock?: Pick<Clock, 'sleep'>
 }
 
 /**
  * Seconds that a request may take in the process: several times what the largest picture takes on a slow machine. sharp
- * gives up by itself after 60 s of decoding; what is still there then hangs.
+ * itself gives up after 60 s of decoding; anything still running after that hangs.
  */
 const deadlines: Record<WorkKind, number> = {
   inspect: 90,
@@ -43,32 +43,31 @@ const deadlines: Record<WorkKind, number> = {
 }
 
 /**
- * Milliseconds between two looks at a deadline. On some systems a timer counts the time that the machine sleeps, in
- * which nothing is worked on: of a sleep no more than one step counts.
+ * Milliseconds between two checks of a deadline. On some systems timers count the time that the machine sleeps, when no
+ * work is done: at most one step of a sleep counts.
  */
 const step = 5000
 
-/** Milliseconds more: after the machine has slept, the answer and the deadline come at the same moment. */
+/** Milliseconds added: after the machine has slept, the answer and the deadline come at the same time. */
 const grace = 2000
 
-/**
- * Times that a request is sent again because another one took the process with it; then it has to show alone that it
- * does not.
- */
+/** How often a request is resent because another one took the process down; then it has to run alone. */
 const mostResends = 3
 
 interface Pending {
   kind: WorkKind
   input: ImagingWork[WorkKind]['input']
-  /** Times that it was sent again through no fault of its own. */
+  /** How often it was resent through no fault of its own. */
   resends: number
   resolve(value: unknown): void
   reject(error: unknown): void
-  /** Told when the process died or hung on it. */
+  /** Called when the process died or hung on it. */
   broke?: ((error: AppError) => void) | undefined
 }
 
-/** Two keep two cores busy; with a third, neither waits while a result is on its way and the next picture is read. */
+/**
+ * Two keep two cores busy; with a third, neither waits while a result is being returned and the next picture is read.
+ */
 const inProcess = 3
 
 /** Starts no process before the first request. */
@@ -79,7 +78,7 @@ export function createImaging({
   clock = machine
 }: ImagingOptions): Imaging {
   const line = new Line(() => startWorker(entry), concurrency, clock)
-  /** Files on which the process died or hung in this session, when a thumbnail was to be made of them. */
+  /** Files on which the process died or hung in this session while making a thumbnail. */
   const fatal = new Map<string, AppError>()
   return {
     async inspect(picture, longSide) {
@@ -91,7 +90,7 @@ export function createImaging({
       line.ask(atOnce ? 'examineAtOnce' : 'examine', { file, longSide, name }),
     texts: (file) => line.ask('texts', { file }),
     async thumbnail(file, longSide) {
-      // Asked for each time that its tile is seen; every file of the library has its content's name.
+      // Requested each time its tile is shown; every file of the library is named after its content.
       const known = fatal.get(file)
       if (known !== undefined) throw known
       return await line.ask('thumbnail', { file, longSide }, (error) => fatal.set(file, error))
@@ -123,7 +122,7 @@ export function createImaging({
   }
 }
 
-/** A structured clone takes the whole buffer behind a view: a small view of a big one is copied first. */
+/** A structured clone takes the whole buffer behind a view: a small view of a big buffer is copied first. */
 const alone = (bytes: Uint8Array): Uint8Array =>
   bytes.byteLength === bytes.buffer.byteLength ? bytes : new Uint8Array(bytes)
 
@@ -134,11 +133,11 @@ interface InWork {
   pending: Pending
   /** Aborted when it is answered. */
   watch: AbortController
-  /** Something else was answered since it was sent: the process lives, and this one hangs by itself. */
+  /** Something else was answered since it was sent: the process is alive, and only this request hangs. */
   othersAnswered: boolean
 }
 
-/** One process, and what is in it. */
+/** One process, and the requests in it. */
 class Child {
   readonly client: WorkerClient<ImagingWork>
   readonly inWork = new Set<InWork>()
@@ -147,7 +146,7 @@ class Child {
     this.client = createWorkerClient(start)
   }
 
-  /** What was in it, which nobody answers any more. */
+  /** The requests in it, which nobody will answer any more. */
   take(): Pending[] {
     const left = [...this.inWork]
     this.inWork.clear()
@@ -157,9 +156,8 @@ class Child {
 }
 
 /**
- * The usual process takes several requests at once. Where it dies or stalls and it cannot be told on which of them,
- * each of them is tried once more in a process of its own, one after the other, while the usual one goes on with
- * everything else.
+ * The shared process takes several requests at once. If it dies or stalls and the culprit is unknown, each request is
+ * retried in a separate process, one after the other, while the shared one continues with everything else.
  */
 class Line {
   private readonly concurrency: number
@@ -196,7 +194,7 @@ class Line {
     for (const pending of open) pending.reject(closedError())
   }
 
-  /** Thousands of files may be waiting to be examined; whatever somebody looks at goes before them. */
+  /** Thousands of files may be waiting to be examined; whatever the user is looking at goes first. */
   private enqueue(pending: Pending): void {
     const behind =
       pending.kind === 'examine'
@@ -231,7 +229,7 @@ class Line {
     )
   }
 
-  /** Resolves when its time is over; rejects when it was answered before. */
+  /** Resolves when its time is over; rejects if it was answered before. */
   private async overdue({ pending, watch }: InWork): Promise<void> {
     for (let left = deadlines[pending.kind] * 1000; left > 0; left -= step)
       await this.clock.sleep(Math.min(step, left), watch.signal)
@@ -247,9 +245,9 @@ class Line {
     this.advance()
   }
 
-  /** Once may be the machine's fault, also where only one request was in it. */
+  /** A single failure may be the machine's fault, even if only one request was in it. */
   private died(child: Child, work: InWork): void {
-    // It was taken out already, with others or alone.
+    // It was already taken out, with others or alone.
     if (!child.inWork.has(work)) return
     const victims = child.take()
     if (child === this.apart) for (const pending of victims) fail(pending, 'crashed')
@@ -281,7 +279,7 @@ function failure(kind: WorkKind, reason: 'crashed' | 'slow'): AppError {
   const data = { nextStep: t('imaging.createImaging.tryAgain'), action: 'retry' } as const
   if (kind === 'encode' || kind === 'encodePng')
     return new AppError('internal', t(`imaging.createImaging.write.${reason}`), data)
-  // What a service answered may be a picture all the same, and is paid for: nobody is to take it for none.
+  // A service's answer may be a picture after all, and is paid for: it must not be rejected as none.
   const code = kind === 'inspect' || kind === 'stitch' ? 'internal' : 'bad-response'
   return new AppError(code, t(`imaging.createImaging.read.${reason}`), data)
 }

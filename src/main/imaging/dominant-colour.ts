@@ -1,9 +1,9 @@
 const bins = 4096
 
 /**
- * The colour that most of the picture has: the fullest of 16 x 16 x 16 boxes, averaged. See-through pixels do not
- * count; a picture without any other is black.
- * @param pixels 8 bits a channel, `channels` of them: 1 or 2 (grey), 3 or 4 (RGB); an even number has alpha last
+ * The dominant colour of the picture: the fullest of 16 x 16 x 16 boxes, averaged. Transparent pixels do not count; a
+ * fully transparent picture is black.
+ * @param pixels 8 bits per channel, `channels` of them: 1 or 2 (grey), 3 or 4 (RGB); an even number has alpha last
  * @returns "#rrggbb"
  */
 export function dominantColour(pixels: Uint8Array, channels: number): string {
@@ -12,7 +12,7 @@ export function dominantColour(pixels: Uint8Array, channels: number): string {
   const green = channels > 2 ? 1 : 0
   const blue = channels > 2 ? 2 : 0
   const alpha = channels % 2 === 0 ? channels - 1 : -1
-  // Every pixel of a small picture, at most about 16,000 of a large one: the answer is the same to the eye.
+  // Every pixel of a small picture, at most about 16,000 of a large one: visually the result is the same.
   const stride = Math.max(1, Math.floor(pixels.length / channels / 16_384)) * channels
   for (let at = 0; at + channels <= pixels.length; at += stride) {
     if (alpha >= 0 && pixels[at + alpha]! < 128) continue

@@ -14,11 +14,11 @@ async function fileOf(bytes: Uint8Array): Promise<string> {
 
 const filled = (length: number, value: number): Uint8Array => new Uint8Array(length).fill(value)
 
-it.each([0, 1, 5000, 3_000_000])('gives all of %i bytes, and no more', async (length) => {
+it.each([0, 1, 5000, 3_000_000])('returns all of %i bytes, and no more', async (length) => {
   expect(Buffer.compare(readWhole(await fileOf(filled(length, 7))), filled(length, 7))).toBe(0)
 })
 
-it('reads a file over the memory of one that is done with, and never over one that is not', async () => {
+it('reads a file into memory that is no longer used, and never into memory that is', async () => {
   const [large, small, third] = await Promise.all([
     fileOf(filled(900_000, 1)),
     fileOf(filled(10, 2)),
@@ -40,6 +40,6 @@ it('keeps no memory of a very large file', async () => {
   expect(readWhole(await fileOf(filled(8_500_000, 2))).buffer).not.toBe(first.buffer)
 })
 
-it('says what the file system says of a file that is not there', () => {
+it("passes on the file system's error for a missing file", () => {
   expect(() => readWhole(join(tmpdir(), 'nowhere', 'none.png'))).toThrow('ENOENT')
 })

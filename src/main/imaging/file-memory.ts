@@ -1,18 +1,15 @@
-/**
- * Files read whole, into memory that is used again: fresh pages of it cost the imaging process more time than the
- * reading does.
- */
+/** Reads whole files into reused memory: fresh pages cost the imaging process more time than the reading. */
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 
-/** Pieces of memory kept for the next file, and how large each may be, bytes. */
+/** Number of buffers kept for the next file, and the largest size of each in bytes. */
 const mostKept = 4
 const largestKept = 8 * 1024 * 1024
 
 const kept: Buffer[] = []
 
 /**
- * The file's bytes, read in one go: this process has nothing else to do meanwhile, and a file that is read in pieces
- * waits for a turn for each of them.
+ * The file's bytes, read in one go: this process has nothing else to do meanwhile, and a file read in chunks waits for
+ * its turn for each of them.
  * @throws the file system's own error
  */
 export function readWhole(file: string): Buffer {
@@ -35,11 +32,11 @@ export function readWhole(file: string): Buffer {
 function memoryFor(size: number): Buffer {
   const at = kept.findIndex(({ byteLength }) => byteLength >= size)
   if (at >= 0) return kept.splice(at, 1)[0]!
-  // In steps, so that the next file, which is a little larger, has room in it.
+  // Rounded up, so that it has room for a slightly larger next file.
   return Buffer.allocUnsafeSlow(Math.max(1, Math.ceil(size / 2 ** 20)) * 2 ** 20)
 }
 
-/** Nobody looks at these bytes of `readWhole` any more: the next file may be read over them. */
+/** These bytes of `readWhole` are no longer needed: the next file may be read over them. */
 export function doneWith({ buffer }: Buffer): void {
   if (buffer.byteLength > largestKept || kept.length >= mostKept) return
   kept.push(Buffer.from(buffer))

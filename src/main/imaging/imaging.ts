@@ -1,4 +1,4 @@
-/** The face of the imaging process: untrusted pixels are decoded there, never in the main process. */
+/** The interface of the imaging process: untrusted pixels are decoded there, never in the main process. */
 
 import type { EmbeddedTexts } from '../../shared/domain/embedded-texts.ts'
 import type { Inpaint, InpaintReport } from '../../shared/domain/inpaint.ts'
@@ -16,7 +16,7 @@ export interface PictureFacts {
   animated: boolean
 }
 
-/** What a service's file is kept as, where it holds more than one still picture. */
+/** What a service's file is stored as if it contains more than one still picture. */
 export interface KeptStill {
   bytes: Uint8Array
   facts: PictureFacts
@@ -24,29 +24,29 @@ export interface KeptStill {
   said: string
 }
 
-/** All that a file from outside tells. */
+/** Everything that a file from outside reveals. */
 export interface Examined {
-  /** Of the file's bytes, hex. */
+  /** Of the file's bytes, in hex. */
   sha256: string
   bytes: number
   facts: PictureFacts
   thumbnail: Uint8Array
-  /** Null when the file does not say how it was made. */
+  /** Null if the file does not say how it was made. */
   recipe: Recipe | null
-  /** The file holds more text than is read: a recipe may be in it all the same. */
+  /** The file contains more text than is read: it may still have a recipe. */
   textsTooLarge: boolean
 }
 
-/** What is measured when an answer is stitched in; where its bytes are kept is the library's to say. */
+/** What is measured when an answer is stitched in; where its bytes are stored is up to the library. */
 export type StitchReport = Omit<InpaintReport, 'returnedSha256'>
 
-/** A picture as another file. */
+/** A picture to be converted to another file. */
 export interface Conversion {
   bytes: Uint8Array
   type: 'png' | 'jpeg' | 'webp' | 'avif'
-  /** 1 to 100; PNG has none. */
+  /** 1 to 100; ignored for PNG. */
   quality: number
-  /** Longer side at most, pixels; a smaller picture is not enlarged. Null: as it is. */
+  /** Maximum length of the longer side in pixels; smaller pictures are not enlarged. Null: unchanged. */
   maxSide: number | null
 }
 
@@ -54,17 +54,17 @@ export interface Converted {
   bytes: Uint8Array
   width: number
   height: number
-  /** Some of it was see-through, which JPEG has no room for: it stands on white. */
+  /** Some of it was transparent, which JPEG does not support: it is put on white. */
   flattened: boolean
 }
 
-/** A picture on its way out, and what it is to say. */
+/** A picture to be exported, and the metadata written into it. */
 export interface Departure {
   bytes: Uint8Array
-  /** Null: its pixels stay as they are, byte for byte. */
+  /** Null: its pixels stay unchanged, byte for byte. */
   change: Omit<Conversion, 'bytes'> | null
   words: Words
-  /** Other programs' texts in it that hold a secret, each with what is written instead. */
+  /** Other programs' texts in it that contain a secret, each with its replacement. */
   cleaned: readonly (readonly [string, string])[]
 }
 
@@ -74,20 +74,20 @@ export interface Departed {
   flattened: boolean
   /** What the file had no room for, in plain sentences. */
   leftOut: string[]
-  /** Other programs' texts that are in it now. */
+  /** Other programs' texts that are now in it. */
   kept: string[]
 }
 
 export interface Imaging {
   /**
-   * Decodes the whole picture, so that a truncated one is found, and makes its thumbnail in the same pass.
-   * @param picture its bytes, or the absolute path of a file of the app's own: what is on the disk need not go from
-   *   process to process
+   * Decodes the whole picture, so that truncation is detected, and makes its thumbnail in the same pass.
+   * @param picture its bytes, or the absolute path of one of the app's own files: what is on disk need not be passed
+   * between processes
    * @param longSide of the thumbnail, pixels
-   * @returns `texts` of a file, each cut to what is shown; `still` for one that holds more than one still picture:
-   *   further frames, or anything behind its end
+   * @returns `texts` of a file, each truncated for display; `still` if it contains more than one still picture: further
+   * frames, or anything after its end
    * @throws AppError bad-response: not one of the four types by signature, over 64 megapixels, truncated or corrupt;
-   *   storage: the file cannot be read
+   * storage: the file cannot be read
    */
   inspect(
     picture: Uint8Array | { file: string },
@@ -99,15 +99,15 @@ export interface Imaging {
     texts?: EmbeddedTexts['texts']
   }>
   /**
-   * Reads a file from outside once and tells everything: hash, facts, recipe, and a thumbnail as `inspect` makes it.
-   * Waits while there is other work: somebody may be looking.
-   * @param name as the user knows the file, for what is said when it is refused
-   * @param atOnce somebody waits for this one
+   * Reads a file from outside once and returns everything: hash, facts, recipe, and a thumbnail as `inspect` makes it.
+   * Waits while there is other work: the user may be looking.
+   * @param name as the user knows the file, for messages when it is refused
+   * @param atOnce somebody is waiting for this one
    * @throws AppError invalid-input: empty, of another type, animated, over 64 megapixels, damaged; storage: it cannot
-   *   be read
+   * be read
    */
   examine(file: string, longSide: number, name: string, atOnce?: boolean): Promise<Examined>
-  /** Every text in a file, each cut to what is shown. @throws AppError not-found | storage: it cannot be read */
+  /** Every text in a file, each truncated for display. @throws AppError not-found | storage: it cannot be read */
   texts(file: string): Promise<EmbeddedTexts>
   /** WebP, at most `longSide` pixels on its longer side. */
   thumbnail(file: string, longSide: number): Promise<Uint8Array>
@@ -124,23 +124,22 @@ export interface Imaging {
     quality: number
   ): Promise<Uint8Array>
   /**
-   * Decodes and encodes anew: upright, sRGB, 8 bits a channel, without any metadata.
+   * Decodes and re-encodes: upright, sRGB, 8 bits per channel, without any metadata.
    * @throws AppError bad-response: no picture, or a broken one
    */
   convert(conversion: Conversion): Promise<Converted>
   /**
-   * Encodes anew where it is to be changed, and writes what the picture says. No secret is needed for it: of what other
-   * programs wrote, `kept` is told, and where something in that must not leave, it is asked again with `cleaned`.
-   * @throws AppError bad-response: no whole picture; unsupported: an AVIF, or a file in too many pieces
+   * Re-encodes if it is to be changed, and writes the picture's metadata. It needs no secrets: it reports other
+   * programs' texts in `kept`, and if something in them must not be exported, it is called again with `cleaned`.
+   * @throws AppError bad-response: no complete picture; unsupported: an AVIF, or a file in too many pieces
    */
   leave(departure: Departure): Promise<Departed>
   /**
-   * The two files that a service fetches: `inpaint.area` of the canvas at `inpaint.sent`, opaque RGB, and the mask of
-   * it, hard, 8-bit grey, white = repaint unless `inpaint.invert`. PNG; the same input gives the same bytes.
+   * The two files that a service fetches: `inpaint.area` of the canvas scaled to `inpaint.sent`, opaque RGB, and its
+   * hard mask, 8-bit grey, white = repaint unless `inpaint.invert`. PNG; the same input gives the same bytes.
    * @param input picture: path of the original; mask: PNG of the canvas's size, white = repaint
-   * @throws AppError invalid-input: the mask is of another size, or nothing of it is left at the size that is sent; the
-   *   area is not in
-   *   the canvas, the canvas is over 64 megapixels; not-found: the original cannot be read
+   * @throws AppError invalid-input: the mask has another size, or nothing of it is left at the size sent; the area is
+   * not within the canvas, the canvas is over 64 megapixels; not-found: the original cannot be read
    */
   prepareInpaint(input: {
     picture: string
@@ -148,8 +147,8 @@ export interface Imaging {
     inpaint: Inpaint
   }): Promise<{ picture: Uint8Array; mask: Uint8Array }>
   /**
-   * Puts a service's answer back into the picture: the whole canvas as PNG. Under the mask stands the answer, over
-   * `inpaint.feather` pixels around it a mixture, and everywhere else the original's pixels, byte for byte.
+   * Puts a service's answer back into the picture: the whole canvas as PNG. The answer under the mask, a blend over
+   * `inpaint.feather` pixels around it, and everywhere else the original's pixels, byte for byte.
    * @param input picture and mask: paths; returned: the service's bytes, of any size
    * @throws AppError bad-response: the answer is no picture, or a broken one; otherwise as `prepareInpaint`
    */

@@ -1,4 +1,4 @@
-/** What is refused of the files that people open, in words that tell what to do instead. */
+/** Which of the user's files are refused, with messages that say what to do instead. */
 
 import { maxPixels } from '../../shared/domain/picture.ts'
 import { readSignature } from '../../shared/domain/picture-signature.ts'
@@ -6,7 +6,7 @@ import { AppError } from '../../shared/errors.ts'
 import { t } from '../../shared/messages/t.ts'
 
 /**
- * Looks at the first bytes only.
+ * Examines the first bytes only.
  * @param name of the file; may be empty
  * @throws AppError invalid-input
  */
@@ -30,7 +30,7 @@ export function assertImportable(bytes: Uint8Array, name: string): void {
   }
 }
 
-/** For a picture that the decoder gave up on. */
+/** For a picture that could not be decoded. */
 export function unreadable(name: string, cause?: unknown): AppError {
   return refused(t('imaging.importable.damaged', named(name)), t('imaging.importable.getAgain'), cause)
 }

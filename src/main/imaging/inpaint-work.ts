@@ -1,4 +1,7 @@
-/** What is sent of a picture to be repainted, and the answer's way back into it. Runs in the imaging process only. */
+/**
+ * Prepares what is sent of a picture to be repainted, and stitches the answer back into it. Runs in the imaging process
+ * only.
+ */
 
 import { readFile } from 'node:fs/promises'
 import type { Sharp } from 'sharp'
@@ -17,14 +20,11 @@ import { mixInto } from './mix.ts'
 import { canvasPart, flattened, type Pixels, withAlpha } from './pixels.ts'
 import { decoding, readGrey, readPixels } from './reading.ts'
 
-/** Uploads are small before they are quick; a result is large, written once and read often. */
+/** For uploads size matters more than speed; a result is large, written once and read often. */
 const sentCompression = 6
 const resultCompression = 3
 
-/**
- * The two files that are uploaded: an RGB PNG, and a grey one of 8 bits that holds nothing but 0 and 255. Same input,
- * same bytes.
- */
+/** The two files to upload: an RGB PNG, and an 8-bit grey one that contains only 0 and 255. Same input, same bytes. */
 export async function prepareInpaint(input: {
   picture: string
   mask: Uint8Array
@@ -72,7 +72,7 @@ export async function stitch(input: {
   return { png: await pngOf(canvas, resultCompression), report }
 }
 
-/** The library's own file, where damage is no fault of a service. */
+/** The library's own file: its damage is not the service's fault. */
 async function original(file: string): Promise<Pixels> {
   try {
     return await readPixels(await readFile(file))
@@ -101,10 +101,7 @@ function assertFits(picture: Size, { extend, area, sent }: Inpaint): void {
   }
 }
 
-/**
- * A mask may be painted and still have nothing left at the size that is sent: the service would be paid for repainting
- * nothing.
- */
+/** A painted mask may have nothing left at the size sent: the service would be paid for repainting nothing. */
 function assertPainted(mask: MaskPixels): void {
   if (boundsOf(mask) !== null) return
   throw new AppError(
@@ -117,7 +114,7 @@ function assertPainted(mask: MaskPixels): void {
   )
 }
 
-/** The mask, which must be as large as the canvas. */
+/** The mask, which must be the size of the canvas. */
 async function ofCanvas(bytes: Uint8Array, picture: Size, { extend }: Inpaint): Promise<MaskPixels> {
   const canvas = canvasSize(picture, extend)
   const mask = await decoding(() => readGrey(bytes))
@@ -137,14 +134,14 @@ async function ofCanvas(bytes: Uint8Array, picture: Size, { extend }: Inpaint): 
   )
 }
 
-/** Hard, at the size that is sent, 255 = repaint. */
+/** Hard, at the size sent, 255 = repaint. */
 function sentMask(mask: MaskPixels, { area, sent }: Inpaint): MaskPixels {
   return threshold(scaleMask(cropMask(mask, area), sent))
 }
 
 /**
- * How far the soft edge can reach before it meets a side of the area that is not the canvas's own: beyond that there is
- * no answer to fade from, and the side would be seen as a line.
+ * How far the soft edge can reach before it meets an edge of the area that is not the canvas's own: beyond that there
+ * is no answer to fade from, and the edge would be visible as a line.
  */
 function roomAround(part: MaskPixels, area: Rect, canvas: Size): number {
   const bounds = boundsOf(part)
@@ -162,7 +159,7 @@ async function sentPicture(picture: Pixels, { area, extend, sent }: Inpaint): Pr
   return await scaled(flattened(canvasPart(picture, extend, area)), sent)
 }
 
-/** Lanczos; pixels that have the size already are not touched. */
+/** Lanczos; pixels that already have the size are not touched. */
 async function scaled(pixels: Pixels, { width, height }: Size): Promise<Pixels> {
   if (pixels.width === width && pixels.height === height) return pixels
   const data = await rawImage(pixels).resize({ width, height, fit: 'fill', kernel: 'lanczos3' }).raw().toBuffer()

@@ -6,7 +6,7 @@ import { at, file, maskOf, plan, pngOf, type Raw, raw, shown } from './__fixture
 import type { Imaging } from './imaging.ts'
 
 describe('what is sent', () => {
-  it('is the area, pixel for pixel, where it is sent at its own size, and the same bytes each time', async ({
+  it('is the area, pixel for pixel, if sent at its own size, and the same bytes each time', async ({
     sharedFolder,
     imaging
   }) => {
@@ -28,7 +28,7 @@ describe('what is sent', () => {
     expect(Buffer.compare(again.mask, sent.mask)).toBe(0)
   })
 
-  it('has the size that was asked for, a hard mask and nothing see-through', async ({ sharedFolder, imaging }) => {
+  it('has the requested size, a hard mask and no transparency', async ({ sharedFolder, imaging }) => {
     const picture = await raw(200, 100, 4).png().toBuffer()
     const soft = { width: 200, height: 100, data: Uint8Array.from({ length: 20_000 }, (_, index) => index % 200) }
     const inpaint = plan({ area: { x: 0, y: 0, width: 200, height: 100 }, sent: { width: 512, height: 256 } })
@@ -42,11 +42,11 @@ describe('what is sent', () => {
     expect([wire.width, wire.height]).toEqual([512, 256])
     const values = [...wire.data].filter((_, index) => index % wire.channels === 0)
     expect(new Set(values)).toEqual(new Set([0, 255]))
-    // Half of the columns are at least 128, and the edge of the mask is where the soft one crosses it.
+    // Half of the columns are at least 128, and the mask's edge is where the soft one crosses that.
     expect(values.slice(0, 512).indexOf(255)).toBe(Math.round((127.5 + 0.5) * 2.56))
   })
 
-  it('shows the ground where the picture is see-through', async ({ sharedFolder, imaging }) => {
+  it('shows the background where the picture is transparent', async ({ sharedFolder, imaging }) => {
     const pixels = Buffer.from([255, 0, 0, 0, 255, 0, 0, 255, 100, 100, 100, 128, 0, 0, 0, 1])
     const picture = await file(
       sharedFolder,
@@ -64,7 +64,7 @@ describe('what is sent', () => {
   })
 
   it.for(['srgb', 'p3'] as const)(
-    'has the colours that are seen, also of a picture of 16 bits with a profile (%s)',
+    'has the displayed colours, also for a 16-bit picture with a profile (%s)',
     async (profile, { sharedFolder, imaging }) => {
       const red = sharp({ create: { width: 8, height: 8, channels: 3, background: '#ff0000' } })
       const picture = await red.toColourspace('rgb16').withIccProfile(profile).png().toBuffer()
@@ -83,7 +83,7 @@ describe('what is sent', () => {
     }
   )
 
-  it('has the mask turned round for a model that repaints black', async ({ sharedFolder, imaging }) => {
+  it('has an inverted mask for a model that repaints black', async ({ sharedFolder, imaging }) => {
     const picture = await file(sharedFolder, await raw(20, 20, 3).png().toBuffer())
     const mask = maskOf({ width: 20, height: 20 }, { x: 0, y: 0, width: 20, height: 5 })
     const area = { x: 0, y: 0, width: 20, height: 20 }
@@ -96,7 +96,7 @@ describe('what is sent', () => {
     expect([at(wire, 3, 4)[0], at(wire, 3, 5)[0]]).toEqual([0, 255])
   })
 
-  it('shows the picture mirrored where it is extended, more than once where it is short, or mid grey', async ({
+  it('shows the picture mirrored where it is extended, repeatedly if it is short, or mid-grey', async ({
     sharedFolder,
     imaging
   }) => {
@@ -134,7 +134,7 @@ describe('what is sent', () => {
     ['is a line that is lost when it is scaled', { x: 10, y: 20, width: 300, height: 2 }],
     ['is not in the area', { x: 350, y: 350, width: 40, height: 40 }]
   ] as const)(
-    'is refused where the mask %s: the service would repaint nothing',
+    'is refused if the mask %s: the service would repaint nothing',
     async ([, painted], { sharedFolder, imaging }) => {
       const picture = await file(sharedFolder, await raw(400, 400, 3).png().toBuffer())
       const mask = await pngOf(imaging, maskOf({ width: 400, height: 400 }, painted))
@@ -146,7 +146,7 @@ describe('what is sent', () => {
     }
   )
 
-  it('is refused with plain words where mask, area or canvas do not fit, or the picture cannot be read', async ({
+  it('is refused with a plain message if mask, area or canvas do not fit, or the picture cannot be read', async ({
     sharedFolder,
     imaging
   }) => {

@@ -1,6 +1,6 @@
 /**
- * Masks as PNG, without a decoder and without another process: nothing but rows, checksums and zlib. A mask of 4096 x
- * 4096 pixels takes tens of milliseconds, off the main thread.
+ * Encodes masks as PNG without a decoder or another process: just rows, checksums and zlib. A mask of 4096 x 4096
+ * pixels takes tens of milliseconds, off the main thread.
  */
 
 import { promisify } from 'node:util'
@@ -14,13 +14,13 @@ import { writePngChunk } from '../metadata/containers/write-png-chunk.ts'
 
 const compress = promisify(deflate)
 
-/** A mask is large flat parts: more effort takes longer and gives next to nothing. */
+/** A mask is mostly large flat areas: more effort takes longer and gains next to nothing. */
 const level = 1
 const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
 
 /**
- * Grey PNG, of 1 bit a pixel when the mask is hard and of 8 when it is not: the same pixels give the same bytes,
- * however they were packed.
+ * Grey PNG with 1 bit per pixel if the mask is hard, otherwise 8: the same pixels give the same bytes, however they
+ * were packed.
  * @throws AppError invalid-input: the data does not fit the size, or over 64 megapixels
  */
 export async function maskPng(raster: RasterMask): Promise<Uint8Array> {
@@ -29,7 +29,7 @@ export async function maskPng(raster: RasterMask): Promise<Uint8Array> {
   return await greyPng(width, height, packed.bits, packed.data)
 }
 
-/** Grey PNG of 8 bits a pixel, which every other program reads as a mask. Throws as `maskPng` does. */
+/** Grey PNG with 8 bits per pixel, which every other program reads as a mask. Throws as `maskPng` does. */
 export async function wideMaskPng(raster: RasterMask): Promise<Uint8Array> {
   const { width, height, data } = unpackMask(assertMask(raster))
   return await greyPng(width, height, 8, data)
@@ -57,7 +57,7 @@ async function greyPng(width: number, height: number, bits: 1 | 8, data: Uint8Ar
   ])
 }
 
-/** Each row after a zero, which says that it stands as it is. Bits beyond the width are no pixels and become zero. */
+/** Each row is preceded by a zero, which means "no filter". Padding bits beyond the width become zero. */
 function filtered(width: number, height: number, bits: 1 | 8, data: Uint8Array): Uint8Array {
   const stride = Math.ceil((width * bits) / 8)
   const spare = bits === 1 ? stride * 8 - width : 0

@@ -1,10 +1,10 @@
-/** The answer put into the original: the soft edge, pixel by pixel. Pure. */
+/** Blends the answer into the original: the soft edge, pixel by pixel. Pure. */
 import type { MaskPixels, Rect } from '../../shared/raster/mask-pixels.ts'
 import type { Pixels } from './pixels.ts'
 
 /**
- * Changes the canvas inside the area. Where `share` is 0 not a bit of it changes, where it is 255 the answer's pixel
- * stands, between them the two are mixed and rounded.
+ * Changes the canvas inside the area. Where `share` is 0 not a bit changes, where it is 255 the answer's pixel is used,
+ * in between the two are blended and rounded.
  * @param canvas and `answer` have the same channels; the answer and the shares have the area's size
  */
 export function mixInto(canvas: Pixels, area: Rect, answer: Pixels, share: MaskPixels): void {
@@ -34,7 +34,7 @@ function mixOpaque(canvas: Uint8Array, to: number, answer: Uint8Array, from: num
   }
 }
 
-/** Each colour counts as much as it can be seen, so that the edge of something see-through does not turn dark. */
+/** Each colour is weighted by its alpha, so that the edge of something transparent does not turn dark. */
 function mixWithAlpha(canvas: Uint8Array, to: number, answer: Uint8Array, from: number, part: number): void {
   const old = (canvas[to + 3] as number) * (255 - part)
   const fresh = (answer[from + 3] as number) * part

@@ -1,6 +1,6 @@
 /**
- * The work on pixels, around sharp. Runs in the imaging process only: a decoder that is fed strangers' bytes must not
- * share a process with keys and history.
+ * Pixel work with sharp. Runs in the imaging process only: a decoder fed untrusted bytes must not share a process with
+ * keys and history.
  */
 
 import { createHash } from 'node:crypto'
@@ -29,14 +29,14 @@ import { withAlpha } from './pixels.ts'
 import { decoding, open, readGrey, readPixels, toSrgb } from './reading.ts'
 import type { ImagingWork, WorkKind } from './worker-protocol.ts'
 
-/** Each picture has one thread; several pictures at once keep the cores busy, and nothing is worth caching. */
+/** Each picture gets one thread; several pictures at once keep the cores busy, and nothing is worth caching. */
 sharp.concurrency(1)
 sharp.cache(false)
 
 /** WebP effort 0 to 2 is three times as fast as the default at this size, for a few per cent more bytes. */
 const thumbnailEffort = 1
 const thumbnailQuality = 80
-/** Characters of one text that are shown. */
+/** Characters shown of one text. */
 const mostShown = 20_000
 
 type Work = { [K in WorkKind]: (input: ImagingWork[K]['input']) => Promise<ImagingWork[K]['output']> }
@@ -119,7 +119,7 @@ export const pictureWork: Work = {
   stitch
 }
 
-/** Each text, cut to what is shown. */
+/** Each text, truncated for display. */
 function textsIn(bytes: Uint8Array): EmbeddedTexts {
   const { texts, warnings } = readTexts(bytes)
   return {
@@ -137,7 +137,7 @@ async function examined({ file, longSide, name }: ImagingWork['examine']['input'
   const bytes = readAtOnce(file, name)
   assertImportable(bytes, name)
   let sha256 = ''
-  // Here and not on a thread of its own: that would copy all of the bytes first, and the decoders have the cores.
+  // Hashed here rather than on another thread: that would copy all of the bytes first, and the decoders need the cores.
   const hash = (): void => void (sha256 = createHash('sha256').update(bytes).digest('hex'))
   const { facts, thumbnail } = await inspected(bytes, longSide, hash).catch((error: unknown) => {
     throw unreadable(name, error)
@@ -149,7 +149,7 @@ async function examined({ file, longSide, name }: ImagingWork['examine']['input'
   return all
 }
 
-/** Undefined for a file that is one picture and nothing else, which nearly all are. */
+/** Undefined for a file that is one picture and nothing else, as nearly all are. */
 async function stillOf(bytes: Uint8Array, facts: PictureFacts): Promise<KeptStill | undefined> {
   const { bytes: cut, behind, frames } = stillPicture(bytes, facts.mime)
   const encode = facts.animated && !frames
@@ -157,7 +157,7 @@ async function stillOf(bytes: Uint8Array, facts: PictureFacts): Promise<KeptStil
   const moved = frames || encode
   const extra = !moved ? 'bytes' : behind > 0 ? 'both' : 'frames'
   const said = t('imaging.pictures.stillKept', { extra, bytes: behind })
-  // A copy: the memory itself is of the next file soon, and would go along whole.
+  // A copy: the memory itself will be reused for the next file, and would be transferred whole.
   if (!encode) return { bytes: new Uint8Array(cut), facts: { ...facts, animated: false }, said }
   return { bytes: await open(cut).png().toBuffer(), facts: { ...facts, mime: 'image/png', animated: false }, said }
 }
@@ -171,9 +171,9 @@ function readAtOnce(file: string, name: string): Buffer {
 }
 
 /**
- * Decodes the whole picture, so that damage is found, to the size of the thumbnail, and takes colour and thumbnail from
- * that.
- * @param meanwhile done here while the decoder works on its thread
+ * Decodes the whole picture to the size of the thumbnail, so that damage is detected, and takes colour and thumbnail
+ * from that.
+ * @param meanwhile runs here while the decoder works on its thread
  */
 async function inspected(
   bytes: Uint8Array,
@@ -202,7 +202,7 @@ async function inspected(
   return { facts, thumbnail }
 }
 
-/** @throws AppError invalid-input: the length is not that of the picture */
+/** @throws AppError invalid-input: the length does not match the picture */
 function rawImage(pixels: Uint8Array, width: number, height: number, channels: number): Sharp {
   const fits = pixels.length === width * height * channels && width * height <= maxPixels
   if (!fits || (channels !== 1 && channels !== 3 && channels !== 4)) {

@@ -1,18 +1,18 @@
-/** Colour pixels in memory, and the canvas that a picture becomes when it is extended. Pure. */
+/** Colour pixels in memory, and the canvas that an extended picture becomes. Pure. */
 import type { Extend } from '../../shared/domain/inpaint.ts'
 import type { Rect, Size } from '../../shared/raster/mask-pixels.ts'
 
-/** RGB or RGBA, 8 bits a channel, row by row. */
+/** RGB or RGBA, 8 bits per channel, row by row. */
 export interface Pixels extends Size {
   channels: 3 | 4
   data: Uint8Array
 }
 
-/** The neutral ground: of an extension, and under what is see-through when it is sent. */
+/** The neutral background: of an extension, and under transparent parts when they are sent. */
 export const midGrey = 0x80
 
 /**
- * A part of the canvas: the picture, and around it what it is extended by.
+ * A part of the canvas: the picture with its extension around it.
  * @param area within the canvas
  */
 export function canvasPart(picture: Pixels, extend: Extend, area: Rect): Pixels {
@@ -33,8 +33,8 @@ function fillGrey(out: Uint8Array, channels: 3 | 4): void {
 }
 
 /**
- * Which of `count` rows or columns stands at this place: itself, or its mirror image with the edge repeated; null for
- * the neutral ground.
+ * Which of `count` rows or columns is at this position: itself, or its mirror image with the edge repeated; null for
+ * the neutral background.
  */
 function sourceAt(at: number, count: number, fill: Extend['fill']): number | null {
   if (at >= 0 && at < count) return at
@@ -43,7 +43,7 @@ function sourceAt(at: number, count: number, fill: Extend['fill']): number | nul
   return turn < count ? turn : 2 * count - 1 - turn
 }
 
-/** Copies `width` pixels of the canvas row from column `from` on, which may lie outside of the picture. */
+/** Copies `width` pixels of the canvas row, starting at column `from`, which may lie outside the picture. */
 function copyRow(
   picture: Pixels,
   row: number,
@@ -71,7 +71,7 @@ function copyRow(
   }
 }
 
-/** Without alpha: what is see-through lies over mid grey. The same pixels when there is no alpha. */
+/** Without alpha: transparent parts are put on mid-grey. Unchanged if there is no alpha. */
 export function flattened(pixels: Pixels): Pixels {
   if (pixels.channels === 3) return pixels
   const { width, height, data } = pixels
@@ -85,7 +85,7 @@ export function flattened(pixels: Pixels): Pixels {
   return { width, height, channels: 3, data: out }
 }
 
-/** Opaque RGBA of RGB; the same pixels when there is alpha. */
+/** RGB as opaque RGBA; unchanged if there is alpha. */
 export function withAlpha(pixels: Pixels): Pixels {
   if (pixels.channels === 4) return pixels
   const { width, height, data } = pixels

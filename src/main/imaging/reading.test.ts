@@ -12,7 +12,7 @@ it('a picture whose time ran out is read once more: the machine may have slept',
 })
 
 it.each(['timeout: 42% complete', 'VipsPng: chunk is cut off'])(
-  'one that fails for good is said to be damaged: %s',
+  'one that fails repeatedly is reported as damaged: %s',
   async (message) => {
     let tries = 0
     const read = async (): Promise<never> => {
@@ -29,7 +29,7 @@ it.each([
   'out of memory',
   'vips_tracked: out of memory --- size == 48MB',
   'std::bad_alloc'
-])('a lack of memory (%s) is no damage of the picture', async (message) => {
+])('a lack of memory (%s) does not count as damage', async (message) => {
   await expect(decoding(() => Promise.reject(new RangeError(message)))).rejects.toMatchObject({ code: 'internal' })
   await expect(decoding(() => Promise.reject(new Error('pngload_buffer: libspng read error')))).rejects.toMatchObject({
     code: 'bad-response'

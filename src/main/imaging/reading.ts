@@ -1,4 +1,4 @@
-/** How a stranger's picture is opened in the imaging process, and what is said when it is broken. */
+/** How an untrusted picture is opened in the imaging process, and what is reported when it is broken. */
 
 import type { Metadata, Sharp } from 'sharp'
 import sharp from 'sharp'
@@ -9,7 +9,7 @@ import { t } from '../../shared/messages/t.ts'
 import { forDecoder } from '../metadata/for-decoder.ts'
 import type { Pixels } from './pixels.ts'
 
-/** The untrusted picture, opened so that damage is an error and not grey pixels. EXIF orientation is applied. */
+/** The untrusted picture, opened so that damage is an error rather than grey pixels. EXIF orientation is applied. */
 export function open(bytes: Uint8Array): Sharp {
   return sharp(forDecoder(bytes), { failOn: 'error', limitInputPixels: maxPixels, autoOrient: true }).timeout({
     seconds: 60
@@ -17,8 +17,8 @@ export function open(bytes: Uint8Array): Sharp {
 }
 
 /**
- * The picture in sRGB. One of 16 bits with a profile is worked on in Display P3 and has to be told to come back; for
- * every other one the way back would only round.
+ * The picture in sRGB. A 16-bit one with a profile is processed in Display P3 and must be converted back; for all
+ * others the conversion would only add rounding.
  */
 export function toSrgb(image: Sharp, { depth, hasProfile }: Metadata): Sharp {
   return (depth === 'ushort' && hasProfile ? image.withIccProfile('srgb', { attach: false }) : image).toColourspace(
@@ -27,16 +27,16 @@ export function toSrgb(image: Sharp, { depth, hasProfile }: Metadata): Sharp {
 }
 
 /**
- * sharp gave up on it: on some systems its clock counts the time that the machine sleeps, and a whole picture is no
- * damaged one.
+ * sharp gave up on it: on some systems its clock counts the time that the machine sleeps, and an intact picture must
+ * not be reported as damaged.
  */
 const ranOutOfTime = (error: unknown): boolean => error instanceof Error && error.message.startsWith('timeout: ')
 
-/** Of V8 and of libvips: it says nothing against the picture. */
+/** From V8 and libvips: it says nothing about the picture. */
 const ranOutOfMemory = (error: unknown): boolean =>
   error instanceof Error && /out of memory|allocation failed|cannot allocate|bad_alloc/i.test(error.message)
 
-/** Runs a decode, once more where its time ran out; what sharp says of broken pixels becomes one plain sentence. */
+/** Runs a decode, once more if its time ran out; sharp's errors about broken pixels become one plain sentence. */
 export async function decoding<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work().catch((error: unknown) => {
@@ -65,7 +65,7 @@ export async function decoding<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /**
- * The whole picture as it is displayed: upright, sRGB, 8 bits a channel, with alpha where the file has it.
+ * The whole picture as displayed: upright, sRGB, 8 bits per channel, with alpha if the file has it.
  * @throws AppError bad-response, or sharp's own error: run it in `decoding`
  */
 export async function readPixels(bytes: Uint8Array): Promise<Pixels> {
@@ -76,7 +76,7 @@ export async function readPixels(bytes: Uint8Array): Promise<Pixels> {
   return { width: info.width, height: info.height, channels: info.channels === 4 ? 4 : 3, data }
 }
 
-/** The picture's light as one byte a pixel; what is see-through is black. Throws as `readPixels` does. */
+/** The picture's brightness as one byte per pixel; transparent parts are black. Throws as `readPixels` does. */
 export async function readGrey(bytes: Uint8Array): Promise<{ width: number; height: number; data: Uint8Array }> {
   assertPicture(bytes)
   const image = open(bytes).flatten().greyscale().toColourspace('b-w')

@@ -6,7 +6,7 @@ import { it } from '../library/__fixtures__/it.ts'
 import { at, file, maskOf, plan, pngOf, raw, shown } from './__fixtures__/inpainted.ts'
 import type { Imaging } from './imaging.ts'
 
-describe('an answer that is stitched in', () => {
+describe('a stitched answer', () => {
   const noise = () =>
     sharp({
       create: {
@@ -31,7 +31,7 @@ describe('an answer that is stitched in', () => {
     ['a grey PNG with alpha', () => raw(120, 80, 2).toColourspace('b-w').png().toBuffer()],
     ['a PNG with a palette', () => noise().png({ palette: true, colours: 64 }).toBuffer()]
   ] as const)(
-    'leaves %s as it was outside of the soft edge, byte for byte',
+    'leaves %s unchanged outside the soft edge, byte for byte',
     async ([, make], { sharedFolder, imaging }) => {
       const bytes = await make()
       const before = await shown(bytes)
@@ -69,7 +69,7 @@ describe('an answer that is stitched in', () => {
     }
   )
 
-  it('stands under the mask as it came, and fades into the original around it', async ({ sharedFolder, imaging }) => {
+  it('is unchanged under the mask, and fades into the original around it', async ({ sharedFolder, imaging }) => {
     const size = { width: 60, height: 20 }
     const flat = (value: number) =>
       sharp({ create: { ...size, channels: 3, background: { r: value, g: value, b: value } } })
@@ -92,7 +92,7 @@ describe('an answer that is stitched in', () => {
     expect(values.slice(30)).toEqual(Array.from({ length: 30 }, () => 0))
   })
 
-  it('shows no line where the area ends within the soft edge, and reaches to the border of the picture', async ({
+  it('shows no line where the area ends within the soft edge, and reaches the border of the picture', async ({
     sharedFolder,
     imaging
   }) => {
@@ -117,7 +117,7 @@ describe('an answer that is stitched in', () => {
     expect(values.slice(0, 4)).toEqual([30, 90, 150, 210])
   })
 
-  it('makes what was see-through opaque, without a dark seam', async ({ sharedFolder, imaging }) => {
+  it('makes transparent parts opaque, without a dark seam', async ({ sharedFolder, imaging }) => {
     const size = { width: 30, height: 4 }
     const clear = await sharp(Buffer.alloc(480), { raw: { ...size, channels: 4 } })
       .png()
@@ -141,7 +141,7 @@ describe('an answer that is stitched in', () => {
     expect(at(after, 25, 1)).toEqual([0, 0, 0, 0])
   })
 
-  it('gives the whole canvas of an extended picture', async ({ sharedFolder, imaging }) => {
+  it('covers the whole canvas of an extended picture', async ({ sharedFolder, imaging }) => {
     const picture = await raw(40, 30, 3).png().toBuffer()
     const before = await shown(picture)
     const extend = { left: 8, top: 0, right: 16, bottom: 2, fill: 'mirror' as const }
@@ -189,7 +189,7 @@ describe('an answer that is stitched in', () => {
     expect(at(after, 15, 15).every((value, channel) => Math.abs(value - [0xa0, 0xb0, 0xc0][channel]!) <= 2)).toBe(true)
   })
 
-  it('is broken, or no picture: refused as the service’s fault', async ({ sharedFolder, imaging }) => {
+  it('that is broken or no picture is refused as the service’s fault', async ({ sharedFolder, imaging }) => {
     const picture = await file(sharedFolder, await raw(64, 64, 3).png().toBuffer())
     const mask = await file(
       sharedFolder,
@@ -206,7 +206,7 @@ describe('an answer that is stitched in', () => {
   })
 })
 
-describe('what the service did to the rest', () => {
+describe("the service's changes to the rest", () => {
   const size = { width: 100, height: 100 }
   const area = { x: 0, y: 0, ...size }
   const painted = { x: 0, y: 0, width: 50, height: 100 }
@@ -236,7 +236,7 @@ describe('what the service did to the rest', () => {
     ).report
   }
 
-  it('is measured where the mask is black, at the size that was sent', async ({ sharedFolder, imaging }) => {
+  it('are measured where the mask is black, at the size sent', async ({ sharedFolder, imaging }) => {
     expect(await report(sharedFolder, imaging, await grey(250, 100))).toMatchObject({
       untouched: false,
       drift: { changed: 0, mean: 0, most: 0 }
@@ -255,7 +255,7 @@ describe('what the service did to the rest', () => {
     })
   })
 
-  it('does not hide that nothing was repainted', async ({ sharedFolder, imaging }) => {
+  it('do not hide that nothing was repainted', async ({ sharedFolder, imaging }) => {
     expect(await report(sharedFolder, imaging, await grey(100, 100))).toMatchObject({ untouched: true })
     expect(
       await report(
@@ -270,7 +270,7 @@ describe('what the service did to the rest', () => {
     expect(await report(sharedFolder, imaging, await grey(102, 100))).toMatchObject({ untouched: false })
   })
 
-  it('is nothing where everything was to be repainted', async ({ sharedFolder, imaging }) => {
+  it('are zero if everything was to be repainted', async ({ sharedFolder, imaging }) => {
     const mask = await file(sharedFolder, await pngOf(imaging, maskOf(size, area)))
     const { report: full } = await imaging.stitch({
       picture: await file(sharedFolder, await grey(100, 100)),

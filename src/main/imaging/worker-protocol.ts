@@ -1,4 +1,4 @@
-/** What the main process and the imaging process say to each other. */
+/** The messages between the main process and the imaging process. */
 
 import type { EmbeddedTexts } from '../../shared/domain/embedded-texts.ts'
 import type { Inpaint } from '../../shared/domain/inpaint.ts'
@@ -13,7 +13,7 @@ import type {
   StitchReport
 } from './imaging.ts'
 
-/** By kind of work: what is given, what comes back. */
+/** By kind of work: input and output. */
 export interface ImagingWork {
   inspect: {
     input: { picture: Uint8Array | { file: string }; longSide: number }
@@ -25,7 +25,7 @@ export interface ImagingWork {
     }
   }
   examine: { input: { file: string; longSide: number; name: string }; output: Examined }
-  /** The same for somebody who waits. */
+  /** The same, when somebody is waiting. */
   examineAtOnce: ImagingWork['examine']
   texts: { input: { file: string }; output: EmbeddedTexts }
   leave: { input: Departure; output: Departed }

@@ -1,4 +1,4 @@
-/** Pictures, masks and plans of an inpainting. */
+/** Pictures, masks and plans for inpainting. */
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
@@ -21,7 +21,7 @@ export interface Raw extends Size {
   data: Uint8Array
 }
 
-/** As any program shows the picture: upright, sRGB, 8 bits. */
+/** As any program displays the picture: upright, sRGB, 8 bits. */
 export async function shown(bytes: Uint8Array): Promise<Raw> {
   const { data, info } = await sharp(bytes)
     .autoOrient()
@@ -31,7 +31,7 @@ export async function shown(bytes: Uint8Array): Promise<Raw> {
   return { width: info.width, height: info.height, channels: info.channels, data }
 }
 
-/** Pixels that no two neighbours share. */
+/** Pixels that all differ from their neighbours. */
 export const speckle = (width: number, height: number, channels: number, seed = 1): Buffer =>
   Buffer.from(Uint8Array.from({ length: width * height * channels }, (_, at) => (at * 2_654_435_761 * seed) >>> 23))
 
