@@ -1,4 +1,4 @@
-/** AIgateway.sh, as documented on its page of SDXL Lightning. */
+/** AIgateway.sh, as documented on its SDXL Lightning page. */
 import { t } from '../../shared/messages/t.ts'
 import type { ProviderDescriptor } from './descriptor.ts'
 import { imageGenerations } from './image-generations.ts'
@@ -18,9 +18,7 @@ export const aigateway: ProviderDescriptor = {
   demo: false,
   concurrency: 2,
   auth: { header: 'Authorization', prefix: 'Bearer ' },
-  /**
-   * The version belongs to the base URL here: `https://.../v1` is what every client library of this interface is given.
-   */
+  /** The version is part of the base URL here: client libraries of this interface are given `https://.../v1`. */
   endpoints: [{ id: endpointId, label: 'API', defaultUrl: 'https://api.aigateway.sh/v1' }],
   operations: [
     imageGenerations(

@@ -1,4 +1,4 @@
-/** The embedded demo: the services' own protocols at their own paths, on a server that runs inside the app. */
+/** The built-in demo: the services' own protocols at their own paths, on a server inside the app. */
 import { t } from '../../shared/messages/t.ts'
 import type { ProviderDescriptor } from './descriptor.ts'
 import { text2imagePath } from './imagepipeline.ts'
@@ -11,7 +11,7 @@ import { text2image } from './text2image.ts'
 
 const endpointId = 'demo.gateway'
 const byRule = t('providers.demo.description')
-/** What the demo's painter takes; the documents leave these open. */
+/** What the demo's painter accepts; the documents leave these open. */
 const limits = { minSide: 64, maxSide: 2048, maxSteps: 100, maxGuidance: 50 }
 const common = {
   limits,
@@ -31,7 +31,7 @@ export const demo: ProviderDescriptor = {
   demo: true,
   concurrency: 2,
   auth: null,
-  /** The address is known only when the demo runs. */
+  /** The address is only known when the demo runs. */
   endpoints: [{ id: endpointId, label: 'Demo', defaultUrl: '' }],
   operations: [
     sdxlLightning({ ...common, operationId: 'demo/sdxl-lightning', path: pixazoPaths.sdxlLightning }, 'plain', [

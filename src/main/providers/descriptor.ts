@@ -1,6 +1,6 @@
 /**
- * A service as data and pure mapping. No fetch, no key, no clock here: the runner sends what `toRequest` makes and
- * hands what came back to `fromReply`.
+ * A service as data and pure mapping. No fetch, key or clock here: the runner sends what `toRequest` returns and passes
+ * the reply to `fromReply`.
  */
 
 import type { Parameters } from '../../shared/domain/parameters.ts'
@@ -9,7 +9,7 @@ import type { AppError } from '../../shared/errors.ts'
 
 /** A request without its host and without its key. */
 export interface WireRequest {
-  /** Which of the service's endpoints: its base URL stands before `path`. */
+  /** Which of the service's endpoints: its base URL precedes `path`. */
   endpointId: string
   method: 'GET' | 'POST'
   /** Starts with a slash. */
@@ -27,12 +27,12 @@ export interface WireInput {
   maskUrl?: string | undefined
 }
 
-/** What came back, whatever its status. */
+/** The reply, whatever its status. */
 export interface WireReply {
   status: number
-  /** Lower case names. */
+  /** Lower-case names. */
   headers: Record<string, string>
-  /** At most what the client's cap lets through. */
+  /** At most what the client's limit lets through. */
   body: Uint8Array
 }
 
@@ -48,15 +48,15 @@ export type Outcome =
   | { kind: 'pending'; handle: string /** The service's own word for the state. */; status?: string | undefined }
   | {
       kind: 'failed'
-      error: AppError /** The service itself says that the job has come to its end: asking again brings the same. */
+      error: AppError /** The service itself says that the job has ended: asking again returns the same. */
       final?: boolean
     }
 
 /**
- * Reads a reply. Pure; never throws for anything a service may send.
+ * Reads a reply. Pure; never throws, whatever a service sends.
  * @param now epoch milliseconds, for `retryAt` (Retry-After counts from it).
- * @param expected pictures asked for: more are dropped with a warning, fewer are warned of. Without it the operation's
- *   own most is the limit.
+ * @param expected number of pictures requested: excess ones are dropped with a warning, missing ones are reported. If
+ * omitted, the operation's maximum is the limit.
  */
 export type ReadReply = (reply: WireReply, now: number, expected?: number) => Outcome
 
@@ -64,29 +64,29 @@ export interface OperationDescriptor extends OperationInfo {
   /** Pure. @throws AppError `invalid-input` when the parameters cannot be put on this wire. */
   toRequest: (input: WireInput) => WireRequest
   fromReply: ReadReply
-  /** How a pending job is asked for; absent where the service has no such endpoint. */
-  /** Bytes that an answer to these parameters can need at most; what is larger is not read to its end. */
+  /** How to poll a pending job; absent if the service has no such endpoint. */
+  /** Maximum bytes needed for an answer to these parameters; a larger one is not read to its end. */
   replyBytes: (parameters: Parameters) => number
   poll?: {
     toRequest: (handle: string) => WireRequest
     /**
      * A 404 or an empty body is `pending` with the status "not yet": the runner counts them. The handle of a pending
-     * outcome is empty where the service did not repeat it; the runner keeps its own.
+     * outcome is empty if the service did not repeat it; the runner keeps its own.
      */
     fromReply: ReadReply
   }
-  /** Pictures that one request with these parameters asks for. */
+  /** Number of pictures that a request with these parameters asks for. */
   expected: (parameters: Parameters) => number
 }
 
 export interface ProviderDescriptor extends Omit<ProviderInfo, 'operations'> {
-  /** How the key goes on the wire: header name, and what stands before the key in its value ("Bearer "). */
+  /** How the key is sent: header name, and what precedes the key in its value ("Bearer "). */
   auth: { header: string; prefix: string } | null
   operations: OperationDescriptor[]
-  /** A request that costs nothing and tells a wrong key from a right one. */
+  /** A free request that distinguishes a wrong key from a right one. */
   keyProbe: {
     request: WireRequest
-    /** It goes where pictures are made: whatever is wrong with it, it is sent once. */
+    /** It is sent where pictures are made: whatever is wrong with it, it is sent once. */
     charged?: true
     verdict: (reply: WireReply) => 'accepted' | 'rejected' | 'unclear'
   } | null

@@ -1,17 +1,17 @@
 /**
- * The fields that several operations share. Limits: `min` and `max` block and come from the service's document; where
- * it gives none they are only what any request can hold, and `advisedMin`/`advisedMax` (the models behind the gateways
- * are documented for at most 20 steps and sides of 256 to 2048 pixels) warn.
+ * Fields shared by several operations. Limits: `min` and `max` block and come from the service's document; if it gives
+ * none they are only what any request can hold, and `advisedMin`/`advisedMax` (the models behind the gateways are
+ * documented for at most 20 steps and sides of 256 to 2048 pixels) warn.
  */
 
 import type { ChoiceField, NumberField, SeedField, SizeField, TextField } from '../../shared/domain/field.ts'
 import { t } from '../../shared/messages/t.ts'
 import type { Size } from './sizes.ts'
 
-/** What CLIP reads at once; the text encoders of SD 1.5 and SDXL see a prompt in pieces of this length. */
+/** Tokens that CLIP reads at once; the text encoders of SD 1.5 and SDXL process a prompt in chunks of this length. */
 export const clipTokens = 75
 
-/** @param tokens CLIP tokens read at once; left out for models with a longer text encoder. */
+/** @param tokens CLIP tokens read at once; omitted for models with a longer text encoder. */
 export function promptField(tokens?: number): TextField {
   return {
     kind: 'text',
@@ -24,7 +24,7 @@ export function promptField(tokens?: number): TextField {
   }
 }
 
-/** @param help what this model does with it, where the document has something to say. */
+/** @param help what this model does with it, if the document mentions it. */
 export function negativePromptField(tokens?: number, help = t('providers.fields.whatToKeepOutOf')): TextField {
   return {
     kind: 'text',
@@ -37,7 +37,7 @@ export function negativePromptField(tokens?: number, help = t('providers.fields.
   }
 }
 
-/** A number field with the name's own label and a step of 1 (whole numbers) or 0.1. */
+/** A number field with the name's own label and a step of 1 (integers) or 0.1. */
 export function numberField(
   field: Pick<NumberField, 'name' | 'label' | 'min' | 'max'> & Partial<NumberField>
 ): NumberField {
@@ -45,7 +45,7 @@ export function numberField(
   return { kind: 'number', integer, step: integer ? 1 : 0.1, ...field }
 }
 
-/** Steps where the document gives no limits (SDXL and SD 1.5). */
+/** Steps if the document gives no limits (SDXL and SD 1.5). */
 export function openStepsField(defaultSteps = 20): NumberField {
   return numberField({
     name: 'steps',
@@ -59,7 +59,7 @@ export function openStepsField(defaultSteps = 20): NumberField {
   })
 }
 
-/** Guidance as the documents of A to G want it: a whole number, no limits given. */
+/** Guidance as the documents of A to G require it: an integer without limits. */
 export function wholeGuidanceField(defaultGuidance = 5): NumberField {
   return numberField({
     name: 'guidance',
@@ -72,9 +72,7 @@ export function wholeGuidanceField(defaultGuidance = 5): NumberField {
   })
 }
 
-/**
- * A size in pixels where the document gives no limits; both sides a multiple of 8, as every model of the family needs.
- */
+/** A size in pixels if the document gives no limits; both sides a multiple of 8, as every model of the family needs. */
 export function sizeField(
   choices: readonly Size[],
   advisedMax: number,

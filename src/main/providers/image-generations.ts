@@ -6,7 +6,7 @@ import type { Place } from './operation.ts'
 import { defineOperation } from './operation.ts'
 import { sdxlSizes, sizePresets } from './sizes.ts'
 
-/** @param model the slug that the document gives. */
+/** @param model the slug given in the document. */
 export function imageGenerations(place: Place, model: string): OperationDescriptor {
   const id = place.operationId
   return defineOperation({

@@ -1,4 +1,4 @@
-/** ImagePipeline.io, as its older SDXL document shows it. */
+/** ImagePipeline.io, as shown in its older SDXL document. */
 import { t } from '../../shared/messages/t.ts'
 import type { ProviderDescriptor } from './descriptor.ts'
 import { statusKeyProbe } from './key-probe.ts'
@@ -6,7 +6,7 @@ import { statusPolling } from './polling.ts'
 import { text2image } from './text2image.ts'
 
 const endpointId = 'imagepipeline.api'
-/** On the service's host; the demo answers at the same one. */
+/** On the service's host; the demo uses the same path. */
 export const text2imagePath = '/sdxl/text2image/v1'
 
 export const imagepipeline: ProviderDescriptor = {

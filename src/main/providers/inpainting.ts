@@ -17,12 +17,12 @@ import { defineOperation } from './operation.ts'
 import { inpaintingSizes } from './sizes.ts'
 
 /**
- * 512 is what SD 1.5 was trained at. The documents name neither least nor most, so what is sent keeps to what the model
- * is good for.
+ * SD 1.5 was trained at 512. The documents give neither minimum nor maximum, so requests stay within what the model is
+ * good for.
  */
 const sd15: InpaintLimits = { native: 512, multipleOf: 8, minSide: 256, maxSide: 2048 }
 
-/** @param negative the wire name that this operation's own request example uses for the negative prompt. */
+/** @param negative the wire name of the negative prompt in this operation's own request example. */
 export function sd15Inpainting(
   place: Place,
   negative: 'negative_prompt' | 'negativePrompt',

@@ -9,7 +9,7 @@ const probe = (id: string): NonNullable<ProviderDescriptor['keyProbe']> => {
   return found
 }
 
-describe('the test of a key', () => {
+describe('the key test', () => {
   it('asks only for what does not exist', () => {
     expect(probe('pixazo').request).toMatchObject({ method: 'POST', body: { job_set_id: expect.any(String) } })
     expect(probe('appypie').request).toMatchObject({
@@ -40,7 +40,7 @@ describe('the test of a key', () => {
     expect(probe(id).verdict(reply({}, { status }))).toBe(verdict)
   })
 
-  it('believes the status in the body', () => {
+  it('trusts the status in the body', () => {
     expect(probe('pixazo').verdict(reply({ statusCode: 401, message: 'Access denied' }))).toBe('rejected')
   })
 

@@ -1,4 +1,4 @@
-/** Requests that cost nothing and tell a wrong key from a right one: each asks for something that does not exist. */
+/** Free requests that distinguish a wrong key from a right one: each asks for something that does not exist. */
 import { t } from '../../shared/messages/t.ts'
 import type { ProviderDescriptor, WireReply } from './descriptor.ts'
 import { isRecord, own, parseJson } from './json.ts'
@@ -7,12 +7,11 @@ import { gatewayPollingPath } from './polling.ts'
 type KeyProbe = NonNullable<ProviderDescriptor['keyProbe']>
 type Verdict = ReturnType<KeyProbe['verdict']>
 
-/** No service has a job of this name. */
+/** No service has a job with this id. */
 const noSuchJob = '00000000-0000-4000-8000-000000000000'
 
 /**
- * The status that the body names, where it contradicts the status line; null for a web page, which says nothing about a
- * key.
+ * The status named in the body, if it contradicts the status line; null for a web page, which says nothing about a key.
  */
 function statusOf({ status, headers, body }: WireReply): number | null {
   const text = new TextDecoder().decode(body.subarray(0, 4096)).trim()
@@ -52,7 +51,9 @@ export function statusKeyProbe(endpointId: string, path: string): KeyProbe {
   }
 }
 
-/** Asks for a picture of a model that does not exist: 404 by the document, or 402 when the account is empty. */
+/**
+ * Asks for a picture from a model that does not exist: 404 according to the document, or 402 if the account is empty.
+ */
 export function unknownModelProbe(
   endpointId: string,
   path: string,

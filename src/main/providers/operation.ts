@@ -1,4 +1,4 @@
-/** An operation from its data: fields, wire map, headers, how it is polled. */
+/** Builds an operation from data: fields, wire map, headers, how it is polled. */
 import type { Field } from '../../shared/domain/field.ts'
 import type { InpaintLimits } from '../../shared/domain/inpaint.ts'
 import type { Parameters } from '../../shared/domain/parameters.ts'
@@ -9,7 +9,7 @@ import { replySizeFor } from './reply-size.ts'
 import type { WireEntry } from './wire.ts'
 import { sendableParameters, wireBody } from './wire.ts'
 
-/** Where an operation is offered: what differs between two services that speak the same protocol. */
+/** Where an operation is offered: what differs between two services with the same protocol. */
 export interface Place {
   /** What the service is called in messages. */
   service: string
@@ -20,12 +20,12 @@ export interface Place {
   headers: Readonly<Record<string, string>>
   price: string
   poll?: PollSpec
-  /** Limits of this place where they are others than the document's, or the model's. */
+  /** Limits of this place if they differ from the document's or the model's. */
   limits?: Limits
 }
 
 export interface Limits {
-  /** Pixels, of each side. */
+  /** Pixels per side. */
   minSide: number
   maxSide: number
   maxSteps: number
@@ -38,7 +38,7 @@ export interface PollSpec {
 
 export interface OperationSpec extends Omit<OperationInfo, 'id' | 'endpointId' | 'price'> {
   place: Place
-  /** Whether its document answers these parameters with the pictures themselves; not given: with links. */
+  /** Whether its document answers these parameters with the pictures themselves; if omitted: with links. */
   inline?: (parameters: Parameters) => boolean
   /** In the order of the document's example. */
   wire: readonly WireEntry[]
@@ -49,7 +49,7 @@ const mostSamples = (fields: OperationInfo['fields']): number => {
   return samples?.kind === 'number' ? samples.max : 1
 }
 
-/** Pictures that these parameters ask for: one, where the operation takes no count. */
+/** Number of pictures that these parameters ask for: one if the operation takes no count. */
 function expectedOf(fields: OperationInfo['fields'], parameters: Parameters): number {
   return fields.some((field) => field.name === 'samples') ? (parameters.samples ?? 1) : 1
 }
@@ -62,7 +62,7 @@ function narrowed(field: Field, limits: Limits): Field {
   return field.name === 'guidance' ? { ...field, max: Math.min(field.max, limits.maxGuidance) } : field
 }
 
-/** What can be sent to this place to be repainted; the numbers of the model itself stay. */
+/** What can be sent to this place for inpainting; the model's own numbers stay. */
 function inpaintAt(inpaint: InpaintLimits, limits: Limits): InpaintLimits {
   return { ...inpaint, minSide: limits.minSide, maxSide: Math.min(inpaint.maxSide, limits.maxSide) }
 }

@@ -9,7 +9,7 @@ import { sdxlBase } from './sdxl-base.ts'
 import { sdxlLightning } from './sdxl-lightning.ts'
 
 const endpointId = 'pixazo.gateway'
-/** Every call of this document carries both. */
+/** Every call in this document has both. */
 export const pixazoHeaders = { 'Content-Type': 'application/json', 'Cache-Control': 'no-cache' }
 const common = {
   service: 'Pixazo',
@@ -19,7 +19,7 @@ const common = {
   poll: gatewayPolling(endpointId, pixazoHeaders)
 }
 
-/** Paths on the gateway's host; the demo answers at the same ones. */
+/** Paths on the gateway's host; the demo uses the same ones. */
 export const pixazoPaths = {
   sdxlLightning: '/sdxl_lightning/getImage/v1/getSDXLImage',
   sdxlLightningStream: '/sdxl_lightning/getImage/v1/getSDXLImageStream',

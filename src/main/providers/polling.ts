@@ -1,7 +1,7 @@
-/** Asking for a pending job: the gateway's polling endpoint and ImagePipeline's status endpoint. */
+/** Polls a pending job: the gateway's polling endpoint and ImagePipeline's status endpoint. */
 import type { PollSpec } from './operation.ts'
 
-/** Of the gateway's polling endpoint, on its own base URL. */
+/** The path of the gateway's polling endpoint, on its own base URL. */
 export const gatewayPollingPath = '/ai-model-api-polling/getGenerationResults'
 
 /** POST with `job_set_id`, as the polling document shows it; for jobs of both AppyPie and Pixazo. */

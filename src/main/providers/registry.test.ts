@@ -7,7 +7,7 @@ const operations = providers.flatMap((provider) => provider.operations)
 const twice = (ids: string[]): string[] => ids.filter((id, index) => ids.indexOf(id) !== index)
 
 describe('the list of services', () => {
-  it('begins with the demo, then the documented services', () => {
+  it('begins with the demo, followed by the documented services', () => {
     expect(providers.map(({ id }) => id)).toEqual(['demo', 'appypie', 'pixazo', 'aigateway', 'imagepipeline'])
   })
 
@@ -32,14 +32,14 @@ describe('the list of services', () => {
     ])
   })
 
-  it('has no id twice', () => {
+  it('has no duplicate ids', () => {
     expect(twice(providers.map(({ id }) => id))).toEqual([])
     expect(twice(operations.map(({ id }) => id))).toEqual([])
     expect(twice(providers.flatMap(({ endpoints }) => endpoints.map(({ id }) => id)))).toEqual([])
     expect(twice(operations.flatMap(({ presets }) => presets.map(({ id }) => id)))).toEqual([])
   })
 
-  it('names only endpoints that its own service has', () => {
+  it('names only endpoints of its own service', () => {
     for (const { endpoints, operations: own, keyProbe } of providers) {
       const named = own.flatMap(({ endpointId, fields, toRequest, poll }) => [
         endpointId,
@@ -68,23 +68,23 @@ describe('the list of services', () => {
     expect(described[0]).not.toHaveProperty('auth')
   })
 
-  it('finds an operation with its service, and says when there is none', () => {
+  it('finds an operation with its service, and reports a missing one', () => {
     expect(findOperation('pixazo/sd3')?.provider.id).toBe('pixazo')
     expect(findOperation('constructor')).toBeUndefined()
   })
 })
 
-describe('what an inpainting takes', () => {
+describe('the limits of inpainting', () => {
   const limits = (id: string) => findOperation(id)?.operation.inpaint
 
-  it('is what SD 1.5 takes, at the demo from smaller sides on', () => {
+  it('are those of SD 1.5, with smaller sides allowed by the demo', () => {
     const sd15 = { native: 512, multipleOf: 8, minSide: 256, maxSide: 2048 }
     for (const id of ['appypie/sd15-inpainting', 'pixazo/sd15-inpainting', 'pixazo/sd15-inpainting-stream'])
       expect(limits(id)).toEqual(sd15)
     expect(limits('demo/inpainting')).toEqual({ ...sd15, minSide: 64 })
   })
 
-  it('is told of every inpainting, and of nothing else', () => {
+  it('are given for every inpainting operation, and for nothing else', () => {
     for (const { kind, inpaint } of operations) expect(inpaint !== undefined).toBe(kind === 'inpainting')
   })
 })
@@ -92,13 +92,13 @@ describe('what an inpainting takes', () => {
 describe.each(operations.map((operation) => [operation.id, operation] as const))('the form of %s', (id, operation) => {
   const defaults = { ...defaultsOf(operation.fields), prompt: 'a sparrow' }
 
-  it('has defaults that can be sent and stay inside what the model is documented for', () => {
+  it('has defaults that can be sent and are within the documented range of the model', () => {
     expect(problemsOf(operation.fields, defaults)).toEqual({})
     expect(warningsOf(operation.fields, defaults)).toEqual([])
     expect(parametersSchema.safeParse(defaults).success).toBe(true)
   })
 
-  it('has presets of its own parameters only, each of which can be sent', () => {
+  it('has presets only of its own parameters, each of which can be sent', () => {
     const names = operation.fields.flatMap(namesOf)
     expect(operation.presets.length).toBeGreaterThan(0)
     for (const preset of operation.presets) {
@@ -109,7 +109,7 @@ describe.each(operations.map((operation) => [operation.id, operation] as const))
     }
   })
 
-  it('has sizes that can be sent, none twice', () => {
+  it('has sizes that can be sent, without duplicates', () => {
     const sizes = operation.fields.flatMap((field) => (field.kind === 'size' ? field.choices : []))
     expect(twice(sizes.map(({ width, height }) => `${width}x${height}`))).toEqual([])
     for (const { width, height } of sizes)

@@ -1,4 +1,4 @@
-/** All services, in the order in which the window lists them. Adding one is a file beside this one and a line here. */
+/** All services, in the order listed in the window. Adding one takes a file beside this one and a line here. */
 import type { ProviderInfo } from '../../shared/domain/provider.ts'
 import { aigateway } from './aigateway.ts'
 import { appypie } from './appypie.ts'

@@ -1,7 +1,7 @@
 /**
- * What went wrong, from a reply: by HTTP status, by the status in the body, by the error's own code. By prose in one
- * case
- * alone: services refuse a picture with the status of a wrong value, and say only in words that it was the content.
+ * Derives an error from a reply: from the HTTP status, the status in the body, or the error's own code. From prose in
+ * one case only: services refuse a picture with the status of a wrong value, and only the text says that it was the
+ * content.
  */
 
 import { isTaken } from '../../shared/domain/charge.ts'
@@ -14,12 +14,12 @@ import { isRecord, own, parseJson } from './json.ts'
 import { findRetryAt } from './retry-at.ts'
 
 /**
- * Bytes of the raw reply that an error carries. What is stored of it is shorter, and cut only after secrets were taken
- * out: half a key is not found.
+ * Bytes of the raw reply that an error carries. What is stored is shorter, and truncated only after secrets were
+ * removed: half a key would not be found.
  */
 const maxDetail = 16_384
 
-/** Error codes that the AIgateway document lists, and those that interfaces of its kind use, as HTTP statuses. */
+/** Error codes in the AIgateway document, and those common to such interfaces, as HTTP statuses. */
 const statusOfWord: Readonly<Record<string, number>> = {
   authentication_error: 401,
   invalid_api_key: 401,
@@ -107,7 +107,7 @@ const notAvailable: Explanation = {
   action: 'retry'
 }
 
-/** What a poll is answered with where the service does not take the number of the job. */
+/** The answer to a poll if the service rejects the number of the job. */
 const numberNotAccepted: Explanation = {
   code: 'not-found',
   message: (service) => t('providers.replyErrors.unknownJob', { service }),
@@ -134,7 +134,7 @@ function explanationOf(status: number, words: string | null, phase: 'submit' | '
 }
 
 const valueStatuses: ReadonlySet<number> = new Set([400, 413, 422])
-/** With these a picture is also refused for what it would show. 200: the body alone says that it failed. */
+/** With these statuses a picture may also be refused for its content. 200: only the body says that it failed. */
 const mayMeanContent: ReadonlySet<number> = new Set([200, 400, 403, 422])
 const contentWords = [
   'content[ -](?:policy|policies|filter|filters|moderation|guidelines)',
@@ -148,7 +148,7 @@ const contentWords = [
 ]
 const namesContent = new RegExp(String.raw`\b(?:${contentWords.join('|')})\b`, 'i')
 
-/** Longer ones are no sentence for a person. */
+/** Longer texts are not sentences for a person. */
 const longestWords = 4000
 
 /** In the order in which services put their sentence. */
@@ -164,7 +164,7 @@ const wordPlaces = [
   'title'
 ] as const
 
-/** The sentence in a value of an error's body. @param depth how far it may lie inside */
+/** The sentence in a value of an error's body. @param depth how deeply it may be nested */
 function sentenceIn(value: unknown, depth = 3): string | null {
   if (typeof value === 'string') {
     const text = value.replaceAll(/\s+/g, ' ').trim()
@@ -180,7 +180,7 @@ function sentenceIn(value: unknown, depth = 3): string | null {
   return null
 }
 
-/** The service's own sentence on what went wrong; null where there is none that a person could read. */
+/** The service's own sentence on what went wrong; null if there is none that a person could read. */
 function wordsOf(detail: string): string | null {
   const text = detail.trim()
   const json = parseJson(text)
@@ -188,12 +188,12 @@ function wordsOf(detail: string): string | null {
   return text.startsWith('<') || text.startsWith('{') || text.length > 300 ? null : sentenceIn(text)
 }
 
-/** What a service itself says on why it refused; null where a person could not read it. */
+/** A service's own reason for refusing; null if a person could not read it. */
 export function refusalOf(reply: WireReply): string | null {
   return wordsOf(detailOf(reply))
 }
 
-/** Of these kinds the sentence is told; the others say enough, and a key or a limit needs no more. */
+/** For these kinds the sentence is shown; the others are clear enough, and a key or a limit needs no more. */
 const told: ReadonlySet<ErrorCode> = new Set(['invalid-input', 'refused', 'provider-failed', 'forbidden', 'not-found'])
 
 /** "Pixazo did not accept this request: “steps is at most 28”." */
@@ -201,10 +201,10 @@ export function withWords(message: string, words: string | null): string {
   return words === null ? message : `${message.replace(/\.$/, '')}: “${words.replace(/[.\s]+$/, '')}”.`
 }
 
-/** True wherever it is read: on a tile, in the studio, in the queue. */
+/** Correct wherever it is read: on a tile, in the studio, in the queue. */
 const whereAnswer = t('providers.replyErrors.wholeAnswer')
 
-/** The raw reply as text, at most 16 kB of it; bytes that are no text are only described. */
+/** The raw reply as text, at most 16 kB of it; binary data is only described. */
 export function detailOf(reply: WireReply): string {
   const head = reply.body.subarray(0, maxDetail)
   if (head.includes(0))
@@ -237,13 +237,13 @@ const says = (value: unknown): boolean =>
   !(isRecord(value) && Object.keys(value).length === 0)
 
 export interface BodyError {
-  /** The HTTP status that the body itself names or stands for. */
+  /** The HTTP status that the body names or implies. */
   status?: number | undefined
   /** The service's sentence. */
   words?: string | null | undefined
 }
 
-/** The error that a body reports, whatever the status line says: `error`, `errors`, `success: false`, `statusCode`. */
+/** The error reported in a body, whatever the status line says: `error`, `errors`, `success: false`, `statusCode`. */
 export function findBodyError(body: JsonRecord): BodyError | undefined {
   const error = own(body, 'error')
   const named = statusOfError(body) ?? statusOfError(error)
@@ -262,11 +262,11 @@ export interface Told {
   phase: 'submit' | 'poll'
   /** Epoch milliseconds. */
   now: number
-  /** The sentence of a piece of a stream, where the reply came in pieces. */
+  /** The sentence from part of a stream, if the reply came in parts. */
   words?: string | null | undefined
 }
 
-/** @param status HTTP status, or the one that the body names. */
+/** @param status HTTP status, or the one named in the body. */
 export function errorOfStatus(
   status: number,
   reply: WireReply,
@@ -292,8 +292,7 @@ export function errorOfStatus(
 }
 
 /**
- * A reply with a good status that brings no picture. The request may have been charged, so nothing sends it again by
- * itself.
+ * A reply with a good status but no picture. The request may have been charged, so it is never resent automatically.
  */
 export function badResponse(
   message: string,

@@ -2,22 +2,22 @@
 import type { JsonRecord } from './json.ts'
 import { own } from './json.ts'
 
-/** In the order of trust: the first is what the polling endpoint asks for. */
+/** In order of trust: the first is what the polling endpoint expects. */
 const names = ['job_set_id', 'request_id', 'requestId', 'id'] as const
 
-/** Printable ASCII without spaces; not only dots, which would climb in the path of a status request. */
+/** Printable ASCII without spaces; not only dots, which would be path traversal in a status request. */
 function usable(text: string): string | undefined {
   const trimmed = text.trim()
   return /^[\x21-\x7e]{1,512}$/.test(trimmed) && !/^\.+$/.test(trimmed) ? trimmed : undefined
 }
 
-/** A number's own digits as they were sent: beyond 2^53 the parsed value is another one. */
+/** A number's digits as they were sent: beyond 2^53 the parsed value differs. */
 function digitsOf(name: string, value: number, source: string): string | undefined {
   if (Number.isSafeInteger(value)) return String(value)
   return new RegExp(`"${name}"\\s*:\\s*(\\d{1,100})\\s*[,}]`).exec(source)?.[1]
 }
 
-/** The id in a polling link: its last path segment, or its query's. The link itself is never fetched. */
+/** The id in a polling link: its last path segment, or in its query. The link itself is never fetched. */
 function idOfPollingUrl(value: unknown): string | undefined {
   if (typeof value !== 'string' || !URL.canParse(value)) return undefined
   const url = new URL(value)
@@ -28,7 +28,7 @@ function idOfPollingUrl(value: unknown): string | undefined {
   return usable(url.pathname.split('/').findLast((segment) => segment !== '') ?? '')
 }
 
-/** @param source the text that the reply was parsed from. */
+/** @param source the text from which the reply was parsed. */
 export function findReplyHandle(reply: JsonRecord, source: string): string | undefined {
   for (const name of names) {
     const value = own(reply, name)

@@ -1,4 +1,4 @@
-/** The pictures in a reply, in every place where the documents (and services of their kind) put them. */
+/** Finds the pictures in a reply, in every place where the documents (and similar services) put them. */
 
 import { pictureMimeOf } from '../../shared/domain/picture-signature.ts'
 import { t } from '../../shared/messages/t.ts'
@@ -6,19 +6,19 @@ import type { PictureSource } from './descriptor.ts'
 import type { JsonRecord } from './json.ts'
 import { isRecord, own } from './json.ts'
 
-/** Longer ones are no links. */
+/** Longer ones are not links. */
 const maxUrlLength = 16_384
 /** A reply that lists more than this is not listing one request's pictures. */
 const maxListed = 64
 
 export interface FoundPictures {
-  /** In the reply's order, without doubles. */
+  /** In the reply's order, without duplicates. */
   pictures: PictureSource[]
-  /** What stood where a picture belongs and is none, in plain words. */
+  /** What was in a picture's place but is none, in plain words. */
   unusable: string[]
 }
 
-/** Bytes of base64 (also its URL-safe form); undefined when they are no picture. */
+/** Bytes of base64 (also URL-safe); undefined if they are no picture. */
 function pictureOfBase64(text: string): PictureSource | undefined {
   if (!/^[\w+/-]{16}/.test(text)) return undefined
   const buffer = Buffer.from(text, 'base64')
@@ -45,7 +45,7 @@ function readPlace(text: string): PictureSource | string {
   return pictureOfBase64(text) ?? t('providers.replyPictures.textThatIsNeitherLink')
 }
 
-/** The strings in one value: itself, a list's items, or an object's own picture places. */
+/** The strings in one value: itself, a list's items, or an object's picture fields. */
 function placesIn(value: unknown): string[] {
   if (typeof value === 'string') return [value]
   if (Array.isArray(value))
@@ -55,7 +55,7 @@ function placesIn(value: unknown): string[] {
   return isRecord(value) ? placesInItem(value) : []
 }
 
-/** `results[]` and `data[]` items, and an `output` that is an object with `media_url[]`. */
+/** `results[]` and `data[]` items, and an `output` object with `media_url[]`. */
 function placesInItem(item: JsonRecord): string[] {
   for (const name of ['imageUrl', 'url', 'b64_json', 'media_url']) {
     const value = own(item, name)
@@ -67,7 +67,7 @@ function placesInItem(item: JsonRecord): string[] {
 
 const places = ['imageUrl', 'output', 'results', 'data', 'download_urls', 'images', 'b64_json'] as const
 
-/** The first place that holds anything wins: a reply that says the same picture in two places says it once. */
+/** The first place that contains anything wins: a picture given in two places counts once. */
 export function findPictures(reply: JsonRecord): FoundPictures {
   const found: FoundPictures = { pictures: [], unusable: [] }
   for (const place of places) {
@@ -82,7 +82,7 @@ export function findPictures(reply: JsonRecord): FoundPictures {
   return found
 }
 
-/** A bare string where a picture may stand: the data of an event, or a reply that is one JSON string. */
+/** A bare string where a picture may be: an event's data, or a reply that is one JSON string. */
 export function findPictureInText(text: string): FoundPictures {
   return findPictures({ output: text })
 }

@@ -4,7 +4,7 @@ import { own } from './json.ts'
 
 const ended = new Set(['completed', 'complete', 'succeeded', 'success', 'done'])
 const failed = new Set(['failed', 'failure', 'error', 'canceled', 'cancelled', 'aborted'])
-/** Words that certainly mean "not yet"; other unknown words count as pending only where there is no picture. */
+/** Words that certainly mean "not yet"; other unknown words count as pending only if there is no picture. */
 const pending = new Set([
   'pending',
   'processing',
@@ -18,12 +18,12 @@ const pending = new Set([
 ])
 
 export interface JobStatus {
-  /** As the service wrote it, capped. */
+  /** As the service wrote it, truncated. */
   word: string
   means: 'ended' | 'failed' | 'pending' | 'unknown'
 }
 
-/** Undefined when the reply has no status word. */
+/** Undefined if the reply has no status word. */
 export function findReplyStatus(reply: JsonRecord): JobStatus | undefined {
   const value = own(reply, 'status')
   if (typeof value !== 'string' || value.trim() === '') return undefined

@@ -1,25 +1,23 @@
-/** Replies that come in pieces: server-sent events and newline-delimited JSON. */
+/** Streamed replies: server-sent events and newline-delimited JSON. */
 import { createParser } from 'eventsource-parser'
 
-/** One piece: its JSON or bare text, and whether the event's own name calls it an error. */
+/** One part: its JSON or bare text, and whether the event's own name calls it an error. */
 export interface Piece {
   text: string
   isError: boolean
 }
 
-/** By its label or, because labels are often wrong, by its first line. */
+/** Recognized by its content type or, because that is often wrong, by its first line. */
 export function looksLikeEvents(contentType: string, text: string): boolean {
   return contentType.includes('text/event-stream') || /^(?:event|data|id|retry)?:/.test(text)
 }
 
-/** More pieces than any picture has steps: what sends more is no answer. */
+/** More parts than any picture has steps: a stream with more is not an answer. */
 export const mostPieces = 10_000
-/** Characters given to the parser at once; between two portions it can be stopped. */
+/** Characters given to the parser at once; it can be stopped in between. */
 const portion = 65_536
 
-/**
- * Lines of one event: without a cap, a stream of nothing but lines is one event that is put together from all of them.
- */
+/** Lines of one event: without a limit, a stream of nothing but lines would be one event made of all of them. */
 const hasTooManyLines = (text: string): boolean => {
   let lines = 0
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
@@ -30,8 +28,7 @@ const hasTooManyLines = (text: string): boolean => {
 }
 
 /**
- * The events' data in order. An event that the stream was cut off in still counts. @returns null for one of too many
- * pieces
+ * The events' data in order. An event in which the stream was cut off still counts. @returns null if there are too many
  */
 export function readEvents(text: string): Piece[] | null {
   if (hasTooManyLines(text)) return null
@@ -48,7 +45,7 @@ export function readEvents(text: string): Piece[] | null {
 }
 
 /**
- * The lines, when there are several and each begins like a JSON object or list; undefined otherwise, null for too many.
+ * The lines, if there are several and each begins like a JSON object or list; undefined otherwise, null for too many.
  */
 export function readJsonLines(text: string): Piece[] | undefined | null {
   if (hasTooManyLines(text)) return null

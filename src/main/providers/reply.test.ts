@@ -32,7 +32,7 @@ describe('a reply with pictures', () => {
 
   const urls = ['https://p.example/1', 'https://p.example/2', 'https://p.example/3']
 
-  it('keeps as many as were asked for, and says so', () => {
+  it('keeps as many as were requested, and says so', () => {
     const outcome = read('imagepipeline/sdxl', reply({ status: 'SUCCESS', download_urls: urls }), undefined, 2)
     expect(outcome).toMatchObject({
       kind: 'pictures',
@@ -41,12 +41,12 @@ describe('a reply with pictures', () => {
     expect(outcome.kind === 'pictures' && outcome.pictures.map(text)).toEqual(urls.slice(0, 2))
   })
 
-  it('says when there are fewer than were asked for', () => {
+  it('says when there are fewer than requested', () => {
     const outcome = read('imagepipeline/sdxl', reply({ status: 'SUCCESS', download_urls: urls }), undefined, 4)
     expect(outcome).toMatchObject({ kind: 'pictures', warnings: [expect.stringContaining('3 of 4')] })
   })
 
-  it('gives the bytes of a picture as they came', () => {
+  it("returns a picture's bytes unchanged", () => {
     const outcome = read(
       'aigateway/sdxl-lightning',
       reply({ data: [{ b64_json: pngBase64.replaceAll('+', '-').replaceAll('/', '_') }] })
@@ -82,7 +82,7 @@ describe('a reply that is an error', () => {
   )
 
   it.each(badReplies)(
-    'points to nothing that is not where it says: $what',
+    'names no place for the answer that is not there: $what',
     ({ operationId = 'pixazo/sdxl-lightning', reply: wire, phase }) => {
       const outcome = read(operationId, wire, phase)
       if (outcome.kind !== 'failed') throw new Error(JSON.stringify(outcome))
@@ -96,7 +96,7 @@ describe('a reply that is an error', () => {
   it.each([
     ['a good status', 200, true],
     ['a status that refuses', 429, false]
-  ])('says that the request may have been charged, or not: %s', (_what, status, may) => {
+  ])('says whether the request may have been charged: %s', (_what, status, may) => {
     const outcome = read('pixazo/sd3', reply({ statusCode: 429, message: 'Try again in 3 seconds.' }, { status }))
     if (outcome.kind !== 'failed') throw new Error(JSON.stringify(outcome))
     expect(outcome.error.data.nextStep?.includes('may have been charged')).toBe(may)
@@ -107,7 +107,7 @@ describe('a reply that is an error', () => {
     ['an error alone', { error: 'something went wrong' }, undefined],
     ['a refusal', { error: 'blocked by our content policy' }, true],
     ['a link to nowhere', { status: 'completed', imageUrl: 'file:///x' }, true]
-  ])('of a poll ends the job only where the service says so: %s', (_what, body, final) => {
+  ])('to a poll ends the job only if the service says so: %s', (_what, body, final) => {
     expect((read('pixazo/sd3', reply(body), 'poll') as { final?: boolean }).final).toBe(final)
   })
 
@@ -118,7 +118,7 @@ describe('a reply that is an error', () => {
     expect(detail).toMatch(/^\{"error":"é+$/)
   })
 
-  it('describes bytes that are no text', () => {
+  it('describes binary data', () => {
     const outcome = read('pixazo/sd3', reply(Uint8Array.of(0, 1, 2), { headers: { 'content-type': 'image/bmp' } }))
     expect(outcome).toMatchObject({
       error: { code: 'bad-response', data: { detail: 'image/bmp, 3 bytes that are no text' } }
@@ -126,10 +126,10 @@ describe('a reply that is an error', () => {
   })
 })
 
-describe('an answer in pieces', () => {
+describe('a streamed answer', () => {
   const stream = 'pixazo/sdxl-lightning-stream'
 
-  it('that breaks off with a limit after it began is of a job that was taken, and ends it', () => {
+  it('that breaks off with a limit after it began means that the job was taken, and ends it', () => {
     const limit = 'data: {"error":"Rate limit exceeded","status":429}\n\n'
     const headers = { 'content-type': 'text/event-stream' }
     const begun = read(stream, reply(`data: {"status":"processing"}\n\n${limit}`, { headers }))
@@ -138,7 +138,7 @@ describe('an answer in pieces', () => {
   })
   const events = (count: number): string => 'data: {"progress":0.5}\r\n\r\n'.repeat(count)
 
-  it('is read over the borders of what is parsed at once', () => {
+  it('is read across the boundaries of what is parsed at once', () => {
     const wire = reply(`${events(9000)}data: {"imageUrl":"https://p.example/1"}\r\n\r\n`, {
       headers: { 'content-type': 'text/event-stream' }
     })
@@ -149,7 +149,7 @@ describe('an answer in pieces', () => {
     ['events', `${events(10_001)}data: {"imageUrl":"https://p.example/1"}\n\n`],
     ['lines of events', `data: x\n${'data:x\n'.repeat(100_000)}`],
     ['lines of JSON', '{}\n'.repeat(10_001)]
-  ])('of more pieces than a picture has steps is not read: %s', (_what, body) => {
+  ])('with more parts than a picture has steps is not read: %s', (_what, body) => {
     expect(read(stream, reply(body))).toMatchObject({
       kind: 'failed',
       error: { code: 'bad-response', message: expect.stringContaining('more pieces') }
@@ -162,7 +162,7 @@ describe('how much is read of an answer', () => {
   const bytes = (id: string, parameters: Record<string, unknown>): number =>
     operation(id).replyBytes({ prompt: 'x', ...parameters }) / mebibyte
 
-  it('is what the pictures can need that were asked for', () => {
+  it('is what the requested pictures can need', () => {
     const aigateway = (more: Record<string, unknown>): number =>
       bytes('aigateway/sdxl-lightning', { width: 1024, height: 1024, ...more })
     // A picture of noise with transparency is 4 MiB, and a third more as text.
@@ -180,7 +180,7 @@ describe('how much is read of an answer', () => {
 })
 
 const operations = providers.flatMap((provider) => provider.operations)
-/** Everything that any operation makes of a reply: kinds, and what is wrong with the pictures. */
+/** The outcome of every operation for a reply: kinds, and what is wrong with the pictures. */
 const readAll = (wire: WireReply): { kinds: string[]; wrong: PictureSource[] } => {
   const outcomes = operations.flatMap(({ fromReply, poll }) => [
     fromReply(wire, now),
@@ -201,7 +201,7 @@ const headers = fc.dictionary(
   fc.oneof(fc.string(), fc.constantFrom('text/event-stream', 'image/png', 'application/json'))
 )
 
-/** JSON that uses the names which replies are read by, with anything under them. */
+/** JSON that uses the names by which replies are read, with anything under them. */
 const names = [
   'imageUrl',
   'output',
@@ -269,7 +269,7 @@ const lines = fc.array(
 )
 
 describe('anything that a service may send', () => {
-  it('is read without a throw, and never becomes a link of another kind: bytes', () => {
+  it('is read without throwing, and never becomes a link of another kind: bytes', () => {
     const bytes = fc.uint8Array({ maxLength: 200 })
     expect(() =>
       fc.assert(

@@ -1,5 +1,6 @@
 /**
- * Every operation's request as its document's example shows it (key left out), and the parameters that must give it.
+ * Every operation's request as shown in its document's example (without the key), and the parameters that must produce
+ * it.
  */
 import type { Parameters } from '../../../shared/domain/parameters.ts'
 import type { WireInput } from '../descriptor.ts'
@@ -7,7 +8,7 @@ import type { WireInput } from '../descriptor.ts'
 export interface DocumentRequest {
   operationId: string
   input: WireInput
-  /** Base URL of the document and path, as one URL. */
+  /** The document's base URL and the path, as one URL. */
   url: string
   headers: Record<string, string>
   /** Text, so that the order of the keys counts. */

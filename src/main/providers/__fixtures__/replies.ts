@@ -1,8 +1,8 @@
-/** Replies, and what must become of them: the documents' own, and what gateways and mistakes make of them. */
+/** Replies and their expected outcome: the documents' own, and those of gateways and faults. */
 import type { ErrorAction, ErrorCode } from '../../../shared/errors.ts'
 import type { WireReply } from '../descriptor.ts'
 
-/** 1 x 1, whole. */
+/** 1 x 1, complete. */
 export const png = Uint8Array.from(
   Buffer.from(
     'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
@@ -351,7 +351,7 @@ export interface BadReply {
   code: ErrorCode
   action?: ErrorAction
   phase?: 'poll'
-  /** Milliseconds after now. */
+  /** Milliseconds from now. */
   retryIn?: number
   /** The service's own words, in the message. */
   says?: string
