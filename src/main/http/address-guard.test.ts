@@ -91,7 +91,7 @@ describe('kindOfAddress', () => {
     )
   })
 
-  it('no IPv6 form that hides an IPv4 address is ever public, but for NAT64 of a public one', () => {
+  it('no IPv6 form that hides an IPv4 address is ever public, except NAT64 of a public one', () => {
     fc.assert(
       fc.property(v4, (address) => {
         const [a = 0, b = 0, c = 0, d = 0] = address.split('.').map(Number)
@@ -110,7 +110,7 @@ describe('kindOfAddress', () => {
     )
   })
 
-  it('an IPv6 address means the same however it is written', () => {
+  it('an IPv6 address has the same meaning however it is written', () => {
     fc.assert(
       fc.property(fc.ipV6(), (address) => {
         const host = new URL(`http://[${address}]/`).hostname.slice(1, -1)
@@ -129,7 +129,7 @@ describe('kindOfAddress', () => {
 })
 
 describe('mayDial', () => {
-  it('needs a leave for loopback and one for the rest', () => {
+  it('requires permission for loopback and for the rest', () => {
     expect(mayDial('127.0.0.1', { loopback: false, public: true })).toBe(false)
     expect(mayDial('127.0.0.1', { loopback: true, public: false })).toBe(true)
     expect(mayDial('8.8.8.8', { loopback: true, public: false })).toBe(false)

@@ -1,7 +1,7 @@
 /**
- * Which addresses a result link may lead to. A link comes from a service and its reply is not trusted: it must not make
- * the app talk to the user's router, printer or cloud metadata service. Ranges: the IANA special-purpose registries
- * of IPv4 and IPv6 (RFC 6890 and its updates).
+ * Which addresses a result link may lead to. A link comes from a service whose reply is not trusted: it must not make
+ * the app talk to the user's router, printer or cloud metadata service. Ranges: the IANA special-purpose registries for
+ * IPv4 and IPv6 (RFC 6890 and its updates).
  */
 import { isIPv4, isIPv6 } from 'node:net'
 
@@ -28,20 +28,20 @@ const refusedV4: readonly (readonly [string, number])[] = [
   ['240.0.0.0', 4]
 ]
 
-/** Inside 2000::/3, the only part of IPv6 that is given out; everything outside it is refused as a whole. */
+/** Inside 2000::/3, the only allocated part of IPv6; everything outside it is refused entirely. */
 const refusedV6: readonly (readonly [string, number])[] = [
   // IETF protocol assignments, Teredo (2001::/32) and ORCHID among them.
   ['2001::', 23],
   ['2001:db8::', 32],
-  // 6to4: an IPv4 address inside, sent by a relay to anywhere.
+  // 6to4: contains an IPv4 address, to which a relay sends it.
   ['2002::', 16],
   ['2620:4f:8000::', 48],
   ['3fff::', 20]
 ]
 
 /**
- * NAT64's well-known prefix: on a network without IPv4 the resolver writes every IPv4 address so, so its inner address
- * decides.
+ * NAT64's well-known prefix: on a network without IPv4 the resolver writes every IPv4 address like this, so its inner
+ * address decides.
  */
 const nat64 = '64:ff9b::'
 
@@ -86,25 +86,28 @@ function kindOfV6(value: bigint): AddressKind {
 /**
  * @param address an IP address as text, without brackets; anything else is refused
  * @returns `refused` for private, shared (CGNAT), link-local, multicast, reserved and documentation addresses, and for
- *   every IPv6 form that hides an IPv4 address (mapped, compatible, 6to4, Teredo), but for NAT64 of a public address
+ * every IPv6 form that hides an IPv4 address (mapped, compatible, 6to4, Teredo), except NAT64 of a public address
  */
 export function kindOfAddress(address: string): AddressKind {
   if (isIPv4(address)) return kindOfV4(numberOfV4(address))
-  // A zone ("%eth0") belongs to a link-local address, and to no other.
+  // Only a link-local address has a zone ("%eth0").
   if (address.includes('%') || !isIPv6(address)) return 'refused'
   return kindOfV6(numberOfV6(address))
 }
 
-/** Whether a connection to this address may be made for a result link that names it, or whose name stands for it. */
+/**
+ * Whether a connection to this address may be made for a result link that contains it, or whose name resolves to it.
+ */
 export function mayDial(address: string, allow: { loopback: boolean; public: boolean }): boolean {
   const kind = kindOfAddress(address)
   return (kind === 'public' && allow.public) || (kind === 'loopback' && allow.loopback)
 }
 
 /**
- * Whether this is what a proxy that catches all traffic (Clash, Surge, sing-box) answers for every name: 198.18.0.0/15,
- * set aside for benchmarks and used by no network. The proxy knows which name it gave the address to and dials the real
- * one itself. Only a resolver's answer says so: a link that names such an address leads to nothing that is public.
+ * Whether this is a fake address that a proxy catching all traffic (Clash, Surge, sing-box) returns for every name:
+ * 198.18.0.0/15, reserved for benchmarks and used by no network. The proxy knows which name it gave the address to and
+ * dials the real one itself. Only valid as a resolver's answer: a link that contains such an address leads to nothing
+ * public.
  */
 export function isFakeAddress(resolved: string): boolean {
   return isIPv4(resolved) && inside(numberOfV4(resolved), numberOfV4('198.18.0.0'), 15, 32)

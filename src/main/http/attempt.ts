@@ -1,4 +1,6 @@
-/** One try of one request: from the connection to the last byte of the reply, with its time limits and its abort. */
+/**
+ * One attempt at one request: from the connection to the last byte of the reply, with its time limits and its abort.
+ */
 import { Readable } from 'node:stream'
 import type { Dispatcher } from 'undici'
 import type { Clock } from '../../shared/clock.ts'
@@ -22,13 +24,13 @@ export interface Attempt {
   maxBytes: number
   onUpload?: ((sent: number, total: number) => void) | undefined
   onProgress?: ((received: number, total: number | null) => void) | undefined
-  /** Called when a body begins; what it gives is told each piece. */
+  /** Called when a body begins; the returned function gets each chunk. */
   onBody?: (status: number) => ((piece: Uint8Array) => void) | undefined
-  /** Only for a charged request: whether it has left. */
+  /** Only for a charged request: whether it has been sent. */
   gate?: Gate
 }
 
-/** What had come when a try broke. */
+/** What had arrived when an attempt broke. */
 interface Seen {
   status: number
   headers: Record<string, string>
@@ -36,8 +38,8 @@ interface Seen {
 }
 
 /**
- * @returns the reply. Of a charged request whose answer is an error by its status, what came of the body, even when it
- *   broke off: the status says enough, and "may have been charged" would say less.
+ * @returns the reply. For a charged request with an error status, whatever arrived of the body, even if it broke off:
+ * the status says enough, and "may have been charged" would say less.
  * @throws Break, or AppError cancelled | bad-response | invalid-input
  */
 export async function attempt(clock: Clock, options: Attempt): Promise<HttpReply> {
@@ -109,7 +111,9 @@ async function exchange(
   return replyOf(seen)
 }
 
-/** A body whose progress is wanted goes in pieces, with its length said before: buckets take no other. */
+/**
+ * A body whose progress is reported is sent in chunks, with its length announced first: buckets accept nothing else.
+ */
 function outgoing({
   body,
   headers,
@@ -126,7 +130,7 @@ function outgoing({
 
 const replyOf = ({ status, headers, body }: Seen): HttpReply => ({ status, headers, body: body.bytes() })
 
-/** One timer for the whole body: woken after `idleMs`, it looks when the last piece came. */
+/** One timer for the whole body: every `idleMs` it checks when the last chunk arrived. */
 async function idleWatch(
   clock: Clock,
   idleMs: number,
@@ -138,7 +142,7 @@ async function idleWatch(
     for (let left = idleMs; left > 0; left = idleMs - (clock.monotonic() - since())) await clock.sleep(left, signal)
     if (!signal.aborted) onIdle()
   } catch {
-    // The try has ended, and the watch with it.
+    // The attempt has ended, and the watch with it.
   }
 }
 
@@ -166,12 +170,13 @@ function flatten(headers: Record<string, string | string[] | undefined>): Record
   return flat
 }
 
-/** Small enough to show progress on a slow line, large enough to cost nothing on a fast one. */
+/** Small enough to show progress on a slow connection, large enough to cost nothing on a fast one. */
 const pieceBytes = 65_536
 
 /**
- * The body in pieces. A piece is asked for when the one before has left, so this is also where progress is known.
- * @param onUpload called with 0 first, and after each piece with the number of bytes so far, of all
+ * The body in chunks. A chunk is requested when the previous one has been sent, so this is also where progress is
+ * known.
+ * @param onUpload called with 0 first, and after each chunk with the number of bytes so far, and the total
  */
 async function* inPieces(
   bytes: Uint8Array,

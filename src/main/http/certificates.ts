@@ -1,15 +1,16 @@
 /**
- * Whose certificates are accepted: Node's own list, and, for one that it does not know, what the system's store holds.
- * A company that inspects connections puts its root there, and browsers accept it.
+ * Which certificates are accepted: those of Node's own list and, for one that it does not know, of the system's store.
+ * A company that inspects connections installs its root there, and browsers accept it.
  */
 import { readFileSync } from 'node:fs'
 import tls from 'node:tls'
 
-/** Certificates in PEM; may take a while, so it is asked once and only when one is needed. */
+/** Certificates in PEM; may take a while, so it is called once and only when needed. */
 export type MoreCertificates = () => readonly string[]
 
 /**
- * The system's store, and the file that NODE_EXTRA_CA_CERTS names: Node reads it by itself, an app's Electron may not.
+ * The system's store, and the file named by NODE_EXTRA_CA_CERTS: Node reads it automatically, an app's Electron may
+ * not.
  */
 export const systemCertificates: MoreCertificates = () => [
   ...fromSystem(),
@@ -18,7 +19,7 @@ export const systemCertificates: MoreCertificates = () => [
 
 function fromSystem(): string[] {
   try {
-    // An Electron without this method accepts what its own list holds.
+    // An Electron without this method accepts what is in its own list.
     const { getCACertificates } = tls as { getCACertificates?: (type: 'system') => string[] }
     return getCACertificates?.('system') ?? []
   } catch {
@@ -36,7 +37,7 @@ function fromFile(path: string): string[] {
   }
 }
 
-/** @returns null when there is none but what Node accepts by itself */
+/** @returns null if there is nothing beyond what Node accepts anyway */
 export function contextWith(more: readonly string[]): tls.SecureContext | null {
   if (more.length === 0) return null
   const own = typeof tls.getCACertificates === 'function' ? tls.getCACertificates('default') : tls.rootCertificates
@@ -56,7 +57,7 @@ export function isUntrusted(error: unknown): error is UntrustedCause {
 export class UntrustedError extends Error {
   readonly code: string
   readonly host: string
-  /** Who made it, by its own words; null when it does not say. */
+  /** The issuer's name for itself; null if it gives none. */
   readonly issuer: string | null
 
   constructor(host: string, issuer: string | null, cause: UntrustedCause) {
@@ -67,7 +68,7 @@ export class UntrustedError extends Error {
   }
 }
 
-/** Who made a certificate, in one short line. */
+/** A certificate's issuer, in one short line. */
 export function issuerOf({ issuer }: Pick<tls.PeerCertificate, 'issuer'>): string | null {
   const name = [issuer?.O, issuer?.CN].flat().find((part) => typeof part === 'string' && part.trim() !== '')
   return name === undefined ? null : name.replaceAll(/\s+/g, ' ').trim().slice(0, 100)

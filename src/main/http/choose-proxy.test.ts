@@ -54,13 +54,13 @@ describe('the proxy for an address', () => {
   })
 
   it.each(['service.example:8443', 'vice.example', 'example.service'])(
-    'is not left out by NO_PROXY=%s',
+    'is not bypassed by NO_PROXY=%s',
     async (list) => {
       expect(await choose({ env: { HTTPS_PROXY: 'http://a:1', NO_PROXY: list } })).not.toBeNull()
     }
   )
 
-  it('is named without its password, which is taken out of texts', async () => {
+  it('is shown without its password, which is redacted from texts', async () => {
     const proxy = await choose({ env: { HTTPS_PROXY: 'http://me:p%40ss-word@a:3128' } })
     expect(proxy).toEqual({
       origin: 'http://a:3128',
@@ -71,7 +71,7 @@ describe('the proxy for an address', () => {
   })
 
   it.each([new Error('the script of the proxy failed'), ' ; '])(
-    'is never taken for none where the system does not know it (%s)',
+    'is never assumed to be none if the system cannot tell (%s)',
     async (system) => {
       await expect(choose({ system })).rejects.toMatchObject({
         code: 'offline',
@@ -81,7 +81,7 @@ describe('the proxy for an address', () => {
   )
 
   it.each([{ env: { ALL_PROXY: 'socks5://s:1080' } }, { system: 'SOCKS5 s:1080; DIRECT' }])(
-    'is never left out in silence where it is a SOCKS proxy',
+    'is never silently bypassed if it is a SOCKS proxy',
     async (parts) => {
       await expect(choose(parts)).rejects.toMatchObject({
         code: 'unsupported',

@@ -1,4 +1,4 @@
-/** Which proxy an address is reached through: the user's setting, the environment, or the system. */
+/** Which proxy an address is reached through: from the user's setting, the environment, or the system. */
 
 import { isLoopback } from '../../shared/addresses.ts'
 import type { ProxySettings } from '../../shared/domain/proxy-settings.ts'
@@ -10,16 +10,16 @@ import { isLocalName } from './safe-url.ts'
 export interface ProxyChoice {
   settings: () => ProxySettings
   env: Readonly<Record<string, string | undefined>>
-  /** The system's answer for an address, as a PAC script gives it: "PROXY a:8080; DIRECT". */
+  /** The system's answer for an address, as from a PAC script: "PROXY a:8080; DIRECT". */
   system: (url: string) => Promise<string>
-  /** Told the password in a proxy's address, so that it can be taken out of texts. */
+  /** Gets the password in a proxy's address, so that it can be redacted. */
   redactor: { add(secret: string): void }
 }
 
-/** Asked anew for every connection: a laptop changes its network, and with it its proxy. */
+/** Evaluated for every connection: a laptop changes its network, and with it its proxy. */
 export function chooseProxy({ settings, env, system, redactor }: ProxyChoice): ProxyFor {
   return async (url) => {
-    // Plain http goes to this machine only, and what is on this machine needs no way out of it.
+    // Plain http goes only to this machine, and needs no proxy to get there.
     if (url.protocol !== 'https:' || isLoopback(url.href) || isLocalName(url.hostname)) return null
     const { use, address } = settings()
     if (use === 'none') return null
@@ -30,7 +30,7 @@ export function chooseProxy({ settings, env, system, redactor }: ProxyChoice): P
   }
 }
 
-/** Around a proxy that could not be found out nothing goes: it may be there so that nothing does. */
+/** A proxy that could not be determined is not bypassed: it may be there so that nothing is. */
 function notKnown(cause: unknown): never {
   throw new AppError(
     'offline',
@@ -47,18 +47,18 @@ function valueOf(env: ProxyChoice['env'], name: string): string {
   return [env[name.toLowerCase()], env[name]].map((value) => value?.trim() ?? '').find((value) => value !== '') ?? ''
 }
 
-/** @returns null: none for this address; undefined: the environment says nothing */
+/** @returns null: none for this address; undefined: the environment does not say */
 function fromEnvironment(env: ProxyChoice['env'], url: URL): string | null | undefined {
   const set = ['HTTPS_PROXY', 'ALL_PROXY', 'HTTP_PROXY']
     .map((name) => valueOf(env, name))
     .filter((value) => value !== '')
   if (set.length === 0) return undefined
   if (isExcepted(valueOf(env, 'NO_PROXY'), url)) return null
-  // One that can be used goes before one that cannot: ALL_PROXY often names a SOCKS proxy beside the others.
+  // A usable one takes precedence over an unusable one: ALL_PROXY often names a SOCKS proxy beside the others.
   return set.find((value) => !isSocks(value)) ?? set[0]
 }
 
-/** @param list names, with or without a dot or "*." before them, and with or without a port */
+/** @param list names, with or without a leading dot or "*.", and with or without a port */
 function isExcepted(list: string, url: URL): boolean {
   const port = url.port === '' ? '443' : url.port
   return list
@@ -76,8 +76,8 @@ function isExcepted(list: string, url: URL): boolean {
 const isSocks = (address: string): boolean => /^socks/i.test(address)
 
 /**
- * The first entry decides: the others are for when it fails, and would be another way than the one that was chosen. A
- * SOCKS proxy gives way to another kind beside it.
+ * The first entry decides: the others are fallbacks, and would be a route that was not chosen. A SOCKS proxy yields to
+ * another kind beside it.
  */
 function fromPac(answer: string, redactor: ProxyChoice['redactor']): Proxy | null {
   const entries = answer

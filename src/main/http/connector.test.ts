@@ -50,7 +50,7 @@ describe('gatedConnector', () => {
     socket.destroy()
   })
 
-  it('keeps the gate closed when the connection breaks while the rest waits', async () => {
+  it('keeps the gate closed if the connection breaks while the rest waits', async () => {
     const accepted = Promise.withResolvers<Socket>()
     const closed = Promise.withResolvers<void>()
     const server = await tcpServer(accepted.resolve)
@@ -85,7 +85,7 @@ describe('makeConnector', () => {
     }
   )
 
-  it('gives up after the time limit, and closes what connects later', async () => {
+  it('gives up after the time limit, and closes late connections', async () => {
     const clock = manualClock()
     const late = Promise.withResolvers<Socket>()
     const server = await tcpServer(late.resolve)
@@ -125,7 +125,7 @@ describe('guardedLookup', () => {
   const everywhere = { loopback: false, public: true }
 
   it.each([['198.18.0.42'], ['198.19.255.255']])(
-    'lets through %s, which a proxy that catches all traffic answers for every name',
+    'allows %s, which a proxy catching all traffic returns for every name',
     async (address) => {
       expect(await answer([address], everywhere)).toEqual([{ address, family: 4 }])
     }
@@ -138,7 +138,7 @@ describe('guardedLookup', () => {
     }
   )
 
-  it('refuses such an address where nothing public may be dialled', async () => {
+  it('refuses such an address if nothing public may be dialled', async () => {
     expect(await answer(['198.18.0.42'], { loopback: true, public: false })).toMatchObject({ code: 'unsafe-url' })
   })
 })

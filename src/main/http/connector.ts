@@ -1,6 +1,6 @@
 /**
- * How a connection is opened: with a time limit on the injected clock, to an address that was checked, and, for a
- * charged request, with a note of the moment from which bytes may leave.
+ * How a connection is opened: with a time limit on the injected clock, to a checked address, and, for a charged
+ * request, recording from when on bytes may be sent.
  */
 
 import { lookup as systemLookup } from 'node:dns'
@@ -27,13 +27,13 @@ export interface ConnectSetup {
   clock: Clock
   lookup?: LookupFunction | undefined
   connectTimeoutMs: number
-  /** The way to an address; directly when not given. */
+  /** The route to an address; direct if omitted. */
   proxyFor?: ProxyFor | undefined
-  /** Accepted beside Node's own; the system's when not given. */
+  /** Accepted beside Node's own; the system's if omitted. */
   certificates?: MoreCertificates | undefined
 }
 
-/** Which addresses may be dialled, by the protocol of the URL; without it, any. */
+/** Which addresses may be dialled, by the URL's protocol; if omitted, any. */
 export type DialRule = (protocol: string) => { loopback: boolean; public: boolean }
 
 export function refusedAddress(): AppError {
@@ -43,7 +43,7 @@ export function refusedAddress(): AppError {
   })
 }
 
-/** A lookup whose answers are all checked: the address that was checked is the one that is dialled. */
+/** A lookup that checks all its answers: the address that was checked is the one dialled. */
 export function guardedLookup(lookup: LookupFunction, allow: { loopback: boolean; public: boolean }): LookupFunction {
   return (hostname, options, callback) => {
     lookup(hostname, options, (error, address, family) => {
@@ -57,17 +57,16 @@ export function guardedLookup(lookup: LookupFunction, allow: { loopback: boolean
 }
 
 /**
- * A connector for undici: directly, or through the proxy of the moment. TLS sessions are kept for all connections made
- * through it.
+ * A connector for undici: direct, or through the current proxy. TLS sessions are kept for all connections made through
+ * it.
  * @param rule checked for IP addresses in the URL (`lookup` is not called for those) and for every resolved address. A
- *   proxy resolves
- *   names itself, so through one a name that can only be local is refused as well
+ * proxy resolves names itself, so through one a name that can only be local is refused as well
  */
 export function makeConnector(setup: ConnectSetup, rule?: DialRule): buildConnector.connector {
   const plainLookup = setup.lookup ?? systemLookup
   const more = setup.certificates ?? systemCertificates
   const build = (lookup: LookupFunction, tls: object = {}): buildConnector.connector =>
-    // Two address families are tried in turn; Node's own 250 ms for each are too few on slow networks.
+    // Two address families are tried in turn; Node's own 250 ms for each are too short on slow networks.
     buildConnector({ timeout: 0, lookup, autoSelectFamily: true, autoSelectFamilyAttemptTimeout: 1000, ...tls })
   const made = new Map<string, buildConnector.connector>()
   const once = (key: string, make: () => buildConnector.connector): buildConnector.connector => {
@@ -80,7 +79,7 @@ export function makeConnector(setup: ConnectSetup, rule?: DialRule): buildConnec
   const wider = (): SecureContext | null => (wide === undefined ? (wide = contextWith(more())) : wide)
 
   /**
-   * One connection; @param trust whose certificates are accepted. "any" is for looking at one, and nothing is ever sent
+   * One connection; @param trust whose certificates are accepted. "any" is for inspecting one, and nothing is ever sent
    * over it.
    */
   const connectOnce = async (
@@ -96,7 +95,7 @@ export function makeConnector(setup: ConnectSetup, rule?: DialRule): buildConnec
           ? { secureContext: wider() }
           : {}
     if (proxy !== null) {
-      // Where the user's own proxy is, is the user's affair.
+      // Where the user's own proxy is, is up to the user.
       const tunnel = await openTunnel(
         proxy,
         `${options.hostname.includes(':') ? `[${options.hostname}]` : options.hostname}:${options.port || 443}`,
@@ -127,7 +126,7 @@ export function makeConnector(setup: ConnectSetup, rule?: DialRule): buildConnec
         if (isUntrusted(error)) return error
         throw error
       })
-    // What the system vouched for once is likely to stand in between from then on; its list holds Node's own as well.
+    // Once the system has vouched for an interceptor it is likely to remain; its list contains Node's own as well.
     const first = await trusting(needed ? 'wide' : 'own')
     if (!(first instanceof Error)) return first
     const untrusted = needed || wider() === null ? first : await trusting('wide')
@@ -150,7 +149,7 @@ export function makeConnector(setup: ConnectSetup, rule?: DialRule): buildConnec
 
 type Connected = Socket | TLSSocket
 
-/** The way to a proxy that speaks TLS itself is trusted as the browsers of this machine trust it. */
+/** The connection to a proxy that uses TLS itself is trusted as this machine's browsers would trust it. */
 function secureWith(context: () => SecureContext | null): object {
   const secureContext = context()
   return secureContext === null ? {} : { secureContext }
@@ -189,17 +188,20 @@ function limitTime(
   )
 }
 
-/** What is known of the one connection of a charged request. */
+/** What is known about the single connection of a charged request. */
 export interface Gate {
-  /** True from the moment at which the first byte may leave. */
+  /** True from the moment at which the first byte may be sent. */
   open: boolean
-  /** True once nobody waits for the request any more, which was given up or took too long: nothing may leave then. */
+  /**
+   * True once nobody waits for the request any more, because it was given up or took too long: nothing may be sent
+   * then.
+   */
   closed: boolean
 }
 
 /**
- * A connector for exactly one connection: `before` is awaited when it stands, then the gate opens and the request may
- * leave. A second connection is refused, so that nothing is ever sent again behind the client's back.
+ * A connector for exactly one connection: `before` is awaited once it is established, then the gate opens and the
+ * request may be sent. A second connection is refused, so that nothing is ever resent behind the client's back.
  */
 export function gatedConnector(
   connect: buildConnector.connector,
@@ -212,13 +214,13 @@ export function gatedConnector(
     used = true
     return connect(options, (error, socket) => {
       if (error !== null) return callback(error, null)
-      // Whoever asked was told that nothing was sent.
+      // The caller was told that nothing was sent.
       const givenUp = (): boolean => {
         if (gate.closed) socket.destroy()
         return gate.closed
       }
       if (givenUp()) return callback(new Error('given up'), null)
-      // It may be closed by its peer while `before` waits; nobody else listens for that yet.
+      // Its peer may close it while `before` waits; nobody else listens for that yet.
       let failure: Error | null = null
       const note = (reason?: Error): void => {
         failure = reason instanceof Error ? reason : Object.assign(new Error('closed'), { code: 'ECONNRESET' })

@@ -1,4 +1,4 @@
-/** The client that every request to a service goes through. */
+/** The client for every request to a service. */
 
 import type { LookupFunction } from 'node:net'
 import { Agent, type buildConnector, Client } from 'undici'
@@ -20,11 +20,11 @@ export interface HttpClientSetup {
   clock: Clock
   /** In [0, 1): spreads the retries. */
   random: () => number
-  /** Resolves names; the system's own unless a test brings one. */
+  /** Resolves names; the system's resolver unless a test provides one. */
   lookup?: LookupFunction | undefined
-  /** The way to an address; directly when not given. */
+  /** The route to an address; direct if omitted. */
   proxyFor?: ProxyFor | undefined
-  /** Accepted beside Node's own; the system's when not given. */
+  /** Accepted beside Node's own; the system's if omitted. */
   certificates?: MoreCertificates | undefined
   /** Default 10 s. */
   connectTimeoutMs?: number
@@ -38,8 +38,8 @@ const longestRedirectChain = 5
 const noLimits = { headersTimeout: 0, bodyTimeout: 0 } as const
 
 /**
- * Makes the client. Safe requests share kept-alive connections; a charged one has a connection of its own,
- * so that a connection which its peer closed meanwhile can never leave it open whether the request had left.
+ * Creates the client. Safe requests share kept-alive connections; each charged one has its own, so that a connection
+ * closed meanwhile by its peer can never leave it unclear whether the request was sent.
  */
 export function createHttpClient(setup: HttpClientSetup): HttpClient {
   const { clock, random, lookup, proxyFor, certificates, connectTimeoutMs = 10_000, idleTimeoutMs = 60_000 } = setup
@@ -118,14 +118,11 @@ export function createHttpClient(setup: HttpClientSetup): HttpClient {
 
 interface Announcer {
   before: () => Promise<void>
-  /** What `onSending` threw, to be thrown as it is. */
+  /** What `onSending` threw, to be rethrown unchanged. */
   failure: () => Error | null
 }
 
-/**
- * Calls `onSending` before a request leaves, and lets nothing leave when it fails or the request was cancelled
- * meanwhile.
- */
+/** Calls `onSending` before a request is sent, and sends nothing if it fails or the request was cancelled meanwhile. */
 function announcer(options: SendOptions, signal: AbortSignal): Announcer {
   let thrown: Error | null = null
   return {
@@ -146,7 +143,7 @@ function oneConnection(url: URL, connect: buildConnector.connector): Client {
   return new Client(url.origin, { connect, pipelining: 1, ...noLimits })
 }
 
-/** Where a reply sends its reader, or null. @throws AppError unsafe-url when that is another origin */
+/** Where a reply redirects to, or null. @throws AppError unsafe-url if that is another origin */
 function redirectTarget(reply: HttpReply, from: URL): URL | null {
   const location = reply.headers['location']
   if (![301, 302, 303, 307, 308].includes(reply.status) || location === undefined) return null
@@ -168,7 +165,7 @@ function redirected(): AppError {
   })
 }
 
-/** Follows redirects of a GET inside its origin; of anything else, none. */
+/** Follows redirects of a GET within its origin; of anything else, none. */
 async function followSafely(
   start: URL,
   method: HttpRequest['method'],

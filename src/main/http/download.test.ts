@@ -36,7 +36,7 @@ async function failure(promise: Promise<unknown>): Promise<AppError> {
   )
 }
 
-/** Resolves every name to one address and counts the questions. */
+/** Resolves every name to one address and counts the lookups. */
 function resolvingTo(address: string): { lookup: NonNullable<HttpClientSetup['lookup']>; asked: () => number } {
   let asked = 0
   const family = address.includes(':') ? 6 : 4
@@ -53,7 +53,7 @@ function resolvingTo(address: string): { lookup: NonNullable<HttpClientSetup['lo
 const png = Buffer.from('89504e470d0a1a0a', 'hex')
 
 describe('a link that works', () => {
-  it('gives the bytes and the type without its parameters, and takes no key along', async () => {
+  it('returns the bytes and the type without its parameters, and sends no key', async () => {
     const service = await server((_request, response) =>
       response.writeHead(200, { 'content-type': 'Image/PNG; charset=x' }).end(png)
     )
@@ -68,7 +68,7 @@ describe('a link that works', () => {
     ])
   })
 
-  it('tells how far it is', async () => {
+  it('reports its progress', async () => {
     const bytes = Buffer.alloc(300_000, 7)
     const service = await server((_request, response) =>
       response.writeHead(200, { 'content-length': String(bytes.length) }).end(bytes)
@@ -82,7 +82,7 @@ describe('a link that works', () => {
     expect(seen.map(([received]) => received)).toEqual(seen.map(([received]) => received).sort((a, b) => a - b))
   })
 
-  it('gives each piece as it comes, anew with each try, and none of an error', async () => {
+  it('delivers each chunk as it arrives, starting over with each try, and none of an error', async () => {
     const bytes = Buffer.alloc(300_000, 7)
     const service = await server((_request, response, count) => {
       if (count === 1) response.writeHead(503).end('busy')
@@ -102,7 +102,7 @@ describe('a link that works', () => {
     expect(Buffer.compare(Buffer.concat(tries.at(-1)!), bytes)).toBe(0)
   })
 
-  it('is asked for again after a busy answer and after a body that was cut short', async () => {
+  it('is retried after a busy answer and after a truncated body', async () => {
     const service = await server((_request, response, count) => {
       if (count === 1) response.writeHead(503).end()
       else if (count === 2) {
@@ -114,7 +114,7 @@ describe('a link that works', () => {
     expect(service.requests).toHaveLength(3)
   })
 
-  it('may lead on inside this machine', async () => {
+  it('may redirect within this machine', async () => {
     const service = await server((request, response) => {
       if (request.path === '/end') response.end(png)
       else response.writeHead(302, { location: '/end' }).end()
@@ -135,7 +135,7 @@ describe('a link that leads nowhere', () => {
   const inSettings = /settings|service address/i
   const words = ({ message, data }: AppError): string => `${message} ${data.nextStep ?? ''}`
 
-  it('to a name that does not exist is told as a fault of the link', async () => {
+  it('to a name that does not exist is reported as a fault of the link', async () => {
     const lookup: HttpClientSetup['lookup'] = (_host, _options, callback) =>
       callback(Object.assign(new Error('x'), { code: 'ENOTFOUND' }), '', 4)
     const error = await failure(makeClient({ lookup }).download('https://no-such-name.test/a.png', remote()))
@@ -152,7 +152,7 @@ describe('a link that leads nowhere', () => {
       'https://xn--pple-43d.test/a.png',
       'The host name in the link contains letters outside ASCII'
     ]
-  ])('with %s is not opened, and told as a fault of the link', async (_what, url, problem) => {
+  ])('with %s is not opened, and reported as a fault of the link', async (_what, url, problem) => {
     const error = await failure(makeClient().download(url, remote()))
     expect([error.code, error.data.action]).toEqual(['unsafe-url', undefined])
     expect(error.message).toContain(problem)
@@ -162,7 +162,7 @@ describe('a link that leads nowhere', () => {
   it.each([
     ['300', 300_000],
     [undefined, undefined]
-  ])('to a server that asks for a pause (%s) is not asked again by the client', async (header, ms) => {
+  ])('to a server that asks for a pause (%s) is not retried by the client', async (header, ms) => {
     const start = Date.UTC(2026, 0, 1)
     const service = await server((_request, response) =>
       response.writeHead(429, header === undefined ? {} : { 'retry-after': header }).end()
@@ -221,14 +221,14 @@ describe('a link into a private network', () => {
     'https://[::ffff:127.0.0.1]/',
     'http://service.test/',
     'https://169.254.169.254/'
-  ])('%s is refused for a service on this machine too', async (link) => {
+  ])('%s is also refused for a service on this machine', async (link) => {
     const { lookup, asked } = resolvingTo('127.0.0.1')
     expect((await failure(makeClient({ lookup }).download(link, local()))).code).toBe('unsafe-url')
     expect(asked()).toBe(0)
   })
 
   it.each(['127.0.0.1', '10.1.2.3', '169.254.169.254', '::1', '::ffff:127.0.0.1', 'fe80::1'])(
-    'is found out when its name resolves to %s',
+    'is detected when its name resolves to %s',
     async (address) => {
       const service = await server((_request, response) => response.end(png))
       const { lookup, asked } = resolvingTo(address)
@@ -239,7 +239,7 @@ describe('a link into a private network', () => {
     }
   )
 
-  it('is found out when only one of several addresses is private', async () => {
+  it('is detected when only one of several addresses is private', async () => {
     const lookup: HttpClientSetup['lookup'] = (_host, options, callback) => {
       const all = [
         { address: '93.184.215.14', family: 4 },
@@ -251,7 +251,7 @@ describe('a link into a private network', () => {
     expect((await failure(makeClient({ lookup }).download('https://pictures.test/', remote()))).code).toBe('unsafe-url')
   })
 
-  it('is found out when "localhost" is not this machine', async () => {
+  it('is detected when "localhost" is not this machine', async () => {
     const { lookup } = resolvingTo('10.0.0.1')
     expect((await failure(makeClient({ lookup }).download('http://localhost:1/', local()))).code).toBe('unsafe-url')
   })
@@ -263,13 +263,13 @@ describe('a link into a private network', () => {
     'file:///etc/passwd',
     'https://a:b@service.test/',
     'gopher://127.0.0.1/'
-  ])('is found out behind a redirect to %s', async (location) => {
+  ])('is detected behind a redirect to %s', async (location) => {
     const service = await server((_request, response) => response.writeHead(302, { location }).end())
     expect((await failure(makeClient().download(service.url, local()))).code).toBe('unsafe-url')
     expect(service.requests).toHaveLength(1)
   })
 
-  it('keeps connections of a service on this machine apart from all others', async () => {
+  it('keeps connections of a service on this machine separate from all others', async () => {
     const service = await server((_request, response) => response.end(png))
     const client = makeClient()
     await client.download(service.url, local())
@@ -311,7 +311,7 @@ describe('a link that fails', () => {
     expect(service.requests).toHaveLength(6)
   })
 
-  it('an announced length over the cap is refused before the body is read', async () => {
+  it('an announced length over the limit is refused before the body is read', async () => {
     const service = await server(
       (_request, response) => void response.writeHead(200, { 'content-length': '2000' }).write('x')
     )
@@ -320,7 +320,7 @@ describe('a link that fails', () => {
     ).toBe('bad-response')
   })
 
-  it('an unasked for gzip bomb is cut off at the cap', async () => {
+  it('an unrequested gzip bomb is cut off at the limit', async () => {
     const bomb = gzipSync(Buffer.alloc(20_000_000))
     const service = await server((_request, response) =>
       response.writeHead(200, { 'content-encoding': 'gzip' }).end(bomb)
@@ -334,7 +334,7 @@ describe('a link that fails', () => {
     )
   })
 
-  it('a body that is always cut short is offline after four retries', async () => {
+  it('a body that is always truncated is offline after four retries', async () => {
     const service = await server((_request, response) => {
       response.writeHead(200, { 'content-length': '1000' }).write(png)
       setImmediate(() => response.socket?.destroy())

@@ -1,4 +1,4 @@
-/** Fetches the picture behind a link that a service gave: no key goes along, and the link may lead nowhere private. */
+/** Fetches the picture behind a link from a service: no key is sent, and the link must not lead anywhere private. */
 
 import { isIP } from 'node:net'
 import { Agent } from 'undici'
@@ -26,11 +26,11 @@ const asksToWait: ReadonlySet<number> = new Set([429])
 const headers = {
   'user-agent': 'Palimpsest',
   accept: 'image/png, image/jpeg, image/webp, image/avif, */*;q=0.5',
-  // Pictures are compressed already, and so the progress is counted in the picture's own bytes.
+  // Pictures are already compressed, so the progress is counted in the picture's own bytes.
   'accept-encoding': 'identity'
 }
 
-/** Makes `download`, with connections of its own: none that was opened without the guard is ever used. */
+/** Creates `download` with its own connections: none opened without the guard is ever used. */
 export function makeDownload(setup: DownloadSetup): Pick<HttpClient, 'download' | 'reconnect' | 'close'> {
   const agents = new Map<boolean, Agent>()
   const agentFor = (allowLoopback: boolean): Agent => {
@@ -45,7 +45,7 @@ export function makeDownload(setup: DownloadSetup): Pick<HttpClient, 'download' 
   async function download(link: string, options: DownloadOptions): Promise<{ bytes: Uint8Array; contentType: string }> {
     const signal = options.signal ? AbortSignal.any([options.signal, setup.closing]) : setup.closing
     if (signal.aborted) throw cancelled(false)
-    // A server that asks for a pause asks all that want something of it: the caller knows who else does.
+    // A server that asks for a pause asks everyone: the caller knows who else uses it.
     const retry = { clock: setup.clock, random: setup.random, signal, returned: asksToWait, told: failureOfLink }
     const dispatcher = agentFor(options.allowLoopback)
     const maxBytes = options.maxBytes ?? defaultMaxBytes

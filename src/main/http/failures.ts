@@ -1,4 +1,4 @@
-/** The client's failures in the user's words. None of them holds a URL, a header or a body. */
+/** The client's failures in the user's terms. None of them contains a URL, a header or a body. */
 
 import { AppError } from '../../shared/errors.ts'
 import { t } from '../../shared/messages/t.ts'
@@ -6,10 +6,10 @@ import { UntrustedError } from './certificates.ts'
 import { ProxyError } from './proxy.ts'
 import type { Policy } from './retry.ts'
 
-/** Why a try ended without a whole reply. */
+/** Why an attempt ended without a complete reply. */
 export type BreakKind = 'unreachable' | 'tls' | 'broken' | 'timeout' | 'idle' | 'malformed'
 
-/** A try that ended without a whole reply. `sent`: a part of the request may have left the machine. */
+/** An attempt that ended without a complete reply. `sent`: part of the request may have left the machine. */
 export class Break extends Error {
   readonly kind: BreakKind
   readonly sent: boolean
@@ -37,16 +37,16 @@ const unreachable = new Set([
 const notTrusted = /^(ERR_SSL_|ERR_TLS_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|HOSTNAME_MISMATCH$|EPROTO$)/
 const notHttp = /^(HPE_|ERR_BROTLI|ERR__ERROR_FORMAT|Z_|ZSTD_|UND_ERR_HEADERS_OVERFLOW$)/
 
-/** The system's or undici's code of an error, or of what caused it. */
+/** The system's or undici's code of an error, or of its cause. */
 export function networkCode(error: unknown): string {
   if (!(error instanceof Error)) return ''
   if ('code' in error && typeof error.code === 'string') return error.code
-  // undici gives most errors of its parser no code.
+  // undici gives most of its parser errors no code.
   if (error.name === 'HTTPParserError') return 'HPE_ERROR'
   return error.cause === undefined ? '' : networkCode(error.cause)
 }
 
-/** What kind of break an error with this code is. */
+/** The kind of break for this code. */
 export function breakKind(code: string): BreakKind {
   if (unreachable.has(code)) return 'unreachable'
   if (notTrusted.test(code)) return 'tls'
@@ -73,7 +73,7 @@ export function unknownEncoding(): AppError {
   })
 }
 
-/** @param retryAt epoch milliseconds; null where the server does not say until when */
+/** @param retryAt epoch milliseconds; null if the server does not say when */
 export function rateLimited(status: number, retryAt: number | null): AppError {
   return new AppError('rate-limited', t('http.failures.rateLimited'), {
     status,
@@ -127,7 +127,7 @@ const safeFailures: Record<BreakKind, () => AppError> = {
 }
 
 /**
- * What is told where a proxy or a certificate is the reason: it is named, whatever was asked for; null for any other
+ * The message if a proxy or a certificate is the reason: it is named, whatever was requested; null for any other
  * reason.
  */
 function namedReason({ cause }: Break): AppError | null {
@@ -160,7 +160,7 @@ function causeOf<T>(error: unknown, kind: new (...args: never[]) => T): T | null
   return null
 }
 
-/** What is told when no retry is left. */
+/** The error when no retry is left. */
 export function failureOf(policy: Policy, failure: Break): AppError {
   const code = networkCode(failure.cause)
   if (policy === 'charged' && failure.sent) return mayHaveBeenCharged(failure.kind, code)
@@ -170,7 +170,7 @@ export function failureOf(policy: Policy, failure: Break): AppError {
   return code === '' ? error : new AppError(error.code, error.message, { ...error.data, detail: code })
 }
 
-/** The same of a link in an answer, or of the user's own: its address stands in no settings. */
+/** The same for a link in an answer, or the user's own: its address is not in the settings. */
 export function failureOfLink(failure: Break): AppError {
   const named = namedReason(failure)
   if (named !== null) return named
@@ -207,7 +207,7 @@ export function failureOfLink(failure: Break): AppError {
   }
 }
 
-/** A header or a method that cannot be put on the wire; undici says so before anything is sent. */
+/** A header or method that cannot be sent; undici says so before anything is sent. */
 export function notSendable(error: unknown): AppError {
   return new AppError(
     'invalid-input',

@@ -1,4 +1,4 @@
-/** The client's face: what the rest of the main process may ask of the network. Built by `createHttpClient`. */
+/** The client's interface: what the rest of the main process may ask of the network. Created by `createHttpClient`. */
 
 export interface HttpRequest {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE'
@@ -9,7 +9,7 @@ export interface HttpRequest {
 
 export interface HttpReply {
   status: number
-  /** Lower case names. */
+  /** Lower-case names. */
   headers: Record<string, string>
   body: Uint8Array
 }
@@ -21,22 +21,19 @@ export interface SendOptions {
    *          else waits for the same service.
    */
   policy: 'safe' | 'charged'
-  /**
-   * Of a safe request: how often it is sent again by the client itself. Default 4; 0 for a caller that has its own
-   * schedule.
-   */
+  /** For a safe request: how often the client itself resends it. Default 4; 0 for a caller with its own schedule. */
   retries?: number
   signal?: AbortSignal | undefined
-  /** For one try, from the connection to the last byte, milliseconds. Waits between tries do not count. */
+  /** For one attempt, from the connection to the last byte, milliseconds. Waits between attempts do not count. */
   timeoutMs: number
   /**
-   * Awaited once a charged request has its connection, just before its first byte may leave the machine: whoever keeps
-   * the job writes down that it is being sent.
+   * Awaited once a charged request has its connection, just before its first byte may be sent: the job's owner records
+   * that it is being sent.
    */
   onSending?: () => void | Promise<void>
   /**
-   * How much of the body has left, of all, in bytes: handed to the system, which holds some of it back for a slow line.
-   * It begins at 0, and begins there again with every further try.
+   * How much of the body has been sent, and the total, in bytes: passed to the system, which buffers some of it on a
+   * slow connection. It starts at 0, and again with every further attempt.
    */
   onUpload?: ((sent: number, total: number) => void) | undefined
   /**
@@ -53,7 +50,7 @@ export interface DownloadOptions {
   /** Default 64 MiB. */
   maxBytes?: number | undefined
   onProgress?: ((received: number, total: number | null) => void) | undefined
-  /** Called when the picture's bytes begin to come, anew for each try; what it gives is told each piece. */
+  /** Called when the picture's bytes begin to arrive, again for each attempt; the returned function gets each chunk. */
   onBody?: (() => (piece: Uint8Array) => void) | undefined
 }
 
@@ -68,13 +65,12 @@ export interface HttpClient {
    */
   send(request: HttpRequest, options: SendOptions): Promise<HttpReply>
   /**
-   * A result link: no key, guarded against addresses inside the user's network, redirects followed by hand.
+   * A result link: no key, guarded against addresses inside the user's network, redirects checked one by one.
    * @throws AppError unsafe-url | not-found (401, 403, 404, 410: expired) | offline | timeout | cancelled |
-   *   bad-response |
-   *   rate-limited (429, or Retry-After over 60 s; data.retryAt where the server says until when)
+   * bad-response | rate-limited (429, or Retry-After over 60 s; data.retryAt if the server says when)
    */
   download(url: string, options: DownloadOptions): Promise<{ bytes: Uint8Array; contentType: string }>
-  /** What is begun from now on goes the way that the settings say now; what is under way ends as it began. */
+  /** New requests take the route in the current settings; those in progress end as they began. */
   reconnect(): void
   close(): Promise<void>
 }

@@ -37,7 +37,7 @@ async function proxied(options: Parameters<typeof startProxyServer>[0] = {}): Pr
   return closedAfter(await startProxyServer(options))
 }
 
-/** Names resolve to nothing here: only the proxy knows them. */
+/** Names do not resolve here: only the proxy knows them. */
 function clientOver(
   proxy: { port: number; authorization?: string } | null,
   certificates: readonly string[] = [trusted.ca]
@@ -72,7 +72,7 @@ const post = (host = 'service.example') => ({
   body: '{}'
 })
 const charged = { policy: 'charged', timeoutMs: 20_000 } as const
-/** What it was asked for; twice where the first look at a certificate made the client read the system's list. */
+/** The requested targets; twice if the first look at a certificate made the client read the system's list. */
 const asked = (proxy: TestProxy): string[] => [...new Set(proxy.targets)]
 const failure = async (promise: Promise<unknown>): Promise<unknown> =>
   await promise.then(
@@ -81,7 +81,7 @@ const failure = async (promise: Promise<unknown>): Promise<unknown> =>
   )
 
 describe('a request through a proxy', () => {
-  it('goes in a tunnel, once: the proxy sees the name of the service and no key', async () => {
+  it("uses a tunnel, once: the proxy sees the service's name and no key", async () => {
     const proxy = await proxied()
     let sending = 0
     const reply = await clientOver(proxy).send(post(), { ...charged, onSending: () => void (sending += 1) })
@@ -90,7 +90,7 @@ describe('a request through a proxy', () => {
     expect(received).toEqual([{ path: '/v1', key }])
   })
 
-  it('shows user and password to the proxy, and only there', async () => {
+  it('sends user and password to the proxy, and only there', async () => {
     const password = Buffer.from('me:secret').toString('base64')
     const proxy = await proxied({ password })
     expect(
@@ -115,7 +115,7 @@ describe('a request through a proxy', () => {
     expect([sending, received]).toEqual([0, []])
   })
 
-  it('that never answers keeps no connection once the time is over', async () => {
+  it('that is never answered keeps no connection once the time is over', async () => {
     const clock = manualClock()
     const [connecting, gone] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
     const silent = createTcpServer(
@@ -138,7 +138,7 @@ describe('a request through a proxy', () => {
     await new Promise((resolve) => silent.close(resolve))
   })
 
-  it('names the proxy when it is not there', async () => {
+  it('names the proxy if it is unreachable', async () => {
     const proxy = await startProxyServer()
     await proxy.close()
     const error = await failure(
@@ -190,7 +190,7 @@ describe('a link fetched through a proxy', () => {
 })
 
 describe('a certificate that Node does not know', () => {
-  it('is accepted where the system vouches for it', async () => {
+  it('is accepted if the system vouches for it', async () => {
     expect((await clientOver(null).send(post(), charged)).status).toBe(200)
     expect(received).toHaveLength(1)
   })
@@ -198,7 +198,7 @@ describe('a certificate that Node does not know', () => {
   it.each([
     ['nobody', []],
     ['another company', [certificatesFor('Another Company', 'x.example').ca]]
-  ])('is refused where %s does, naming who made it, with nothing sent', async (_who, certificates) => {
+  ])('is refused if %s does, naming its issuer, with nothing sent', async (_who, certificates) => {
     let sending = 0
     const error = await failure(
       clientOver(null, certificates).send(post(), { ...charged, onSending: () => void (sending += 1) })
@@ -213,7 +213,7 @@ describe('a certificate that Node does not know', () => {
     expect([sending, received]).toEqual([0, []])
   })
 
-  it('of another name is not accepted, whoever vouches for it', async () => {
+  it('for another name is not accepted, whoever vouches for it', async () => {
     const error = await failure(clientOver(null).send(post('other.example'), charged))
     expect(error).toMatchObject({ code: 'offline', message: expect.stringContaining('certificate') as unknown })
     expect(received).toEqual([])

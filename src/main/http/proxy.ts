@@ -1,6 +1,6 @@
 /**
- * The way through a proxy: a tunnel (CONNECT) to the service, with TLS inside it. The proxy sees the name of the
- * service and nothing of the request. Plain http takes no proxy: it goes to this machine only.
+ * The route through a proxy: a tunnel (CONNECT) to the service, with TLS inside it. The proxy sees the service's name
+ * and nothing of the request. Plain http uses no proxy: it goes only to this machine.
  */
 
 import type { Duplex } from 'node:stream'
@@ -9,9 +9,9 @@ import { AppError } from '../../shared/errors.ts'
 import { t } from '../../shared/messages/t.ts'
 
 export interface Proxy {
-  /** "http://proxy.example:3128"; https where the way to the proxy itself is encrypted. */
+  /** "http://proxy.example:3128"; https if the connection to the proxy itself is encrypted. */
   origin: string
-  /** Names it to the user, without user and password: "proxy.example:3128". */
+  /** Its name for the user, without user and password: "proxy.example:3128". */
   label: string
   /** Value of Proxy-Authorization. */
   authorization: string | null
@@ -19,14 +19,14 @@ export interface Proxy {
 
 /**
  * The proxy for an address, or null for none.
- * @throws AppError unsupported for one that the app cannot use: going without it would show what the user wants hidden
+ * @throws AppError unsupported for one that the app cannot use: bypassing it would reveal what the user wants hidden
  */
 export type ProxyFor = (url: URL) => Promise<Proxy | null>
 
 /** Codes of failures on the way to or behind a proxy, in `failures.ts`. */
 export class ProxyError extends Error {
   readonly code: 'ERR_PROXY_UNREACHABLE' | 'ERR_PROXY_GATEWAY'
-  /** Names it to the user. */
+  /** Its name for the user. */
   readonly proxy: string
 
   constructor(code: ProxyError['code'], proxy: Proxy, options?: ErrorOptions) {
@@ -41,7 +41,7 @@ export class ProxyError extends Error {
  * @param target "gateway.pixazo.ai:443"
  * @param connect opens the connection to the proxy
  * @param signal aborted when nobody waits any more: a proxy that never answers keeps no connection
- * @throws ProxyError when the proxy is not there or cannot reach the target; AppError forbidden when it refuses
+ * @throws ProxyError if the proxy is unreachable or cannot reach the target; AppError forbidden if it refuses
  */
 export async function openTunnel(
   proxy: Proxy,
@@ -63,7 +63,7 @@ export async function openTunnel(
     socket.on('error', () => undefined).destroy()
     throw refusal(proxy, target, statusCode)
   } finally {
-    // The tunnel is its own by now.
+    // The tunnel is independent of the client by now.
     client.destroy().catch(() => undefined)
   }
 }

@@ -9,9 +9,9 @@ export type Resolve = (name: string) => Promise<readonly string[]>
 const bySystem: Resolve = async (name) => (await lookup(name, { all: true })).map(({ address }) => address)
 
 /**
- * Whether somebody on the internet can reach this host, as far as its addresses tell.
- * @param hostname as in a URL: an IPv6 address stands in brackets
- * @returns null when the name cannot be resolved, or only by a proxy that answers with addresses of its own
+ * Whether this host can be reached from the internet, as far as its addresses tell.
+ * @param hostname as in a URL: an IPv6 address is in brackets
+ * @returns null if the name cannot be resolved, or only by a proxy that answers with addresses of its own
  */
 export async function isPublicHost(hostname: string, resolve: Resolve = bySystem): Promise<boolean | null> {
   const host = hostname.replace(/^\[(.*)\]$/, '$1')

@@ -36,7 +36,7 @@ export function collect(length: number | null): Collected {
 export interface ReadOptions {
   /** Content-Encoding of the reply. */
   encoding: string | undefined
-  /** Most bytes, counted after decompression. */
+  /** Maximum bytes, counted after decompression. */
   maxBytes: number
   /** Called for each piece, where it is kept, with the number of bytes so far. */
   onBytes?: (received: number, piece: Uint8Array) => void
@@ -54,7 +54,7 @@ const decoders = new Map<string, typeof asItIs | (() => Transform)>([
   ['zstd', () => createZstdDecompress()]
 ])
 
-/** The encodings that `readBody` takes, for the request's header. */
+/** The encodings that `readBody` supports, for the request's header. */
 export const acceptedEncodings = 'gzip, deflate, br'
 
 /**
@@ -71,9 +71,9 @@ export async function readBody(body: Readable, options: ReadOptions, collected: 
     throw unknownEncoding()
   }
   let size = 0
-  // A picture comes as it is: through a stream that only hands it on, each piece would be handled twice.
+  // A picture arrives uncompressed: a pass-through stream would handle each chunk twice.
   const pieces = decoder === asItIs ? body : decoder()
-  // The error also ends the iteration below, which is where it is handled.
+  // The error also ends the iteration below, where it is handled.
   if (decoder !== asItIs) pipeline(body, pieces as Transform, () => undefined)
   try {
     for await (const chunk of pieces as AsyncIterable<Uint8Array>) {

@@ -53,14 +53,14 @@ describe('a known secret', () => {
         .replaceAll('/', String.raw`\/`)
     ],
     ['in base64url', Buffer.from(`user:${secret} and more`).toString('base64url')]
-  ])('is taken out %s', (_name, text) => {
+  ])('is removed %s', (_name, text) => {
     const clean = redact(text)
     expect(clean).toContain('[removed]')
     expect(clean).not.toContain(secret)
     expect(clean).not.toContain('canary')
   })
 
-  it('is taken out of base64 at every alignment, for any key', () => {
+  it('is removed from base64 at every alignment, for any key', () => {
     const key = fc.string({ unit: fc.constantFrom(...'abcXYZ0189-_+/='.split('')), minLength: 12, maxLength: 60 })
     fc.assert(
       fc.property(key, fc.string({ maxLength: 20 }), fc.string({ maxLength: 20 }), (value, before, after) => {
@@ -73,7 +73,7 @@ describe('a known secret', () => {
     )
   })
 
-  it('is taken out wherever it stands in any text', () => {
+  it('is removed wherever it occurs in any text', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (before, after) => {
         expect(redact(before + secret + after)).not.toContain(secret)
@@ -81,16 +81,16 @@ describe('a known secret', () => {
     )
   })
 
-  it('is taken out behind a sign that could belong to it', () => {
+  it('is removed after a character that could belong to it', () => {
     for (const sign of ['%', '\\x', '\\u00', '&#', '%25'])
       expect(withSecret('12ab34cd56ef78')(`${sign}12ab34cd56ef78`)).not.toContain('cd56ef78')
   })
 
-  it('is taken out as often as it stands there', () => {
+  it('is removed at every occurrence', () => {
     expect(redact(`${secret} ${secret}`)).toBe('[removed] [removed]')
   })
 
-  it('leaves no rest when another secret is a part of it', () => {
+  it('leaves no remainder when another secret is part of it', () => {
     expect(withSecret('abcd', 'abcd-efgh-ijkl')('my abcd-efgh-ijkl')).toBe('my [removed]')
   })
 
@@ -104,7 +104,7 @@ describe('a known secret', () => {
     expect(redactor.redact('plain-secret')).toBe('plain-secret')
   })
 
-  it('of less than four characters is not looked for', () => {
+  it('of less than four characters is not searched for', () => {
     expect(withSecret('', 'a', 'the')('the cat')).toBe('the cat')
   })
 })
@@ -148,8 +148,7 @@ describe('an unknown secret', () => {
 })
 
 describe('large texts', () => {
-  // An expression that goes back over the text for every match would take minutes here, and the test's time limit ends
-  // it.
+  // An expression that rescans the text for every match would take minutes here, and hit the test's time limit.
   it.each([
     ['ordinary words', 'a lighthouse at dusk, oil on canvas. '],
     ['half headers', 'authorization:" '],
@@ -157,7 +156,7 @@ describe('large texts', () => {
     ['backslashes', '\\"authorization\\\\\\'],
     ['user names', 'https://aaaaaaaa'],
     ['bearers', 'bearer        ']
-  ])('of 2 MB of %s are read to their end', (_name, unit) => {
+  ])('of 2 MB of %s are processed to the end', (_name, unit) => {
     const redactor = createRedactor()
     for (let index = 0; index < 5; index += 1) redactor.add(`secret-number-${index}-of-a-usual-length`)
     const clean = redactor.redact(
@@ -167,7 +166,7 @@ describe('large texts', () => {
   })
 })
 
-describe('a text that has to stay as it is', () => {
+describe('a text that has to stay unchanged', () => {
   const redactor = createRedactor()
   redactor.add(secret)
   redactor.add('test')
@@ -177,7 +176,7 @@ describe('a text that has to stay as it is', () => {
     ['the key in base64', Buffer.from(secret).toString('base64'), true],
     ['a signed link without it', 'https://cdn.test/a.png?X-Amz-Signature=0f0f0f0f0f0f', false],
     ['a short key, which stands there by chance', 'https://cdn.test/a.png', false]
-  ])('tells whether it holds a secret: %s', (_what, text, holds) => {
+  ])('is checked for a secret: %s', (_what, text, holds) => {
     expect(redactor.holds(text)).toBe(holds)
   })
 })

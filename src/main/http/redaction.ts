@@ -1,33 +1,33 @@
 /**
- * Takes secrets out of text before it is written anywhere: errors, logs, the database, sidecars, exports.
- * Redact first and shorten afterwards: the first half of a key is not found again.
+ * Removes secrets from text before it is written anywhere: errors, logs, the database, sidecars, exports. Redact first
+ * and truncate afterwards: the first half of a key is not found any more.
  */
 
 export interface Redactor {
   /**
-   * Another number whenever a secret has become known or is forgotten: what was taken out of a text before may be less,
-   * or more, than would be now.
+   * Changes whenever a secret is added or forgotten: what was removed from a text before may be less, or more, than
+   * would be now.
    */
   readonly version: number
-  /** From now on this secret and its encoded forms are taken out. Adding it twice counts as once per `remove`. */
+  /** From now on this secret and its encoded forms are removed. Adding it twice requires two calls of `remove`. */
   add(secret: string): void
   remove(secret: string): void
   redact(text: string): string
   /**
-   * Whether a known secret, in any of its forms, stands in the text. Short ones do not count: they are found in any
-   * link by chance.
+   * Whether a text contains a known secret, in any of its forms. Short ones do not count: they occur in any link by
+   * chance.
    */
   holds(text: string): boolean
 }
 
-/** Stands where a secret was. */
+/** Replaces a secret. */
 export const removedMark = '[removed]'
 
 /** Shorter ones would be found inside ordinary words. */
 const shortestSecret = 4
-/** A form of at least this many characters does not stand in a text by chance. */
+/** A form with at least this many characters does not occur in a text by chance. */
 const shortestTelling = 12
-/** A piece of base64 shorter than this says too little about where it came from. */
+/** A piece of base64 shorter than this says too little about its origin. */
 const shortestPiece = 6
 
 /** Names of headers whose values are secrets, in the services' documents and in common use. */
@@ -45,7 +45,7 @@ const secretHeaders = [
   'set-cookie'
 ]
 
-/** Query parameters that sign a link or open it. */
+/** Query parameters that sign a link or grant access to it. */
 const secretParameters = [
   'x-amz-signature',
   'x-amz-credential',
@@ -85,7 +85,7 @@ const hexOf = (bytes: Iterable<number>, before: string, between: string): string
   Array.from(bytes, (byte) => before + byte.toString(16).padStart(2, '0')).join(between)
 
 /**
- * One character in every way in which a text may write it: as it is, behind backslashes, as %2B (once or more often),
+ * One character in every form in which a text may contain it: as it is, after backslashes, as %2B (once or more often),
  * as \u002B or \x2B, and as &#43; or &#x2B;.
  */
 function inAnyWriting(character: string): string {
@@ -110,7 +110,7 @@ const escaped = (text: string): string => text.replaceAll(/[\^$.*+?()[\]{}|/-]/g
 const anyWriting =
   /\\{1,8}(?:u0{0,4}|x)([0-9a-f]{2})|%(?:25){0,3}([0-9a-f]{2})|&#(?:x0{0,4}([0-9a-f]{2})|0{0,4}(\d{2,3}));/gi
 
-/** A text with every writing undone, to see at little cost whether a form may stand in it: most texts hold none. */
+/** A text with all escapes undone, to see cheaply whether it may contain a form: most texts contain none. */
 function plainOf(text: string): string {
   const decoded = text.replace(anyWriting, (_all, a?: string, b?: string, c?: string, decimal?: string) =>
     String.fromCharCode(decimal === undefined ? Number.parseInt(a ?? b ?? c ?? '0', 16) : Number(decimal))
@@ -118,36 +118,36 @@ function plainOf(text: string): string {
   return decoded.replaceAll('\\', '').replaceAll('&amp;', '&').replaceAll('+', ' ').toLowerCase()
 }
 
-/** Of bytes in hex, however they are set apart. */
+/** Of bytes in hex, however they are separated. */
 const digitsOf = (text: string): string => text.replaceAll(/0x|\\{1,8}x|[\s:,-]/gi, '').toLowerCase()
 
 interface Form {
-  /** Characters that it has at least. */
+  /** Its minimum length in characters. */
   length: number
-  /** What stands in the plain text, or among the digits, where the pattern may be found. */
+  /** What the plain text, or the digits, must contain for the pattern to match. */
   trace: string
-  /** The same of a text whose writing is not undone. */
+  /** The same for a text with its escapes. */
   raw: string
   isHex: boolean
   pattern: RegExp
 }
 
-/** Those of the forms that may stand in the text. */
+/** Those of the forms that the text may contain. */
 function likely(forms: readonly Form[], text: string): Form[] {
   if (forms.length === 0) return []
-  // As it is as well: a % before a key that begins with two digits would swallow them.
+  // Unescaped as well: a % before a key that begins with two digits would swallow them.
   const [plain, digits, raw] = [plainOf(text), digitsOf(text), text.toLowerCase()]
   return forms.filter(({ trace, raw: asIs, isHex }) =>
     isHex ? digits.includes(trace) : plain.includes(trace) || raw.includes(asIs)
   )
 }
 
-/** Every form in which a secret may come back in a text, in any case: itself, its bytes in hex, its base64. */
+/** Every form in which a secret may occur in a text, in any case: itself, its bytes in hex, its base64. */
 function formsOf(secret: string): Form[] {
   const bytes = Buffer.from(secret)
   const texts = [secret]
-  // Inside a longer text its base64 depends on how many bytes stand before it. The outer characters also hold bits of
-  // the neighbours, so only those between are the secret's own.
+  // Inside a longer text its base64 depends on how many bytes precede it. The outer characters also contain bits of the
+  // neighbours, so only those in between belong to the secret.
   for (const offset of [0, 1, 2]) {
     const whole = Buffer.concat([Buffer.alloc(offset), bytes]).toString('base64')
     const own = whole.slice(Math.ceil((offset * 8) / 6), Math.floor(((offset + bytes.length) * 8) / 6))
@@ -171,14 +171,14 @@ function formsOf(secret: string): Form[] {
   ]
 }
 
-/** A redactor that knows no secret yet. Header lines, signed links and bearer tokens are taken out all the same. */
+/** A redactor that knows no secret yet. Header lines, signed links and bearer tokens are removed anyway. */
 export function createRedactor(): Redactor {
   const counts = new Map<string, number>()
   let forms: Form[] = []
   let version = 0
   const refresh = (): void => {
     version += 1
-    // The longest first: a secret that holds another one must not leave its rest behind.
+    // Longest first: a secret that contains another one must not leave a remainder.
     forms = [...counts.keys()].flatMap(formsOf).sort((a, b) => b.length - a.length)
   }
   return {

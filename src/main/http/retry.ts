@@ -1,4 +1,4 @@
-/** When a request is sent again, and after how long. Pure: what the client does with time and network is elsewhere. */
+/** When a request is resent, and after how long. Pure: what the client does with time and network is elsewhere. */
 
 /** Retries after the first try. */
 export const maxRetries = 4
@@ -13,13 +13,13 @@ const retried = new Set([408, 429, 502, 503, 504])
 
 export type Policy = 'safe' | 'charged'
 
-/** Whether a safe request whose answer has this status is sent again. */
+/** Whether a safe request answered with this status is resent. */
 export function retriesStatus(status: number): boolean {
   return retried.has(status)
 }
 
 /**
- * Full jitter: anywhere between nothing and a doubling limit, so that many clients do not come back together.
+ * Full jitter: anywhere between zero and a doubling limit, so that many clients do not return at once.
  * @param retry 0 for the first retry
  * @param random in [0, 1)
  * @returns milliseconds
@@ -30,7 +30,7 @@ export function backoffMs(retry: number, random: () => number): number {
 
 /**
  * Retry-After as milliseconds from now (RFC 9110, 10.2.3): whole seconds, or a date.
- * @returns null when there is none or it cannot be read; 0 for a date that has passed
+ * @returns null if there is none or it cannot be read; 0 for a date in the past
  */
 export function retryAfterMs(value: string | undefined, now: number): number | null {
   const text = value?.trim() ?? ''

@@ -2,9 +2,7 @@ import { isIP } from 'node:net'
 import { AppError } from '../../shared/errors.ts'
 import { t } from '../../shared/messages/t.ts'
 
-/**
- * What is parsed: an address of the settings, or a link that came in an answer, about which the settings say nothing.
- */
+/** What is parsed: an address from the settings, or a link from an answer, to which the settings do not apply. */
 export type UrlOrigin = 'address' | 'link'
 
 type Problem = 'unreadable' | 'protocol' | 'login' | 'letters'
@@ -22,9 +20,9 @@ const unsafe: Record<UrlOrigin, (problem: Problem) => AppError> = {
 }
 
 /**
- * The one place where a URL is parsed before a request. Refuses what hides the real host from a reader: a user name or
- * password before it, and a name with letters outside ASCII (two scripts have letters that look alike).
- * @throws AppError unsafe-url. The URL itself is never in the message: it may hold a signature.
+ * The only place where a URL is parsed before a request. Refuses what hides the real host from a reader: a user name or
+ * password before it, and a name with letters outside ASCII (some look alike in different scripts).
+ * @throws AppError unsafe-url. The URL itself is never in the message: it may contain a signature.
  */
 export function parseUrl(text: string, base?: URL, origin: UrlOrigin = 'address'): URL {
   const refused = unsafe[origin]
@@ -36,7 +34,7 @@ export function parseUrl(text: string, base?: URL, origin: UrlOrigin = 'address'
   return url
 }
 
-/** The host as `connect` takes it: an IPv6 address without its brackets. */
+/** The host in the form that `connect` takes: an IPv6 address without brackets. */
 export function bareHost(url: URL): string {
   return url.hostname.replace(/^\[(.*)\]$/, '$1')
 }
@@ -55,15 +53,15 @@ const privateEndings = [
 ]
 
 /**
- * A name that only a network of somebody's own can know: without a dot, or under an ending that is not given out (RFC
- * 6761, 6762, 8375, ICANN's ".internal"). What such a name resolves to cannot be looked at where a proxy resolves it.
+ * A name that only a private network can know: without a dot, or with a suffix that is not publicly assigned (RFC 6761,
+ * 6762, 8375, ICANN's ".internal"). What such a name resolves to cannot be checked if a proxy resolves it.
  */
 export function isPrivateName(host: string): boolean {
   const name = host.toLowerCase().replace(/\.$/, '')
   return !name.includes('.') || privateEndings.some((ending) => name.endsWith(`.${ending}`))
 }
 
-/** A name that stands for this machine by definition (RFC 6761). */
+/** A name that by definition refers to this machine (RFC 6761). */
 export function isLocalName(host: string): boolean {
   const name = host.toLowerCase().replace(/\.$/, '')
   return isIP(name) === 0 && (name === 'localhost' || name.endsWith('.localhost'))

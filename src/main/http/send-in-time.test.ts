@@ -1,4 +1,4 @@
-/** Time limits, cancelling and waiting between tries, on a clock of the test’s own. */
+/** Time limits, cancelling and waiting between attempts, on a test clock. */
 import { describe, expect, it } from 'vitest'
 import { manualClock } from './__fixtures__/manual-clock.ts'
 import { charged, failure, get, makeClient, post, safe, server } from './__fixtures__/requests.ts'
@@ -22,7 +22,7 @@ describe('time limits, on the injected clock', () => {
   it.each([
     ['safe', 'timeout'],
     ['charged', 'may-have-been-charged']
-  ] as const)('a %s body that stops in the middle ends after the idle limit', async (policy, code) => {
+  ] as const)('a %s body that stalls in the middle ends after the idle limit', async (policy, code) => {
     const clock = manualClock()
     const service = await server((_request, response) => void response.writeHead(200).write('half'))
     const sending = failure(
@@ -45,7 +45,7 @@ describe('time limits, on the injected clock', () => {
 })
 
 describe('abort', () => {
-  it('sends nothing when it came before', async () => {
+  it('sends nothing if it came before', async () => {
     const service = await server((_request, response) => response.end())
     expect((await failure(makeClient().send(post(service.url), charged({ signal: AbortSignal.abort() })))).code).toBe(
       'cancelled'
@@ -54,7 +54,7 @@ describe('abort', () => {
   })
 
   it.each(['safe', 'charged'] as const)(
-    'ends a %s request that waits for an answer, while time stands still',
+    'ends a %s request waiting for an answer, while time stands still',
     async (policy) => {
       const stop = new AbortController()
       const service = await server(() => stop.abort())
@@ -79,7 +79,7 @@ describe('abort', () => {
     ).toBe('cancelled')
   })
 
-  it.each(['safe', 'charged'] as const)('ends a %s request that is still being resolved', async (policy) => {
+  it.each(['safe', 'charged'] as const)('ends a %s request whose name is being resolved', async (policy) => {
     const stop = new AbortController()
     const client = makeClient({ clock: manualClock(), lookup: () => stop.abort() })
     const error = await failure(
@@ -99,7 +99,7 @@ describe('abort', () => {
     expect(service.requests).toHaveLength(1)
   })
 
-  it('is what closing the client does to every request', async () => {
+  it('happens to every request when the client is closed', async () => {
     const asked = Promise.withResolvers<void>()
     const service = await server(() => asked.resolve())
     const client = makeClient()
@@ -131,7 +131,7 @@ describe('Retry-After', () => {
     expect((await sending).status).toBe(200)
   })
 
-  it('is left to a caller that has its own schedule, however long it is', async () => {
+  it('is left to a caller with its own schedule, however long it is', async () => {
     const service = await server((_request, response) => response.writeHead(429, { 'retry-after': '600' }).end())
     const reply = await makeClient({ clock: manualClock(start) }).send(get(service.url), safe({ retries: 0 }))
     expect([reply.status, reply.headers['retry-after'], service.requests.length]).toEqual([429, '600', 1])
@@ -148,14 +148,14 @@ describe('Retry-After', () => {
     expect(service.requests).toHaveLength(1)
   })
 
-  it.each(['', 'soon', '-5', 'NaN', '2 hours'])('"%s" is not understood and the backoff stands', async (header) => {
+  it.each(['', 'soon', '-5', 'NaN', '2 hours'])('"%s" is not understood and the backoff applies', async (header) => {
     const service = await server((_request, response, count) =>
       response.writeHead(count === 1 ? 429 : 200, { 'retry-after': header }).end()
     )
     expect((await makeClient().send(get(service.url), safe())).status).toBe(200)
   })
 
-  it('spreads its own waits over a doubling limit, drawn with the given randomness', async () => {
+  it('spreads its own waits over a doubling limit, using the given random numbers', async () => {
     const clock = manualClock(start)
     const service = await server((_request, response) => response.writeHead(503).end())
     const sending = makeClient({ clock, random: () => 0.5 }).send(get(service.url), safe())

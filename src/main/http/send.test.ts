@@ -13,7 +13,7 @@ async function tcpServer(...args: Parameters<typeof startTcpServer>): Promise<Lo
 
 const text = (reply: HttpReply): string => Buffer.from(reply.body).toString()
 
-describe('what is sent again, by status', () => {
+describe('what is resent, by status', () => {
   it.each([
     [200, 1, 1],
     [201, 1, 1],
@@ -63,7 +63,7 @@ describe('what is sent again, by status', () => {
 })
 
 describe('a charged request that breaks', () => {
-  it('is never sent again once it has left, whatever breaks then', async () => {
+  it('is never resent once it was sent, whatever breaks then', async () => {
     const breaks: Parameters<typeof startServer>[0][] = [
       (_request, response) => response.socket?.resetAndDestroy(),
       (_request, response) => response.socket?.end(),
@@ -89,7 +89,7 @@ describe('a charged request that breaks', () => {
     }
   })
 
-  it('is not sent again when the connection was closed as soon as it stood', async () => {
+  it('is not resent if the connection was closed as soon as it was established', async () => {
     const service = await tcpServer((socket) => socket.destroy())
     const error = await failure(makeClient().send(post(service.url), charged()))
     expect(error.code).toBe('may-have-been-charged')
@@ -100,7 +100,7 @@ describe('a charged request that breaks', () => {
     const service = await server((_request, response) => response.end('ok'))
     const client = makeClient()
     await client.send(get(service.url), safe())
-    // The connection goes back to the others a moment after its reply has ended.
+    // The connection returns to the pool a moment after its reply has ended.
     await new Promise((resolve) => void setImmediate(resolve))
     await client.send(get(service.url), safe())
     expect(service.connections()).toBe(1)
@@ -109,7 +109,7 @@ describe('a charged request that breaks', () => {
     expect(service.connections()).toBe(3)
   })
 
-  it('is offline where nothing listens: never announced, and not tried again by itself', async () => {
+  it('is offline if nothing listens: never announced, and not retried automatically', async () => {
     let announced = 0
     const onSending = (): void => void (announced += 1)
     const error = await failure(
@@ -142,7 +142,7 @@ describe('a charged request that breaks', () => {
     expect(await sending).toMatchObject({ code: 'offline', data: { detail: 'UND_ERR_CONNECT_TIMEOUT' } })
   })
 
-  it('is offline when a secure connection failed before the request, and says what failed', async () => {
+  it('is offline if a secure connection failed before the request, and says what failed', async () => {
     const service = await tcpServer(
       (socket) => void socket.once('data', () => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'))
     )
@@ -152,7 +152,7 @@ describe('a charged request that breaks', () => {
     expect(service.connections()).toBe(1)
   })
 
-  it('returns an error answer whose body broke off, since its status says that nothing was made', async () => {
+  it('returns an error answer with a truncated body, since its status says that nothing was made', async () => {
     const service = await server((_request, response) => {
       response.writeHead(401, { 'content-length': '100' }).write('wrong key')
       setImmediate(() => response.socket?.destroy())
@@ -162,7 +162,7 @@ describe('a charged request that breaks', () => {
 })
 
 describe('a safe request that breaks', () => {
-  it('is sent again after every kind of broken connection', async () => {
+  it('is resent after every kind of broken connection', async () => {
     const service = await server((_request, response, count) => {
       if (count === 1) response.socket?.resetAndDestroy()
       else if (count === 2) response.socket?.end()
@@ -181,7 +181,7 @@ describe('a safe request that breaks', () => {
     expect(service.requests).toHaveLength(5)
   })
 
-  it('is told apart from an answer that is not HTTP', async () => {
+  it('is distinguished from an answer that is not HTTP', async () => {
     const service = await server((_request, response) => response.socket?.end('this is not HTTP\r\n\r\n'))
     expect(await failure(makeClient().send(get(service.url), safe()))).toMatchObject({ code: 'bad-response' })
     expect(service.requests).toHaveLength(1)
@@ -189,7 +189,7 @@ describe('a safe request that breaks', () => {
 })
 
 describe('onSending', () => {
-  it('is awaited before the first byte leaves', async () => {
+  it('is awaited before the first byte is sent', async () => {
     const order: string[] = []
     const service = await server((_request, response, count) => {
       order.push(`request ${count}`)
@@ -204,7 +204,7 @@ describe('onSending', () => {
     expect(order).toEqual(['asked', 'written', 'request 1'])
   })
 
-  it('lets nothing leave when it fails, and its own error comes out', async () => {
+  it('lets nothing be sent if it fails, and its own error is thrown', async () => {
     const service = await server((_request, response) => response.end())
     const sending = makeClient().send(
       post(service.url),
@@ -215,7 +215,7 @@ describe('onSending', () => {
     expect(service.requests).toHaveLength(0)
   })
 
-  it('lets nothing leave when the request is cancelled meanwhile', async () => {
+  it('lets nothing be sent if the request is cancelled meanwhile', async () => {
     const service = await server((_request, response) => response.end())
     const stop = new AbortController()
     const error = await failure(
@@ -234,7 +234,7 @@ describe('onSending', () => {
 })
 
 it.each(['cancelled', 'timeout'] as const)(
-  'a charged request that ended as %s while it was connected is announced to nobody afterwards',
+  'a charged request that ended as %s while connecting is not announced afterwards',
   async (code) => {
     const clock = manualClock()
     const [asked, resolved, connected] = [
@@ -259,7 +259,7 @@ it.each(['cancelled', 'timeout'] as const)(
     else clock.advance(6000)
     expect((await sending).code).toBe(code)
     resolved.resolve()
-    // The connection is made all the same, and let go.
+    // The connection is still made, and closed.
     await connected.promise
     expect(announced).toBe(0)
   }
@@ -282,7 +282,7 @@ describe('redirects', () => {
     expect(service.requests).toHaveLength(3)
   })
 
-  it('follows a GET inside its origin', async () => {
+  it('follows a GET within its origin', async () => {
     const service = await server((request, response) => {
       if (request.path === '/a') response.writeHead(302, { location: '/b?x=1' }).end()
       else response.end(request.path)
@@ -318,7 +318,7 @@ describe('bodies', () => {
   it.each([
     ['gzip', gzipSync],
     ['br', brotliCompressSync]
-  ])('a %s bomb is cut off at the cap', async (encoding, compress) => {
+  ])('a %s bomb is cut off at the limit', async (encoding, compress) => {
     const bomb = compress(Buffer.alloc(20_000_000))
     expect(bomb.byteLength).toBeLessThan(100_000)
     const service = await server((_request, response) =>
@@ -332,7 +332,7 @@ describe('bodies', () => {
     expect(service.requests).toHaveLength(1)
   })
 
-  it('without a length are cut off at the cap', async () => {
+  it('without a length are cut off at the limit', async () => {
     const service = await server((_request, response) => {
       const more = (): void =>
         void (
@@ -346,13 +346,13 @@ describe('bodies', () => {
     )
   })
 
-  it('of exactly the cap are read', async () => {
+  it('of exactly the limit are read', async () => {
     const service = await server((_request, response) => response.end('x'.repeat(1000)))
     expect((await makeClient().send(get(service.url), safe({ maxBytes: 1000 }))).body.byteLength).toBe(1000)
     expect((await failure(makeClient().send(get(service.url), safe({ maxBytes: 999 })))).code).toBe('bad-response')
   })
 
-  it('that are not what their encoding says are a bad response, not a second request', async () => {
+  it('that do not match their encoding are a bad response, not a second request', async () => {
     const service = await server((_request, response) =>
       response.writeHead(200, { 'content-encoding': 'gzip' }).end('plain text')
     )
@@ -360,7 +360,7 @@ describe('bodies', () => {
     expect(service.requests).toHaveLength(1)
   })
 
-  it('in an encoding that nobody asked for are a bad response', async () => {
+  it('in an unrequested encoding are a bad response', async () => {
     const service = await server((_request, response) =>
       response.writeHead(200, { 'content-encoding': 'rot13' }).end('x')
     )
@@ -386,7 +386,7 @@ describe('addresses', () => {
     expect((await failure(makeClient().send(get(url), safe()))).code).toBe('unsafe-url')
   })
 
-  it('a key that cannot stand in a header is told before anything is sent', async () => {
+  it('a key that is no valid header value is reported before anything is sent', async () => {
     const service = await server((_request, response) => response.end())
     const request = { ...post(service.url), headers: { 'x-api-key': 'canary\r\nx-injected: 1' } }
     for (const options of [safe(), charged()])

@@ -47,11 +47,11 @@ const put = (url: string, body: Uint8Array) => ({
   headers: { 'content-type': 'image/png' },
   body
 })
-/** More than all the buffers between two ends of a loopback connection hold. */
+/** More than all the buffers between both ends of a loopback connection hold. */
 const large = randomBytes(32 * 1_048_576)
 
 describe('an upload', () => {
-  it('tells how much has left, and stands still while the other side does not read', async () => {
+  it('reports how much was sent, and stops while the other side does not read', async () => {
     const arrived = Promise.withResolvers<IncomingMessage>()
     let answer: ServerResponse | null = null
     const url = await server((request, response) => {
@@ -70,7 +70,7 @@ describe('an upload', () => {
     const request = await arrived.promise
     expect(request.headers).toMatchObject({ 'content-length': String(large.length), 'content-type': 'image/png' })
     expect(request.headers['transfer-encoding']).toBeUndefined()
-    // Nobody reads: the buffers fill, and then nothing leaves any more.
+    // Nobody reads: the buffers fill, and then nothing more is sent.
     let before = -1
     while (before !== sent.length) {
       before = sent.length
@@ -85,7 +85,7 @@ describe('an upload', () => {
     expect(sent).toEqual([...new Set(sent)].sort((a, b) => a - b))
   })
 
-  it('begins at 0 again when it is tried again, after a break in its middle too', async () => {
+  it('starts at 0 again when it is retried, also after a break in the middle', async () => {
     const body = large.subarray(0, 1_000_001)
     const url = await server((request, response, count) => {
       if (count === 1) request.once('data', () => request.socket.resetAndDestroy())
@@ -101,7 +101,7 @@ describe('an upload', () => {
     expect([sent.filter((bytes) => bytes === 0).length, sent.at(-1)]).toEqual([3, body.length])
   })
 
-  it('gives the answer that comes before the body has been read', async () => {
+  it('returns an answer that arrives before the body has been read', async () => {
     const url = await server((request, response) => {
       response.writeHead(403, { connection: 'close' }).end('no')
       request.resume()
@@ -114,7 +114,7 @@ describe('an upload', () => {
     expect([reply.status, Buffer.from(reply.body).toString()]).toEqual([403, 'no'])
   })
 
-  it('stops when it is cancelled in its middle', async () => {
+  it('stops when it is cancelled in the middle', async () => {
     const gone = Promise.withResolvers<void>()
     const url = await server((request) => request.resume().socket.on('close', () => gone.resolve()))
     const stop = new AbortController()

@@ -8,23 +8,21 @@ export interface RetryOptions {
   clock: Clock
   random: () => number
   signal: AbortSignal
-  /** Retries after the first try; 0 gives every reply and every break to the caller. Default 4. */
+  /** Retries after the first try; 0 passes every reply and every break to the caller. Default 4. */
   retries?: number
-  /** Statuses that are given to the caller at once. */
+  /** Statuses passed to the caller at once. */
   returned?: ReadonlySet<number>
-  /** What is told of the last break; the words of a service's own address when not given. */
+  /** The error for the last break; by default in terms of the service's own address. */
   told?: (failure: Break) => AppError
 }
 
-/**
- * Breaks after which a new try can go better. A silence is not one of them: it has already cost the whole time limit.
- */
+/** Breaks after which a retry may succeed. Silence is not one of them: it has already cost the whole time limit. */
 const passing = new Set(['unreachable', 'tls', 'broken'])
 
 /**
- * Tries a request that costs nothing, and tries again as far as it is allowed to.
+ * Tries a free request, with as many retries as allowed.
  * @returns the last reply, whatever its status
- * @throws AppError of the last try; rate-limited when the service asks for more than a minute's pause; cancelled
+ * @throws AppError of the last try; rate-limited if the service asks for more than a minute's pause; cancelled
  */
 export async function withRetries(options: RetryOptions, once: () => Promise<HttpReply>): Promise<HttpReply> {
   const { clock, random, retries = maxRetries, returned, told = (failure) => failureOf('safe', failure) } = options
@@ -47,7 +45,7 @@ export async function withRetries(options: RetryOptions, once: () => Promise<Htt
 
 /**
  * Tries a request that may be charged, once.
- * @throws AppError may-have-been-charged when it broke after it had left
+ * @throws AppError may-have-been-charged if it broke after it was sent
  */
 export async function onlyOnce(once: () => Promise<HttpReply>): Promise<HttpReply> {
   const result = await outcome(once)

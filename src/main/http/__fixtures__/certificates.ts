@@ -1,6 +1,6 @@
 /**
- * Certificates for tests, made here: a root of a made-up company, and one for a server that it vouches for. DER as in
- * RFC 5280.
+ * Certificates for tests, generated here: a root of a made-up company, and a server certificate that it has issued. DER
+ * as in RFC 5280.
  */
 import { createPublicKey, generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto'
 
@@ -62,13 +62,13 @@ function certificate(
 }
 
 export interface Certified {
-  /** The root, for those who are to trust it. */
+  /** The root, for clients that should trust it. */
   ca: string
   key: string
   cert: string
 }
 
-/** @param company stands in the root; @param hosts names and IPv4 addresses that the server has */
+/** @param company named in the root; @param hosts names and IPv4 addresses of the server */
 export function certificatesFor(company: string, ...hosts: string[]): Certified {
   const root = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const server = generateKeyPairSync('ec', { namedCurve: 'P-256' })

@@ -45,7 +45,7 @@ async function listen(server: Server, sockets: Set<Socket>, requests: SeenReques
   }
 }
 
-/** A real HTTP server on 127.0.0.1. `count` is 1 for the first request that it sees whole. */
+/** A real HTTP server on 127.0.0.1. `count` is 1 for the first complete request. */
 export async function startServer(handler: Handler): Promise<LoopbackServer> {
   const requests: SeenRequest[] = []
   const server = createServer((request, response) => {
@@ -66,7 +66,7 @@ export async function startServer(handler: Handler): Promise<LoopbackServer> {
   return await listen(server, new Set(), requests)
 }
 
-/** A bare TCP server: `onConnection` says what it does with each socket. */
+/** A bare TCP server: `onConnection` handles each socket. */
 export async function startTcpServer(onConnection: (socket: Socket, count: number) => void): Promise<LoopbackServer> {
   let count = 0
   const server = createTcpServer((socket) => {
@@ -76,7 +76,7 @@ export async function startTcpServer(onConnection: (socket: Socket, count: numbe
   return await listen(server, new Set(), [])
 }
 
-/** A port on 127.0.0.1 at which nothing listens. */
+/** A port on 127.0.0.1 on which nothing listens. */
 export async function closedPort(): Promise<number> {
   const server = await startTcpServer((socket) => socket.destroy())
   await server.close()

@@ -1,8 +1,8 @@
 import type { Clock } from '../../../shared/clock.ts'
 
-/** Time that stands still until the test moves it. */
+/** A clock that stands still until the test moves it. */
 export interface ManualClock extends Clock {
-  /** Moves on and wakes who is due. */
+  /** Moves on and wakes sleepers that are due. */
   advance(ms: number): void
   /** Resolves as soon as somebody sleeps for exactly this long. */
   sleeperOf(ms: number): Promise<void>

@@ -1,22 +1,22 @@
-/**
- * A proxy on 127.0.0.1 that takes CONNECT and nothing else, leads every name to this machine, and writes down what it
- * is asked for.
- */
+/** A proxy on 127.0.0.1 that accepts only CONNECT, leads every name to this machine, and records its requests. */
 import { createServer } from 'node:http'
 import { type AddressInfo, connect, type Socket } from 'node:net'
 
 export interface TestProxy {
   port: number
-  /** What it was asked to connect to. */
+  /** The requested targets. */
   targets: string[]
   /** Of each CONNECT. */
   authorizations: (string | undefined)[]
-  /** First lines of whatever else came; a proxy that sees a request sees its key. */
+  /** First lines of all other requests; a proxy that sees a request sees its key. */
   others: string[]
   close(): Promise<void>
 }
 
-/** @param refuse status of every answer; null lets through. @param password base64 of user:password that is wanted */
+/**
+ * @param refuse status of every answer; null lets requests through. @param password base64 of the required
+ * user:password
+ */
 export async function startProxyServer({
   refuse = null,
   password

@@ -1,4 +1,4 @@
-/** Requests of both policies over loopback servers. */
+/** Requests of both policies to loopback servers. */
 import { expect } from 'vitest'
 import type { AppError } from '../../../shared/errors.ts'
 import { closedAfter } from '../../__fixtures__/closed-after.ts'
@@ -8,7 +8,7 @@ import { systemClock } from '../system-clock.ts'
 import { type LoopbackServer, startServer } from './loopback-server.ts'
 
 export function makeClient(setup: Partial<HttpClientSetup> = {}): HttpClient {
-  // With a random number of 0 every backoff is 0 ms long.
+  // With a random number of 0 every backoff lasts 0 ms.
   return closedAfter(createHttpClient({ clock: systemClock, random: () => 0, ...setup }))
 }
 
