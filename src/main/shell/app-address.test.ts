@@ -24,7 +24,7 @@ describe('the address of the app', () => {
     expect(isAppUrl(url)).toBe(false)
   })
 
-  it('is all that the window may load from, besides what the page made itself and the developer tools', () => {
+  it("is all that the window may load from, besides the page's own data and the developer tools", () => {
     expect(
       ['app://bundle/x', 'blob:app://bundle/5-6', 'data:image/png;base64,AA', 'devtools://devtools/x'].every(mayLoad)
     ).toBe(true)

@@ -1,13 +1,12 @@
-/** The address of the app's own pages. Everything that asks "is this ours?" asks here. */
+/** The address of the app's own pages. Every check for "is this ours?" is here. */
 
 export const appScheme = 'app'
 export const appHost = 'bundle'
 export const appUrl = `${appScheme}://${appHost}/index.html`
 
 /**
- * True for an address of the app's own scheme and host.
- * Protocol and host are compared one by one: the `origin` of such a URL is the text "null", and a search for `app://`
- * inside the text would let `https://evil/?app://` through.
+ * True for an address with the app's own scheme and host. Protocol and host are compared separately: the `origin` of
+ * such a URL is the text "null", and a search for `app://` inside the text would accept `https://evil/?app://`.
  */
 export function isAppUrl(text: string): boolean {
   if (!URL.canParse(text)) return false
@@ -21,7 +20,7 @@ export function isAppUrl(text: string): boolean {
   )
 }
 
-/** What the window's network may load: the app's own scheme, what the page made itself, and the developer tools. */
+/** What the window may load: the app's own scheme, data made by the page itself, and the developer tools. */
 export function mayLoad(text: string): boolean {
   if (isAppUrl(text)) return true
   if (text.startsWith('blob:')) return isAppUrl(text.slice('blob:'.length))

@@ -18,7 +18,7 @@ import { watchProcesses, watchWindow } from './mishaps.ts'
 import { guardSession } from './security.ts'
 import { openWindow } from './window.ts'
 
-/** Milliseconds that the services get to end; what they leave unfinished is on disk and goes on at the next start. */
+/** Milliseconds that the services get to end; what they leave unfinished is on disk and continues at the next start. */
 const disposeDeadline = 5000
 
 /** Absolute paths of what was built beside the main bundle. */
@@ -29,8 +29,8 @@ export interface Built {
 }
 
 /**
- * Ends the services once, before the app quits, however it was told to; the page says its last words first, for the
- * library is closed then.
+ * Ends the services once, before the app quits, whatever the trigger; the page saves its work first, while the library
+ * is still open.
  */
 function disposeBeforeQuit(core: Core, lastWords: BeforeClose, mayLeave: () => Promise<boolean>): void {
   let disposed = false
@@ -49,7 +49,7 @@ function disposeBeforeQuit(core: Core, lastWords: BeforeClose, mayLeave: () => P
   })
 }
 
-/** Holds a window that is closed by hand until its page has written down what is in the works. */
+/** Keeps a window that the user closes open until its page has saved its unfinished work. */
 function closeAfterLastWords(window: BrowserWindow, lastWords: BeforeClose, mayLeave: () => Promise<boolean>): void {
   window.on('close', (event) => {
     if (lastWords.said) return
@@ -64,8 +64,8 @@ function closeAfterLastWords(window: BrowserWindow, lastWords: BeforeClose, mayL
 }
 
 /**
- * The system ends: the app quits as usual, and until it has, the system is asked to wait. Windows sends no
- * `before-quit` of its own.
+ * The session ends: the app quits as usual, and the system is asked to wait until it has. Windows does not send
+ * `before-quit`.
  */
 function quitWithSession(window: BrowserWindow): void {
   const hold = (event: { preventDefault(): void }): void => {
@@ -94,8 +94,8 @@ async function start(compose: (host: Host) => Promise<Core>, built: Built): Prom
     return
   }
   /**
-   * Known once the keys are open; before that an error's text may hold nothing that is a key, but its class says
-   * enough.
+   * Known once the keys are open; before that an error's text may contain a key that is not known yet, but its class
+   * says enough.
    */
   let redact = (text: string): string => text.split(':', 1)[0] ?? ''
   const note = createMishapLog(join(app.getPath('userData'), 'mishaps.log'), (text) => redact(text), Date.now)
@@ -142,7 +142,7 @@ async function start(compose: (host: Host) => Promise<Core>, built: Built): Prom
   })
 }
 
-/** Runs the app. When it cannot start, says why in one box and ends with code 1. */
+/** Runs the app. If it cannot start, shows why in a box and exits with code 1. */
 export async function runAppLifecycle(compose: (host: Host) => Promise<Core>, built: Built): Promise<void> {
   try {
     await start(compose, built)
@@ -154,7 +154,7 @@ export async function runAppLifecycle(compose: (host: Host) => Promise<Core>, bu
 }
 
 /**
- * Two instances on one profile would write one library at once. The second one ends, and the first is told.
+ * Two instances on one profile would write to one library. The second one ends, and notifies the first.
  * @param raise shows the first instance's window
  * @returns false in the second instance
  */

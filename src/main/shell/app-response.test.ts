@@ -8,7 +8,7 @@ import type { PageFiles } from './page-files.ts'
 import { listPageFiles } from './page-files.ts'
 
 const id = '01ARZ3NDEKTSV4RRFFQ69G5FAV'
-/** As much of a WebP as tells that it is one. */
+/** As much of a WebP as identifies it. */
 const picture = new Uint8Array(Buffer.from('RIFF\x04\0\0\0WEBP', 'latin1'))
 let files: PageFiles
 let asked: string[]
@@ -90,12 +90,12 @@ describe('the page', () => {
 })
 
 describe('a picture', () => {
-  it('keep for good what never changes, and not what only stands in', async () => {
+  it('is cached forever if it never changes, and not if it is only a placeholder', async () => {
     expect((await get(`/media/${id}/small`)).headers.get('cache-control')).toContain('immutable')
     expect((await get(`/media/${id}/small`, { passing: true })).headers.get('cache-control')).toBe('no-store')
   })
 
-  it('is served under its id and kept by the window for good', async () => {
+  it('is served under its id and cached by the window forever', async () => {
     for (const what of ['thumbnail', 'small', 'original', 'mask']) {
       const response = await get(`/media/${id}/${what}`)
       expect(new Uint8Array(await response.arrayBuffer())).toEqual(picture)
@@ -105,12 +105,12 @@ describe('a picture', () => {
     }
   })
 
-  it('that is gone is 404, and this answer is not kept', async () => {
+  it('that is missing is 404, and this answer is not cached', async () => {
     const response = await get('/media/01ARZ3NDEKTSV4RRFFQ69G5FAW/original')
     expect([response.status, response.headers.get('cache-control')]).toEqual([404, 'no-store'])
   })
 
-  it('has the type that its first bytes tell; a page, a script and a drawing are refused', async () => {
+  it('has the type of its first bytes; a web page, a script and an SVG are refused', async () => {
     const kinds: [string, string][] = [
       ['\x89PNG\r\n\x1a\n', 'image/png'],
       ['\xff\xd8\xff\xe0', 'image/jpeg'],
@@ -131,7 +131,7 @@ describe('a picture', () => {
   })
 
   it.each(['bytes=0-', 'bytes=0-3', 'bytes=11-11', 'bytes=-1', 'bytes=5-99'])(
-    'is answered whole for %s',
+    'is returned whole for %s',
     async (range) => {
       const response = await get(`/media/${id}/original`, { range })
       expect([response.status, (await response.arrayBuffer()).byteLength]).toEqual([200, 12])
@@ -179,14 +179,14 @@ describe('a picture', () => {
     '/media/',
     '/.git/config',
     '/assets/../../secret.js'
-  ])('is not to be had by %s', async (path) => {
+  ])('is not served for %s', async (path) => {
     const response = await get(path)
     expect(response.status).toBeGreaterThanOrEqual(400)
     expect(response.status).toBeLessThan(500)
     expect(asked).toEqual([])
   })
 
-  it('whose reading fails is an answer too', async () => {
+  it('is answered even if reading it fails', async () => {
     const response = await appResponseTo(new Request(`app://bundle/media/${id}/original`), files, () =>
       Promise.reject(new Error('/secret/path'))
     )

@@ -1,4 +1,4 @@
-/** What the app's scheme answers: the built page and the library's pictures, and for everything else a refusal. */
+/** What the app's scheme answers: the built page and the library's pictures, and a refusal for everything else. */
 import { randomBytes } from 'node:crypto'
 import { pictureMimeOf } from '../../shared/domain/picture-signature.ts'
 import { language, languageTag } from '../../shared/messages/language.ts'
@@ -9,7 +9,7 @@ import type { PageFile, PageFiles } from './page-files.ts'
 
 const mediaPath = /^\/media\/([0-9A-HJKMNP-TV-Z]{26})\/(thumbnail|small|original|mask)$/
 
-/** No address of ours holds any of these, so nothing is ever decoded, and there is nothing to decode twice. */
+/** No address of ours contains any of these, so nothing is ever decoded, and nothing can be decoded twice. */
 const strangeInPath = /[%\\:*?"<>|\s]|\/\/|\/\.|\.\.|[^\x21-\x7e]/
 
 function refusal(status: number, text: string): Response {
@@ -36,8 +36,8 @@ function pageResponse(file: PageFile, path: string): Response {
 }
 
 /**
- * Originals, thumbnails and masks never change under their id; a missing one may come back, so a refusal is not kept.
- * The type is what the first bytes are, never what a record says of them: a file may have been changed since.
+ * Originals, thumbnails and masks never change under their id; a missing one may come back, so a refusal is not cached.
+ * The type is determined by the first bytes, never by a record: a file may have been changed since.
  */
 async function mediaResponse(media: Core['media'], id: string, what: string, range: string | null): Promise<Response> {
   const found = await media(id, what)
@@ -58,10 +58,7 @@ async function mediaResponse(media: Core['media'], id: string, what: string, ran
   })
 }
 
-/**
- * Whole pictures are answered whatever part is asked for, as HTTP allows; but a part that cannot be is nothing to be
- * answered.
- */
+/** Whole pictures are returned whatever range is requested, as HTTP allows; but an impossible range is refused. */
 function isWithin(range: string, length: number): boolean {
   const [, first = '', last = ''] = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(range) ?? []
   if (first === '') return Number(last) > 0
@@ -83,7 +80,7 @@ async function answer(request: Request, files: PageFiles, media: Core['media']):
 
 /**
  * Answers one request of the app's scheme; never throws.
- * @param media the pictures; refuses by itself what is not in the library
+ * @param media the pictures; itself refuses what is not in the library
  */
 export async function appResponseTo(request: Request, files: PageFiles, media: Core['media']): Promise<Response> {
   try {

@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest'
 import { createBeforeClose } from './before-close.ts'
 
-describe('the last words of a page', () => {
-  it('are waited for, and asked for once', async () => {
+describe("a page's last save", () => {
+  it('is waited for, and requested once', async () => {
     const tell = vi.fn<() => boolean>(() => true)
     const words = createBeforeClose(tell)
     let ended = false
@@ -17,13 +17,13 @@ describe('the last words of a page', () => {
     expect([words.said, ended, tell.mock.calls.length]).toEqual([true, true, 1])
   })
 
-  it('are not waited for where there is no page', async () => {
+  it('is not waited for if there is no page', async () => {
     const words = createBeforeClose(() => false)
     await words.ask()
     expect(words.said).toBe(true)
   })
 
-  it('that never come do not keep the app open', async () => {
+  it('that never comes does not keep the app open', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout'] })
     try {
       const words = createBeforeClose(() => true)

@@ -1,4 +1,4 @@
-/** Before its window goes, the page writes down what is in the works: a stroke, a word that was typed a moment ago. */
+/** Before its window closes, the page saves its unfinished work: a stroke, or what was just typed. */
 import { setTimeout as delay } from 'node:timers/promises'
 
 /** Milliseconds that a page gets; one that hangs must not keep the app open. */
@@ -9,11 +9,11 @@ export interface BeforeClose {
   readonly said: boolean
   /** Asks the page, once; resolves when it has answered, is gone, or took too long. */
   ask(): Promise<void>
-  /** The page has written everything down, or is not there any more. */
+  /** The page has saved everything, or is gone. */
   heard(): void
 }
 
-/** @param tell asks the page; false when there is none */
+/** @param tell asks the page; false if there is none */
 export function createBeforeClose(tell: () => boolean): BeforeClose {
   const { promise: answered, resolve: heard } = Promise.withResolvers<void>()
   let asking: Promise<void> | null = null

@@ -13,7 +13,7 @@ interface List {
   maxItems?: number
 }
 
-/** Handlers that write down who was called. */
+/** Handlers that record who was called. */
 function recording(outcome: (input: unknown) => unknown = () => undefined): { handlers: Handlers; called: string[] } {
   const called: string[] = []
   const entries = Object.keys(procedures).map((name) => [
@@ -31,7 +31,7 @@ function codeOf(answer: Answer): string {
 }
 
 describe('a call from the window', () => {
-  it('reaches its handler with parsed input, and its answer says so', async () => {
+  it('reaches its handler with parsed input, and returns its result', async () => {
     const { handlers, called } = recording((input) => input)
     const answer = await answerCall(handlers, ours, 'pictures.index', { after: null, limit: 5 })
     expect(answer).toEqual({ ok: true, value: { after: null, limit: 5, query: everything } })
@@ -44,7 +44,7 @@ describe('a call from the window', () => {
     ['another host of the scheme', { url: 'app://evil/', parent: null }],
     ['a blank page', { url: 'about:blank', parent: null }],
     ['a frame inside our page', { url: 'app://bundle/index.html', parent: {} }]
-  ])('is refused from %s, before its handler', async (_name, sender) => {
+  ])('from %s is refused before its handler', async (_name, sender) => {
     const { handlers, called } = recording()
     expect(codeOf(await answerCall(handlers, sender, 'library.info', undefined))).toBe('forbidden')
     expect(called).toEqual([])
@@ -72,7 +72,7 @@ describe('a call from the window', () => {
     expect(called).toEqual([])
   })
 
-  it('that carries too much is refused before it is parsed', async () => {
+  it('that is too large is refused before it is parsed', async () => {
     const { handlers, called } = recording()
     const long = 'x'.repeat(9 * 1024 * 1024)
     expect(codeOf(await answerCall(handlers, ours, 'pictures.get', { id: long }))).toBe('invalid-input')
@@ -120,7 +120,7 @@ describe('a call from the window', () => {
     const longest = Array.from({ length: Math.max(...lists.map(({ most }) => most)) }, () => id)
     for (const { name, most } of lists) {
       const answer = await answerCall(recording().handlers, ours, name, { ids: longest.slice(0, most), strange: true })
-      // Refused for the strange key, so by its parser: its size was let through.
+      // Refused by its parser for the unknown key, so its size was accepted.
       expect([name, answer]).toEqual([
         name,
         expect.objectContaining({
@@ -130,7 +130,7 @@ describe('a call from the window', () => {
     }
   })
 
-  it('names the fields that are wrong', async () => {
+  it('names the invalid fields', async () => {
     const answer = await answerCall(recording().handlers, ours, 'keys.set', {
       providerId: 'pixazo',
       key: ' ',
@@ -142,7 +142,7 @@ describe('a call from the window', () => {
     })
   })
 
-  it('keeps the code and data of an error, and of anything else only its text', async () => {
+  it('keeps the code and data of an error, and only the text of anything else', async () => {
     const refuse = (error: Error): Promise<Answer> =>
       answerCall(recording(() => Promise.reject(error)).handlers, ours, 'library.info', undefined)
     expect(await refuse(new AppError('disk-full', 'The disk is full.', { action: 'free-space' }))).toEqual({

@@ -1,6 +1,5 @@
 /**
- * One call from the window: checked, parsed, handed to its handler, answered. Knows no Electron, so it is tested as it
- * is.
+ * One call from the window: checked, parsed, handled, answered. Independent of Electron, so it can be tested directly.
  */
 
 import { z } from 'zod'
@@ -11,7 +10,7 @@ import { t } from '../../shared/messages/t.ts'
 import { isAppUrl } from './app-address.ts'
 import { messageSizeOf } from './message-size.ts'
 
-/** What is known of the frame that sent a call; null when it is gone. */
+/** What is known of the frame that sent a call; null if it is gone. */
 export interface Sender {
   url: string
   /** Not null for a frame inside a page. */
@@ -20,13 +19,13 @@ export interface Sender {
 
 const megabyte = 1024 * 1024
 
-/** Bytes of one call's input; a list of 100,000 ids fits. */
+/** Maximum bytes of one call's input; a list of 100,000 ids fits. */
 const usualCap = 8 * megabyte
 
 /** Room for the longest list of pictures that the contract allows: a million ids. */
 const listCap = 64 * megabyte
 
-/** Room for a mask of 64 megapixels, a byte each, or for the largest file that is opened. */
+/** Room for a mask of 64 megapixels at one byte each, or for the largest file that can be opened. */
 const maskCap = 66 * megabyte
 const largeCaps: Partial<Record<ProcedureName, number>> = {
   'pictures.summary': listCap,
@@ -66,8 +65,8 @@ function parse(name: ProcedureName, input: unknown): unknown {
 }
 
 /**
- * Answers one call. A refused call never reaches its handler; an unknown procedure is answered with an error.
- * Never throws and never answers `undefined`.
+ * Answers one call. A refused call never reaches its handler; an unknown procedure is answered with an error. Never
+ * throws and never returns `undefined`.
  */
 export async function answerCall(
   handlers: Handlers,
@@ -80,7 +79,7 @@ export async function answerCall(
     if (!isProcedure(name)) throw new AppError('unsupported', t('shell.call.unknownProcedure'))
     if (messageSizeOf(input) > (largeCaps[name] ?? usualCap))
       throw new AppError('invalid-input', t('shell.call.tooLarge'))
-    // The pair of name and parsed input is right by construction, which a union of handlers cannot express.
+    // Name and parsed input match by construction, which a union of handlers cannot express.
     const handler = handlers[name] as (parsed: unknown) => unknown
     return { ok: true, value: await handler(parse(name, input)) }
   } catch (error) {
@@ -90,7 +89,7 @@ export async function answerCall(
 
 const droppedPaths = z.array(z.string().min(1).max(32_768)).min(1).max(100_000)
 
-/** Paths from the preload, checked as a call is. Never throws. */
+/** Paths from the preload, checked like a call. Never throws. */
 export function answerDropped(
   keep: (paths: readonly string[]) => string,
   sender: Sender | null,

@@ -15,7 +15,8 @@ import { safeStorageVault } from './safe-storage.ts'
 import { openExternal } from './security.ts'
 
 /**
- * Starts a worker as a utility process: its crash is not the app's, and untrusted pixels stay out of the main process.
+ * Starts a worker as a utility process: its crash does not affect the app, and untrusted pixels stay out of the main
+ * process.
  */
 const startWorker: StartWorker = (entry) => {
   const child = utilityProcess.fork(entry, [], {
@@ -56,8 +57,8 @@ async function trashFolder(path: string): Promise<void> {
 /**
  * @param window the app's window, null before it is open and after it is closed
  * @param workerEntries absolute paths of the bundles of the child processes
- * @param emit tells the page
- * @param pageReady the page has written down what was in the works
+ * @param emit sends an event to the page
+ * @param pageReady the page has saved its unfinished work
  */
 export function composeHost(
   window: () => BrowserWindow | null,

@@ -1,7 +1,7 @@
 /**
- * The Content Security Policy of the window, as one constant. Its nonce is for the style elements that the UI kit
- * makes, and is new for each response. The one Trusted Types policy is the page's own, which lets style sheets through
- * and no markup.
+ * The Content Security Policy of the window, as one constant. Its nonce is for the style elements created by the UI
+ * kit, and is new for each response. The only Trusted Types policy is the page's own, which allows style sheets and no
+ * markup.
  */
 export function contentPolicy(nonce: string): string {
   return [
@@ -19,7 +19,7 @@ export function contentPolicy(nonce: string): string {
   ].join('; ')
 }
 
-/** Where the page holds the nonce's place. */
+/** The placeholder for the nonce in the page. */
 export const noncePlaceholder = '__CSP_NONCE__'
 
 /** Headers of every response of the app's scheme. */

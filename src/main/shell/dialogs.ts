@@ -2,7 +2,7 @@ import type { BrowserWindow } from 'electron'
 import { dialog } from 'electron'
 import { t } from '../../shared/messages/t.ts'
 
-/** Lets the user choose a folder, or make one. Null when the dialog was closed. */
+/** Lets the user choose or create a folder. Null if the dialog was closed. */
 export async function chooseFolder(window: BrowserWindow, title: string, start: string): Promise<string | null> {
   const answer = await dialog.showOpenDialog(window, {
     title,
@@ -12,7 +12,7 @@ export async function chooseFolder(window: BrowserWindow, title: string, start: 
   return answer.canceled ? null : (answer.filePaths[0] ?? null)
 }
 
-/** Lets the user choose pictures. None when the dialog was closed. */
+/** Lets the user choose pictures. None if the dialog was closed. */
 export async function chooseFiles(window: BrowserWindow, title: string): Promise<string[]> {
   const answer = await dialog.showOpenDialog(window, {
     title,
@@ -25,7 +25,7 @@ export async function chooseFiles(window: BrowserWindow, title: string): Promise
   return answer.canceled ? [] : answer.filePaths
 }
 
-/** Lets the user say where a copy goes. Null when the dialog was closed. */
+/** Lets the user choose where a copy is saved. Null if the dialog was closed. */
 export async function chooseSavePath(window: BrowserWindow, suggestedName: string): Promise<string | null> {
   const answer = await dialog.showSaveDialog(window, {
     defaultPath: suggestedName,
@@ -34,7 +34,7 @@ export async function chooseSavePath(window: BrowserWindow, suggestedName: strin
   return answer.canceled ? null : answer.filePath || null
 }
 
-/** Asks before the app ends although something would be lost with it. @returns true to end it */
+/** Asks before the app quits if something would be lost. @returns true to quit */
 export async function askToQuit(window: BrowserWindow | null, lost: readonly string[]): Promise<boolean> {
   const options = {
     type: 'warning' as const,
@@ -53,13 +53,13 @@ export async function askToQuit(window: BrowserWindow | null, lost: readonly str
 export interface Box {
   message: string
   detail: string
-  /** The last one is also what closing the box means. */
+  /** The last one also applies when the box is closed. */
   buttons: [string, string]
-  /** Takes the box away, which counts as the last button. */
+  /** Closes the box, which counts as the last button. */
   signal?: AbortSignal
 }
 
-/** One question with two answers. @returns which button was pressed */
+/** One question with two answers. @returns which button was clicked */
 export async function chooseInBox(window: BrowserWindow, { message, detail, buttons, signal }: Box): Promise<number> {
   const last = buttons.length - 1
   const options = {
@@ -76,7 +76,7 @@ export async function chooseInBox(window: BrowserWindow, { message, detail, butt
   return response
 }
 
-/** Tells why the app cannot start, where no window can. */
+/** Shows why the app cannot start, when no window can. */
 export function showStartError(message: string): void {
   dialog.showErrorBox(t('shell.dialogs.cannotStart'), message)
 }

@@ -12,7 +12,7 @@ describe('a link to the outside', () => {
     expect(checkedExternalLink(url)).toBe(url)
   })
 
-  it('is serialised again, so that what was checked is what is opened', () => {
+  it('is serialized again, so that what was checked is what is opened', () => {
     expect(checkedExternalLink('HTTPS://www.PIXAZO.ai/a/../b')).toBe('https://www.pixazo.ai/b')
   })
 
@@ -28,7 +28,7 @@ describe('a link to the outside', () => {
     'javascript:alert(1)',
     'https://github.com/',
     'not a link'
-  ])('is refused when it is %j', (url) => {
+  ])('is refused if it is %j', (url) => {
     expect(() => checkedExternalLink(url)).toThrow(AppError)
   })
 })

@@ -1,13 +1,13 @@
 import { AppError } from '../../shared/errors.ts'
 import { t } from '../../shared/messages/t.ts'
 
-/** The services' own sites, where keys and documents are. Nothing else is opened in the user's browser. */
+/** The services' own sites, with keys and documents. Nothing else is opened in the user's browser. */
 const sites = ['pixazo.ai', 'appypie.com', 'aigateway.sh', 'imagepipeline.io']
 
 /**
- * The address to hand to the user's browser, serialised again so that what was checked is what is opened.
+ * The address for the user's browser, serialized again so that what was checked is what is opened.
  * @throws AppError unsafe-url for anything but https, on the default port, without user info, on one of the services'
- *   sites
+ * sites
  */
 export function checkedExternalLink(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : null

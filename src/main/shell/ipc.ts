@@ -3,14 +3,14 @@ import type { Answer, Handlers } from '../../shared/contract.ts'
 import { droppedChannel, invokeChannel } from '../../shared/contract.ts'
 import { answerCall, answerDropped } from './call.ts'
 
-/** The one place where calls come in from the window. */
+/** The only place where calls from the window come in. */
 export function registerCalls(handlers: Handlers): void {
   ipcMain.handle(invokeChannel, (event, name: unknown, input: unknown) =>
     answerCall(handlers, event.senderFrame, name, input)
   )
 }
 
-/** The one place where paths come in: of files that the user dropped, named by the preload and never by the page. */
+/** The only place where paths come in: those of dropped files, named by the preload and never by the page. */
 export function registerDropped(keep: (paths: readonly string[]) => string): void {
   ipcMain.handle(
     droppedChannel,

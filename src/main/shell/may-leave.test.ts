@@ -3,7 +3,7 @@ import { createMayLeave } from './may-leave.ts'
 
 function question(...answers: (boolean | Error)[]) {
   const asked: (readonly string[])[] = []
-  /** Whether sending was held back, at each change and at each question. */
+  /** Whether sending was held, at each change and at each question. */
   const held: (boolean | 'asked')[] = []
   return {
     asked,
@@ -19,13 +19,13 @@ function question(...answers: (boolean | Error)[]) {
   }
 }
 
-it('asks nobody while nothing would be lost', async () => {
+it('does not ask if nothing would be lost', async () => {
   const { asked, ask, held, hold } = question()
   expect(await createMayLeave(async () => [], ask, hold)()).toBe(true)
   expect([asked, held]).toEqual([[], [true]])
 })
 
-it('names what would be lost, once for the window and the app that quits, and again after a no', async () => {
+it('names what would be lost, once for closing the window and quitting, and again after a no', async () => {
   const { asked, ask, hold } = question(false, true)
   const mayLeave = createMayLeave(async () => ['a picture'], ask, hold)
   expect(await Promise.all([mayLeave(), mayLeave()])).toEqual([false, false])
@@ -35,7 +35,7 @@ it('names what would be lost, once for the window and the app that quits, and ag
   expect(asked).toHaveLength(2)
 })
 
-it('holds back what is not sent yet from before it looks until somebody says no', async () => {
+it('holds what is not sent yet, from before it looks until the answer is no', async () => {
   const { ask, held, hold } = question(false, true)
   const looked = async (): Promise<string[]> => {
     expect(held.at(-1)).toBe(true)
@@ -48,7 +48,7 @@ it('holds back what is not sent yet from before it looks until somebody says no'
   expect(held).toEqual([true, 'asked', false, true, 'asked'])
 })
 
-it('lets the app end where no dialog can be shown, or nobody can say what would be lost', async () => {
+it('lets the app quit if no dialog can be shown, or nobody can say what would be lost', async () => {
   const { ask, hold } = question(new Error('no display'))
   expect(await createMayLeave(async () => ['a picture'], ask, hold)()).toBe(true)
   expect(await createMayLeave(() => Promise.reject(new Error('closed')), ask, hold)()).toBe(true)

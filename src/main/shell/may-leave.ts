@@ -1,9 +1,9 @@
 /**
- * Whether the app may end: asked of the user while something would be lost. Until there is an answer nothing new is
- * sent: it would not be among what the question names.
- * @param ask true to end it; one that fails counts as that
- * @param holdSends called with true before anything is looked at, and with false when somebody has said no
- * @returns a function whose answers are the same until somebody has said no
+ * Whether the app may quit: the user is asked if something would be lost. Until there is an answer nothing new is sent:
+ * the question would not mention it.
+ * @param ask true to quit; a failure counts as true
+ * @param holdSends called with true before anything is checked, and with false when the answer is no
+ * @returns a function that returns the same answer until it is no
  */
 export function createMayLeave(
   atRisk: () => Promise<string[]>,
@@ -15,7 +15,7 @@ export function createMayLeave(
     asking ??= (async () => {
       holdSends(true)
       const lost = await atRisk().catch(() => [])
-      // A system that shows no dialogs must not keep the app open for ever.
+      // A system that shows no dialogs must not keep the app open forever.
       const may = lost.length === 0 || (await ask(lost).catch(() => true))
       if (!may) {
         asking = null

@@ -9,9 +9,9 @@ const line = { type: 'separator' } as const
 const withLine = (items: Items): Items => (items.length === 0 ? [] : [...items, line])
 
 /**
- * A real menu: what the system itself does, and what the window offers. Without its Edit roles copy and paste have no
- * shortcuts on macOS. Nothing here reloads the page.
- * @param offered by the page, once it is there
+ * A real menu: system functions, and the window's actions. Without its Edit roles copy and paste have no shortcuts on
+ * macOS. Nothing here reloads the page.
+ * @param offered by the page, once it is loaded
  * @param choose tells the page what was chosen
  */
 export function setMenu(
@@ -26,8 +26,8 @@ export function setMenu(
       .flatMap(({ items }) =>
         items.map(({ id, label, accelerator }) => ({
           label,
-          // The page hears its keys itself. macOS asks it first and the menu after it; elsewhere they are only shown
-          // here.
+          // The page handles its keys itself. macOS asks it first and the menu afterwards; elsewhere they are only
+          // displayed here.
           ...(accelerator === null ? {} : { accelerator, registerAccelerator: mac }),
           click: () => choose(id)
         }))

@@ -7,7 +7,7 @@ describe('the size of a message', () => {
     expect(messageSizeOf({ a: 1 })).toBeLessThan(100)
   })
 
-  it('ends for a message that holds itself', () => {
+  it('ends for a message that contains itself', () => {
     const loop: Record<string, unknown> = {}
     loop['self'] = loop
     expect(messageSizeOf(loop)).toBeLessThan(100)

@@ -7,8 +7,8 @@ function children(value: object): unknown[] {
 }
 
 /**
- * About how many bytes a message holds: text and binary data at their length, anything else at a fixed price.
- * Each object is counted once, so a cycle ends. Walks no deeper than it must: binary data is not entered.
+ * Roughly how many bytes a message has: text and binary data by their length, anything else a fixed amount. Each object
+ * is counted once, so a cycle ends. Binary data is not traversed.
  */
 export function messageSizeOf(message: unknown): number {
   const seen = new Set<object>()

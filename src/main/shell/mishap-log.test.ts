@@ -4,7 +4,7 @@ import { describe, expect } from 'vitest'
 import { it } from '../__fixtures__/it.ts'
 import { createMishapLog } from './mishap-log.ts'
 
-describe('the log of mishaps', () => {
+describe('the mishap log', () => {
   const noteIn = (file: string) =>
     createMishapLog(
       file,
@@ -12,7 +12,7 @@ describe('the log of mishaps', () => {
       () => Date.UTC(2026, 0, 2, 3, 4, 5)
     )
 
-  it('has what broke and where, a line each, without secrets', ({ folder }) => {
+  it('says what broke and where, one line each, without secrets', ({ folder }) => {
     const file = join(folder, 'deep', 'mishaps.log')
     const note = noteIn(file)
     note('The page ended', 'crashed, code 139')
@@ -23,13 +23,13 @@ describe('the log of mishaps', () => {
     expect(text).not.toContain('s3cret')
   })
 
-  it('takes a key out also where an entry is cut off', ({ folder }) => {
+  it('removes a key even if an entry is truncated', ({ folder }) => {
     const file = join(folder, 'mishaps.log')
     noteIn(file)('Long', `${'x'.repeat(8192 - 3)}s3cret`)
     expect(readFileSync(file, 'utf8')).not.toContain('s3c')
   })
 
-  it('never grows without end', ({ folder }) => {
+  it('never grows without limit', ({ folder }) => {
     const file = join(folder, 'mishaps.log')
     writeFileSync(file, 'x'.repeat(300_000))
     noteIn(file)('New', 'words')
@@ -37,7 +37,7 @@ describe('the log of mishaps', () => {
     expect(readFileSync(`${file}.old`, 'utf8')).toHaveLength(300_000)
   })
 
-  it('that cannot be written troubles nobody', ({ folder }) => {
+  it('that cannot be written is silently skipped', ({ folder }) => {
     writeFileSync(join(folder, 'file'), '')
     expect(() => noteIn(join(folder, 'file', 'mishaps.log'))('New', 'words')).not.toThrow()
   })

@@ -1,13 +1,13 @@
-/** A small text file that says what broke inside the app, for whoever has to find out why. */
+/** A small text file that says what broke inside the app, for troubleshooting. */
 import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 
-/** Bytes; then the file becomes the old one, and the one before that is gone. */
+/** Bytes; then the file becomes the old one, replacing the previous old one. */
 const full = 256 * 1024
-/** Characters of one entry. */
+/** Maximum characters of one entry. */
 const longest = 8192
 
-/** @param error what broke, or words about it */
+/** @param error what broke, or a description */
 export type NoteMishap = (what: string, error: unknown) => void
 
 function textOf(error: unknown): string {
@@ -15,8 +15,9 @@ function textOf(error: unknown): string {
 }
 
 /**
- * Written at once: the process may not live to write later. A disk that takes nothing is no reason for a second mishap.
- * @param redact takes known keys out of a text
+ * Written at once: the process may die before it can write later. A disk that takes nothing must not cause a second
+ * mishap.
+ * @param redact removes known keys from a text
  * @param now epoch milliseconds
  */
 export function createMishapLog(file: string, redact: (text: string) => string, now: () => number): NoteMishap {
@@ -24,7 +25,7 @@ export function createMishapLog(file: string, redact: (text: string) => string, 
     try {
       mkdirSync(dirname(file), { recursive: true })
       if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > full) renameSync(file, `${file}.old`)
-      // Redacted before it is shortened: half of a key is not found again.
+      // Redacted before it is truncated: half a key would not be found.
       const text = redact(textOf(error)).slice(0, longest).replaceAll('\n', '\n    ')
       appendFileSync(file, `${new Date(now()).toISOString()}  ${what}: ${text}\n`)
     } catch {

@@ -1,7 +1,7 @@
 /**
- * When something inside breaks. The services live in the main process and go on, so a page that is gone is drawn anew:
- * it finds its forms and drafts where it kept them. Where that is not enough, one plain box asks what to do. The log
- * has all of it.
+ * Handles crashes inside the app. The services live in the main process and continue, so a crashed page is reloaded: it
+ * finds its forms and drafts where it stored them. If that is not enough, a plain box asks what to do. The log records
+ * everything.
  */
 
 import type { BrowserWindow } from 'electron'
@@ -10,11 +10,11 @@ import { t } from '../../shared/messages/t.ts'
 import { chooseInBox } from './dialogs.ts'
 import type { NoteMishap } from './mishap-log.ts'
 
-/** Milliseconds: a page that ends again so soon would end for ever. */
+/** Milliseconds: a page that crashes again this soon would crash forever. */
 const tooSoon = 60_000
 const kept = t('shell.mishaps.kept')
 
-/** @param leaving true when the app is on its way out: nothing is drawn anew then */
+/** @param leaving true when the app is quitting: then nothing is reloaded */
 export function watchWindow(window: BrowserWindow, note: NoteMishap, leaving: () => boolean): void {
   const contents = window.webContents
   let endedAt = Number.NEGATIVE_INFINITY
@@ -36,7 +36,7 @@ export function watchWindow(window: BrowserWindow, note: NoteMishap, leaving: ()
     else contents.reload()
   })
   contents.on('did-fail-load', (_event, code, description, _url, isMainFrame) => {
-    // -3: another load took its place.
+    // -3: another load replaced it.
     if (!isMainFrame || code === -3 || leaving()) return
     note(t('shell.mishaps.pageNotLoaded'), `${description}, ${code}`)
     void askToReload(t('shell.mishaps.windowNotLoaded'), t('shell.mishaps.tryAgain'))
@@ -60,8 +60,8 @@ export function watchWindow(window: BrowserWindow, note: NoteMishap, leaving: ()
 }
 
 /**
- * Errors that nobody caught, and child processes that ended. A mishap in the main process does not end the app: what
- * runs would be lost.
+ * Uncaught errors, and child processes that ended. A mishap in the main process does not end the app: running work
+ * would be lost.
  */
 export function watchProcesses(note: NoteMishap, window: () => BrowserWindow | null): void {
   let askedAt = Number.NEGATIVE_INFINITY

@@ -1,4 +1,4 @@
-/** Files that leave through the desktop itself: dragged out of the window, or on the clipboard. */
+/** Files that leave through the desktop: dragged out of the window, or on the clipboard. */
 
 import { pathToFileURL } from 'node:url'
 import type { BrowserWindow } from 'electron'
@@ -7,9 +7,9 @@ import { AppError } from '../../shared/errors.ts'
 import { t } from '../../shared/messages/t.ts'
 
 /**
- * A list of file: addresses is what every system's own list of files is made from: CF_HDROP on Windows, file URLs on
- * macOS, text/uri-list on Linux. Each takes several. Written raw, "FileNameW" and "public.file-url" would name one file
- * only.
+ * A list of file: addresses is converted to every system's own format: CF_HDROP on Windows, file URLs on macOS,
+ * text/uri-list on Linux. Each allows several. Written directly, "FileNameW" and "public.file-url" would name only one
+ * file.
  */
 const fileList = 'text/uri-list'
 

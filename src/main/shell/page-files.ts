@@ -1,4 +1,6 @@
-/** The built page as a fixed list of files, read from disk once at the start: a request can only name what is in it. */
+/**
+ * The built page as a fixed list of files, read from disk once at the start: a request can only name files in the list.
+ */
 import { readdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { extname, join, relative, sep } from 'node:path'
@@ -26,7 +28,7 @@ export type PageFiles = (path: string) => Promise<PageFile | null>
 
 /**
  * @param folder absolute path of the built page
- * @throws when the folder cannot be read: then there is no app to show
+ * @throws if the folder cannot be read: then there is no app to show
  */
 export function listPageFiles(folder: string): PageFiles {
   const listed = new Map<string, { file: string; type: string }>()

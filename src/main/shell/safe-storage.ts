@@ -7,11 +7,10 @@ import { isProtectedOn } from './is-protected-on.ts'
 const canary = 'palimpsest'
 
 /**
- * The operating system's encryption. Only the asynchronous methods are used: the synchronous ones leave in Electron 46,
- * and on Linux the two do not read each other's data.
- * "Available" is not "protected": without a secret service on Linux the password is the same in every copy of Chromium.
- * Neither `isAsyncEncryptionAvailable` nor the name of the backend, which follows the desktop's name, tells the two
- * apart; the bytes do.
+ * The operating system's encryption. Only the asynchronous methods are used: the synchronous ones are removed in
+ * Electron 46, and on Linux the two cannot read each other's data. "Available" does not mean "protected": without a
+ * secret service on Linux the password is the same in every copy of Chromium. Neither `isAsyncEncryptionAvailable` nor
+ * the name of the backend, which follows the desktop's name, distinguishes the two; the bytes do.
  */
 export function safeStorageVault(platform: string): Vault {
   let tried: Promise<Uint8Array> | null = null

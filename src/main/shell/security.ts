@@ -1,4 +1,4 @@
-/** What the window may not do, whatever its page says. */
+/** What the window may not do, whatever its page tries. */
 
 import type { Event, WebContents } from 'electron'
 import { app, session, shell } from 'electron'
@@ -6,13 +6,12 @@ import { isAppUrl, mayLoad } from './app-address.ts'
 import { checkedExternalLink } from './external-links.ts'
 
 /**
- * What the page may: write text to the clipboard (its Copy buttons), and take the whole screen (a picture in the
- * viewer, the slideshow). Both are for the page itself, not for a frame within it, and each needs a press or a key of
- * the user.
+ * What the page may do: write text to the clipboard (its Copy buttons), and go full screen (the viewer, the slideshow).
+ * Both only for the page itself, not for a frame in it, and only on a click or key press.
  */
 const granted = new Set(['clipboard-sanitized-write', 'fullscreen'])
 
-/** Before `ready`: every renderer is sandboxed, and every page that is ever made is guarded. */
+/** Before `ready`: every renderer is sandboxed, and every page ever created is guarded. */
 export function guardApp(): void {
   app.enableSandbox()
   app.on('web-contents-created', (_event, contents) => guardContents(contents))
@@ -26,12 +25,12 @@ function guardContents(contents: WebContents): void {
   contents.on('will-frame-navigate', stayHome)
   contents.on('will-redirect', stayHome)
   contents.on('will-attach-webview', (event) => event.preventDefault())
-  // By UDP a page would reach the network around the request guard below.
+  // Over UDP a page would bypass the request guard below.
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
   contents.setWindowOpenHandler(() => ({ action: 'deny' }))
 }
 
-/** After `ready`: none of the other permissions, no device, no network. */
+/** After `ready`: no other permissions, no devices, no network. */
 export function guardSession(): void {
   const ours = session.defaultSession
   const mayHave = (permission: string, url: string, isMainFrame: boolean): boolean =>

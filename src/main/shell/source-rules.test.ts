@@ -1,4 +1,4 @@
-/** Rules that only the source can show: what is made once, and what is handed to nobody. */
+/** Rules that only the source can show: what is created once, and what is passed to nobody. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -15,20 +15,20 @@ const sources = readdirSync(join(root, 'src'), { recursive: true, withFileTypes:
   )
   .map((entry) => {
     const file = join(entry.parentPath, entry.name)
-    // Comments may speak of anything.
+    // Comments may mention anything.
     const code = readFileSync(file, 'utf8')
       .replaceAll(/\/\*[\s\S]*?\*\//g, '')
       .replaceAll(/^\s*\/\/.*$/gm, '')
     return { name: relative(root, file).split(sep).join('/'), code }
   })
 
-/** Each place of a pattern, by file. */
+/** Every match of a pattern, by file. */
 function placesOf(pattern: RegExp): string[] {
   return sources.flatMap(({ name, code }) => Array.from(code.matchAll(pattern), () => name))
 }
 
 describe('in the source of the app', () => {
-  it('is enough to look at', () => expect(sources.length).toBeGreaterThan(300))
+  it('is large enough to be meaningful', () => expect(sources.length).toBeGreaterThan(300))
 
   it.each([
     ['a window is made in one place', /new BrowserWindow\b/g, ['src/main/shell/window.ts']],
@@ -47,14 +47,14 @@ describe('in the source of the app', () => {
     expect(placesOf(pattern)).toEqual(expected)
   })
 
-  it('Electron is imported by the shell and the preload alone', () => {
+  it('Electron is imported only by the shell and the preload', () => {
     const importers = placesOf(/from 'electron(?:\/\w+)?'|import\('electron|require\('electron/g).filter(
       (name) => !/^src\/(?:main\/shell|preload)\//.test(name)
     )
     expect(importers).toEqual([])
   })
 
-  it('the preload hands out functions of its own, never ipcRenderer or a part of it', () => {
+  it('the preload exposes its own functions, never ipcRenderer or a part of it', () => {
     const preload = sources
       .filter(({ name }) => name.startsWith('src/preload/'))
       .map(({ code }) => code)
@@ -66,7 +66,7 @@ describe('in the source of the app', () => {
     ])
   })
 
-  it('the window says each of its walls itself, whatever Electron’s defaults become', () => {
+  it('the window states each of its protections itself, whatever Electron’s defaults become', () => {
     const window = sources.find(({ name }) => name === 'src/main/shell/window.ts')!.code
     const [, preferences] = /webPreferences: \{([\s\S]*?)\}/.exec(window)!
     expect(preferences!.split(',').map((line) => line.trim())).toEqual([

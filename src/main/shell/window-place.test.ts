@@ -6,8 +6,8 @@ import { leastSizeIn, placeIn, readPlace, writePlace } from './window-place.ts'
 
 const place = { x: 10, y: 20, width: 1200, height: 800, maximised: false }
 const display = { x: 0, y: 0, width: 1920, height: 1080 }
-describe('the place of the window', () => {
-  it('comes back as it was kept', ({ folder }) => {
+describe("the window's position", () => {
+  it('is restored as it was stored', ({ folder }) => {
     const file = join(folder, 'deep', 'window.json')
     writePlace(file, place)
     expect(readPlace(file)).toEqual(place)
@@ -21,22 +21,22 @@ describe('the place of the window', () => {
     '\u0000\u0000',
     JSON.stringify({ ...place, width: 5 }),
     JSON.stringify({ ...place, x: 0.5 })
-  ])('is nothing when the file holds %j', (text, { folder }) => {
+  ])('is nothing if the file contains %j', (text, { folder }) => {
     writeFileSync(join(folder, 'window.json'), text)
     expect(readPlace(join(folder, 'window.json'))).toBeNull()
   })
 
-  it('that cannot be kept troubles nobody', ({ folder }) => {
+  it('that cannot be stored is silently skipped', ({ folder }) => {
     writeFileSync(join(folder, 'file'), '')
     expect(() => writePlace(join(folder, 'file', 'window.json'), place)).not.toThrow()
   })
 })
 
-describe('the place of a window on the displays that there are', () => {
+describe("a window's position on the available displays", () => {
   const laptop = { x: 0, y: 0, width: 1366, height: 728 }
   const second = { x: 1920, y: -200, width: 1280, height: 1000 }
 
-  it('is as it was left where it fits', () => {
+  it('is as it was left if it fits', () => {
     expect(placeIn(place, [display])).toEqual({ bounds: { x: 10, y: 20, width: 1200, height: 800 }, area: display })
     expect(placeIn({ ...place, x: 1960 }, [display, second]).bounds).toEqual({
       x: 1960,
@@ -46,7 +46,7 @@ describe('the place of a window on the displays that there are', () => {
     })
   })
 
-  it('is in the middle at the first start', () => {
+  it('is centred at the first start', () => {
     expect(placeIn(null, [display]).bounds).toEqual({ x: 240, y: 90, width: 1440, height: 900 })
   })
 
@@ -95,7 +95,7 @@ describe('the place of a window on the displays that there are', () => {
       [{ x: 0, y: 0, width: 853, height: 432 }],
       { x: 0, y: 0, width: 853, height: 432 }
     ]
-  ])('is wholly on one of them: %s', (_, left, displays, expected) => {
+  ])('is entirely on one of them: %s', (_, left, displays, expected) => {
     expect(placeIn(left, displays).bounds).toEqual(expected)
   })
 
@@ -103,7 +103,7 @@ describe('the place of a window on the displays that there are', () => {
     [1920, 1080, 1024, 700],
     [1097, 577, 1024, 577],
     [853, 432, 853, 432]
-  ])('allows no least size larger than its display: %i x %i', (width, height, leastWidth, leastHeight) => {
+  ])('has no minimum size larger than its display: %i x %i', (width, height, leastWidth, leastHeight) => {
     expect(leastSizeIn({ x: 5, y: 5, width, height })).toEqual({ width: leastWidth, height: leastHeight })
   })
 })

@@ -1,4 +1,4 @@
-/** Where the window stood when it was last closed. */
+/** The window's position when it was last closed. */
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { z } from 'zod'
@@ -20,7 +20,7 @@ export interface Area {
   height: number
 }
 
-/** The stored place; null when there is none or it cannot be read: the window then opens where the system puts it. */
+/** The stored position; null if there is none or it cannot be read: the system then places the window. */
 export function readPlace(file: string): Place | null {
   try {
     return placeSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
@@ -29,21 +29,18 @@ export function readPlace(file: string): Place | null {
   }
 }
 
-/** Keeps the place. It is a convenience, so a disk that takes nothing is no reason to trouble the user. */
+/** Stores the position. It is a convenience: if the disk takes nothing, the user is not bothered. */
 export function writePlace(file: string, place: Place): void {
   try {
     mkdirSync(dirname(file), { recursive: true })
     writeFileSync(`${file}.new`, JSON.stringify(place))
     renameSync(`${file}.new`, file)
   } catch {
-    // Nothing is lost but the place.
+    // Only the position is lost.
   }
 }
 
-/**
- * The size of a window at the first start, and the least that a window can be made, where the display has room for
- * them.
- */
+/** The window's size at the first start, and its minimum size, if the display has room for them. */
 const first = { width: 1440, height: 900 }
 const least = { width: 1024, height: 700 }
 
@@ -61,7 +58,7 @@ function gap(place: Area, area: Area): number {
   return Math.hypot(aside, above)
 }
 
-/** The display that holds most of a place, or else the nearest one. @param areas at least one */
+/** The display that contains most of a window, or else the nearest one. @param areas at least one */
 function nearestArea(place: Area, areas: readonly Area[]): Area {
   return areas.reduce((best, area) => {
     const more = overlap(place, area) - overlap(place, best)
@@ -69,16 +66,16 @@ function nearestArea(place: Area, areas: readonly Area[]): Area {
   })
 }
 
-/** The least size of a window that stands in this area: never more than the area itself. */
+/** The minimum size of a window in this area: never more than the area itself. */
 export function leastSizeIn(area: Area): { width: number; height: number } {
   return { width: Math.min(least.width, area.width), height: Math.min(least.height, area.height) }
 }
 
 /**
- * Where a window stands so that all of it can be seen and reached: moved, and made smaller where it must, into the
- * display that held it, or the nearest one that there is now.
- * @param place as it was left; null for a first window, which stands in the middle of the first display
- * @param areas of each display what is not taken by bars of the system, the main display first
+ * A position in which the whole window can be seen and reached: moved, and shrunk if necessary, into the display that
+ * it was on, or the nearest one that exists now.
+ * @param place as it was left; null for a first window, which is centred on the first display
+ * @param areas of each display what is not taken by system bars, the main display first
  */
 export function placeIn(place: Area | null, areas: readonly Area[]): { bounds: Area; area: Area } {
   const [main] = areas

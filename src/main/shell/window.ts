@@ -6,11 +6,11 @@ export interface WindowOptions {
   title: string
   /** Absolute path of the built preload. */
   preload: string
-  /** Absolute path of the file that keeps the window's place. */
+  /** Absolute path of the file with the window's position. */
   placeFile: string
 }
 
-/** What windows can take of each display, the main one first. */
+/** The usable area of each display, the main one first. */
 function workAreas(): Area[] {
   const { id } = screen.getPrimaryDisplay()
   return screen
@@ -19,7 +19,7 @@ function workAreas(): Area[] {
     .map((display) => display.workArea)
 }
 
-/** Makes the app's only kind of window. It is shown when its page has painted, so it never flashes white. */
+/** Creates the app's only kind of window. It is shown when its page has painted, so it never flashes white. */
 export function openWindow(options: WindowOptions): BrowserWindow {
   const kept = readPlace(options.placeFile)
   const { bounds, area } = placeIn(kept, workAreas())
@@ -45,7 +45,7 @@ export function openWindow(options: WindowOptions): BrowserWindow {
     }
   })
   window.once('ready-to-show', () => {
-    // Only now: a window that is maximised is shown by it.
+    // Only now: maximizing shows the window.
     if (kept?.maximised) window.maximize()
     window.show()
   })
@@ -57,7 +57,7 @@ export function openWindow(options: WindowOptions): BrowserWindow {
   return window
 }
 
-/** Keeps the window in sight when displays come, go or change, and its least size that of the display it stands on. */
+/** Keeps the window visible when displays are added, removed or changed, and its minimum size that of its display. */
 function followDisplays(window: BrowserWindow): void {
   let current = ''
   const fitLeast = (): void => {
