@@ -1,4 +1,4 @@
-/** The open library and its jobs: they are changed together when another library is opened. */
+/** The open library and its jobs: they are replaced together when another library is opened. */
 
 import { join } from 'node:path'
 import { toWireError } from '../shared/errors.ts'
@@ -19,19 +19,19 @@ import { findOperation } from './providers/registry.ts'
 import { createLibraryKeeper, type LibraryKeeper } from './switching/library-keeper.ts'
 import { lookAtClock } from './trash/trusted-time.ts'
 
-/** Milliseconds after which an open library has shown what it shows first. */
+/** Milliseconds after which an open library has shown its first view. */
 const quietAfter = 60_000
 
-/** How near the app is to its end. */
+/** How close the app is to its end. */
 export interface Ending {
   quitting: boolean
-  /** Somebody is asked whether the app may end. */
+  /** The user is being asked whether the app may quit. */
   holding: boolean
 }
 
 export interface OpenLibraries {
   libraryKeeper: LibraryKeeper<OpenLibrary>
-  /** Why the library that was chosen is not the one that is open, to be told. */
+  /** Why the open library is not the chosen one, for the user. */
   problems: readonly string[]
 }
 
@@ -45,8 +45,8 @@ export async function composeLibrary(
   const { clock, newId, redactor, http, keys, addresses, line, imageHosts, imaging } = services
 
   /**
-   * @param known the user chose this folder before: when it is empty now its disk is not there, and no new library is
-   * made
+   * @param known the user chose this folder before: if it is empty now its disk is missing, and no new library is
+   * created
    */
   const libraryIn = (folder: string, known: boolean): LibraryOptions => ({
     folder,
@@ -63,7 +63,7 @@ export async function composeLibrary(
     return openOver(await openLibrary(libraryIn(folder, known)))
   }
 
-  /** Without a library one can still look at what is wrong, and choose another. */
+  /** Without a library the user can still see what is wrong, and choose another. */
   async function withoutLibrary(folder: string, error: unknown): Promise<OpenLibrary> {
     const { message, data } = toWireError(error)
     return openOver(await unavailableLibrary(libraryIn(folder, true), [message, data.nextStep].join(' ').trim()))
@@ -108,7 +108,7 @@ export async function composeLibrary(
         jobRemoved: (id) => host.emit('jobRemoved', { id }),
         pictureAdded: (picture) => {
           host.emit('pictureAdded', picture)
-          // It counts among what was made from its source.
+          // It counts as a child of its source.
           const source = picture.sourcePictureId === null ? null : library.get(picture.sourcePictureId)
           if (source !== null) host.emit('pictureChanged', source)
         }
@@ -132,8 +132,8 @@ export async function composeLibrary(
   }
 
   /**
-   * A chosen library that this version cannot open (a newer app's, say) is no reason not to start: the default one is
-   * opened, and it is said.
+   * A chosen library that this version cannot open (for example a newer app's) does not prevent the start: the default
+   * one is opened, and the user is told.
    */
   async function openOwn(chosen: string): Promise<OpenLibrary> {
     try {
@@ -162,7 +162,10 @@ export async function composeLibrary(
   return { libraryKeeper, problems }
 }
 
-/** By what a library's answers are kept: one whose marker is damaged, or that is not there, is known by its place. */
+/**
+ * The key under which a library's answers are held: one whose marker is damaged or missing is identified by its
+ * location.
+ */
 export function keyOf(library: LibraryReader): string {
   return library.id === '' ? library.info().folder : library.id
 }

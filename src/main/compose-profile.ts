@@ -1,4 +1,4 @@
-/** What lies in the profile's folder: it lives as long as the app, whatever library is open. */
+/** The services over the profile's folder: they live as long as the app, whatever library is open. */
 import { join } from 'node:path'
 import type { Clock } from '../shared/clock.ts'
 import { answerFiles } from './answers/answer-files.ts'
@@ -22,7 +22,7 @@ export interface Profile {
   keptPauses: KeptPauses
 }
 
-/** @throws AppError storage when the profile itself cannot be used */
+/** @throws AppError storage if the profile itself cannot be used */
 export async function composeProfile(folder: string, clock: Clock): Promise<Profile> {
   await sweepTemporary(folder)
   const [settings, presets] = await Promise.all([openSettings({ folder, clock }), openPresets({ folder, clock })])

@@ -1,4 +1,4 @@
-/** What works for every library: requests, keys, image hosts, the processes beside this one. */
+/** The services shared by every library: requests, keys, image hosts, the child processes. */
 
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
@@ -40,12 +40,12 @@ export interface Services {
   redactor: Redactor
   proxyFor: ProxyFor
   http: HttpClient
-  /** How a request to an image host leaves. */
+  /** How requests to an image host are sent. */
   sendToHost: Send
   line: Line
   imaging: Imaging
   checker: Checker
-  /** Null when it could not be started. */
+  /** Null if it could not be started. */
   demo: DemoGateway | null
   addresses: Addresses
   keys: OpenKeyStore
@@ -139,7 +139,7 @@ export async function composeServices(
   }
 }
 
-/** Where each service is: as the settings say, otherwise as its document does. */
+/** The address of each service: from the settings, otherwise from its document. */
 function addressesOf({ settings }: Pick<Profile, 'settings'>, demo: DemoGateway | null): Addresses {
   return {
     baseUrl(endpointId) {

@@ -23,7 +23,7 @@ function hostIn(folder: string, chosen: string[]): Host {
   } as unknown as Host
 }
 
-it('starts with the default library, and says so, when the chosen one is of a newer app', async ({ folder }) => {
+it('starts with the default library, and says so, if the chosen one is from a newer app', async ({ folder }) => {
   const chosen = join(folder, 'chosen')
   await mkdir(chosen)
   const first = await compose(hostIn(folder, [chosen]))
@@ -55,7 +55,7 @@ it('two libraries chosen at once are opened one after the other, and none is lef
   for (const each of wanted) expect(await readdir(each)).not.toContain('in-use')
 })
 
-it('repaints a picture of its own by the demo, and takes the uploads away', async ({ folder }) => {
+it('the demo repaints one of its own pictures, and the uploads are removed', async ({ folder }) => {
   const ended = Promise.withResolvers<Job>()
   const emit = (event: string, payload: unknown): void => {
     if (event === 'jobChanged' && hasEnded(payload as Job)) ended.resolve(payload as Job)
@@ -101,7 +101,7 @@ it('repaints a picture of its own by the demo, and takes the uploads away', asyn
   }
 })
 
-it('shows a mask by its id, and no file that stands in its place', async ({ folder }) => {
+it('shows a mask by its id, and no file put in its place', async ({ folder }) => {
   const core = await compose(hostIn(folder, []))
   try {
     const mask = await core.handlers['masks.add']({ png: await maskOf(size.width, size.height, white) })

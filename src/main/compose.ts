@@ -1,4 +1,4 @@
-/** The composition root: every service is made here and handed to those that need it. No Electron. */
+/** The composition root: every service is created here and passed to those that need it. No Electron. */
 import { readFile } from 'node:fs/promises'
 import { monotonicFactory } from 'ulid'
 import type { AppInfo } from '../shared/contract.ts'
@@ -25,9 +25,9 @@ import { watchDisk } from './switching/watch-disk.ts'
 import { keepTrashSmall } from './trash/trash-emptying.ts'
 
 /**
- * Makes the whole app but its window: first what lives as long as the profile, then what works for every library, then
- * the library that is open, and last what works on whichever that is.
- * @throws AppError storage when the profile itself cannot be used
+ * Creates the whole app except its window: first what lives as long as the profile, then what is shared by all
+ * libraries, then the open library, and last what works on whichever that is.
+ * @throws AppError storage if the profile itself cannot be used
  */
 export async function compose(host: Host): Promise<Core> {
   const clock = systemClock
@@ -132,7 +132,7 @@ export async function compose(host: Host): Promise<Core> {
       disposed ??= (async () => {
         ending.quitting = true
         watching.abort()
-        // What came a moment ago is safe before anything else is waited for.
+        // What just arrived is saved before anything else is awaited.
         await heldAnswers.spill()
         await Promise.all([tasks.close(), endEmptying(), watch.close()])
         await libraryKeeper.close()
@@ -158,7 +158,7 @@ async function media(library: LibraryReader, id: string, what: string): ReturnTy
   return what === 'original' ? await library.original(id) : null
 }
 
-/** Only the mask's own bytes: a file that was put in its place, or leads elsewhere, is not shown. */
+/** Only the mask's own bytes: a file that was put in its place, or is elsewhere, is not shown. */
 async function maskFile(library: LibraryReader, id: string): Promise<{ bytes: Uint8Array } | null> {
   const found = library.getMask(id)
   const bytes = found === null ? null : await ifThere(readFile(found.path))

@@ -5,7 +5,7 @@ import { registerAppScheme } from './shell/app-scheme.ts'
 import { chooseProfile } from './shell/profile.ts'
 import { guardApp } from './shell/security.ts'
 
-// These three must be done before the app is ready, so nothing is awaited here.
+// These three must happen before the app is ready, so nothing is awaited here.
 chooseProfile(process.env)
 guardApp()
 registerAppScheme()

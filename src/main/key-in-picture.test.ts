@@ -1,6 +1,6 @@
 /**
- * A service that writes the key into the picture's own texts: the file is kept, the user is told, and no copy that
- * leaves has it.
+ * A service that writes the key into the picture's own texts: the file is kept, the user is told, and no exported copy
+ * contains it.
  */
 import { readFile } from 'node:fs/promises'
 import sharp from 'sharp'
@@ -12,12 +12,12 @@ import { pngTextChunk } from './metadata/containers/png-texts.ts'
 import { writePngChunk } from './metadata/containers/write-png-chunk.ts'
 import { readTexts } from './metadata/read-texts.ts'
 
-/** A picture with the key as a text, as the name of a text, in JSON that escapes, and in a chunk that nobody knows. */
+/** A picture with the key as a text, as the name of a text, in escaped JSON, and in an unknown chunk. */
 async function carrying(key: string): Promise<Uint8Array> {
   const plain = await sharp({ create: { width: 64, height: 64, channels: 3, background: '#357' } })
     .png()
     .toBuffer()
-  // Behind the signature and the header.
+  // After the signature and the header.
   const at = 8 + 25
   const escaped = JSON.stringify({ auth: key }).replaceAll('-', String.raw`\u002D`)
   const texts = [
@@ -29,7 +29,7 @@ async function carrying(key: string): Promise<Uint8Array> {
   return Buffer.concat([plain.subarray(0, at), ...texts, plain.subarray(at)])
 }
 
-it('is kept as it came, told, and cleaned in every copy', async ({ real }) => {
+it('is kept as it came, reported, and cleaned in every copy', async ({ real }) => {
   const key = real.keys.get('aigateway')!
   const bytes = await carrying(key)
   real.services.script('aigateway/sdxl-lightning', {

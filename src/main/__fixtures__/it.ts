@@ -1,6 +1,6 @@
 /**
- * `it` with empty folders for the tests that name one, gone afterwards. What a room's tests need besides, its own `it`
- * adds: each thing is made when a test names it, so a test that asks for less starts less.
+ * `it` with empty folders for tests that request one, removed afterwards. Each room's own `it` adds what its tests
+ * need: everything is created when a test requests it, so a test that needs less starts less.
  */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -14,7 +14,7 @@ async function emptyFolder({ onCleanup }: { onCleanup: (work: () => Promise<void
 }
 
 export const it = plain
-  /** The test's own. */
+  /** Only for this test. */
   .extend('folder', async ({}, fixture) => await emptyFolder(fixture))
-  /** One for all tests of a file. */
+  /** Shared by all tests of a file. */
   .extend('sharedFolder', { scope: 'file' }, async ({}, fixture) => await emptyFolder(fixture))

@@ -1,6 +1,6 @@
 /**
- * Answers in the profile: a folder each, with `answer.json` and the bytes of every picture. The description is written
- * first, so that whatever is cut off leaves nothing whose job is not known.
+ * Answers in the profile: a folder for each, with `answer.json` and the bytes of every picture. The description is
+ * written first, so that an interruption leaves nothing whose job is unknown.
  */
 
 import { createHash } from 'node:crypto'
@@ -28,22 +28,21 @@ export interface StoredAnswer {
 
 export interface LoadedAnswers {
   answers: StoredAnswer[]
-  /** How many only a newer version can read. */
+  /** How many can only be read by a newer version. */
   newer: number
 }
 
 export interface AnswerFiles {
   /**
-   * Every answer that can be read. A damaged description is set aside, one of a newer version left as it is. Never
-   * throws.
+   * Every readable answer. A damaged description is set aside, one from a newer version is left alone. Never throws.
    */
   load(): Promise<LoadedAnswers>
-  /** A name for the folder of an answer that has none yet: no other answer has it, whether or not it can be read. */
+  /** A folder name for an answer that has none yet: used by no other answer, readable or not. */
   placeFor(answer: Pick<AnswerFile, 'library' | 'job'>): string
   /** Durable when it resolves. @throws AppError disk-full | storage */
   write(place: string, answer: AnswerFile, bytes: ReadonlyMap<number, Uint8Array>): Promise<void>
   /**
-   * The bytes of a picture; null when they are gone or are not what was written. @throws AppError storage: they cannot
+   * A picture's bytes; null if they are missing or differ from what was written. @throws AppError storage: they cannot
    * be read now
    */
   read(place: string, picture: HeldPicture): Promise<Uint8Array | null>
@@ -52,7 +51,7 @@ export interface AnswerFiles {
 }
 
 export interface AnswerFilesOptions {
-  /** Absolute; made when something is written. */
+  /** Absolute; created when something is written. */
   folder: string
   /** Epoch milliseconds. */
   now: () => number
@@ -60,7 +59,7 @@ export interface AnswerFilesOptions {
 }
 
 const description = 'answer.json'
-/** What it holds is of one user: prompts, pictures, and links that may be signed. */
+/** Its contents belong to one user: prompts, pictures, and links that may be signed. */
 const modes = { folder: 0o700, file: 0o600 }
 
 export const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
@@ -86,7 +85,7 @@ export function answerFiles({ folder, now, fs }: AnswerFilesOptions): AnswerFile
     try {
       text = await readFile(file, 'utf8')
     } catch (error) {
-      // Cut off while it was being taken away, or before anything was in it.
+      // Interrupted while it was being removed, or before anything was in it.
       if (codeOf(error) === 'ENOENT') await removeIfEmpty(join(folder, place))
       return null
     }
@@ -134,7 +133,7 @@ export function answerFiles({ folder, now, fs }: AnswerFilesOptions): AnswerFile
     },
     async remove(place) {
       const path = join(folder, place)
-      // The description last: bytes without one would be of nobody.
+      // The description last: bytes without one would belong to nobody.
       for (const name of await readdir(path).catch(() => []))
         if (name !== description) await rm(join(path, name), { force: true })
       await rm(path, { recursive: true, force: true })

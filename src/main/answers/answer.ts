@@ -1,4 +1,4 @@
-/** What a service answered to a job, while the library's disk has not taken it. */
+/** A service's answer to a job that the library's disk has not taken yet. */
 import { z } from 'zod'
 import { type Job, jobSchema } from '../../shared/domain/job.ts'
 import { type Results, resultsSchema } from '../../shared/domain/job-results.ts'
@@ -10,14 +10,14 @@ const heldPictureSchema = z.strictObject({
 })
 
 const format = z.literal('palimpsest-answer')
-/** Of the description. One with more in it has another number: it is left alone by a version that does not know it. */
+/** Version of the description. Any addition changes it: a version of the app that does not know it leaves it alone. */
 export const answerVersion = 1
 
 /** The description in the profile, beside the bytes. */
 export const answerFileSchema = z.strictObject({
   format,
   version: z.literal(answerVersion),
-  /** The library that it belongs to, and where that was. */
+  /** The library that it belongs to, and its location. */
   library: z.strictObject({ id: z.string(), folder: z.string() }),
   job: jobSchema,
   results: resultsSchema.nullable(),
@@ -32,12 +32,12 @@ export type HeldPicture = z.infer<typeof heldPictureSchema>
 
 /** An answer as it is held. */
 export interface HeldAnswer {
-  /** As it was when something of it was last written down. */
+  /** As of the last time that something of it was written down. */
   job: Job
-  /** Links, where the library's index did not take them; null when it did, or there are none. */
+  /** Links, if the library's index did not take them; null if it did, or there are none. */
   results: Results | null
   /** Pictures whose bytes are held. */
   pictures: readonly HeldPicture[]
-  /** All of it is on the profile's disk; otherwise it is in memory only, and gone with the app. */
+  /** All of it is on the profile's disk; otherwise it is only in memory, and lost with the app. */
   safe: boolean
 }

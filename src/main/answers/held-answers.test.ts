@@ -30,7 +30,7 @@ const job: Job = {
 }
 const results = { urls: ['https://cdn.example/a.png?X-Amz-Signature=1'], warnings: [], kept: {} }
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
-/** Whether the profile's disk takes anything. */
+/** Whether the profile's disk refuses to take anything. */
 let full: { value: boolean }
 
 it.beforeEach(async () => {
@@ -58,14 +58,14 @@ async function contentsOf(held: Awaited<ReturnType<typeof open>>): Promise<[numb
 }
 
 describe('an answer that the library did not take', () => {
-  it('whose file cannot be read just now is not taken for lost', async ({ folder }) => {
+  it('is not taken for lost if its file cannot be read just now', async ({ folder }) => {
     const answers = (await open(folder)).ofLibrary('library', '/media/disk')
     answers.hold(job, 0, bytes('one'))
     await answers.keep(job, results)
     const [place] = await readdir(join(folder, 'rescued'))
     const file = join(folder, 'rescued', place!, '0.picture')
     await rename(file, `${file}.away`)
-    // Any error but that there is none.
+    // Any error except that it does not exist.
     await mkdir(file)
     await expect(contentsOf(await open(folder))).rejects.toMatchObject({ code: 'storage' })
     await rm(file, { recursive: true })
@@ -74,7 +74,7 @@ describe('an answer that the library did not take', () => {
     expect(await contentsOf(await open(folder))).toEqual([[0, 'one']])
   })
 
-  it('is in the profile with its bytes, links and number, and is there after the app was killed', async ({
+  it('is in the profile with its bytes, links and number, and still there after the app was killed', async ({
     folder
   }) => {
     const answers = (await open(folder)).ofLibrary('library', '/media/disk')
@@ -92,7 +92,7 @@ describe('an answer that the library did not take', () => {
     ])
   })
 
-  it.skipIf(process.platform === 'win32')('is for nobody else to read', async ({ folder }) => {
+  it.skipIf(process.platform === 'win32')('cannot be read by other users', async ({ folder }) => {
     const answers = (await open(folder)).ofLibrary('library', '/media/disk')
     answers.hold(job, 0, bytes('one'))
     await answers.keep(job, results)
@@ -103,9 +103,7 @@ describe('an answer that the library did not take', () => {
     expect(modes.toSorted()).toEqual(['600', '600', '700'])
   })
 
-  it('stays in memory where the profile refuses it too, and is written as soon as that takes it', async ({
-    folder
-  }) => {
+  it('stays in memory if the profile refuses it too, and is written once there is room', async ({ folder }) => {
     const held = await open(folder)
     const answers = held.ofLibrary('library', '/media/disk')
     full.value = true
@@ -118,7 +116,7 @@ describe('an answer that the library did not take', () => {
     expect(await contentsOf(await open(folder))).toEqual([[0, 'one']])
   })
 
-  it('belongs to one library, also beside a copy of it under another name', async ({ folder }) => {
+  it('belongs to one library, even beside a copy of it with another name', async ({ folder }) => {
     const held = await open(folder)
     await held.ofLibrary('library', '/a').keep(job)
     await held.ofLibrary('copy', '/b').keep({ ...job, attempts: 2 })
@@ -128,7 +126,7 @@ describe('an answer that the library did not take', () => {
     expect(next.ofLibrary('other', '/c').all()).toEqual([])
   })
 
-  it('is found by its job where the library has lost its name', async ({ folder }) => {
+  it('is found by its job if the library has lost its id', async ({ folder }) => {
     await (await open(folder)).ofLibrary('library', '/a').keep(job)
     const held = await open(folder)
     const renamed = held.ofLibrary('new name', '/a')
@@ -138,7 +136,7 @@ describe('an answer that the library did not take', () => {
     expect((await open(folder)).all()).toEqual([])
   })
 
-  it('is gone from the disk when it is let go of', async ({ folder }) => {
+  it('is deleted from the disk when released', async ({ folder }) => {
     const answers = (await open(folder)).ofLibrary('library', '/a')
     answers.hold(job, 0, bytes('one'))
     await answers.keep(job)
@@ -147,7 +145,9 @@ describe('an answer that the library did not take', () => {
     expect(await readdir(join(folder, 'rescued'))).toEqual([])
   })
 
-  it('that is damaged is told from a whole one, and a damaged description is set aside', async ({ folder }) => {
+  it('that is damaged is distinguished from an intact one, and a damaged description is set aside', async ({
+    folder
+  }) => {
     const answers = (await open(folder)).ofLibrary('library', '/media/disk')
     answers.hold(job, 0, bytes('one'))
     answers.hold(job, 1, bytes('two'))
@@ -165,7 +165,7 @@ describe('an answer that the library did not take', () => {
     expect(await readdir(place)).toEqual(left)
   })
 
-  it('of a newer version is left as it is, is told of, and shares its folder with nobody', async ({ folder }) => {
+  it('of a newer version is left alone, reported, and does not share its folder', async ({ folder }) => {
     const answers = (await open(folder)).ofLibrary('library', '/media/disk')
     answers.hold(job, 0, bytes('one'))
     await answers.keep(job)

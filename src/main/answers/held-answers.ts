@@ -1,7 +1,7 @@
 /**
- * Answers that were paid for and that a library's disk has not taken yet: one store for the whole process, which
- * outlives every library that is closed. What the library refuses is written into the profile; where that disk refuses
- * too, it stays in memory and says so.
+ * Answers that were paid for but not yet taken by a library's disk: one store for the whole process, which outlives
+ * every library that is closed. What the library refuses is written to the profile; if that disk refuses too, it stays
+ * in memory and says so.
  */
 import type { Job } from '../../shared/domain/job.ts'
 import type { Results } from '../../shared/domain/job-results.ts'
@@ -15,11 +15,11 @@ export type HeldIn = 'profile' | 'memory'
 export interface LibraryAnswers {
   all(): HeldAnswer[]
   get(jobId: string): HeldAnswer | null
-  /** Null when nothing of this job is held. */
+  /** Null if nothing of this job is held. */
   where(jobId: string): HeldIn | null
-  /** Answers that are kept under another library's name, of jobs that are this one's: its own name was lost. */
+  /** Takes over answers held under another library's id whose jobs are this one's: its own id was lost. */
   adopt(isMine: (jobId: string) => boolean): void
-  /** Bytes that exist nowhere else. They are in memory until `keep` is called. */
+  /** Bytes that exist nowhere else. They are only in memory until `keep` is called. */
   hold(job: Job, ordinal: number, bytes: Uint8Array): void
   /**
    * The held bytes, by ordinal; what the profile lost is left out. @throws AppError storage: some cannot be read now
@@ -28,43 +28,42 @@ export interface LibraryAnswers {
   /** This picture is in the library. */
   stored(jobId: string, ordinal: number): void
   /**
-   * Writes what the job is, and all that is held of it, into the profile. Never throws: what cannot be written stays in
-   * memory.
-   * @param results links that the library's index did not take; left as they are when not given
+   * Writes the job, and everything held of it, to the profile. Never throws: what cannot be written stays in memory.
+   * @param results links that the library's index did not take; unchanged when omitted
    */
   keep(job: Job, results?: Results | null): Promise<HeldIn>
-  /** From now on it is the answer of another job. Never throws, as `keep`. */
+  /** Makes it the answer of another job. Never throws, like `keep`. */
   reassign(jobId: string, job: Job): Promise<HeldIn>
   /** Nothing more of this job is held: it is stored, or the user let it go. */
   release(jobId: string): Promise<void>
 }
 
 export interface HeldAnswers {
-  /** @param id by which the library is known wherever it lies @param folder absolute */
+  /** @param id identifies the library wherever it is @param folder absolute */
   ofLibrary(id: string, folder: string): LibraryAnswers
-  /** Tries once more to write what is in memory only. @returns true when nothing is */
+  /** Tries again to write what is only in memory. @returns true if nothing is left there */
   spill(): Promise<boolean>
-  /** Of every library. @returns with where the library was, and by what it is known now */
+  /** Of all libraries. @returns with the library's location and its current id */
   all(): (HeldAnswer & { folder: string; libraryId: string })[]
-  /** How many the profile holds that only a newer version can read. They are left alone. */
+  /** How many answers in the profile only a newer version can read. They are left alone. */
   readonly newer: number
 }
 
 interface Entry {
   /** The name of its folder. */
   readonly place: string
-  /** As it stands in its file. */
+  /** As in its file. */
   library: AnswerFile['library']
   /** Id of the library whose jobs have it now. */
   owner: string
   job: Job
   results: Results | null
   pictures: Map<number, HeldPicture>
-  /** Those that are not on the profile's disk. */
+  /** Those not on the profile's disk. */
   bytes: Map<number, Uint8Array>
   safe: boolean
   released: boolean
-  /** Writing and removing, one after the other. */
+  /** Writes and removals, one after the other. */
   turn: Promise<unknown>
 }
 
@@ -84,12 +83,12 @@ const shown = ({ job, results, pictures, safe }: Entry): HeldAnswer => ({
   safe
 })
 
-/** The store over what the profile holds already. */
+/** The store, with what the profile already holds. */
 export async function openHeldAnswers(files: AnswerFiles): Promise<HeldAnswers> {
   return createHeldAnswers(files, await files.load())
 }
 
-/** @param loaded what these files hold already */
+/** @param loaded what these files already contain */
 export function createHeldAnswers(
   files: Omit<AnswerFiles, 'load'>,
   loaded: LoadedAnswers = { answers: [], newer: 0 }
@@ -215,7 +214,7 @@ export function createHeldAnswers(
         if (entry === null) return
         entry.released = true
         entries.delete(entry)
-        // A folder that cannot be taken away now is seen at the next start, when the library has what is in it.
+        // A folder that cannot be removed now is found at the next start, when the library has its contents.
         await inTurn(entry, () => files.remove(entry.place)).catch(() => undefined)
       }
     }

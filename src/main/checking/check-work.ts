@@ -1,4 +1,4 @@
-/** What the checking process does, as plain functions: tests call them in their own process. */
+/** The work of the checking process as plain functions: tests call them in their own process. */
 
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
@@ -11,7 +11,7 @@ import type { Hashed } from './checker.ts'
 const piece = 1024 * 1024
 const mostProblems = 20
 
-/** What can be asked of the process, by name. */
+/** The requests to the process, by name. */
 export interface CheckWork {
   hash: { input: string; output: Hashed | null }
   database: { input: string; output: string[] }
@@ -48,7 +48,7 @@ export const checkWork: { [K in keyof CheckWork]: (file: string) => Promise<Chec
       database.exec('VACUUM')
       return null
     } catch (error) {
-      // SQLite says it in numbers; 13 is a full disk.
+      // SQLite's numeric code; 13 is a full disk.
       const full = error instanceof Error && 'errcode' in error && error.errcode === 13
       throw storageError(
         full ? Object.assign(new Error('full', { cause: error }), { code: 'ENOSPC' }) : error,

@@ -1,4 +1,4 @@
-/** The face of the checking process: what reads a lot and must never hold up the main process. */
+/** The interface of the checking process: for work that reads a lot and must never block the main process. */
 
 export interface Hashed {
   /** Lower-case hex. */
@@ -10,21 +10,21 @@ export interface Hashed {
 export interface Checker {
   /**
    * SHA-256 of a file, read as a stream.
-   * @returns null when the file is not there
+   * @returns null if the file does not exist
    * @throws AppError storage: it cannot be read
    */
   hash(file: string): Promise<Hashed | null>
   /**
    * SQLite's own check of every page and index of a database, which may be open elsewhere.
-   * @returns what is wrong, at most twenty lines; empty when it is sound
+   * @returns what is wrong, at most twenty lines; empty if it is sound
    */
   database(file: string): Promise<string[]>
   /**
-   * Writes a database that nobody has open anew, without what was deleted from it: SQLite leaves that in the file.
+   * Rewrites a database that nobody has open, without what was deleted from it: SQLite leaves that in the file.
    * @throws AppError disk-full, storage
    */
   compact(file: string): Promise<null>
-  /** Ends the process while nothing is asked of it; the next request starts a new one. */
+  /** Ends the process while it has no requests; the next request starts a new one. */
   rest(): void
   close(): void
 }

@@ -1,4 +1,4 @@
-/** The main process's side of the checking process. It lives only while something is checked. */
+/** The main process's side of the checking process, which only runs while something is checked. */
 
 import { AppError } from '../../shared/errors.ts'
 import { t } from '../../shared/messages/t.ts'

@@ -1,4 +1,4 @@
-/** What is to be painted: a request read through the lexicon. */
+/** What to paint: a request interpreted with the lexicon. */
 import { chromaOf, clamp, lch, mix, smooth } from './colour.ts'
 import type { SceneName, Time } from './lexicon.ts'
 import { huesIn, sceneNames, tagsIn, times, wordsOf } from './lexicon.ts'
@@ -17,7 +17,7 @@ export interface PaintRequest {
   /** Pixels, 64..2048. */
   width: number
   height: number
-  /** Anything else that is to make a difference: the model's name, the number of the picture within its request. */
+  /** Anything else that should make a difference: the model's name, the number of the picture within its request. */
   variant: string
 }
 
@@ -30,23 +30,26 @@ export interface Brief {
   detail: number
   contrast: number
   saturation: number
-  /** Named by the prompt and not by the negative prompt: "weather:fog", "show:moon", "style:film". */
+  /** Named by the prompt but not by the negative prompt: "weather:fog", "show:moon", "style:film". */
   has(tag: string): boolean
   /** Not named by the negative prompt. */
   allows(tag: string): boolean
-  /** Named, or drawn with this chance where the prompt leaves it open. */
+  /** Named, or chosen with this probability if the prompt leaves it open. */
   maybe(tag: string, chance: number): boolean
-  /** A stream of numbers of its own for each part of the picture, so that adding one part leaves the others alone. */
+  /**
+   * A separate stream of random numbers for each part of the picture, so that adding one part leaves the others
+   * unchanged.
+   */
   random(part: string): Random
 }
 
-/** Reads a request. Pure. */
+/** Interprets a request. Pure. */
 export function readBrief(request: PaintRequest): Brief {
   const tags = tagsIn(request.prompt)
   const removed = new Set(tagsIn(request.negativePrompt))
   const present = new Set(tags.filter((tag) => !removed.has(tag)))
   const words = new Random(hashText(wordsOf(request.prompt).join(' ')))
-  // The negative prompt takes things away and leaves the composition as it is.
+  // The negative prompt removes things but keeps the composition.
   const base = hashText(`${wordsOf(request.prompt).join(' ')}|${request.seed}|${request.variant}`)
   const random = (part: string): Random => new Random((base ^ hashText(part)) >>> 0)
   const scene = chooseScene(tags, removed, words)
@@ -70,7 +73,7 @@ export function readBrief(request: PaintRequest): Brief {
   }
 }
 
-/** Subjects that take the picture from any landscape named with them. */
+/** Subjects that take precedence over any landscape named with them. */
 const foremost: readonly SceneName[] = ['creature', 'portrait', 'underwater', 'space', 'abstract']
 
 function chooseScene(tags: readonly string[], removed: ReadonlySet<string>, words: Random): SceneName {

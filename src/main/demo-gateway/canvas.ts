@@ -4,7 +4,7 @@ import { clamp } from './colour.ts'
 /** A closed outline: x0, y0, x1, y1, … in pixels. */
 export type Outline = number[]
 
-/** One colour, or a gradient from a first point to a second; `round` measures it from the first point outwards. */
+/** One colour, or a gradient from a first point to a second; with `round`, from the first point outwards. */
 export interface Ink {
   colour: Lab
   to?: Lab
@@ -13,14 +13,14 @@ export interface Ink {
   round?: boolean
 }
 
-/** Oklab planes and the few ways of putting colour on them; every edge is anti-aliased by exact area. */
+/** Oklab planes and a few ways of drawing on them; every edge is anti-aliased by exact area. */
 export class Canvas {
   readonly width: number
   readonly height: number
   readonly l: Float32Array
   readonly a: Float32Array
   readonly b: Float32Array
-  /** The shorter side: the measure of all sizes. */
+  /** The shorter side: the unit of all sizes. */
   readonly unit: number
   private area = new Float32Array(0)
 
@@ -34,14 +34,14 @@ export class Canvas {
     this.b = new Float32Array(count)
   }
 
-  /** Lays `colour` over one pixel. */
+  /** Blends `colour` over one pixel. */
   blend(index: number, colour: Lab, alpha: number): void {
     this.l[index]! += (colour[0] - this.l[index]!) * alpha
     this.a[index]! += (colour[1] - this.a[index]!) * alpha
     this.b[index]! += (colour[2] - this.b[index]!) * alpha
   }
 
-  /** Adds light: brightens towards white and leans towards the light's colour. */
+  /** Adds light: brightens towards white and shifts towards the light's colour. */
   shine(index: number, light: Lab, amount: number): void {
     this.l[index]! += (1.02 - this.l[index]!) * amount * light[0]
     this.a[index]! += (light[1] * 1.15 - this.a[index]!) * amount * 0.8
@@ -64,7 +64,7 @@ export class Canvas {
     }
   }
 
-  /** A soft light around a point: falls to nothing at `reach` pixels. */
+  /** A soft light around a point, which fades to nothing at `reach` pixels. */
   glow(x: number, y: number, reach: number, light: Lab, strength: number, power = 2): void {
     const top = Math.max(0, Math.floor(y - reach))
     const bottom = Math.min(this.height, Math.ceil(y + reach))
@@ -92,7 +92,7 @@ export class Canvas {
     }
   }
 
-  /** Everything under a line of heights (one a column), down to `bottom`; `shade` may lighten or darken a pixel. */
+  /** Everything under a line of heights (one per column), down to `bottom`; `shade` may lighten or darken a pixel. */
   below(
     line: Float32Array,
     ink: Ink,
@@ -117,7 +117,7 @@ export class Canvas {
     }
   }
 
-  /** Fills closed outlines together; where they overlap the colour is laid once. */
+  /** Fills closed outlines together; where they overlap the colour is applied once. */
   fill(outlines: readonly Outline[], ink: Ink, alpha = 1): void {
     const box = this.boundsOf(outlines)
     if (!box) return
@@ -141,7 +141,7 @@ export class Canvas {
     }
   }
 
-  /** A line of changing width through points; widths in pixels at each point. */
+  /** A line of varying width through points; widths in pixels at each point. */
   stroke(points: Outline, widths: readonly number[], ink: Ink, alpha = 1): void {
     this.fill([ribbon(points, widths)], ink, alpha)
   }
@@ -183,7 +183,7 @@ export class Canvas {
     return columns > 0 && rows > 0 ? { left, top, columns, rows } : null
   }
 
-  /** Adds the signed area right of one edge, a scanline at a time. */
+  /** Adds the signed area right of one edge, scanline by scanline. */
   private edge(ax: number, ay: number, bx: number, by: number, columns: number, rows: number): void {
     if (ay === by) return
     const sign = ay < by ? 1 : -1
@@ -212,7 +212,7 @@ export class Canvas {
     const per = height / (high - low)
     let covered = 0
     for (let x = first; x < last; x += 1) {
-      // The area of this cell right of the edge, as a share of the whole crossing.
+      // The area of this cell right of the edge, as a fraction of the whole crossing.
       const from = Math.max(x, low)
       const until = Math.min(x + 1, high)
       const crossed = (until - from) * per
@@ -224,7 +224,7 @@ export class Canvas {
   }
 }
 
-/** The outline of a line that changes its width. */
+/** The outline of a line of varying width. */
 export function ribbon(points: Outline, widths: readonly number[]): Outline {
   const count = points.length / 2
   const there: Outline = []
@@ -262,7 +262,7 @@ export function rounded(points: Outline, perSide = 8): Outline {
   return out
 }
 
-/** An ellipse, turned by `angle` radians. */
+/** An ellipse, rotated by `angle` radians. */
 export function ellipse(x: number, y: number, rx: number, ry: number, angle = 0): Outline {
   const sides = Math.max(12, Math.min(96, Math.ceil(Math.max(rx, ry) * 1.2)))
   const cos = Math.cos(angle)

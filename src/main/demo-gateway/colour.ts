@@ -1,5 +1,6 @@
 /**
- * Colours as Oklab triples: lightness 0..1 and two opponent axes. Mixing them stays clean where mixing sRGB goes grey.
+ * Colours as Oklab triples: lightness 0..1 and two opponent axes. Blending stays clean where blending in sRGB turns
+ * grey.
  */
 export type Lab = readonly [l: number, a: number, b: number]
 
@@ -22,7 +23,7 @@ export function mix(from: Lab, to: Lab, t: number): Lab {
   return [from[0] + (to[0] - from[0]) * t, from[1] + (to[1] - from[1]) * t, from[2] + (to[2] - from[2]) * t]
 }
 
-/** Lighter by `lightness`, its chroma times `chroma`, its hue turned by `turn` degrees. */
+/** Lighter by `lightness`, chroma times `chroma`, hue rotated by `turn` degrees. */
 export function shift(colour: Lab, lightness: number, chroma = 1, turn = 0): Lab {
   if (turn === 0) return [clamp(colour[0] + lightness), colour[1] * chroma, colour[2] * chroma]
   return lch(clamp(colour[0] + lightness), chromaOf(colour) * chroma, hueOf(colour) + turn)
@@ -32,7 +33,7 @@ export function clamp(x: number, low = 0, high = 1): number {
   return x < low ? low : x > high ? high : x
 }
 
-/** 0 below `from`, 1 above `to`, smooth between; also falling, when `from` > `to`. */
+/** 0 below `from`, 1 above `to`, smooth in between; falling if `from` > `to`. */
 export function smooth(from: number, to: number, x: number): number {
   const t = clamp((x - from) / (to - from))
   return t * t * (3 - 2 * t)
@@ -54,7 +55,7 @@ function toByte(linear: number): number {
   return gamma[linear <= 0 ? 0 : linear >= 1 ? steps : Math.round(linear * steps)]!
 }
 
-/** Writes one Oklab colour as three sRGB bytes. */
+/** Writes an Oklab colour as three sRGB bytes. */
 export function writeRgb(out: Uint8Array, at: number, l: number, a: number, b: number): void {
   const p = l + 0.3963377774 * a + 0.2158037573 * b
   const q = l - 0.1055613458 * a - 0.0638541728 * b

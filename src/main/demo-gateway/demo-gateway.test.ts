@@ -43,7 +43,7 @@ async function pictureAt(
   return { type: reply.headers.get('content-type'), width, height, format, bytes }
 }
 
-/** Asks until the job has ended; the server itself decides when that is. */
+/** Polls until the job has ended; the server decides when that is. */
 async function until<T>(ask: () => Promise<T>, ended: (value: T) => boolean): Promise<T> {
   for (;;) {
     const value = await ask()
@@ -86,12 +86,12 @@ describe('the documented operations', () => {
       { prompt: 'sea', negative_prompt: 'birds', ...dims, guidance_scale: 5 }
     ],
     ['Pixazo inpainting without a source', '/getImage', { prompt: 'sea', ...dims }]
-  ])('%s answers with an imageUrl that holds a picture of the size asked for', async (_model, path, body) => {
+  ])('%s answers with an imageUrl for a picture of the requested size', async (_model, path, body) => {
     const picture = await pictureAt((await json(path, body)).imageUrl)
     expect(picture).toMatchObject({ type: 'image/png', format: 'png', width: 64, height: 96 })
   })
 
-  it('SDXL Lightning answers pending with a job_set_id, and polling has the picture in its results', async () => {
+  it('SDXL Lightning answers pending with a job_set_id, and polling returns the picture in its results', async () => {
     const first = await json('/sdxl_lightning/getImage/v1/getSDXLImage', { prompt: 'forest', ...dims })
     expect(first).toMatchObject({ imageUrl: '' })
     const done = await until(
@@ -105,7 +105,7 @@ describe('the documented operations', () => {
     })
   })
 
-  it('polling answers 404 for a job that it does not know', async () => {
+  it('polling answers 404 for an unknown job', async () => {
     expect((await post('/ai-model-api-polling/getGenerationResults', { job_set_id: 'none' })).status).toBe(404)
   })
 
@@ -121,7 +121,7 @@ describe('the documented operations', () => {
     expect(await pictureAt(last.imageUrl)).toMatchObject({ format: 'png' })
   })
 
-  it('SD3 answers with an output of the ratio and type asked for', async () => {
+  it('SD3 answers with an output of the requested ratio and type', async () => {
     const reply = await json('/sd3/v1/getData', {
       prompt: 'space',
       aspect_ratio: '21:9',
@@ -152,7 +152,7 @@ describe('the documented operations', () => {
     expect(await pictureAt(reply.output)).toMatchObject({ type: 'image/jpeg', format: 'jpeg' })
   })
 
-  it('AIgateway gives n links or n pictures in base64, each another', async () => {
+  it('AIgateway returns n links or n pictures in base64, all different', async () => {
     const body = { model: 'bytedance/stable-diffusion-xl-lightning', prompt: 'flowers', n: 2, size: '96x64' }
     const links = (await json('/v1/images/generations', body)).data as { url: string }[]
     const inline = (await json('/images/generations', { ...body, response_format: 'b64_json' })).data as {
@@ -166,7 +166,7 @@ describe('the documented operations', () => {
     expect(inline[0]?.b64_json).not.toBe(inline[1]?.b64_json)
   })
 
-  it('AIgateway answers 404 in its own shape for a model that it does not have', async () => {
+  it('AIgateway answers 404 in its own format for an unknown model', async () => {
     const reply = await post('/images/generations', { model: 'other', prompt: 'x' })
     expect([reply.status, await reply.json()]).toEqual([
       404,
@@ -208,7 +208,7 @@ describe('the documented operations', () => {
 
 describe('inpainting', () => {
   it.each(['/getImage', '/inpainting/v1/getImage', '/inpainting/v1/getImageStream'])(
-    '%s repaints the white part of a mask and leaves the rest as it was',
+    '%s repaints the white part of a mask and leaves the rest unchanged',
     async (path) => {
       const [imageUrl, maskUrl] = await Promise.all([
         upload(await plainPng(128, 128, '#336699')),
@@ -232,7 +232,7 @@ describe('inpainting', () => {
     }
   )
 
-  it('fetches nothing from elsewhere', async () => {
+  it('fetches nothing from other servers', async () => {
     const own = await upload(await plainPng(64, 64, '#000000'))
     const reply = await post('/getImage', { prompt: 'x', imageUrl: 'http://127.0.0.1:9/secret.png', maskUrl: own })
     expect([reply.status, await reply.json()]).toEqual([
@@ -243,7 +243,7 @@ describe('inpainting', () => {
 })
 
 describe('uploads', () => {
-  it('gives an upload back with its type until it is deleted', async () => {
+  it('returns an upload with its type until it is deleted', async () => {
     const url = await upload(await plainPng(64, 64, '#123456'))
     expect(await pictureAt(url)).toMatchObject({ type: 'image/png', width: 64 })
     expect((await fetch(url, { method: 'DELETE' })).status).toBe(204)
@@ -251,13 +251,13 @@ describe('uploads', () => {
     expect((await fetch(url, { method: 'DELETE' })).status).toBe(404)
   })
 
-  it('refuses what is no picture', async () => {
+  it('refuses anything but pictures', async () => {
     expect((await fetch(`${gateway.url}/uploads/${'a'.repeat(16)}`, { method: 'PUT', body: '<svg/>' })).status).toBe(
       400
     )
   })
 
-  it('replaces an upload that comes a second time', async () => {
+  it('replaces an upload sent a second time', async () => {
     const url = await upload(await plainPng(64, 64, '#123456'))
     expect((await fetch(url, { method: 'PUT', body: new Uint8Array(await plainPng(32, 16, '#fff')) })).status).toBe(201)
     expect(await pictureAt(url)).toMatchObject({ width: 32, height: 16 })
@@ -285,7 +285,7 @@ describe('errors', () => {
     ['a size beyond what is painted', { prompt: 'x', width: 4096 }, 400],
     ['no JSON', '{"prompt"', 400],
     ['a body that is too large', `{"prompt":"${'x'.repeat(600_000)}"}`, 413]
-  ])('answers for %s', async (_what, body, status) => {
+  ])('returns the documented answer for %s', async (_what, body, status) => {
     const reply = await post('/getSDXLImage', body)
     expect([reply.status, await reply.json()]).toEqual([status, { error: expect.any(String) }])
   })
@@ -295,7 +295,7 @@ describe('errors', () => {
     expect((await fetch(`${gateway.url}/getSDXLImage`)).status).toBe(405)
   })
 
-  it('shows an error, an empty answer or a page where the prompt asks for it', async () => {
+  it('returns an error, an empty answer or a web page if the prompt asks for it', async () => {
     const limited = await post('/getSDXLImage', { prompt: 'sea demo:error 429' })
     expect([limited.status, limited.headers.get('retry-after')]).toEqual([429, '2'])
     expect(await (await post('/sd3/v1/getData', { prompt: 'demo:empty' })).text()).toBe('')
@@ -303,7 +303,7 @@ describe('errors', () => {
     expect((await post('/getSDXLImage', { prompt: 'demo:error' })).status).toBe(500)
   })
 
-  it('ends a polled job badly where the prompt asks for it', async () => {
+  it('lets a polled job fail if the prompt asks for it', async () => {
     const { job_set_id: id } = await json('/sdxl_lightning/getImage/v1/getSDXLImage', { prompt: 'demo:fail', ...dims })
     const done = await until(
       () => json('/ai-model-api-polling/getGenerationResults', { job_set_id: id }),
@@ -312,7 +312,7 @@ describe('errors', () => {
     expect(done.status).toBe('failed')
   })
 
-  it('lives on after a client that goes away while its picture is slow', async () => {
+  it('survives a client that disconnects while its picture is being painted slowly', async () => {
     const gone = new AbortController()
     const slow = fetch(`${gateway.url}/getSDXLImage`, {
       method: 'POST',
@@ -338,7 +338,7 @@ describe('the guard', () => {
     })
   }
 
-  it('refuses a missing or wrong token, the Origin of a page and another Host', async () => {
+  it('refuses a missing or wrong token, the Origin of a web page and another Host', async () => {
     const url = await upload(await plainPng(64, 64, '#fff'))
     const { pathname } = new URL(url)
     expect(await status(pathname, {})).toBe(200)

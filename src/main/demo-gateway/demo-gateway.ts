@@ -1,6 +1,6 @@
 /**
- * The embedded default service: a loopback server that speaks the services' documents and paints by rule, without a
- * network. The app knows it by its URL alone.
+ * The built-in default service: a loopback server that implements the services' documents and paints by algorithm,
+ * without a network. The app knows it only by its URL.
  */
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
@@ -21,12 +21,12 @@ export interface DemoGatewayOptions {
 }
 
 export interface DemoGateway {
-  /** `http://127.0.0.1:<port>/<token>`: port and token are drawn anew at every start. */
+  /** `http://127.0.0.1:<port>/<token>`: port and token are chosen anew at every start. */
   url: string
   close(): Promise<void>
 }
 
-/** @throws Error when no loopback port can be had */
+/** @throws Error if no loopback port is available */
 export async function startDemoGateway(options: DemoGatewayOptions): Promise<DemoGateway> {
   const token = randomBytes(24).toString('base64url')
   let port = 0

@@ -1,12 +1,12 @@
-/** The last pass over a picture: contrast, colour strength, vignette, paper and grain, then bytes. */
+/** The last pass over a picture: contrast, saturation, vignette, paper and grain, then bytes. */
 import type { Brief } from './brief.ts'
 import type { Canvas } from './canvas.ts'
 import { clamp, writeRgb } from './colour.ts'
 import { Noise } from './noise.ts'
 
 /**
- * Three bytes a pixel, rows from the top.
- * @param framed with vignette and paper edge; false for a piece that is set into another picture
+ * Three bytes per pixel, rows from the top.
+ * @param framed with vignette and paper edge; false for a part that is inserted into another picture
  */
 export function develop(canvas: Canvas, brief: Brief, framed = true): Uint8Array {
   const { width, height, l, a, b } = canvas

@@ -1,9 +1,9 @@
-/** Reading requests and writing answers, with caps. */
+/** Reads requests and writes answers, with limits. */
 import { timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { z } from 'zod'
 
-/** An answer that is not a picture's: the family of the route decides how it is written. */
+/** An answer without a picture: the route's family decides how it is written. */
 export class Refusal extends Error {
   readonly status: number
 
@@ -14,8 +14,7 @@ export class Refusal extends Error {
 }
 
 /**
- * @throws Refusal 413 when the body is longer than `cap` bytes; what follows is let go by unkept, so that the answer
- * arrives.
+ * @throws Refusal 413 if the body is longer than `cap` bytes; the rest is discarded unread, so that the answer arrives.
  */
 export async function readBody(request: IncomingMessage, cap: number): Promise<Buffer> {
   const parts: Buffer[] = []
@@ -76,8 +75,8 @@ export function send(
 }
 
 /**
- * The path behind the token. Other programs' pages can reach a loopback port but cannot guess the token, cannot send
- * another Host than their own (DNS rebinding), and always carry an Origin where they send a body.
+ * The path after the token. Other programs' pages can reach a loopback port but cannot guess the token, cannot send a
+ * Host other than their own (DNS rebinding), and always send an Origin with a body.
  * @throws Refusal 403 | 404
  */
 export function guard(request: IncomingMessage, port: number, token: string): string {

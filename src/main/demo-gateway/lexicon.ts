@@ -1,4 +1,4 @@
-/** What words mean to the painter: a word stands for tags, a tag for something that a scene can show. */
+/** What words mean to the painter: a word maps to tags, a tag to something that a scene can show. */
 
 export const sceneNames = [
   'mountains',
@@ -158,7 +158,8 @@ const huesOf = table(hueWords)
 const ideographs = /[\u3040-\u30ff\u4e00-\u9fff]/
 
 /**
- * Words in lower case, in their order; texts without spaces between words are cut into all pieces of 1 to 3 characters.
+ * Words in lower case, in their order; texts without spaces between words are split into all substrings of 1 to 3
+ * characters.
  */
 export function wordsOf(text: string): string[] {
   const found =
@@ -176,12 +177,12 @@ function pieces(word: string): string[] {
   )
 }
 
-/** All tags that a text names, in the order of its words. */
+/** All tags named in a text, in the order of its words. */
 export function tagsIn(text: string): string[] {
   return wordsOf(text).flatMap((word) => tagsOf.get(word) ?? tagsOf.get(word.replace(/s$/, '')) ?? [])
 }
 
-/** Hues that a text names, degrees, in the order of its words; -1 is grey. */
+/** Hues named in a text, in degrees, in the order of its words; -1 is grey. */
 export function huesIn(text: string): number[] {
   return wordsOf(text).flatMap((word) => (huesOf.get(word) ?? []).map(Number))
 }

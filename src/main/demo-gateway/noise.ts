@@ -65,7 +65,7 @@ export class Noise {
     let atY = y
     for (let i = 0; i < octaves; i += 1) {
       total += this.at2(atX, atY) * size
-      // Turned a little at each octave, so that the grid does not show.
+      // Rotated a little at each octave, so that the grid does not show.
       const turned = atX * 1.62 - atY * 1.21 + 11.7
       atY = atX * 1.21 + atY * 1.62 + 5.3
       atX = turned

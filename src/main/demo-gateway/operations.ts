@@ -27,7 +27,7 @@ export interface Order {
 
 const png: Output = { format: 'png', quality: 100 }
 
-/** Without a seed a service draws one; the demo takes it from the words and the time, so that two tries differ. */
+/** Without a seed a service picks one; the demo derives it from the prompt and the time, so that two tries differ. */
 function seedOf(seed: number | undefined, words: string, now: number): number {
   return seed ?? hashText(`${words}|${now}`)
 }
@@ -75,7 +75,7 @@ export const baseBody = z
       })
   )
 
-/** Inpainting. The documents spell the negative prompt in two ways; both together are refused. */
+/** Inpainting. The documents spell the negative prompt in two ways; having both is refused. */
 export const inpaintingBody = z
   .strictObject({
     prompt,
@@ -105,7 +105,7 @@ export const inpaintingBody = z
       })
   )
 
-/** Pixels of about a megapixel, multiples of 64, for the ratios that SD3 and SD3.5 document. */
+/** Sizes of about a megapixel, in multiples of 64, for the ratios documented for SD3 and SD3.5. */
 const ratios: Record<string, [width: number, height: number]> = {
   '1:1': [1024, 1024],
   '16:9': [1344, 768],
@@ -196,7 +196,7 @@ export const pollBody = z.strictObject({ job_set_id: z.string().min(1).max(200) 
 
 export const openAiModel = 'bytedance/stable-diffusion-xl-lightning'
 
-/** Images as OpenAI asks for them. */
+/** The OpenAI-compatible images endpoint. */
 export const imagesBody = z
   .strictObject({
     model: z.string().max(200),

@@ -4,7 +4,7 @@ import type { StartWorker } from '../processes/worker-process.ts'
 import type { PainterJob, PainterWork } from './worker-protocol.ts'
 
 export interface PainterProcess {
-  /** Encoded bytes of the picture. Rejects with the signal's reason, or with an Error that says what failed. */
+  /** Encoded bytes of the picture. Rejects with the signal's reason, or with an Error saying what failed. */
   perform(job: PainterJob, signal?: AbortSignal): Promise<Uint8Array>
   close(): void
 }
@@ -16,7 +16,7 @@ interface Waiting {
 }
 
 /**
- * Starts no process before the first picture. Painting is bound by one core, so more than two at once gains nothing.
+ * Starts no process before the first picture. Painting is limited to one core, so more than two at once gains nothing.
  */
 export function createPainterProcess(startWorker: StartWorker, entry: string, concurrency = 2): PainterProcess {
   const client = createWorkerClient<PainterWork>(() => startWorker(entry))
@@ -44,7 +44,7 @@ export function createPainterProcess(startWorker: StartWorker, entry: string, co
         signal?.addEventListener('abort', () => {
           const at = waiting.indexOf(task)
           if (at >= 0) waiting.splice(at, 1)
-          // What is being painted is finished and thrown away; it is a second at most.
+          // A picture being painted is finished and discarded; it takes a second at most.
           reject(signal.reason as Error)
         })
         waiting.push(task)

@@ -30,7 +30,7 @@ async function decode(bytes: Uint8Array, width: number, height: number, grey: bo
   return await (grey ? sized.greyscale().extractChannel(0) : sized.removeAlpha()).raw().toBuffer()
 }
 
-/** What fails is said to whoever talks to the demo, as a server says it. */
+/** A failure is reported to the demo's client as a server would report it. */
 async function paintedBytes(work: () => Promise<Uint8Array>): Promise<Uint8Array> {
   try {
     return new Uint8Array(await work())

@@ -32,7 +32,7 @@ describe('paint', () => {
     ['guidance', { guidance: 9 }],
     ['negative prompt', { negativePrompt: 'blue' }],
     ['variant', { variant: '#1' }]
-  ])('another %s is another picture', (_what, change) => {
+  ])('another %s gives another picture', (_what, change) => {
     expect(bytes(change).equals(bytes())).toBe(false)
   })
 
@@ -45,7 +45,7 @@ describe('paint', () => {
     expect(paint({ ...base, width, height }).pixels).toHaveLength(width * height * 3)
   })
 
-  it.each(sceneNames.map((name) => [name]))('paints %s with many tones and no hole', (scene) => {
+  it.each(sceneNames.map((name) => [name]))('paints %s with many tones and no gaps', (scene) => {
     const { pixels } = paint({ ...base, prompt: scene, steps: 12, width: 128, height: 128 })
     expect(new Set(pixels).size).toBeGreaterThan(40)
   })
@@ -68,7 +68,7 @@ describe('paint', () => {
     }
   )
 
-  it('paints whatever the words are', () => {
+  it('paints for any prompt', () => {
     assert(
       property(string({ unit: 'grapheme', maxLength: 60 }), integer({ min: 0, max: 4294967295 }), (prompt, seed) => {
         expect(paint({ ...base, prompt, seed, width: 64, height: 64, steps: 2 }).pixels).toHaveLength(64 * 64 * 3)
@@ -91,12 +91,12 @@ describe('readBrief', () => {
     expect(readBrief({ ...base, prompt }).scene).toBe(scene)
   })
 
-  it('takes the time of day and the weather from the words', () => {
+  it('takes the time of day and the weather from the prompt', () => {
     const brief = readBrief({ ...base, prompt: 'harbour at night in the rain' })
     expect([brief.time, brief.has('weather:rain')]).toEqual(['night', true])
   })
 
-  it('shows nothing that the negative prompt names', () => {
+  it('shows nothing named in the negative prompt', () => {
     const brief = readBrief({ ...base, prompt: 'birds over the sea, moon', negativePrompt: 'birds, moon' })
     expect([brief.has('show:birds'), brief.maybe('show:birds', 1), brief.allows('show:moon')]).toEqual([
       false,
@@ -105,7 +105,7 @@ describe('readBrief', () => {
     ])
   })
 
-  it('leaves a colour out that the negative prompt names', () => {
+  it('leaves out a colour named in the negative prompt', () => {
     const { palette } = readBrief({ ...base, prompt: 'sea by day', negativePrompt: 'blue' })
     const coloured = Object.values(palette).filter((colour) => Math.hypot(colour[1], colour[2]) > 0.02)
     expect(Math.min(...coloured.map((colour) => hueDistance(hueOf(colour), 250)))).toBeGreaterThan(40)
@@ -122,7 +122,7 @@ describe('repaint', () => {
   const request = { ...base, prompt: 'a fox', width: size, height: size }
   const source = Uint8Array.from({ length: size * size * 3 }, (_, i) => (i * 7) % 251)
 
-  it('leaves every black pixel as it was and changes the white part', () => {
+  it('leaves every black pixel unchanged and changes the white part', () => {
     const mask = Uint8Array.from({ length: size * size }, (_, i) => (i % size > 20 && i > size * 20 ? 255 : 0))
     const out = repaint(request, source, mask)
     let changed = 0
@@ -137,12 +137,12 @@ describe('repaint', () => {
     expect(changed).toBeGreaterThan(1500)
   })
 
-  it('changes nothing under a black mask, and takes a mask that is white all over', () => {
+  it('changes nothing under a black mask, and accepts an entirely white one', () => {
     expect(repaint(request, source, new Uint8Array(size * size))).toEqual(source)
     expect(repaint(request, source, new Uint8Array(size * size).fill(255))).not.toEqual(source)
   })
 
-  it('repaints a single pixel without falling over', () => {
+  it('repaints a single pixel without failing', () => {
     const mask = new Uint8Array(size * size)
     mask[5] = 255
     expect(repaint(request, source, mask)).toHaveLength(source.length)

@@ -1,4 +1,4 @@
-/** Paints a picture by rule from the words of a prompt. Pure: the same request gives the same bytes. */
+/** Paints a picture by algorithm from the words of a prompt. Pure: the same request gives the same bytes. */
 import type { Brief, PaintRequest } from './brief.ts'
 import { readBrief } from './brief.ts'
 import { Canvas } from './canvas.ts'
@@ -18,7 +18,7 @@ import { paintSea } from './scenes/sea.ts'
 import { paintStillLife } from './scenes/still-life.ts'
 
 export interface Painted {
-  /** sRGB, three bytes a pixel. */
+  /** sRGB, three bytes per pixel. */
   pixels: Uint8Array
   width: number
   height: number

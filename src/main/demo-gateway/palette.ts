@@ -3,14 +3,14 @@ import { chromaOf, clamp, hueDistance, hueOf, lch, mix } from './colour.ts'
 import type { Time } from './lexicon.ts'
 import type { Random } from './random.ts'
 
-/** The colours of one picture, by their part in it. */
+/** The colours of one picture, by role. */
 export interface Palette {
   zenith: Lab
   middle: Lab
   horizon: Lab
   /** Of the sun, the moon, lamps. */
   light: Lab
-  /** Things in the distance, and things close by. */
+  /** Distant things, and close ones. */
   far: Lab
   near: Lab
   accent: Lab
@@ -247,7 +247,7 @@ const sheets: Record<Time, Sheet[]> = {
 const names = ['zenith', 'middle', 'horizon', 'light', 'far', 'near', 'accent', 'second'] as const
 
 /**
- * @param wanted hues named by the prompt, the first is the picture's own; -1 is grey
+ * @param wanted hues named by the prompt, the first is the picture's main hue; -1 is grey
  * @param unwanted hues named by the negative prompt
  */
 export function choosePalette(
@@ -265,7 +265,7 @@ export function choosePalette(
     names.map((name, i) => {
       const [l, c, h] = first[i]!
       const blended = mix(lch(l, c, h), lch(...other[i]!), lean)
-      // Mixing two hues loses chroma; give it back.
+      // Blending two hues loses chroma; this restores it.
       const chroma = clamp((c + chromaOf(blended)) / 2, 0, 0.2)
       return [name, avoid(toward(name, lch(blended[0], chroma, hueOf(blended) + turn), wanted), unwanted)]
     })

@@ -1,4 +1,4 @@
-/** Seeded randomness: the same words and the same seed always give the same numbers. */
+/** Seeded randomness: the same prompt and seed always give the same numbers. */
 
 /** A 32-bit hash of any text (xmur3's mixing). */
 export function hashText(text: string): number {
@@ -46,7 +46,7 @@ export class Random {
     return items[Math.floor(this.next() * items.length)]!
   }
 
-  /** Roughly normal, -1..1, most near 0. */
+  /** Roughly normal, -1..1, mostly near 0. */
   bell(): number {
     return (this.next() + this.next() + this.next()) / 1.5 - 1
   }

@@ -1,4 +1,4 @@
-/** Repaints the white part of a mask so that it fits what is around it. Pure. */
+/** Repaints the white part of a mask so that it fits its surroundings. Pure. */
 import type { Brief, PaintRequest } from './brief.ts'
 import { readBrief } from './brief.ts'
 import { Canvas } from './canvas.ts'
@@ -15,9 +15,9 @@ interface Box {
 }
 
 /**
- * @param source sRGB, three bytes a pixel, of the size asked for
- * @param mask one byte a pixel; 128 and above is repainted, all else comes back as it was
- * @returns three bytes a pixel
+ * @param source sRGB, three bytes per pixel, of the requested size
+ * @param mask one byte per pixel; 128 and above is repainted, everything else is returned unchanged
+ * @returns three bytes per pixel
  */
 export function repaint(request: PaintRequest, source: Uint8Array, mask: Uint8Array): Uint8Array {
   const out = source.slice()
@@ -57,7 +57,7 @@ function boundsOf(mask: Uint8Array, width: number, height: number): Box | null {
   return right < 0 ? null : { left, top, width: right - left + 1, height: bottom - top + 1 }
 }
 
-/** Pixels to the nearest kept pixel (a two-pass chamfer); the picture's own edge does not count. */
+/** Distance in pixels to the nearest kept pixel (a two-pass chamfer); the picture's own edge does not count. */
 function insideDistance(mask: Uint8Array, width: number, height: number): Float32Array {
   const far = 1e6
   const d = Float32Array.from(mask, (value) => (value >= 128 ? far : 0))
@@ -92,7 +92,7 @@ function insideDistance(mask: Uint8Array, width: number, height: number): Float3
   return d
 }
 
-/** The new content, as large as the white part's box, in the light of its surroundings. */
+/** The new content, as large as the white part's bounding box, in the light of its surroundings. */
 function paintPatch(request: PaintRequest, source: Uint8Array, mask: Uint8Array, box: Box): Uint8Array {
   const around = surroundings(request, source, mask, box)
   const brief = fitted(
@@ -107,7 +107,7 @@ function paintPatch(request: PaintRequest, source: Uint8Array, mask: Uint8Array,
     for (let x = 0; x < box.width; x += 1) {
       const from = y * canvas.width + x
       const to = y * box.width + x
-      // Half of the way to the light around it: it belongs there, and it can still be told from it.
+      // Halfway towards the surrounding light: it fits in, and is still recognizable.
       settled.l[to] = canvas.l[from]! + (target[0] - mean[0]) * 0.45
       settled.a[to] = canvas.a[from]! + (target[1] - mean[1]) * 0.3
       settled.b[to] = canvas.b[from]! + (target[2] - mean[2]) * 0.3
@@ -154,7 +154,7 @@ function surroundings(request: PaintRequest, source: Uint8Array, mask: Uint8Arra
   return { top, bottom, mean: mix(top, bottom, 0.5) }
 }
 
-/** The brief with its sky and ground taken from the picture; what the prompt names keeps its own colours. */
+/** The brief with sky and ground taken from the picture; what the prompt names keeps its own colours. */
 function fitted(brief: Brief, around: Around): Brief {
   const { palette } = brief
   const vivid = (colour: Lab): Lab => lch(colour[0], Math.max(chromaOf(colour), 0.02), hueOf(colour))

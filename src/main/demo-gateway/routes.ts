@@ -1,4 +1,4 @@
-/** Each documented operation at its documented path, in the order of the documents' letters. */
+/** Each documented operation at its documented path, in the alphabetical order of the documents. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Clock } from '../../shared/clock.ts'
 import { parseBody, Refusal, readBody, send, sendJson } from './http.ts'
@@ -23,13 +23,13 @@ export interface Call {
   path: string
   studio: Studio
   clock: Clock
-  /** Aborted when the client goes away. */
+  /** Aborted when the client disconnects. */
   signal: AbortSignal
 }
 
 interface Route {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE'
-  /** Exact, or a prefix that ends with a slash. */
+  /** Exact, or a prefix ending with a slash. */
   path: string
   /** How this family of services writes an error. */
   refuse: (status: number, message: string) => unknown
@@ -52,7 +52,7 @@ const openAiRefusal = (status: number, message: string): unknown => ({
   error: { type: openAiTypes[status] ?? (status >= 500 ? 'server_error' : 'invalid_request_error'), message }
 })
 
-/** Reads the order, and lets a trigger in its prompt answer in its place. @returns null when it has */
+/** Reads the order, and lets a trigger in its prompt answer instead. @returns null if it has */
 async function orderOf<T extends Order>(call: Call, read: (body: Buffer) => T): Promise<T | null> {
   const order = read(await readBody(call.request, jsonCap))
   const trigger = triggerIn(order.request.prompt)
@@ -86,7 +86,7 @@ function direct(path: string, body: Body, reply: (url: string) => unknown): Rout
   }
 }
 
-/** One JSON answer as the document shows, or events where the client asks for a stream. */
+/** One JSON answer as documented, or events if the client asks for a stream. */
 function streamed(path: string, body: Body): Route {
   return {
     method: 'POST',
@@ -118,7 +118,7 @@ const submitLightning: Route = {
   refuse: plainRefusal,
   async handle(call) {
     const order = await orderOf(call, (bytes) => parseBody(bytes, lightningBody)(call.clock.now()))
-    // The document shows this answer with an empty imageUrl too: the picture comes by polling.
+    // The document also shows this answer with an empty imageUrl: the picture then comes by polling.
     if (order !== null)
       sendJson(call.response, 200, { imageUrl: '', job_set_id: call.studio.enqueue(order), status: 'pending' })
   }
@@ -251,7 +251,7 @@ export const routes: readonly Route[] = [
   files('/uploads/')
 ]
 
-/** Finds the route and lets it answer. Every failure becomes an answer in the route's own shape. */
+/** Finds the route and lets it answer. Every failure becomes an answer in the route's own format. */
 export async function answer(call: Call): Promise<void> {
   const atPath = routes.filter((route) =>
     route.path.endsWith('/') ? call.path.startsWith(route.path) : route.path === call.path
@@ -264,7 +264,7 @@ export async function answer(call: Call): Promise<void> {
   } catch (error) {
     if (call.signal.aborted) return
     const refusal = error instanceof Refusal ? error : new Refusal(500, documentedMessage(500))
-    // What is left of a refused body is not read: the connection ends with the answer.
+    // The rest of a refused body is not read: the connection ends with the answer.
     sendJson(
       call.response,
       refusal.status,

@@ -1,4 +1,4 @@
-/** Files in memory under random names: the longest unused leave first. */
+/** Files in memory under random names: the least recently used are dropped first. */
 import { randomBytes } from 'node:crypto'
 
 export interface ShelfFile {
@@ -17,7 +17,7 @@ export class Shelf {
     this.maxBytes = maxBytes
   }
 
-  /** @returns the name it can be asked for by */
+  /** @returns the name to request it by */
   add(bytes: Uint8Array, mime: string): string {
     const ending = mime === 'image/jpeg' ? 'jpg' : mime.slice(mime.indexOf('/') + 1)
     const name = `${randomBytes(16).toString('hex')}.${ending}`
@@ -25,7 +25,7 @@ export class Shelf {
     return name
   }
 
-  /** Under a name that the caller chose; what was there before is replaced. */
+  /** Under a name chosen by the caller; an existing file is replaced. */
   put(name: string, bytes: Uint8Array, mime: string): void {
     this.remove(name)
     this.files.set(name, { bytes, mime })

@@ -1,4 +1,4 @@
-/** Takes orders, has them painted, keeps the results and the jobs that are polled for. */
+/** Takes orders, has them painted, and keeps the results and the polled jobs. */
 import { randomBytes } from 'node:crypto'
 import type { Clock } from '../../shared/clock.ts'
 import { readSignature } from '../../shared/domain/picture-signature.ts'
@@ -56,7 +56,7 @@ export class Studio {
     return pictures.map((bytes) => `${this.base()}/files/${this.results.add(bytes, mime)}`)
   }
 
-  /** Paints without anybody waiting. @returns the job's id, at once */
+  /** Paints in the background. @returns the job's id, at once */
   enqueue(order: Order): string {
     if ([...this.jobs.values()].filter((job) => job.state === 'pending').length >= maxOpenJobs)
       throw new Refusal(429, 'Rate limit exceeded, please retry later')
@@ -78,10 +78,7 @@ export class Studio {
     return this.jobs.get(id) ?? null
   }
 
-  /**
-   * Keeps an upload under its name. @throws Refusal 400 for a name that could be guessed, and for bytes that are no
-   * picture
-   */
+  /** Keeps an upload under its name. @throws Refusal 400 for a guessable name, and for bytes that are no picture */
   upload(name: string, bytes: Uint8Array): void {
     if (!/^[0-9a-z]{16,64}$/.test(name)) throw new Refusal(400, 'The name of an upload is 16 to 64 of 0-9 and a-z')
     const signature = readSignature(bytes)

@@ -1,4 +1,6 @@
-/** Words in a prompt that make the demo misbehave on purpose, so that errors can be seen. The README lists them. */
+/**
+ * Words in a prompt that make the demo misbehave on purpose, so that errors can be tried out. The README lists them.
+ */
 
 export type Trigger =
   | { kind: 'error'; status: number }
@@ -25,7 +27,7 @@ export function triggerIn(prompt: string): Trigger | null {
   }
 }
 
-/** The documents' own words for each status. */
+/** The documented message for each status. */
 export function documentedMessage(status: number): string {
   const known: Record<number, string> = {
     400: 'Invalid request parameters',

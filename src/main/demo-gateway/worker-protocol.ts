@@ -1,4 +1,4 @@
-/** What goes between the gateway and its painter process. */
+/** The messages between the gateway and its painter process. */
 import type { PaintRequest } from './brief.ts'
 
 export interface Output {
@@ -7,10 +7,10 @@ export interface Output {
   quality: number
 }
 
-/** By kind of work: what is given, what comes back. */
+/** By kind of work: input and output. */
 export interface PainterWork {
   paint: { input: { request: PaintRequest; output: Output }; output: Uint8Array }
-  /** Source and mask are encoded pictures of any size; both are scaled to the size asked for. */
+  /** Source and mask are encoded pictures of any size; both are scaled to the requested size. */
   repaint: {
     input: { request: PaintRequest; source: Uint8Array; mask: Uint8Array; output: Output }
     output: Uint8Array

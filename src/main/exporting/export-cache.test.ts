@@ -13,7 +13,7 @@ import { createPictureExporter } from './picture-exporter.ts'
 
 let clock: TestClock
 let exportCache: ExportCache
-/** Keys that the app knows. */
+/** Keys known to the app. */
 let keys: string[]
 
 it.beforeEach(async ({ folder, imaging, library }) => {
@@ -37,7 +37,7 @@ it.beforeEach(async ({ folder, imaging, library }) => {
 const add = async (imaging: Imaging, library: Library, number: number, prompt: string) =>
   await library.add(generated(await paint(imaging, number), prompting(prompt)))
 
-it('copies have names that say what they show, and no secret in them', async ({ imaging, library }) => {
+it('copies have descriptive names without secrets', async ({ imaging, library }) => {
   const pictures = [
     await add(imaging, library, 1, 'a lighthouse: at dusk / night'),
     await add(imaging, library, 2, 'my canary key')
@@ -56,7 +56,7 @@ it('copies have names that say what they show, and no secret in them', async ({ 
   expect((await readFile(paths[1]!)).includes('canary')).toBe(false)
 })
 
-it('a copy is made once, however often it is asked for, and anew when the picture has changed', async ({
+it('a copy is made once, however often it is requested, and again when the picture has changed', async ({
   imaging,
   library
 }) => {
@@ -73,7 +73,7 @@ it('a copy is made once, however often it is asked for, and anew when the pictur
   expect(await readdir(dirname(first))).toEqual(['.made.json', basename(first)])
 })
 
-it('a copy from before a key was known is not given out again', async ({ imaging, library }) => {
+it('a copy from before a key was known is not used again', async ({ imaging, library }) => {
   const original = intoPng(Buffer.from(await paint(imaging, 1)), [tEXt('workflow', 'made with sk-later-known')])
   const { id } = await library.add(generated(original, prompting('a lighthouse')))
   const [before] = (await exportCache.copies(library, [id], 'everything')) as [string]
@@ -84,7 +84,7 @@ it('a copy from before a key was known is not given out again', async ({ imaging
   expect((await readFile(after)).includes('made with')).toBe(true)
 })
 
-it('no key is in a name, also where only making the name safe puts it together', async ({ imaging, library }) => {
+it('no key is in a name, even if it only emerges when the name is made safe', async ({ imaging, library }) => {
   const model = 'can\u200bary'
   const named = createPictureExporter({ imaging, app: 'x', redact: (text) => text.replaceAll('canary', '[removed]') })
   const { parameters, ...rest } = await add(imaging, library, 1, 'a lighthouse')
@@ -94,7 +94,7 @@ it('no key is in a name, also where only making the name safe puts it together',
   expect(named.cleanName(name)).toBe('[removed]/a lighthouse')
 })
 
-it('the name of a copy is looked through once more when it is put together', async ({ folder, imaging, library }) => {
+it("a copy's name is checked once more when it is assembled", async ({ folder, imaging, library }) => {
   const exporter = createPictureExporter({ imaging, app: 'x', redact: (text) => text })
   const careful = { ...exporter, cleanName: (name: string) => name.replace('a lighthouse', '[removed]') }
   const named = createExportCache({ folder: join(folder, 'outgoing'), clock, exporter: careful, secrets: () => '' })
@@ -103,14 +103,17 @@ it('the name of a copy is looked through once more when it is put together', asy
   expect(basename(path)).toMatch(/^\[removed\]-/)
 })
 
-it('pictures whose file is gone are left out, and when none is left it is said', async ({ imaging, library }) => {
+it('pictures with missing files are left out, and an error is reported if none is left', async ({
+  imaging,
+  library
+}) => {
   const [there, gone] = [await add(imaging, library, 1, 'one'), await add(imaging, library, 2, 'two')]
   await rm((await library.originalPath(gone.id))!)
   expect(await exportCache.copies(library, [gone.id, there.id], 'everything')).toHaveLength(1)
   await expect(exportCache.copies(library, [gone.id], 'everything')).rejects.toMatchObject({ code: 'not-found' })
 })
 
-it('what is older than a day is swept, what was used since is not', async ({ folder, imaging, library }) => {
+it('copies older than a day are swept, those used since are not', async ({ folder, imaging, library }) => {
   const [old, used] = [await add(imaging, library, 1, 'one'), await add(imaging, library, 2, 'two')]
   const [oldCopy, usedCopy] = (await exportCache.copies(library, [old.id, used.id], 'everything')) as [string, string]
   const longAgo = new Date(clock.time - 2 * 86_400_000)
@@ -120,7 +123,7 @@ it('what is older than a day is swept, what was used since is not', async ({ fol
   expect(await readdir(join(folder, 'outgoing'))).toEqual([basename(dirname(usedCopy))])
 })
 
-it('what another program saved beside or over a copy is not swept, handed out or written over', async ({
+it('what another program saved beside or over a copy is not swept, handed out or overwritten', async ({
   imaging,
   library
 }) => {
@@ -139,6 +142,6 @@ it('what another program saved beside or over a copy is not swept, handed out or
   expect(await readFile(overCopy, 'utf8')).toBe('hours of work, too')
 })
 
-it('sweeping before anything was ever copied is nothing', async () => {
+it('sweeping before the first copy does nothing', async () => {
   await expect(exportCache.sweep()).resolves.toBeUndefined()
 })

@@ -1,6 +1,6 @@
 /**
- * Copies that other programs fetch: dragged out, or on the clipboard as files. They lie in a folder of the app's own,
- * since nobody says when such a program is done with one; what is older than a day is swept.
+ * Copies for other programs: dragged out, or on the clipboard as files. They are in a folder of the app's own, since
+ * nobody knows when such a program is done with one; those older than a day are swept.
  */
 
 import { createHash } from 'node:crypto'
@@ -19,13 +19,13 @@ import type { PictureExporter } from './picture-exporter.ts'
 import { freeTarget } from './target.ts'
 
 export interface ExportCacheParts {
-  /** Absolute path; it need not be there. */
+  /** Absolute path; it need not exist. */
   folder: string
   clock: Clock
   exporter: PictureExporter
   /**
-   * What is taken out of a copy: another text whenever a key has become known since, and in another session. It goes
-   * into no name as it is.
+   * Identifies what is removed from copies: a different text whenever a new key is known, and in each session. It is
+   * not used in any name as it is.
    */
   secrets: () => string
 }
@@ -35,29 +35,29 @@ export type Source = Pick<LibraryReader, 'get' | 'originalPath'>
 
 export interface ExportCache {
   /**
-   * Copies of these pictures, with names that say what they show. One that was made before is used again.
-   * @returns absolute paths, in the order of the ids; pictures whose file is gone are left out
+   * Copies of these pictures, with descriptive names. An existing copy is reused.
+   * @returns absolute paths, in the order of the ids; pictures with missing files are left out
    * @throws AppError not-found: none of them has a file; disk-full, storage
    */
   copies(source: Source, ids: readonly string[], profile: MetadataProfile): Promise<string[]>
-  /** Takes away what is older than a day. Never throws: the next start tries again. */
+  /** Removes copies older than a day. Never throws: the next start tries again. */
   sweep(): Promise<void>
 }
 
 const day = 86_400_000
-/** Pictures in work at once: reading and writing overlap, and the disk is not flooded. */
+/** Pictures in progress at once: reading and writing overlap, and the disk is not flooded. */
 const atOnce = 4
 const unfinished = '.unfinished'
-/** Says which file of a drawer is the copy, and what it was when it was made. */
+/** Says which file in a drawer is the copy, and its state when it was made. */
 const recordName = '.made.json'
 const madeSchema = z.object({ name: z.string(), size: z.number(), mtimeMs: z.number() })
 type Made = z.infer<typeof madeSchema>
-/** A contact sheet that was cut off; see sheet/sheet-file.ts. */
+/** An interrupted contact sheet; see sheet/sheet-file.ts. */
 const unfinishedSheet = /^sheet-[0-9a-f]{16}\.tmp$/
 const pattern = readPattern('{prompt}-{id}')
 
 export function createExportCache({ folder, clock, exporter, secrets }: ExportCacheParts): ExportCache {
-  /** Copies on their way, so that a drag that begins while they are prepared waits for the same ones. */
+  /** Copies being made, so that a drag that begins meanwhile waits for the same ones. */
   const inWork = new Map<string, Promise<string | null>>()
 
   async function make(
@@ -83,7 +83,7 @@ export function createExportCache({ folder, clock, exporter, secrets }: ExportCa
     try {
       await mkdir(drawer, { recursive: true })
       const path = await freeTarget(join(drawer, exporter.cleanName(nameOf(exporter.cleaned(picture))) + extension))
-      // No fsync: after a power cut nobody asks for this copy any more.
+      // No fsync: after a power cut nobody needs this copy any more.
       await writeFile(path + unfinished, bytes)
       const { size, mtimeMs } = await stat(path + unfinished)
       await writeFile(join(drawer, recordName), JSON.stringify({ name: basename(path), size, mtimeMs } satisfies Made))
@@ -134,7 +134,7 @@ export function createExportCache({ folder, clock, exporter, secrets }: ExportCa
   }
 }
 
-/** The copy that was made in this drawer, unless somebody has changed it since. */
+/** The copy made in this drawer, unless somebody has changed it since. */
 async function madeIn(drawer: string): Promise<string | null> {
   const made = await readFile(join(drawer, recordName), 'utf8')
     .then((text) => madeSchema.parse(JSON.parse(text)))
@@ -146,7 +146,7 @@ async function madeIn(drawer: string): Promise<string | null> {
   return stats?.size === size && stats.mtimeMs === mtimeMs ? path : null
 }
 
-/** Another program may have saved its own work beside a copy, or over it: only what was made here goes. */
+/** Another program may have saved its own work beside or over a copy: only what was made here is removed. */
 async function sweepDrawer(drawer: string): Promise<void> {
   const made = await madeIn(drawer)
   const ours = (await readdir(drawer).catch(() => [])).filter(
@@ -161,9 +161,8 @@ function nameOf(picture: Picture): string {
 }
 
 /**
- * A folder for each picture as it is now: when its words change, so does what the copy says. A copy from before a key
- * was known is never given out again: the key may stand in it, also where the library's own words of the picture know
- * nothing of it.
+ * A folder for each state of a picture: when its metadata changes, so does the copy. A copy from before a key was known
+ * is never used again: the key may be in it, even if the library's own data about the picture do not contain it.
  */
 function drawerOf(facts: Picture, profile: MetadataProfile, secrets: string): string {
   const state = createHash('sha256')

@@ -1,4 +1,4 @@
-/** What an export tells while it runs and when it has ended. */
+/** What an export reports while it runs and when it has ended. */
 
 import { dirname } from 'node:path'
 import type { AppError } from '../../shared/errors.ts'
@@ -68,7 +68,7 @@ export class ExportSummary {
       )
   }
 
-  /** @param path absolute, of what was made */
+  /** @param path absolute, of the result */
   end(path: string): TaskResult {
     const { settings, target } = this.wanted
     const { flattened, there, gone, written, count } = this

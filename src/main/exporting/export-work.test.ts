@@ -11,7 +11,7 @@ import { readZip } from './__fixtures__/read-zip.ts'
 const out = (rig: Rig, path: string): Promise<Buffer> => readFile(join(dirname(rig.target), path))
 
 describe('into a folder', () => {
-  it('files have the names of the pattern, and the same name twice is two files', async ({ rig }) => {
+  it('files are named by the pattern, and duplicate names are numbered', async ({ rig }) => {
     const pictures = [
       await rig.add(1, 'a lighthouse'),
       await rig.add(2, 'A Lighthouse'),
@@ -59,7 +59,7 @@ describe('into a folder', () => {
   })
 
   it.for(['jpeg', 'webp'] as const)(
-    'as %s, smaller, with its recipe and what goes with it',
+    'as %s, smaller, with its recipe and accompanying files',
     async (format, { rig }) => {
       const { id } = await rig.add(1, 'one')
       await rig.run([id], { format, maxSide: 16, profile: 'a1111', sidecar: 'text', sheet: true })
@@ -74,7 +74,7 @@ describe('into a folder', () => {
     }
   )
 
-  it('what is there already is numbered, skipped or replaced, as the user says', async ({ rig }) => {
+  it('existing files are numbered, skipped or replaced, as the user chooses', async ({ rig }) => {
     const { id } = await rig.add(1, 'one')
     await mkdir(rig.target, { recursive: true })
     await writeFile(join(rig.target, 'ONE.png'), 'mine')
@@ -93,7 +93,9 @@ describe('into a folder', () => {
     expect((await out(rig, 'pictures/ONE.png')).toString()).toBe('mine')
   })
 
-  it('a picture whose file is gone or damaged is named in the report, and the others are exported', async ({ rig }) => {
+  it('a picture with a missing or damaged file is named in the report, and the others are exported', async ({
+    rig
+  }) => {
     const [gone, broken, whole] = [await rig.add(1, 'gone'), await rig.add(2, 'broken'), await rig.add(3, 'whole')]
     await rm((await rig.library.originalPath(gone.id))!)
     await writeFile((await rig.library.originalPath(broken.id))!, 'no picture at all')
@@ -106,7 +108,7 @@ describe('into a folder', () => {
     expect(await rig.files()).toEqual(['pictures/whole.webp'])
   })
 
-  it('cancelled in the middle, it leaves whole files only and says how many', async ({ rig }) => {
+  it('when cancelled in the middle, it leaves only complete files and says how many', async ({ rig }) => {
     const pictures = [
       await rig.add(1, 'one'),
       await rig.add(2, 'two'),
@@ -125,7 +127,7 @@ describe('into a folder', () => {
     expect(await rig.files()).toEqual(['pictures/one.png', 'pictures/two.png'])
   })
 
-  it('says that transparent areas became white', async ({ rig }) => {
+  it('reports that transparent areas became white', async ({ rig }) => {
     const bytes = await sharp({
       create: { width: 8, height: 8, channels: 4, background: { r: 255, g: 0, b: 0, alpha: 0.4 } }
     })
@@ -163,7 +165,7 @@ describe('into a zip', () => {
     })
   })
 
-  it('cancelled, it leaves nothing', async ({ rig }) => {
+  it('when cancelled, it leaves nothing', async ({ rig }) => {
     const pictures = [await rig.add(1, 'one'), await rig.add(2, 'two')]
     rig.controller.abort(new Error('cancelled'))
     await expect(
@@ -175,7 +177,7 @@ describe('into a zip', () => {
     expect(await rig.files()).toEqual([])
   })
 
-  it('a place that cannot be written is told', async ({ rig }) => {
+  it('an unwritable place is reported', async ({ rig }) => {
     const { id } = await rig.add(1, 'one')
     await expect(rig.run([id], { form: 'zip' }, { target: '/dev/full/pictures.zip' })).rejects.toMatchObject({
       code: 'storage'
@@ -183,11 +185,11 @@ describe('into a zip', () => {
   })
 })
 
-describe('nothing secret leaves', () => {
+describe('no secret is exported', () => {
   const key = 'sk-canary-7f3a'
   const link = 'https://bucket.example/p.png?X-Amz-Signature=c0ffee5161'
 
-  it('in a name that is a key only once it is put together', async ({ rig }) => {
+  it('in a name that only becomes a key when assembled', async ({ rig }) => {
     const { id } = await rig.add(1, 'a lighthouse', { operationLabel: 'sk-canary-7f\u200b3a' })
     await rig.run([id], { pattern: '{model}/{prompt}' })
     expect(await rig.files()).toEqual(['pictures/[removed]/a lighthouse.png'])

@@ -24,7 +24,7 @@ import { survey } from './survey.ts'
 import { filesBelow } from './target.ts'
 import { zipWriter } from './zip-writer.ts'
 
-/** Pictures in work at once: one is read while another is encoded and a third is written. */
+/** Pictures in progress at once: one is read while another is encoded and a third is written. */
 const atOnce = 3
 const sheetName = t('exporting.exportWork.contactSheet')
 
@@ -106,7 +106,7 @@ class Run {
     return await zipWriter({ path: target, replace: existing === 'replace', signal: this.task.signal })
   }
 
-  /** For a sheet alone nothing but the thumbnail is read. */
+  /** For a sheet alone only the thumbnail is read. */
   private async named(file: PlannedFile): Promise<Prepared> {
     return { file, bytes: new Uint8Array(0), companions: [] }
   }
@@ -142,7 +142,7 @@ class Run {
     return bytes === null ? [] : [{ ending: maskEnding, bytes }]
   }
 
-  /** @returns false when a file of this name is there and stays */
+  /** @returns false if a file with this name exists and is kept */
   private async write(prepared: Extract<Prepared, { bytes: Uint8Array }>, names: UniqueNames): Promise<boolean> {
     const { file, bytes, companions } = prepared
     const { existing } = this.wanted
@@ -151,7 +151,7 @@ class Run {
     const modified = file.picture.createdAt
     while (!(await writer.add({ path: file.stem + file.extension, content: bytes, modified }, whenThere))) {
       if (existing === 'skip') return this.said.skipped()
-      // It came while the export ran: the next free name.
+      // It appeared while the export ran: the next free name.
       file.stem = names.take(file.stem.replace(/ \(\d+\)$/, ''), [
         file.extension,
         ...companions.map(({ ending }) => ending)
@@ -181,7 +181,7 @@ class Run {
   }
 }
 
-/** The file beside a picture that says how it was made; null when none is wanted, or nothing is known. */
+/** The file beside a picture that says how it was made; null if none is wanted, or nothing is known. */
 function sidecarOf(
   exporter: Pick<PictureExporter, 'facts' | 'clean'>,
   picture: Picture,

@@ -1,29 +1,29 @@
-/** What an export is put into: a folder, or a zip. */
+/** The destination of an export: a folder or a zip. */
 
 export interface WrittenFile {
-  /** Relative, "/" between folders. */
+  /** Relative, with "/" as separator. */
   path: string
   content: Uint8Array | { file: string }
   /** Epoch milliseconds. */
   modified: number
 }
 
-/** What a folder does with a file that is there already; "refuse" writes nothing and says so. */
+/** What a folder does with an existing file; "refuse" writes nothing and says so. */
 export type WhenThere = 'refuse' | 'replace'
 
 export interface ExportWriter {
   /**
-   * Puts a file in, whole or not at all.
-   * @returns false when one of this name is there already and is to stay
+   * Adds a file, completely or not at all.
+   * @returns false if one with this name exists and is to be kept
    * @throws AppError disk-full, storage
    */
   add(file: WrittenFile, whenThere: WhenThere): Promise<boolean>
   /**
-   * Nothing more comes.
+   * Nothing more is added.
    * @returns absolute path of what is shown to the user
    * @throws AppError disk-full, storage
    */
   finish(): Promise<string>
-  /** Takes away what is not whole: all of a zip, nothing of a folder but what it left empty. Never throws. */
+  /** Removes what is incomplete: the whole zip, or only empty folders. Never throws. */
   abandon(): Promise<void>
 }

@@ -8,7 +8,7 @@ export interface ExportParts {
   library: ExportLibrary
   imaging: Pick<Imaging, 'convert'>
   exporter: PictureExporter
-  /** Absolute; for what is not whole yet. */
+  /** Absolute; for unfinished files. */
   scratch: string
 }
 
@@ -20,6 +20,6 @@ export interface Export {
   target: string
   /** Of a contact sheet. */
   title: string
-  /** When it was asked for, epoch milliseconds. */
+  /** When it was requested, epoch milliseconds. */
   at: number
 }

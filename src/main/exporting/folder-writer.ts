@@ -1,13 +1,13 @@
-/** Files in a folder, each of them there whole or not at all. */
+/** Writes files into a folder, each complete or not at all. */
 import { mkdir, rmdir } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { storageError } from '../files/storage-error.ts'
 import type { ExportWriter } from './export-writer.ts'
 import { writeWhole } from './write-whole.ts'
 
-/** @param folder absolute; made when it is not there, and taken away again when nothing came into it */
+/** @param folder absolute; created if missing, and removed again if nothing was written into it */
 export function folderWriter(folder: string): ExportWriter {
-  /** Made here, the outermost first. */
+  /** Created here, outermost first. */
   const made: string[] = []
   const known = new Set<string>()
 
@@ -31,13 +31,13 @@ export function folderWriter(folder: string): ExportWriter {
     },
     finish: async () => folder,
     async abandon() {
-      // The innermost first; one that holds something stays.
+      // Innermost first; one that is not empty stays.
       for (const each of made.toSorted((a, b) => b.length - a.length)) await rmdir(each).catch(() => undefined)
     }
   }
 }
 
-/** From the innermost out to the outermost. */
+/** From innermost to outermost. */
 function foldersFrom(innermost: string, outermost: string): string[] {
   const folders = [innermost]
   while (folders.at(-1) !== outermost) folders.push(dirname(folders.at(-1)!))

@@ -1,6 +1,6 @@
 /**
- * Works on several things at once and hands the results on in their order, never more than `atOnce` ahead of who takes
- * them. A failure is thrown in its turn; what was begun behind it comes to its end unheard.
+ * Works on several items at once and yields the results in order, never more than `atOnce` ahead of the consumer. A
+ * failure is thrown in its turn; work already begun after it finishes unobserved.
  */
 export async function* inOrder<T, R>(
   things: AsyncIterable<T>,

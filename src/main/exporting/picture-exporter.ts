@@ -1,6 +1,6 @@
 /**
- * A picture on its way out of the library: the file that a person gets, whether dragged, copied, saved or exported.
- * The library's own original is never touched, and no secret goes along.
+ * Exports a picture: the file that the user gets, whether dragged, copied, saved or exported. The library's own
+ * original is never touched, and no secret is included.
  */
 import { exportedMime } from '../../shared/domain/export.ts'
 import type { MetadataProfile } from '../../shared/domain/metadata-profile.ts'
@@ -13,13 +13,13 @@ import { cleaner, wordsOf } from '../metadata/written-texts.ts'
 
 export interface ExportedFileOptions {
   /**
-   * "original" keeps the file's type, and its pixels byte for byte where `maxSide` allows it. An AVIF becomes a PNG:
-   * what it says of itself could not be changed.
+   * "original" keeps the file's type, and its pixels byte for byte if `maxSide` allows. An AVIF becomes a PNG: its
+   * metadata could not be changed.
    */
   format: 'original' | 'png' | 'jpeg' | 'webp'
-  /** 1 to 100, where it is encoded anew. */
+  /** 1 to 100, if it is re-encoded. */
   quality: number
-  /** Longer side at most, pixels; null: as it is. */
+  /** Maximum length of the longer side in pixels; null: unchanged. */
   maxSide: number | null
   profile: MetadataProfile
 }
@@ -29,9 +29,9 @@ export interface ExportedFile {
   mime: PictureMime
   /** ".png" */
   extension: string
-  /** See-through parts stand on white now. */
+  /** Transparent parts were put on white. */
   flattened: boolean
-  /** What there was no room for in the file, in plain words. */
+  /** What the file had no room for, in plain words. */
   leftOut: string[]
 }
 
@@ -39,20 +39,18 @@ export interface PictureExporterParts {
   imaging: Pick<Imaging, 'leave'>
   /** "Palimpsest 0.1.0" */
   app: string
-  /** Takes known keys out of a text. */
+  /** Removes known keys from a text. */
   redact: Clean
 }
 
 export interface PictureExporter {
   /** @throws AppError bad-response: the original is damaged */
   file(picture: Picture, original: Uint8Array, options: ExportedFileOptions): Promise<ExportedFile>
-  /** The picture as it may leave: no text in it holds a key, or what signs a link. */
+  /** The picture as it may be exported: none of its texts contains a key, or a link's signature. */
   readonly cleaned: (picture: Picture) => Picture
-  /**
-   * A file's name, with folders or without: made safe and put together, words may say a secret that none of them was.
-   */
+  /** A file's name, with or without folders: parts may contain a secret only once made safe and assembled. */
   readonly cleanName: (name: string) => string
-  /** What may be said of it. */
+  /** What may be said about it. */
   readonly facts: (picture: Picture) => WrittenFacts
   readonly clean: Clean
 }
@@ -76,11 +74,12 @@ export function createPictureExporter({ imaging, app, redact }: PictureExporterP
     async file(picture, original, { format, quality, maxSide, profile }) {
       const mime = exportedMime(picture.mime, format)
       const fits = maxSide === null || Math.max(picture.width, picture.height) <= maxSide
-      // Of the right type and size already: encoding it once more would only lose.
+      // Already of the right type and size: re-encoding would only lose quality.
       const same = mime === picture.mime && fits
       const change = same ? null : { type: types[mime], quality, maxSide }
       const words = wordsOf(profile, factsOf(picture, app), clean)
-      // The imaging process knows no secret: it tells what others wrote, and writes it anew where one is in it.
+      // The imaging process knows no secrets: it reports other programs' texts, and rewrites them if one contains a
+      // secret.
       let left = await imaging.leave({ bytes: original, change, words, cleaned: [] })
       const rewritten = left.kept.flatMap((text): [string, string][] =>
         clean(text) === text ? [] : [[text, clean(text)]]
@@ -125,7 +124,7 @@ function factsOf(picture: Picture, app: string): WrittenFacts {
   }
 }
 
-/** Every text in it, however deep. */
+/** Every text in it, at any depth. */
 function everyText<T>(value: T, clean: Clean): T {
   if (typeof value === 'string') return clean(value) as T
   if (Array.isArray(value)) return value.map((each: unknown) => everyText(each, clean)) as T

@@ -1,7 +1,4 @@
-/**
- * Which file each picture becomes: the same from one run to the next, so that what was counted before is what is
- * written.
- */
+/** Which file each picture becomes: the same in every run, so that what was previewed is what is written. */
 
 import { type ExportSettings, type ExportSource, exportedMime } from '../../shared/domain/export.ts'
 import type { Picture, PictureMime } from '../../shared/domain/picture.ts'
@@ -18,7 +15,7 @@ export type ExportLibrary = Pick<LibraryReader, 'get' | 'index' | 'originalPath'
 
 export interface PlannedFile {
   picture: Picture
-  /** Relative, "/" between folders, without extension. */
+  /** Relative, with "/" as separator, without extension. */
   stem: string
   /** ".png" */
   extension: string
@@ -27,13 +24,13 @@ export interface PlannedFile {
 const sidecarEndings = { none: [], text: ['.txt'], json: ['.json'] } as const
 export const maskEnding = '.mask.png'
 
-/** Pictures that are read before others get a turn: a thousand take tens of milliseconds. */
+/** Pictures read before others get a turn: a thousand take tens of milliseconds. */
 const batch = 500
 const page = 10_000
 
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
-/** The ids of a source, in its order. */
+/** The ids of a source, in order. */
 export function idsOf(library: Pick<LibraryReader, 'index'>, source: ExportSource): string[] {
   if ('ids' in source) return source.ids
   const ids: string[] = []
@@ -45,9 +42,7 @@ export function idsOf(library: Pick<LibraryReader, 'index'>, source: ExportSourc
   }
 }
 
-/**
- * The pictures of a source, in its order; one that was deleted meanwhile is left out. Others get their turn in between.
- */
+/** The pictures of a source, in order; one deleted meanwhile is left out. Other work gets its turn in between. */
 export async function* picturesOf(
   library: Pick<LibraryReader, 'get' | 'index'>,
   source: ExportSource,
@@ -65,7 +60,7 @@ export async function* picturesOf(
   }
 }
 
-/** Every ending of the files that a picture becomes. */
+/** All extensions of the files that a picture becomes. */
 export function endingsOf(mime: PictureMime, { format, sidecar, masks }: ExportSettings): string[] {
   return [pictureExtensions[exportedMime(mime, format)], ...sidecarEndings[sidecar], ...(masks ? [maskEnding] : [])]
 }

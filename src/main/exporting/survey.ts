@@ -6,7 +6,7 @@ import { picturesOf } from './plan.ts'
 /** Pictures whose names are shown as examples: the first ones, and the last. */
 const firstShown = 2
 
-/** What an export of these pictures would hold, counted by what decides its size. */
+/** What an export of these pictures would contain, counted by what determines its size. */
 export async function survey(
   library: ExportLibrary,
   source: ExportSource,

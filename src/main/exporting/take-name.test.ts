@@ -26,7 +26,7 @@ describe.each([
     disk.knowsSecondNames = knowsSecondNames
   })
 
-  it('a name is taken once', async ({ folder }) => {
+  it('a name is taken only once', async ({ folder }) => {
     const [one, two, path] = ['one.tmp', 'two.tmp', 'export.zip'].map((name) => join(folder, name)) as [
       string,
       string,
@@ -39,7 +39,7 @@ describe.each([
     expect([await readFile(path, 'utf8'), await readFile(join(folder, left!), 'utf8')].sort()).toEqual(['one', 'two'])
   })
 
-  it('two exports into one zip become two, and what somebody put there meanwhile stays', async ({ folder }) => {
+  it('two exports to one zip become two, and a file added meanwhile stays', async ({ folder }) => {
     const { signal } = new AbortController()
     const path = join(folder, 'Export.zip')
     const parcels = [
@@ -56,7 +56,7 @@ describe.each([
     for (const [at, zip] of made.entries()) expect((await readFile(zip)).includes(`picture ${at}`)).toBe(true)
   })
 
-  it('a file is not written over one that is to stay', async ({ folder }) => {
+  it('a file that is to be kept is not overwritten', async ({ folder }) => {
     const path = join(folder, 'a.png')
     const written = await Promise.all(['one', 'two'].map((text) => writeWhole(path, Buffer.from(text), 1e12, 'refuse')))
     expect(written).toEqual(expect.arrayContaining([true, false]))

@@ -1,16 +1,13 @@
-/**
- * Giving a finished file a name that nobody has, on disks that know second names for a file and on those that do not.
- */
+/** Gives a finished file a free name, on disks with and without hard links. */
 import { link, open, rename, rm } from 'node:fs/promises'
 import { codeOf } from '../files/storage-error.ts'
 
 /**
- * Moves the file to a name beside it, and never over another file: a second name fails where the name is taken, which a
- * rename does not. Where the disk knows no second names (exFAT, many shares), an empty file of our own keeps the name
- * free of others.
+ * Renames the file in its folder without ever replacing another file: creating a hard link fails if the name is taken,
+ * a rename does not. If the disk has no hard links (exFAT, many shares), an empty file reserves the name.
  * @param temporary absolute path of the file, which is gone from there afterwards
  * @param path absolute, in the same folder
- * @returns false when the name is taken; the file stays where it is then
+ * @returns false if the name is taken; the file then stays where it is
  * @throws the file system's own error
  */
 export async function takeName(temporary: string, path: string): Promise<boolean> {

@@ -1,4 +1,4 @@
-/** The place that an export goes to. */
+/** The destination of an export. */
 
 import { access, constants, readdir, stat } from 'node:fs/promises'
 import { extname, join, relative, sep } from 'node:path'
@@ -13,14 +13,11 @@ import { endingsOf, idsOf, picturesOf, plan } from './plan.ts'
 
 const endings: Record<ExportForm, string> = { folder: '', zip: '.zip', sheet: '.html' }
 
-/**
- * Files looked at below a folder that things are exported into: one with more is no place that anybody exports into
- * twice.
- */
+/** Most files examined in a folder that is exported into: nobody exports twice into one with more. */
 const mostLookedAt = 200_000
 
 /**
- * Absolute path of what is made in the chosen folder.
+ * Absolute path of what is created in the chosen folder.
  * @throws AppError invalid-input: nothing is left of the name
  */
 export function targetOf(folder: string, form: ExportForm, name: string): string {
@@ -34,7 +31,7 @@ export function targetOf(folder: string, form: ExportForm, name: string): string
   return safe === '' ? folder : join(folder, safe + endings[form])
 }
 
-/** @throws AppError storage, with what can be done: the folder is not there, is no folder, or cannot be written */
+/** @throws AppError storage, saying what to do: the folder does not exist, is not a folder, or cannot be written */
 export async function assertWritable(folder: string): Promise<void> {
   const nextStep = t('exporting.target.chooseAnotherFolder')
   try {
@@ -61,7 +58,7 @@ export async function assertWritable(folder: string): Promise<void> {
   }
 }
 
-/** Relative paths of all files below a folder, "/" between; empty when it is not there. */
+/** Relative paths of all files in a folder, with "/" as separator; empty if it does not exist. */
 export async function filesBelow(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
   return entries
@@ -69,7 +66,7 @@ export async function filesBelow(folder: string): Promise<string[]> {
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
 }
 
-/** How many files of an export are there already. */
+/** How many files of an export already exist. */
 export async function alreadyThere(
   { library, exporter }: Pick<ExportParts, 'library' | 'exporter'>,
   source: ExportSource,
@@ -92,7 +89,7 @@ export async function alreadyThere(
   return count
 }
 
-/** The path, or the first "name (2)", "name (3)" that nothing has. */
+/** The path, or the first free "name (2)", "name (3)". */
 export async function freeTarget(path: string): Promise<string> {
   const extension = extname(path)
   let free = path

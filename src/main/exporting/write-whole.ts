@@ -1,4 +1,4 @@
-/** One file at a place of the user's: there whole, or not at all. */
+/** Writes one file where the user wants it: complete, or not at all. */
 import { randomBytes } from 'node:crypto'
 import { open, rename, rm, utimes } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
@@ -7,11 +7,10 @@ import type { WhenThere, WrittenFile } from './export-writer.ts'
 import { takeName } from './take-name.ts'
 
 /**
- * Writes beside the place under another name, and gives the file its name when it is on the disk. The folder must be
- * there.
+ * Writes under another name beside it, and renames the file when it is on disk. The folder must exist.
  * @param path absolute
  * @param modified epoch milliseconds
- * @returns false when a file of this name is there and is to stay
+ * @returns false if a file with this name exists and is to be kept
  * @throws the file system's own error; nothing is left behind
  */
 export async function writeWhole(

@@ -1,4 +1,4 @@
-/** Files in one zip: written as a stream beside its place under another name, and given its name when it is whole. */
+/** Writes files into one zip: streamed under another name beside its place, and renamed when complete. */
 import { randomBytes } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { mkdir, open, rename, rm } from 'node:fs/promises'
@@ -10,11 +10,11 @@ import { takeName } from './take-name.ts'
 import { freeTarget } from './target.ts'
 
 export interface ZipOptions {
-  /** Absolute; nothing of this name is there, unless it may be replaced. */
+  /** Absolute; nothing of this name exists, unless it may be replaced. */
   path: string
-  /** False: what is there stays, and the zip has the next name that is free. */
+  /** False: an existing file stays, and the zip gets the next free name. */
   replace: boolean
-  /** Ends the writing in the middle of a file. */
+  /** Can stop the writing in the middle of a file. */
   signal: AbortSignal
 }
 
@@ -36,11 +36,10 @@ export async function zipWriter({ path, replace, signal }: ZipOptions): Promise<
     }
   })
   const zip = new ZipWriter(sink, {
-    // Pictures are compressed already; the few texts among them are not worth a second way.
+    // Pictures are already compressed; the few texts among them are not worth handling differently.
     level: 0,
     useWebWorkers: false,
-    // Its newer form (zip64) is its own choice, made where the old one has no room: what comes is only estimated
-    // before.
+    // It chooses zip64 itself if the old format has no room: sizes are only estimated beforehand.
     signal
   })
   let ended = false
@@ -77,9 +76,7 @@ export async function zipWriter({ path, replace, signal }: ZipOptions): Promise<
   }
 }
 
-/**
- * Under the name, or under the next one that is free: what was made is not lost to who was faster. @returns where it is
- */
+/** Under the name, or the next free one: the work is not lost if the name was taken meanwhile. @returns its path */
 async function nextFree(temporary: string, path: string): Promise<string> {
   for (;;) {
     const free = await freeTarget(path)

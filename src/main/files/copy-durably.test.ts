@@ -9,13 +9,13 @@ it.beforeEach(async ({ folder }) => {
   await writeFile(join(folder, 'a'), 'content')
 })
 
-it('copies where a disk knows no permissions', async ({ folder }) => {
+it('copies on a disk without permissions', async ({ folder }) => {
   const chmod = (): Promise<void> => Promise.reject(Object.assign(new Error('EPERM'), { code: 'EPERM' }))
   await copyDurably(join(folder, 'a'), join(folder, 'b'), { fs: { open: openForWriting, copyFile, chmod } })
   expect(await readFile(join(folder, 'b'), 'utf8')).toBe('content')
 })
 
-it('is not done before the copy is on the disk', async ({ folder }) => {
+it('is not done before the copy is on disk', async ({ folder }) => {
   const open: typeof openForWriting = async (path, flags, mode) => ({
     ...(await openForWriting(path, flags, mode)),
     sync: () => Promise.reject(new Error('no room'))

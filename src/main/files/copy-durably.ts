@@ -1,4 +1,4 @@
-/** Copying a file so that the copy is on the disk, and can be written and deleted like any file of the app's own. */
+/** Copies a file so that the copy is on disk, and can be written and deleted like any file of the app's own. */
 import { chmod, copyFile } from 'node:fs/promises'
 import type { DurableFs } from './durable-file.ts'
 import { openForWriting } from './durable-file.ts'
@@ -12,12 +12,12 @@ export interface CopyingFs extends Pick<DurableFs, 'open' | 'modes'> {
 const machineFs: CopyingFs = { open: openForWriting, copyFile, chmod }
 
 /**
- * Copies the file and waits until the copy is on the disk. A copy takes over the write protection of its source (mode
- * 0444, the read-only attribute of Windows), which would keep it from being synced, and later from being replaced or
- * deleted: it is taken off.
- * @param mode permission bits of the copy; default: the file system's `modes`, or 0o644. On Windows they only say that
- *   it can be written.
- * @throws the file system's own error; what was copied so far may be there
+ * Copies the file and waits until the copy is on disk. A copy inherits the write protection of its source (mode 0444,
+ * the read-only attribute of Windows), which would keep it from being synced, and later from being replaced or deleted:
+ * it is removed.
+ * @param mode permission bits of the copy; default: the file system's `modes`, or 0o644. On Windows they only make it
+ * writable.
+ * @throws the file system's own error; what was copied by then may remain
  */
 export async function copyDurably(
   from: string,

@@ -11,7 +11,7 @@ it.afterEach(async ({ folder }) => {
 
 const text = (value: string): Uint8Array => new TextEncoder().encode(value)
 
-/** The machine's file system, which fails its n-th call (from 1) with the given code and notes every call. */
+/** The machine's file system, which fails its n-th call (from 1) with the given code and records every call. */
 function failing(n: number, code: string): { fs: DurableFs; calls: string[] } {
   const calls: string[] = []
   const step = (name: string): void => {
@@ -66,7 +66,7 @@ describe('writeDurably', () => {
     expect(await readdir(folder)).toEqual(['a.bin'])
   })
 
-  it('gives the file the asked permissions, whatever it replaces', async ({ folder }) => {
+  it('gives the file the requested permissions, whatever it replaces', async ({ folder }) => {
     const path = join(folder, 'keys.json')
     await writeFile(path, 'old', { mode: 0o644 })
     await writeDurably(path, text('new'), { mode: 0o600 })
@@ -98,14 +98,14 @@ describe('writeDurably', () => {
     expect(failure).toMatchObject({ code: expected, data: { nextStep: expect.stringMatching(/\.$/) } })
   })
 
-  it('says that the folder is not there when it is not', async ({ folder }) => {
+  it('says so if the folder does not exist', async ({ folder }) => {
     await expect(writeDurably(join(folder, 'gone', 'a.bin'), text('x'))).rejects.toMatchObject({
       code: 'storage',
       data: { action: 'choose-folder' }
     })
   })
 
-  it('uses temporary names that a sweep recognises and nothing else', async ({ folder }) => {
+  it('uses temporary names that a sweep recognizes and nothing else', async ({ folder }) => {
     const seen: string[] = []
     const { fs } = failing(0, '')
     await writeDurably(join(folder, 'a.bin'), text('x'), {
@@ -122,7 +122,7 @@ describe('writeDurably', () => {
     expect(['a.bin', '.hidden', 'notes.tmp', '.a.bin.tmp'].some(isTemporaryName)).toBe(false)
   })
 
-  it('lets writes at the same time each be whole', async ({ folder }) => {
+  it('keeps concurrent writes complete', async ({ folder }) => {
     const path = join(folder, 'a.bin')
     const contents = Array.from({ length: 20 }, (_, index) => `${index}`.repeat(5000))
     await Promise.all(contents.map((content) => writeDurably(path, text(content))))
@@ -131,7 +131,7 @@ describe('writeDurably', () => {
   })
 })
 
-// Without the call on Windows, where no folder is synced.
+// Without the call on Windows, where folders are not synced.
 describe.skipIf(process.platform === 'win32')('the fsync of a folder', () => {
   const openOfFolder = 5
   const syncOfFolder = 6
@@ -142,14 +142,14 @@ describe.skipIf(process.platform === 'win32')('the fsync of a folder', () => {
     [syncOfFolder, 'EINVAL'],
     [syncOfFolder, 'ENOTSUP'],
     [syncOfFolder, 'EPERM']
-  ] as const)('is done without where the file system has none (call %i: %s)', async ([call, code], { folder }) => {
+  ] as const)('is skipped if the file system does not support it (call %i: %s)', async ([call, code], { folder }) => {
     await writeDurably(join(folder, 'a.bin'), text('hello'), { fs: failing(call, code).fs })
     expect(await readFile(join(folder, 'a.bin'), 'utf8')).toBe('hello')
     await makeFolderDurable(join(folder, 'b'), { fs: failing(call - openOfFolder + 2, code).fs })
     expect(await readdir(folder)).toEqual(['a.bin', 'b'])
   })
 
-  it.for(['EIO', 'ENOSPC', 'ENOENT'])('fails with the write when the disk does (%s)', async (code, { folder }) => {
+  it.for(['EIO', 'ENOSPC', 'ENOENT'])('fails together with the disk (%s)', async (code, { folder }) => {
     await expect(
       writeDurably(join(folder, 'a.bin'), text('hello'), { fs: failing(syncOfFolder, code).fs })
     ).rejects.toMatchObject({
@@ -159,7 +159,7 @@ describe.skipIf(process.platform === 'win32')('the fsync of a folder', () => {
 })
 
 describe('writeJsonDurably', () => {
-  it('writes JSON that ends with a newline', async ({ folder }) => {
+  it('writes JSON ending with a newline', async ({ folder }) => {
     await writeJsonDurably(join(folder, 'a.json'), { a: [1] })
     const written = await readFile(join(folder, 'a.json'), 'utf8')
     expect(JSON.parse(written)).toEqual({ a: [1] })
@@ -171,7 +171,7 @@ describe('writeNewDurably', () => {
   const files = (folder: string): { path: string; bytes: Uint8Array }[] =>
     ['a', 'b'].map((name) => ({ path: join(folder, name), bytes: text(name.repeat(9)) }))
 
-  it('writes each file and syncs it, and their folder once', async ({ folder }) => {
+  it('writes and syncs each file, and syncs their folder once', async ({ folder }) => {
     const { fs, calls } = failing(0, '')
     await writeNewDurably(files(folder), { fs })
     expect(calls.toSorted()).toEqual(['open r', 'open wx', 'open wx', 'sync', 'sync', 'sync', 'write', 'write'])
@@ -184,7 +184,7 @@ describe('writeNewDurably', () => {
     expect(await readdir(folder)).toEqual([])
   })
 
-  it('leaves alone what is there already', async ({ folder }) => {
+  it('leaves existing files alone', async ({ folder }) => {
     await writeFile(join(folder, 'a'), 'old')
     await expect(writeNewDurably(files(folder))).rejects.toMatchObject({ code: 'storage' })
     expect(await readFile(join(folder, 'a'), 'utf8')).toBe('old')
@@ -193,20 +193,20 @@ describe('writeNewDurably', () => {
 })
 
 describe('makeFolderDurable', () => {
-  it('makes nested folders and syncs the parent of each new one', async ({ folder }) => {
+  it('creates nested folders and syncs the parent of each new one', async ({ folder }) => {
     const { fs, calls } = failing(0, '')
     await makeFolderDurable(join(folder, 'a', 'b', 'c'), { fs })
     expect((await stat(join(folder, 'a', 'b', 'c'))).isDirectory()).toBe(true)
     expect(calls.filter((call) => call === 'sync')).toHaveLength(3)
   })
 
-  it('does nothing when the folder is there', async ({ folder }) => {
+  it('does nothing if the folder exists', async ({ folder }) => {
     const { fs, calls } = failing(0, '')
     await makeFolderDurable(folder, { fs })
     expect(calls).toEqual(['mkdir'])
   })
 
-  it('says so when a file stands in the way', async ({ folder }) => {
+  it('says so if a file is in the way', async ({ folder }) => {
     await writeFile(join(folder, 'a'), 'x')
     await expect(makeFolderDurable(join(folder, 'a'))).rejects.toMatchObject({ code: 'storage' })
   })

@@ -1,6 +1,6 @@
 /**
- * Writing a file so that after a crash or a power cut either the old or the new content is there, whole:
- * a temporary file beside it, fsync, rename, fsync of the folder.
+ * Writes a file so that after a crash or a power cut either the old or the new content is there, complete: a temporary
+ * file beside it, fsync, rename, fsync of the folder.
  */
 
 import { randomBytes } from 'node:crypto'
@@ -10,10 +10,10 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { t } from '../../shared/messages/t.ts'
 import { codeOf, storageError } from './storage-error.ts'
 
-/** The parts of an open file that a durable write uses. */
+/** The operations on an open file that a durable write uses. */
 export interface DurableHandle {
   writeFile(bytes: Uint8Array): Promise<void>
-  /** Writes them one behind the other, in one call. */
+  /** Writes them one after the other, in one call. */
   writePieces(pieces: readonly Uint8Array[]): Promise<void>
   sync(): Promise<void>
   close(): Promise<void>
@@ -21,7 +21,7 @@ export interface DurableHandle {
 
 /** The file system calls of a durable write; tests pass one that fails where they want it to. */
 export interface DurableFs {
-  /** Permission bits of new files and folders, where the call does not say; the system's usual ones otherwise. */
+  /** Permission bits of new files and folders if the call does not specify them; otherwise the system's defaults. */
   readonly modes?: { file: number; folder: number }
   open(path: string, flags: string, mode?: number): Promise<DurableHandle>
   rename(from: string, to: string): Promise<void>
@@ -36,8 +36,8 @@ export interface DurableOptions {
 }
 
 /**
- * The machine's own `open`, whose `writeFile` hands over the whole buffer at once: Node's cuts it into pieces, each of
- * which waits for a turn of its own.
+ * The machine's own `open`, with a `writeFile` that passes the whole buffer at once: Node's splits it into chunks, each
+ * of which waits for its turn.
  */
 export async function openForWriting(path: string, flags: string, mode?: number): Promise<DurableHandle> {
   const handle = await open(path, flags, mode)
@@ -71,8 +71,8 @@ export function isTemporaryName(name: string): boolean {
 }
 
 /**
- * Writes the whole file, durably. The folder must be there. An older file is replaced at once or stays as it was.
- * @throws AppError disk-full | storage; the temporary file is taken away again.
+ * Writes the whole file, durably. The folder must exist. An existing file is replaced atomically or stays unchanged.
+ * @throws AppError disk-full | storage; the temporary file is removed.
  */
 export async function writeDurably(path: string, bytes: Uint8Array, options: DurableOptions = {}): Promise<void> {
   const fs = options.fs ?? machineFs
@@ -88,10 +88,10 @@ export async function writeDurably(path: string, bytes: Uint8Array, options: Dur
 }
 
 /**
- * Writes new files in place, side by side: contents and names reach the disk at the same time, which is one wait where
- * `writeDurably` has two. A power cut may leave one with anything in it, so whoever reads them must be able to tell a
- * whole one.
- * @throws AppError disk-full | storage, also when one is there already; what was written is taken away again
+ * Writes new files in place, in parallel: contents and names reach the disk at the same time, one wait instead of the
+ * two of `writeDurably`. A power cut may leave one with any content, so readers must be able to recognize a complete
+ * one.
+ * @throws AppError disk-full | storage, also if one exists already; what was written is removed
  */
 export async function writeNewDurably(
   files: readonly { path: string; bytes: Uint8Array }[],
@@ -120,10 +120,7 @@ export async function writeNewDurably(
   }
 }
 
-/**
- * Moves files that are on the disk already to their places, durably; the folders must be there. @throws as
- * `writeNewDurably`
- */
+/** Moves files that are already on disk into place, durably; the folders must exist. @throws as `writeNewDurably` */
 export async function moveAllDurably(
   moves: readonly { from: string; to: string }[],
   options: DurableOptions = {}
@@ -143,7 +140,7 @@ export async function moveAllDurably(
   }
 }
 
-/** Waits for all of them, so that nothing goes on behind a failure; throws the first one's reason. */
+/** Waits for all of them, so that nothing continues after a failure; throws the first failure's reason. */
 export async function allSettled(calls: readonly Promise<unknown>[]): Promise<void> {
   for (const outcome of await Promise.allSettled(calls)) if (outcome.status === 'rejected') throw outcome.reason
 }
@@ -151,19 +148,19 @@ export async function allSettled(calls: readonly Promise<unknown>[]): Promise<vo
 const syncFolders = (folders: readonly string[], fs: DurableFs): Promise<void> =>
   allSettled([...new Set(folders)].map((folder) => syncFolder(folder, fs)))
 
-/** `writeDurably` of a value as indented JSON with a newline at the end. */
+/** `writeDurably` for a value as indented JSON ending with a newline. */
 export async function writeJsonDurably(path: string, value: unknown, options: DurableOptions = {}): Promise<void> {
   await writeDurably(path, jsonBytes(value), options)
 }
 
-/** A value as the app's own files hold it: indented JSON with a newline at the end. */
+/** A value as in the app's own files: indented JSON ending with a newline. */
 export function jsonBytes(value: unknown): Uint8Array {
   return new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`)
 }
 
 /**
- * Makes the folder and what is missing above it, and syncs the folders that hold the new entries, so that the new
- * folders themselves survive a power cut.
+ * Creates the folder and any missing parents, and syncs the folders with the new entries, so that the new folders
+ * themselves survive a power cut.
  * @throws AppError disk-full | storage
  */
 export async function makeFolderDurable(folder: string, options: DurableOptions = {}): Promise<void> {
@@ -181,14 +178,14 @@ export async function makeFolderDurable(folder: string, options: DurableOptions 
 }
 
 /**
- * What file systems answer that cannot sync a folder (shares, FUSE, 9p), or a folder that may be written but not
+ * Errors from file systems that cannot sync a folder (shares, FUSE, 9p), or for a folder that may be written but not
  * listed.
  */
 const cannotSync = new Set(['EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EPERM', 'EACCES', 'EISDIR', 'EBADF'])
 
 /**
- * fsync of a folder: its entries (new names, renames) are on the disk afterwards. Windows has no such call and needs
- * none; where the file system has none either, its own order of writing has to do, as it does for SQLite.
+ * fsync of a folder: its entries (new names, renames) are on disk afterwards. Windows has no such call and needs none;
+ * if the file system does not support it, its own write order has to do, as for SQLite.
  */
 export async function syncFolder(folder: string, fs: DurableFs = machineFs): Promise<void> {
   if (process.platform === 'win32') return
@@ -214,7 +211,7 @@ async function writeAndSync(fs: DurableFs, path: string, bytes: Uint8Array, mode
   }
 }
 
-/** On Windows a virus scanner that has the old file open makes a rename fail for a moment. */
+/** On Windows a virus scanner that has the old file open makes a rename fail briefly. */
 async function renameStubbornly(fs: DurableFs, from: string, to: string): Promise<void> {
   for (let attempt = 0; ; attempt += 1) {
     try {

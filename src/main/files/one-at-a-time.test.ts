@@ -6,7 +6,7 @@ import { oneAtATime } from './one-at-a-time.ts'
 import { setAside } from './set-aside.ts'
 
 describe('oneAtATime', () => {
-  it('runs tasks of one name in order, and goes on after one that failed', async () => {
+  it('runs tasks of one name in order, and continues after a failure', async () => {
     const order: string[] = []
     const task =
       (name: string, fails = false) =>
@@ -26,7 +26,7 @@ describe('oneAtATime', () => {
     expect(results.map((result) => result.status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
   })
 
-  it('lets tasks of different names run side by side', async () => {
+  it('runs tasks of different names in parallel', async () => {
     const first = Promise.withResolvers<void>()
     const waiting = oneAtATime('x', () => first.promise)
     expect(await oneAtATime('y', () => Promise.resolve('done'))).toBe('done')
@@ -36,7 +36,7 @@ describe('oneAtATime', () => {
 })
 
 describe('setAside', () => {
-  it('renames with the time, and never over an older one', async ({ folder }) => {
+  it('adds the time to the name, and never replaces an older one', async ({ folder }) => {
     for (const content of ['one', 'two']) {
       await writeFile(join(folder, 'keys.json'), content)
       await setAside(join(folder, 'keys.json'), Date.UTC(2026, 0, 2, 3, 4, 5))

@@ -1,8 +1,8 @@
 const tails = new Map<string, Promise<unknown>>()
 
 /**
- * Runs tasks with the same name one after the other, in the whole process: two writers of a file never mix what they
- * read with what the other wrote meanwhile. A task that fails does not stop the next.
+ * Runs tasks with the same name one after the other, across the process: two writers of a file never mix what they read
+ * with what the other wrote meanwhile. A failed task does not stop the next.
  */
 export async function oneAtATime<T>(name: string, task: () => Promise<T>): Promise<T> {
   const before = tails.get(name) ?? Promise.resolve()

@@ -4,10 +4,10 @@ import { syncFolder } from './durable-file.ts'
 
 /**
  * Renames a damaged file to `<name>.damaged-<time><ext>` beside it. Nothing is deleted: a person, or a later version,
- * may still read it.
+ * may still be able to read it.
  * @param now epoch milliseconds
  * @returns the new base name
- * @throws the file system's own error when it cannot be renamed
+ * @throws the file system's own error if it cannot be renamed
  */
 export async function setAside(path: string, now: number): Promise<string> {
   const extension = extname(path)

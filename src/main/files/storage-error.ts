@@ -10,7 +10,7 @@ export function codeOf(error: unknown): string {
 }
 
 /**
- * A failed file system call in the app's own words. An AppError passes unchanged.
+ * A failed file system call as an AppError. An AppError passes unchanged.
  * @param what the name of the file or folder as the user may know it; no full path
  * @param action what could not be done with it
  */

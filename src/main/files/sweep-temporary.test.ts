@@ -12,7 +12,7 @@ async function folderWith(names: readonly string[]): Promise<string> {
   return folder
 }
 
-it('takes away what cut-off writes left, and nothing else', async () => {
+it('removes what interrupted writes left, and nothing else', async () => {
   const theirs = ['settings.json', 'settings.json.tmp', 'Cookies-journal', '.org.chromium.Chromium.aB3x', 'a.tmp']
   const folder = await folderWith([
     ...theirs,
@@ -25,7 +25,7 @@ it('takes away what cut-off writes left, and nothing else', async () => {
   expect((await readdir(folder)).sort()).toEqual([...theirs, 'settings.json.tmp-6066950080e67cea'].sort())
 })
 
-it('knows the names that the app’s own writers use', async () => {
+it('knows the names used by the app’s own writers', async () => {
   const seen = new Set<string>()
   const folder = await folderWith([])
   const open: Parameters<typeof writeDurably>[2] = {
@@ -48,6 +48,6 @@ it('knows the names that the app’s own writers use', async () => {
   expect(await readdir(folder)).toEqual([])
 })
 
-it('does nothing in a folder that is not there', async () => {
+it('does nothing in a missing folder', async () => {
   await expect(sweepTemporary(join(tmpdir(), 'nowhere', 'at all'))).resolves.toBeUndefined()
 })

@@ -2,12 +2,12 @@ import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isTemporaryName } from './durable-file.ts'
 
-/** What electron-store's own writer calls a file until it is whole. */
+/** Name that electron-store's writer gives an unfinished file. */
 const ofSettings = /^[a-z-]+\.json\.tmp-\d{10}[0-9a-f]{6}$/
 
 /**
- * Takes away what writes that were cut off have left in this one folder, by the names that only they have. To be
- * called before anything is written there. Never throws: what cannot be taken away now goes at a next start.
+ * Removes what interrupted writes have left in this one folder, recognized by names that nothing else uses. To be
+ * called before anything is written there. Never throws: what cannot be removed now is removed at a later start.
  */
 export async function sweepTemporary(folder: string): Promise<void> {
   const names = await readdir(folder).catch(() => [])

@@ -1,7 +1,4 @@
-/**
- * Names that operating systems, disks and programs that sync put into folders by themselves: a folder that holds
- * nothing else is an empty one.
- */
+/** Names that operating systems, disks and sync programs add to folders: a folder with nothing else is empty. */
 const names = new Set(
   [
     '.DS_Store',
@@ -33,12 +30,11 @@ const names = new Set(
 )
 
 /**
- * The trash of one user on a disk that is not the system's, and what macOS keeps beside a file on a disk without room
- * for it.
+ * A user's trash on a disk other than the system's, and what macOS keeps beside a file on a disk without room for it.
  */
 const patterns = [/^\.Trash-\d+$/, /^\._/]
 
-/** Whether a name in a folder is the system's own: nobody put it there, and nobody may take it away. */
+/** Whether a name in a folder is the system's own: nobody put it there, and nobody may remove it. */
 export function isSystemFile(name: string): boolean {
   return names.has(name.toLowerCase()) || patterns.some((pattern) => pattern.test(name))
 }

@@ -1,4 +1,4 @@
-/** The demo gateway's own uploads: they never leave this machine. */
+/** The demo gateway's uploads: they never leave this machine. */
 
 import { AppError } from '../../shared/errors.ts'
 import { t } from '../../shared/messages/t.ts'
@@ -7,7 +7,9 @@ import { type RandomBytes, randomName } from './random-name.ts'
 import { type Send, uploadTimeoutMs } from './send.ts'
 
 export interface DemoHostParts {
-  /** Of the running demo gateway. Its address holds a secret of this start, so a place is only the path behind it. */
+  /**
+   * Of the running demo gateway. Its address contains a secret of this session, so a place is only the path after it.
+   */
   baseUrl: () => string
   send: Send
   random: RandomBytes
@@ -15,7 +17,7 @@ export interface DemoHostParts {
 
 const places = /^\/uploads\/[0-9a-z]{16,64}$/
 
-/** The demo's image host. A place is `/uploads/<random>`; after a restart the demo knows none of them any more. */
+/** The demo's image host. A place is `/uploads/<random>`; after a restart the demo no longer knows any of them. */
 export function createDemoHost({ baseUrl, send, random }: DemoHostParts): ImageHost {
   const urlOf = (place: string): string => {
     if (!places.test(place))

@@ -1,13 +1,13 @@
-/** The picture inside the request itself, as a data: URL. Experimental: only some services read one. */
+/** The picture inside the request itself, as a data: URL. Experimental: only some services support it. */
 
 import { AppError } from '../../shared/errors.ts'
 import { t } from '../../shared/messages/t.ts'
 import type { ImageHost } from './image-host.ts'
 
-/** Bytes of one picture; as text it is a third longer. */
+/** Maximum bytes of one picture; as text it is a third longer. */
 const largest = 4 * 1024 * 1024
 
-/** Nothing is uploaded: `reserve` gives no place, and there is nothing to remove. */
+/** Nothing is uploaded: `reserve` returns no place, and there is nothing to remove. */
 export function createInlineHost(): ImageHost {
   return {
     id: 'inline',

@@ -1,4 +1,4 @@
-/** Bytes nobody can guess: `randomBytes` of node:crypto, or a test's. */
+/** Unguessable bytes: `randomBytes` of node:crypto, or a test's. */
 export type RandomBytes = (count: number) => Uint8Array
 
 /** A name of 128 random bits, 32 characters of 0-9 and a-f. */

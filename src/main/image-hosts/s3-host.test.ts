@@ -8,7 +8,7 @@ import { failure, hostFor, picture, sending, start, upload } from './__fixtures_
 import { createS3Host, type S3HostParts } from './s3-host.ts'
 
 describe('a bucket', () => {
-  it('takes a picture under a random key, gives it by its link alone and lets it go', async () => {
+  it('stores a picture under a random key, serves it only by its link and deletes it', async () => {
     const server = await start()
     const host = hostFor(server)
     expect(host.label).toBe(`bucket “studio” on 127.0.0.1:${server.port}`)
@@ -31,7 +31,7 @@ describe('a bucket', () => {
     ])
   })
 
-  it('signs no more of a link than the host, and it works for as long as was set and for a GET only', async () => {
+  it('signs only the host of a link, which works for the set time and for a GET only', async () => {
     let now = Date.now()
     const server = await start({ now: () => now })
     const { url } = await upload(hostFor(server, { linkLifetime: 600 }))
@@ -47,7 +47,7 @@ describe('a bucket', () => {
   })
 
   it.each(['', 'a b/ü+ö', ' /../a//./b/ ', "it's (1)!*~", '日本/🎨', 'a%2Fb', '100%', 'a=b&c?d#e'])(
-    'takes the folder "%s"',
+    'accepts the folder "%s"',
     async (prefix) => {
       const server = await start()
       const host = hostFor(server, { prefix })
@@ -65,7 +65,7 @@ describe('a bucket', () => {
     }
   )
 
-  it('stands in the host name where that is set', async () => {
+  it('is in the host name if set so', async () => {
     const server = await start()
     const host = hostFor(server, { pathStyle: false, endpoint: `http://localhost:${server.port}`, prefix: 'ä b' })
     const { place, url } = await upload(host)
@@ -77,14 +77,14 @@ describe('a bucket', () => {
     expect(server.objects.size).toBe(0)
   })
 
-  it('gives the public address where there is one, without any signature', async () => {
+  it('returns the public address if there is one, without any signature', async () => {
     const server = await start({ publicRead: true })
     const { url } = await upload(hostFor(server, { publicBaseUrl: `${server.url}/studio/`, prefix: 'a b' }))
     expect(url).toMatch(new RegExp(`^${server.url}/studio/a%20b/[0-9a-f]{32}\\.png$`))
     expect(new Uint8Array(await (await fetch(url)).arrayBuffer())).toEqual(picture)
   })
 
-  it('draws 128 random bits for each key, and an ending by type', () => {
+  it('uses 128 random bits for each key, and an extension by type', () => {
     const draws: number[] = []
     const random = (count: number): Uint8Array => {
       draws.push(count)
@@ -104,7 +104,7 @@ describe('a bucket', () => {
     expect(draws).toEqual([16, 16, 16, 16])
   })
 
-  it('tells how much of an upload has left', async () => {
+  it('reports how much of an upload was sent', async () => {
     const server = await start()
     const host = hostFor(server)
     const sent: number[] = []
@@ -114,7 +114,7 @@ describe('a bucket', () => {
     expect([sent[0], sent.at(-2), sent.at(-1)]).toEqual([0, picture.length, picture.length])
   })
 
-  it('uploads again after a pause, a break and an error of the server', async () => {
+  it('uploads again after a pause, a broken connection and a server error', async () => {
     const server = await start()
     server.failPut(1, { kind: 'refuse', status: 503, code: 'SlowDown' })
     server.failPut(2, { kind: 'drop', afterBytes: 1000 })
@@ -124,7 +124,7 @@ describe('a bucket', () => {
     expect((await fetch(url)).status).toBe(200)
   })
 
-  it('stops an upload that is cancelled, and nothing is kept', async () => {
+  it('stops a cancelled upload, and nothing is kept', async () => {
     const server = await start()
     const stop = new AbortController()
     const host = hostFor(server)
@@ -143,8 +143,8 @@ describe('a bucket', () => {
   })
 })
 
-describe('a bucket that keeps versions', () => {
-  it('keeps none of an upload that was taken away', async () => {
+describe('a bucket with versioning', () => {
+  it('keeps none of an upload that was removed', async () => {
     const server = await start({ versioning: true })
     const host = hostFor(server)
     const { place, url } = await upload(host)
@@ -165,7 +165,7 @@ describe('a bucket that keeps versions', () => {
     expect(server.kept()).toEqual([])
   })
 
-  it('says that a version stays where the key may not delete one, and says so again', async () => {
+  it('says that a version stays if the key may not delete one, and says so again', async () => {
     const server = await start({ versioning: true })
     const host = hostFor(server)
     const { place } = await upload(host)
@@ -180,14 +180,14 @@ describe('a bucket that keeps versions', () => {
     expect(server.kept()).toHaveLength(1)
   })
 
-  it('is asked only where it may keep them: in any other an upload costs two requests', async () => {
+  it('is only queried if it may keep versions: otherwise an upload takes two requests', async () => {
     const server = await start()
     const host = hostFor(server)
     await host.remove((await upload(host)).place)
     expect(server.requests.map(({ method }) => method)).toEqual(['PUT', 'DELETE'])
   })
 
-  it('that names a version and takes none back by it loses the upload all the same', async () => {
+  it('that names a version but does not delete by it still loses the upload', async () => {
     const server = await start()
     const named = hostFor(
       server,
@@ -235,7 +235,7 @@ describe('what is never sent', () => {
     's3://s3.example/other/a/b.png',
     's3://other.example/studio/a/b.png',
     's3://s3.example:9000/studio/a/b.png'
-  ])('a DELETE of %s, which lies in another bucket', async (place) => {
+  ])('a DELETE of %s, which is in another bucket', async (place) => {
     const server = await start()
     const error = await failure(server, hostFor(server, { endpoint: 'https://s3.example' }, never).remove(place))
     expect([error.code, error.data.action]).toEqual(['storage', 'open-image-host'])
@@ -266,7 +266,7 @@ describe('what is never sent', () => {
 })
 
 describe('the settings', () => {
-  it('are those of now: deleting can be switched off, and a NAS may be the user’s own', () => {
+  it('are read each time: deleting can be switched off, and a NAS may be the user’s own', () => {
     let settings = s3Schema.parse({ endpoint: 'https://192.168.1.20:9000', bucket: 'b', accessKeyId: 'k' })
     const host = createS3Host({
       settings: () => settings,

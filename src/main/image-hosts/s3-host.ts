@@ -1,4 +1,4 @@
-/** A bucket that speaks S3: each upload under a random key, a link that works for a while, deleted afterwards. */
+/** An S3-compatible bucket: each upload under a random key, with a temporary link, deleted afterwards. */
 
 import type { Clock } from '../../shared/clock.ts'
 import type { S3Settings } from '../../shared/domain/image-host.ts'
@@ -11,7 +11,7 @@ import { keyFor, parsePlace, placeOf, readTarget, type S3Target, urlOf } from '.
 import { type HostReply, type HostRequest, type HostSendOptions, type Send, uploadTimeoutMs } from './send.ts'
 
 export interface S3HostParts {
-  /** As they are now: asked again for every step. */
+  /** The current settings: read again for every step. */
   settings: () => S3Settings
   /** The secret access key, for requests to this origin. @throws AppError missing-key */
   secret: (origin: string) => Promise<string>
@@ -20,26 +20,22 @@ export interface S3HostParts {
   random: RandomBytes
 }
 
-/** An answer to a PUT or a DELETE is short; more is nothing that this host wants to read. */
+/** An answer to a PUT or DELETE is short; anything longer is not worth reading. */
 const longestAnswer = 65_536
-/** Of a server that does not know how to give one byte. */
+/** For a server that cannot return a single byte. */
 const longestPicture = 67_108_864
-/**
- * Waits before an answer of 500 ("InternalError: please try again") is asked for again: both requests can be repeated.
- */
+/** Waits before an answer of 500 ("InternalError: please try again") is retried: both requests can be repeated. */
 const patience = [500, 2000]
 
-/** A bucket that keeps versions keeps one more for each try of an upload. */
+/** A versioned bucket keeps one more version for each try of an upload. */
 const mostVersions = 10
 const gone = Symbol('gone')
 
-/**
- * The image host of a bucket. Its requests are signed here and leave through `send`; links are signed for a GET only.
- */
+/** The image host for a bucket. Its requests are signed here and sent with `send`; links are signed for a GET only. */
 export function createS3Host(parts: S3HostParts): ImageHost {
   const { clock, random } = parts
   const target = (): S3Target => readTarget(parts.settings())
-  /** By place, what the answer to its upload said: the version that was made, or null where the bucket keeps none. */
+  /** By place, the version that the upload's answer named, or null if the bucket keeps none. */
   const made = new Map<string, string | null>()
 
   async function ask(
@@ -52,7 +48,7 @@ export function createS3Host(parts: S3HostParts): ImageHost {
     const secret = await parts.secret(at.endpoint.origin)
     for (let tried = 0; ; tried += 1) {
       const signed = await createS3Signer(at, secret, clock).headers(method, url, file)
-      // Nobody wants the picture back; whether it is there, and as which version, is in the headers.
+      // The picture itself is not needed; whether it exists, and in which version, is in the headers.
       const headers = method === 'GET' ? { ...signed, range: 'bytes=0-0' } : signed
       const request: HostRequest = { method, url, headers, ...(file === undefined ? {} : { body: file.bytes }) }
       const reply = await parts
@@ -67,8 +63,8 @@ export function createS3Host(parts: S3HostParts): ImageHost {
   }
 
   /**
-   * The version that lies at an address; null where the bucket names none, or lets nobody look.
-   * @throws AppError storage where a version lies hidden behind a mark that says "deleted"
+   * The version at an address; null if the bucket names none, or does not allow the request.
+   * @throws AppError storage if a version is hidden by a delete marker
    */
   async function current(
     at: S3Target,
@@ -119,7 +115,7 @@ export function createS3Host(parts: S3HostParts): ImageHost {
       const at = target()
       const url = urlOf(at, keyAt(at, place))
       const options = { signal, timeoutMs: 60_000 }
-      // After a restart, or an upload that broke off, only the bucket knows.
+      // After a restart, or an interrupted upload, only the bucket knows.
       let version = made.has(place) ? made.get(place)! : await current(at, url, options)
       for (let round = 0; round < mostVersions && version !== null && version !== gone; round += 1) {
         const reply = await ask(at, 'DELETE', `${url}?versionId=${encodeURIComponent(version)}`, options)

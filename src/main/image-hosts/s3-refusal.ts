@@ -1,6 +1,6 @@
 /**
- * What a bucket's server says no with, in plain words. Its answer is not trusted: two short values are looked for in
- * its first part, and nothing else of it is kept. No XML parser, so no entity is ever expanded.
+ * A bucket server's errors in plain words. Its answer is not trusted: two short values are searched for in its first
+ * part, and nothing else is kept. No XML parser, so no entity is ever expanded.
  */
 
 import { AppError, type ErrorCode, type ErrorData } from '../../shared/errors.ts'
@@ -8,11 +8,11 @@ import { t } from '../../shared/messages/t.ts'
 import type { S3Place, S3Target } from './s3-target.ts'
 import type { HostReply } from './send.ts'
 
-/** An error of S3 stands well inside this. */
+/** An S3 error fits easily within this. */
 const readBytes = 16_384
 
 interface Said {
-  /** S3's name of the error, or ''. */
+  /** S3's error code, or ''. */
   code: string
   region: string | null
 }
@@ -25,9 +25,7 @@ export function readSaid(reply: HostReply): Said {
   return { code, region: named !== undefined && /^[a-z0-9-]{2,40}$/.test(named) ? named : null }
 }
 
-/**
- * Whether the answer to a DELETE says that there is nothing any more. S3 answers 204 for that, some of its likes 404.
- */
+/** Whether the answer to a DELETE says that nothing is left. S3 answers 204, some compatible servers 404. */
 export function isGone(reply: HostReply): boolean {
   return reply.status === 404 && readSaid(reply).code === 'NoSuchKey'
 }
@@ -95,7 +93,7 @@ function wordsForStatus(status: number, { endpoint: { host } }: S3Target): Words
   return ['storage', t('imageHosts.s3Refusal.notTaken', { host }), t('imageHosts.s3Refusal.notTakenNext')]
 }
 
-/** The error that an answer of 300 and more stands for. */
+/** The error for an answer with status 300 or above. */
 export function refusalIn(reply: HostReply, at: S3Target, doing: 'upload' | 'delete'): AppError {
   const said = readSaid(reply)
   const [code, message, nextStep, action = 'open-image-host'] = wordsFor(said, reply.status, at, doing)
@@ -107,7 +105,7 @@ export function refusalIn(reply: HostReply, at: S3Target, doing: 'upload' | 'del
   })
 }
 
-/** The client's own failures speak of services and of charges: here they speak of the bucket. */
+/** The client's own failures speak of services and charges: here they are reworded for the bucket. */
 export function inHostWords(error: unknown, { endpoint: { host } }: S3Target): unknown {
   if (!(error instanceof AppError)) return error
   const { detail = '', retryAt } = error.data
@@ -130,7 +128,7 @@ export function inHostWords(error: unknown, { endpoint: { host } }: S3Target): u
         nextStep: t('imageHosts.s3Refusal.nothingSent')
       })
     case 'offline':
-      // The client names a proxy, and who made a certificate; what it cannot name leads to the settings.
+      // The client names a proxy, and a certificate's issuer; anything it cannot name points to the settings.
       if (detail.startsWith('ERR_PROXY') || (ofCertificate && error.data.action === 'retry'))
         return because('offline', error.message, error.data.nextStep ?? '')
       return ofCertificate
@@ -172,7 +170,7 @@ export function noPlace(): AppError {
   })
 }
 
-/** The upload is hidden now, and still in the bucket. */
+/** The upload is hidden now, but still in the bucket. */
 export function versionStays({ bucket }: S3Target): AppError {
   return new AppError('storage', t('imageHosts.s3Refusal.versionStays', { bucket }), {
     nextStep: t('imageHosts.s3Refusal.versionStaysNext'),
@@ -180,7 +178,7 @@ export function versionStays({ bucket }: S3Target): AppError {
   })
 }
 
-/** Nothing is sent: the key in use now has no business in another bucket. */
+/** Nothing is sent: the current key must not be used for another bucket. */
 export function anotherBucket({ bucket, host }: S3Place): AppError {
   return new AppError('storage', t('imageHosts.s3Refusal.anotherBucket', { bucket, host }), {
     nextStep: t('imageHosts.s3Refusal.anotherBucketNext'),

@@ -5,7 +5,7 @@ import { AppError, toWireError } from '../../shared/errors.ts'
 import { closedPort } from '../http/__fixtures__/loopback-server.ts'
 import { failure, hostFor, start, upload } from './__fixtures__/s3.ts'
 
-describe('what a bucket says no with', () => {
+describe("a bucket's errors", () => {
   it.each<[string, Partial<S3Settings>, S3ServerOptions, string, RegExp]>([
     ['an unknown access key', { accessKeyId: 'AKIAOTHER' }, {}, 'key-rejected', /does not know this access key ID/],
     ['a wrong region', { region: 'us-east-1' }, { region: 'eu-central-1' }, 'invalid-input', /“eu-central-1”/],
@@ -50,7 +50,7 @@ describe('what a bucket says no with', () => {
     expect(server.objects.size).toBe(1)
   })
 
-  it('a server that goes on failing', async () => {
+  it('a server that keeps failing', async () => {
     const server = await start()
     for (let nth = 1; nth <= 20; nth += 1)
       server.failPut(nth, {
@@ -120,7 +120,7 @@ describe('what a bucket says no with', () => {
     expect(error.message).toContain(message)
   })
 
-  it('nothing of its answer but a short name comes back, whatever it is made of', async () => {
+  it('only a short name from its answer is returned, whatever the answer contains', async () => {
     const laughs = Array.from({ length: 9 }, (_, at) => `<!ENTITY l${at + 1} "${`&l${at};`.repeat(10)}">`).join('')
     const bodies = [
       `<?xml version="1.0"?><!DOCTYPE x [<!ENTITY l0 "ha">${laughs}]><Error><Code>&l9;</Code></Error>`,
@@ -149,7 +149,7 @@ describe('what a bucket says no with', () => {
     })
   })
 
-  it('a 404 that does not say that the file is gone is not taken for that', async () => {
+  it('a 404 that does not say that the file is gone is not taken to mean that', async () => {
     const answer = (code: string) => ({
       status: 404,
       headers: {},
@@ -163,7 +163,7 @@ describe('what a bucket says no with', () => {
     expect(await failure(server, remove(''))).toMatchObject({ code: 'not-found' })
   })
 
-  it('nobody at all', async () => {
+  it('an unreachable server', async () => {
     const server = await start()
     const port = await closedPort()
     const error = await failure(server, upload(hostFor(server, { endpoint: `http://127.0.0.1:${port}` })))
@@ -174,7 +174,7 @@ describe('what a bucket says no with', () => {
     })
   })
 
-  it('a silence', async () => {
+  it('a server that does not answer', async () => {
     const server = await start()
     const send = async (): Promise<never> => {
       throw new AppError('timeout', 'The service did not answer in time.')

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { verify } from '../../../e2e/services/sigv4.ts'
 import { createS3Signer } from './s3-signer.ts'
 
-/** Of the examples in AWS's S3 API reference. */
+/** From the examples in AWS's S3 API reference. */
 const accessKeyId = 'AKIAIOSFODNN7EXAMPLE'
 const secret = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY'
 const region = 'us-east-1'
@@ -11,7 +11,7 @@ const signer = createS3Signer({ accessKeyId, region }, secret, { now: () => now 
 const host = 'examplebucket.s3.amazonaws.com'
 
 describe('signing', () => {
-  it('gives AWS’s own presigned example', async () => {
+  it('reproduces AWS’s own presigned example', async () => {
     const link = new URL(await signer.link(`https://${host}/test.txt`, 86_400))
     expect(Object.fromEntries(link.searchParams)).toEqual({
       'X-Amz-Algorithm': 'AWS4-HMAC-SHA256',
@@ -24,7 +24,7 @@ describe('signing', () => {
   })
 
   it.each(['/test%24file.text', '/a%20b/%2B%2F%25/%E6%97%A5.png', '/%21%27%28%29%2A~-._'])(
-    'signs a request to %s in a bucket of the host name as S3 verifies it',
+    'signs a request to %s in a host-name bucket as S3 verifies it',
     async (target) => {
       const body = Buffer.from('Welcome to Amazon S3.')
       const headers = await signer.headers('PUT', `https://${host}${target}`, { bytes: body, mime: 'text/plain' })

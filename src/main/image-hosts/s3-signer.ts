@@ -1,18 +1,19 @@
-/** AWS Signature Version 4. Only aws4fetch's signer is used: the request itself leaves through the app's own client. */
+/** AWS Signature Version 4. Only aws4fetch's signer is used: the request itself is sent by the app's own client. */
 import { createHash } from 'node:crypto'
 import { AwsV4Signer } from 'aws4fetch'
 import type { Clock } from '../../shared/clock.ts'
 import type { S3Target } from './s3-target.ts'
 
 export interface S3Signer {
-  /** Headers of a request; every one of them is signed, and with a file its SHA-256. */
+  /** Headers of a request; all of them are signed, including the SHA-256 of a file. */
   headers(
     method: 'PUT' | 'GET' | 'DELETE',
     url: string,
     file?: { bytes: Uint8Array; mime: string }
   ): Promise<Record<string, string>>
   /**
-   * A link for a GET that works for so many seconds; only the host is signed, for nobody knows what the service sends.
+   * A link for a GET that works for this many seconds; only the host is signed, since nobody knows which headers the
+   * service sends.
    */
   link(url: string, lifetime: number): Promise<string>
 }

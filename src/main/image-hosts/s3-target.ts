@@ -1,4 +1,4 @@
-/** A bucket's settings, checked, and the addresses that follow from them. Pure. */
+/** A bucket's settings, validated, and the addresses derived from them. Pure. */
 
 import { isIP } from 'node:net'
 import { canBeOverheard } from '../../shared/addresses.ts'
@@ -11,25 +11,25 @@ export interface S3Target {
   endpoint: URL
   region: string
   bucket: string
-  /** Encoded, without slashes at its ends; may be empty. */
+  /** Encoded, without leading or trailing slashes; may be empty. */
   prefix: string
   accessKeyId: string
   pathStyle: boolean
-  /** Without a slash at its end, or null. */
+  /** Without a trailing slash, or null. */
   publicBase: string | null
   /** Seconds. */
   linkLifetime: number
 }
 
-/** S3's own limit for a key, bytes of UTF-8. */
+/** S3's own limit for a key, in bytes of UTF-8. */
 const longestKey = 1024
 
-/** A setting that no request can be made from. */
+/** A setting from which no request can be made. */
 function wrong(message: string, nextStep: string): AppError {
   return new AppError('invalid-input', message, { nextStep, action: 'open-image-host' })
 }
 
-/** @throws AppError invalid-input, with what to change */
+/** @throws AppError invalid-input, saying what to change */
 export function readTarget(settings: S3Settings): S3Target {
   const { bucket, region, accessKeyId, pathStyle, publicBaseUrl, linkLifetime } = settings
   const endpoint = addressOf(settings.endpoint, 'endpoint')
@@ -72,7 +72,7 @@ function bareName(url: URL): string {
   return url.hostname.replace(/^\[(.*)\]$/, '$1')
 }
 
-/** Empty parts, "." and ".." are left out: no server agrees with another on what they mean. */
+/** Empty parts, "." and ".." are left out: servers disagree on what they mean. */
 function prefixOf(text: string): string {
   if (!text.isWellFormed() || /\p{Cc}/u.test(text))
     throw wrong(t('imageHosts.s3Target.badFolder'), t('imageHosts.s3Target.badFolderNext'))
@@ -80,7 +80,7 @@ function prefixOf(text: string): string {
   return parts.map(encodePart).join('/')
 }
 
-/** RFC 3986, as the signature wants it: also for ! ' ( ) and *. */
+/** RFC 3986, as the signature requires: ! ' ( ) and * are encoded too. */
 function encodePart(part: string): string {
   return encodeURIComponent(part).replaceAll(
     /[!'()*]/g,
@@ -90,7 +90,7 @@ function encodePart(part: string): string {
 
 /**
  * The key of a new upload, encoded.
- * @throws AppError invalid-input when the folder leaves no room for it
+ * @throws AppError invalid-input if the folder leaves no room for it
  */
 export function keyFor(at: S3Target, name: string, mime: string): string {
   const file = name + ((pictureExtensions as Readonly<Record<string, string>>)[mime] ?? '')
@@ -108,7 +108,7 @@ export function urlOf({ endpoint, bucket, pathStyle }: S3Target, key: string): s
     : `${endpoint.protocol}//${bucket}.${endpoint.host}${base}/${key}`
 }
 
-/** What is written down of an upload: where it is, without anything that opens it. */
+/** What is recorded of an upload: where it is, without anything that grants access. */
 export function placeOf({ endpoint, bucket }: S3Target, key: string): string {
   return `s3://${endpoint.host}/${bucket}/${key}`
 }

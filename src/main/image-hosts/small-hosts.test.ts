@@ -15,7 +15,7 @@ import type { Send } from './send.ts'
 describe('the picture inside the request', () => {
   const host = createInlineHost()
 
-  it('is a data: URL of its very bytes, and leaves nothing behind', async () => {
+  it('is a data: URL of exactly its bytes, and leaves nothing behind', async () => {
     const bytes = new Uint8Array(randomBytes(1000))
     expect([host.reserve('image/png'), host.deletes]).toEqual(['', false])
     const url = await host.put('', bytes, 'image/webp')
@@ -24,13 +24,13 @@ describe('the picture inside the request', () => {
     await host.remove('')
   })
 
-  it('is not made any more when it is cancelled', async () => {
+  it('is not created once cancelled', async () => {
     await expect(host.put('', new Uint8Array(4), 'image/png', { signal: AbortSignal.abort() })).rejects.toMatchObject({
       code: 'cancelled'
     })
   })
 
-  it('is 4 MB at most', async () => {
+  it('is limited to 4 MB', async () => {
     const largest = new Uint8Array(4 * 1_048_576)
     expect(await host.put('', largest, 'image/png')).toHaveLength(
       'data:image/png;base64,'.length + Math.ceil(largest.length / 3) * 4
@@ -66,7 +66,7 @@ describe('the demo', () => {
   afterEach(() => sending.client.close())
   afterAll(() => gateway.close())
 
-  it('keeps an upload until it is taken away; what is gone already is fine', async () => {
+  it('keeps an upload until it is removed; one that is already gone is fine', async () => {
     const place = host.reserve('image/png')
     const sent: number[] = []
     const url = await host.put(place, picture, 'image/png', { onProgress: (bytes) => sent.push(bytes) })
@@ -78,13 +78,13 @@ describe('the demo', () => {
     await host.remove(place)
   })
 
-  it('has places without the secret of its address, each another', () => {
+  it('has different places without the secret of its address', () => {
     const places = Array.from({ length: 50 }, () => host.reserve('image/png'))
     expect(places.every((place) => /^\/uploads\/[0-9a-f]{32}$/.test(place))).toBe(true)
     expect(new Set(places).size).toBe(50)
   })
 
-  it('says so when it does not take an upload, and it is not deleted', async () => {
+  it('reports an upload that it does not accept, or a failed removal', async () => {
     await expect(host.put(host.reserve('image/png'), new Uint8Array(10), 'image/png')).rejects.toMatchObject({
       code: 'storage',
       data: { status: 400 }
@@ -102,7 +102,7 @@ describe('the demo', () => {
     '/uploads/../files/x',
     's3://h/b/k',
     'https://elsewhere.example/uploads/0123456789abcdef'
-  ])('sends nothing to "%s", which is no place of its own', async (place) => {
+  ])('sends nothing to "%s", which is none of its places', async (place) => {
     await expect(host.put(place, picture, 'image/png')).rejects.toBeInstanceOf(AppError)
     await expect(host.remove(place)).rejects.toBeInstanceOf(AppError)
     expect(sending.requests).toEqual([])

@@ -83,7 +83,7 @@ describe('the test of an image host', () => {
     expect(server.objects.size).toBe(0)
   })
 
-  it('sends a whole picture', async () => {
+  it('sends a complete picture', async () => {
     const server = await start()
     server.allow('PUT')
     await run(hostFor(server))
@@ -91,7 +91,7 @@ describe('the test of an image host', () => {
     expect(await sharp(kept!.bytes).metadata()).toMatchObject({ format: 'png', width: 8, height: 8 })
   })
 
-  it('warns where only this network can fetch', async () => {
+  it('warns if only this network can fetch', async () => {
     const server = await start()
     const [, get] = await run(hostFor(server))
     expect(get).toMatchObject({
@@ -100,7 +100,7 @@ describe('the test of an image host', () => {
     })
   })
 
-  it('skips what cannot follow a failed upload', async () => {
+  it('skips steps that depend on a failed upload', async () => {
     const server = await start()
     const steps = await run(hostFor(server, { bucket: 'other' }))
     expect(outcomes(steps)).toEqual(['failed', 'skipped', 'skipped'])
@@ -108,7 +108,7 @@ describe('the test of an image host', () => {
     expect(server.requests.length).toBe(1)
   })
 
-  it('deletes also what could not be fetched', async () => {
+  it('also deletes what could not be fetched', async () => {
     const server = await start()
     server.allow('PUT', 'DELETE')
     const steps = await run(hostFor(server))
@@ -139,7 +139,7 @@ describe('the test of an image host', () => {
     expect(files.requests[0]?.headers.authorization).toBeUndefined()
   })
 
-  it('takes an upload away again of which it is not known whether it arrived', async () => {
+  it('removes an upload that may or may not have arrived', async () => {
     const removed: string[] = []
     const host: ImageHost = {
       ...createInlineHost(),
@@ -166,7 +166,7 @@ describe('the test of an image host', () => {
     expect(server.objects.size).toBe(0)
   })
 
-  it('never throws, whatever a host does', async () => {
+  it('never throws, whatever the host does', async () => {
     const broken = (): never => {
       throw new TypeError('a mistake of ours.')
     }
@@ -174,7 +174,7 @@ describe('the test of an image host', () => {
     expect(outcomes(steps)).toEqual(['failed', 'skipped', 'skipped'])
   })
 
-  it('deletes also when a step cannot be logged', async () => {
+  it('deletes even if a step cannot be logged', async () => {
     const server = await start()
     const onStep = (): never => {
       throw new Error('the disk is full')

@@ -9,17 +9,17 @@ import type { Send } from './send.ts'
 
 export interface HostTestParts {
   host: ImageHost
-  /** Fetches as a service would: only the link, nothing that belongs to the user. */
+  /** Fetches as a service would: only the link, without anything of the user's. */
   send: Send
   clock: Clock
-  /** Whether the internet can reach this host name; null when that cannot be told. */
+  /** Whether this host name is reachable from the internet; null if that cannot be determined. */
   isPublic: (hostname: string) => Promise<boolean | null>
   onStep?: (step: HostTestStep) => void
   signal?: AbortSignal
 }
 
 type Step = HostTestStep['step']
-/** @returns plain words for what went well */
+/** @returns plain words about what worked */
 type Work = () => Promise<string>
 
 /** 8 x 8, grey. */
@@ -29,12 +29,12 @@ const smallPng = Buffer.from(
   'base64'
 )
 const mime = 'image/png'
-/** Failures that leave it open whether the upload is there. */
+/** Failures that leave it unclear whether the upload is there. */
 const mayHaveArrived = new Set<ErrorCode>(['timeout', 'cancelled'])
 
 /**
- * Uploads a small picture, fetches it as a service would and deletes it again. What cannot follow a failed step is
- * skipped, but what was uploaded is always deleted. Takes nothing for granted and never throws.
+ * Uploads a small picture, fetches it as a service would and deletes it again. Steps that depend on a failed one are
+ * skipped, but what was uploaded is always deleted. Makes no assumptions and never throws.
  */
 export async function testHost(parts: HostTestParts): Promise<HostTestStep[]> {
   const { host, clock, signal } = parts
@@ -45,7 +45,7 @@ export async function testHost(parts: HostTestParts): Promise<HostTestStep[]> {
     try {
       parts.onStep?.(ended)
     } catch {
-      // Whoever cannot show or log a step still wants the picture deleted.
+      // Even if a step cannot be shown or logged, the picture must be deleted.
     }
   }
   const run = async (step: Step, work: Work): Promise<void> => {
@@ -62,7 +62,7 @@ export async function testHost(parts: HostTestParts): Promise<HostTestStep[]> {
   await run('put', async () => {
     place = host.reserve(mime)
     link = await host.put(place, smallPng, mime, { signal }).catch(async (error: unknown) => {
-      // It may have arrived all the same.
+      // It may have arrived anyway.
       if (mayHaveArrived.has(toWireError(error).code)) await host.remove(place).catch(() => undefined)
       throw error
     })
@@ -74,7 +74,7 @@ export async function testHost(parts: HostTestParts): Promise<HostTestStep[]> {
     return steps
   }
   await run('get', () => fetchAsService(parts, link))
-  // Not with the signal: what was uploaded does not stay behind because somebody pressed Cancel.
+  // Without the signal: what was uploaded does not stay behind because the user clicked Cancel.
   await run('delete', async () => {
     await host.remove(place)
     return t('imageHosts.testHost.deleted')
@@ -99,7 +99,7 @@ async function fetchAsService({ send, signal, isPublic }: HostTestParts, link: s
 
 const checkPublic = t('imageHosts.testHost.checkPublicAddress')
 
-/** The client's own words speak of services and keys: of those there is none here. */
+/** The client's own messages speak of services and keys: here there are none. */
 function noFetch(code: ErrorCode): AppError {
   if (code === 'cancelled') return new AppError('cancelled', t('imageHosts.testHost.cancelled'))
   if (code === 'unsafe-url')

@@ -1,13 +1,12 @@
 import type { FSWatcher } from 'node:fs'
 import { watch } from 'node:fs'
 
-/** Each costs the system something; folders beyond these are looked at now and then. */
+/** Each costs system resources; folders beyond this number are only scanned periodically. */
 const mostWatched = 500
 
 /**
- * Calls back when the system tells of a change in one of the folders, not below them. A folder that cannot be watched
- * is passed
- * over: it is looked at now and then all the same.
+ * Calls back when the system reports a change in one of the folders, not below them. A folder that cannot be watched is
+ * skipped: it is still scanned periodically.
  * @returns a function that ends it
  */
 export function changeHints(folders: readonly string[], changed: () => void): () => void {
@@ -16,7 +15,7 @@ export function changeHints(folders: readonly string[], changed: () => void): ()
     try {
       watchers.push(watch(folder, { persistent: false }, changed).on('error', changed))
     } catch {
-      // Gone, or the system watches no more.
+      // Gone, or the system has stopped watching.
     }
   }
   return () => {

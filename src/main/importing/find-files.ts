@@ -1,4 +1,4 @@
-/** The pictures below files and folders that a person named. */
+/** Finds the pictures in files and folders chosen by the user. */
 
 import type { Stats } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
@@ -15,7 +15,7 @@ export interface FoundFile extends FileToTake {
 
 export interface Found {
   files: FoundFile[]
-  /** Folders that were read, for those who want to know of changes. */
+  /** Folders that were read, for watching them. */
   folders: string[]
   /** Other files in the folders, and hidden ones. */
   passedOver: number
@@ -33,17 +33,18 @@ export interface FindOptions {
 }
 
 /**
- * One for all: `localeCompare` makes its own for each comparison, and a folder of 50,000 files then takes many seconds.
+ * One for all: `localeCompare` creates its own for each comparison, and a folder of 50,000 files then takes many
+ * seconds.
  */
 const inOrder = new Intl.Collator('en', { numeric: true })
 
-/** Deeper than anybody sorts; a file system that leads on for ever ends here. */
+/** Deeper than anyone nests folders; an endless file system ends here. */
 const deepest = 64
 
 /**
- * Looks through the paths. A file that is named itself is always among them, whatever it is: its fault is told when it
- * is imported. In folders, at any depth, only what ends like a picture counts. Each folder is read once, whatever links
- * lead to it.
+ * Searches the paths. A file that is given directly is always included, whatever it is: its error is reported when it
+ * is imported. In folders, at any depth, only files with a picture's extension count. Each folder is read once,
+ * whatever links lead to it.
  * @param paths absolute
  * @throws the signal's reason
  */
@@ -89,7 +90,7 @@ export async function findFiles(
   }
 }
 
-/** Windows may give no number for a folder; its path tells it apart then. */
+/** Windows may give no number for a folder; its path then identifies it. */
 const keyOf = async (folder: string): Promise<string> => (await numberOf(folder)) ?? folder
 
 async function entriesOf(folder: string, name: string, found: Found): Promise<string[] | null> {

@@ -1,7 +1,7 @@
 /**
- * Watched folders: new pictures in them come in by themselves. What the system tells of changes is only a hint to look;
- * each look reads the folder and compares it with what was seen before, so that nothing is missed on network drives,
- * after a restart, or when thousands of files are moved in at once.
+ * Watched folders: new pictures in them are imported automatically. The system's change notifications are only a hint
+ * to scan; each scan reads the folder and compares it with what was seen before, so that nothing is missed on network
+ * drives, after a restart, or when thousands of files are moved in at once.
  */
 
 import { stat } from 'node:fs/promises'
@@ -26,7 +26,7 @@ export interface FolderWatchParts {
   imports: ImportService
   /** Resolves when the task has ended. */
   ended: (taskId: string) => Promise<Task>
-  /** Takes an ended task off the list. */
+  /** Removes an ended task from the list. */
   dismiss: (taskId: string) => void
   changed: (folders: WatchedFolder[]) => void
   /** Calls back when something changes in one of these folders. @returns a function that ends it */
@@ -34,31 +34,27 @@ export interface FolderWatchParts {
 }
 
 export interface FolderWatch {
-  /** Looks now, and from now on. */
+  /** Scans now, and from now on. */
   start(): void
   /** The settings or the library have changed. */
   wake(): void
-  /**
-   * Looks through every folder once and imports what is new and whole. @returns true when a file is still being written
-   */
+  /** Scans every folder once and imports what is new and complete. @returns true if a file is still being written */
   look(): Promise<boolean>
   status(): WatchedFolder[]
   close(): Promise<void>
 }
 
-/** Milliseconds: a file that has stayed as it was for this long is whole. */
+/** Milliseconds: a file that has not changed for this long is complete. */
 const stillness = 1000
-/** Milliseconds without a hint after which it is looked all the same. */
+/** Milliseconds without a hint after which a scan runs anyway. */
 const patience = 60_000
-/** Milliseconds that hints are gathered. */
+/** Milliseconds for which hints are collected. */
 const gathering = 300
-/** Files; of fewer, an import without a fault leaves no entry in the list of activities. */
+/** Files; an import of fewer without a fault leaves no entry in the list of activities. */
 const few = 20
 const mostProblems = 20
 
-/**
- * No picture, or one that the imaging process died or hung on: the next look would only take the process with it again.
- */
+/** Not a picture, or one that the imaging process died or hung on: the next scan would only kill the process again. */
 const isTheFilesOwn = ({ code }: AppError): boolean => code === 'invalid-input' || code === 'bad-response'
 
 const problemOf = ({ code, message }: AppError): string =>
@@ -76,7 +72,7 @@ const fresh = (folder: string): WatchedFolder => ({
 export function createFolderWatch(parts: FolderWatchParts): FolderWatch {
   const { clock, folders, library, imports, ended, dismiss, changed, hints } = parts
   const statuses = new Map<string, WatchedFolder>()
-  /** As they were at the last look: path to "size modified". */
+  /** As they were at the last scan: path to "size modified". */
   let before = new Map<string, string>()
   const ending = new AbortController()
   let ring: () => void = () => undefined
@@ -93,7 +89,7 @@ export function createFolderWatch(parts: FolderWatchParts): FolderWatch {
     if (told(was) !== told(now)) changed(status())
   }
 
-  /** @returns the folders below it, to be told of changes; whether a file is still being written */
+  /** @returns the folders below it, to be watched; whether a file is still being written */
   async function lookAt(folder: string, now: Map<string, string>): Promise<{ below: string[]; unfinished: boolean }> {
     const open = library()
     if (open.info().state !== 'ready') {
@@ -116,7 +112,7 @@ export function createFolderWatch(parts: FolderWatchParts): FolderWatch {
     return { below: found.folders, unfinished: whole.length < unseen.length }
   }
 
-  /** Written long ago, or the same at two looks. */
+  /** Written long ago, or unchanged between two scans. */
   function isStill({ path, size, modifiedAt }: FoundFile, now: Map<string, string>): boolean {
     const state = `${size} ${modifiedAt}`
     now.set(path, state)
@@ -132,7 +128,8 @@ export function createFolderWatch(parts: FolderWatchParts): FolderWatch {
     const taken = ({ path, name }: FileToTake, what: TakenFile): void => {
       if (what.outcome === 'imported') imported += 1
       if (what.outcome === 'refused') problems.push(`${name}: ${problemOf(what.error)}`)
-      // What could not be read now may be read at the next look; what is no picture stays none until it changes.
+      // What could not be read now may be readable at the next scan; what is no picture stays that way until it
+      // changes.
       if (what.outcome !== 'refused' || isTheFilesOwn(what.error)) seen.push(done.get(path)!)
     }
     try {
@@ -146,10 +143,10 @@ export function createFolderWatch(parts: FolderWatchParts): FolderWatch {
       })
       const { state } = await ended(task.id)
       if (state === 'done' && files.length <= few && problems.length === 0) dismiss(task.id)
-      // What the user cancelled is not begun again by itself.
+      // What the user cancelled is not restarted automatically.
       await open.seen.note(state === 'cancelled' && !ending.signal.aborted ? files : seen)
     } catch (error) {
-      // Other work needs the library to itself: at the next look.
+      // Other work needs exclusive use of the library: at the next scan.
       problems.push(toWireError(error).message)
     }
     const was = statuses.get(folder) ?? fresh(folder)

@@ -1,4 +1,4 @@
-/** Imports as tasks, one after the other or side by side, and what the window is told of the pictures that come in. */
+/** Imports as tasks, sequential or parallel, and what the window is told about the imported pictures. */
 
 import { basename } from 'node:path'
 import type { Clock } from '../../shared/clock.ts'
@@ -16,7 +16,7 @@ export interface ImportServiceParts {
   newId: () => string
   library: () => ImportLibrary
   start: (what: TaskStart, work: TaskWork) => Task
-  /** Pictures came in: the list is to be read anew. */
+  /** Pictures were imported: the list has to be read again. */
   touched: () => void
 }
 
@@ -30,11 +30,11 @@ export interface ImportRequest {
 }
 
 export interface ImportService {
-  /** @throws AppError invalid-input: nothing was named, or other work needs the library to itself */
+  /** @throws AppError invalid-input: nothing was given, or other work needs exclusive use of the library */
   start(request: ImportRequest): Task
 }
 
-/** Milliseconds between two times that the window reads its list anew. */
+/** Milliseconds between two times that the window reloads its list. */
 const every = 1500
 
 export function createImportService({ clock, newId, library, start, touched }: ImportServiceParts): ImportService {

@@ -1,4 +1,4 @@
-/** What an import says of itself, line by line and at its end. */
+/** What an import reports, line by line and at its end. */
 
 import type { NoteLevel } from '../../shared/domain/task.ts'
 import { t } from '../../shared/messages/t.ts'
@@ -29,7 +29,7 @@ export function count(tally: Tally, what: TakenFile): void {
 export function lineOf(name: string, what: TakenFile): { level: NoteLevel; text: string } {
   if (what.outcome === 'refused') {
     const { message, data } = what.error
-    // The line begins with the name already.
+    // The line already begins with the name.
     const reason = message.replace(`: ${name}.`, '.')
     return {
       level: 'error',

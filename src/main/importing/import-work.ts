@@ -1,4 +1,4 @@
-/** An import as work that takes long: what it is given, what it tells meanwhile. */
+/** An import as a task: its input, and what it reports meanwhile. */
 
 import type { TaskAction } from '../../shared/domain/task.ts'
 import { t } from '../../shared/messages/t.ts'
@@ -14,19 +14,19 @@ export type ImportLibrary = Pick<LibraryWriter, 'takeIn'> & Pick<LibraryReader, 
 
 export interface ImportOptions {
   library: ImportLibrary
-  /** Given to each picture that comes in. */
+  /** Assigned to each imported picture. */
   batchId: string
   /** Absolute paths of files and folders. */
   paths: readonly string[]
-  /** Told after each file. */
+  /** Called after each file. */
   taken?: (file: FileToTake, what: TakenFile) => void
-  /** Already looked through; otherwise it is done first. */
+  /** Already searched; otherwise that is done first. */
   found?: Found | undefined
-  /** A picture that is here stays as it is, also in the trash. */
+  /** A picture that is already here stays as it is, also in the trash. */
   leaveKnown?: boolean | undefined
 }
 
-/** Looks through the folders, then takes file by file; cancelled, what came in stays. */
+/** Searches the folders, then imports file by file; when cancelled, what was imported stays. */
 export function importWork({ library, batchId, paths, taken, found, leaveKnown = false }: ImportOptions): TaskWork {
   return async ({ signal, progress, note, soFar }): Promise<TaskResult> => {
     const { files, passedOver, unreadable } =

@@ -18,7 +18,7 @@ import type { ImportService } from './import-service.ts'
 import { createImportService } from './import-service.ts'
 import { summaryOf } from './import-words.ts'
 
-/** The one that is open now. */
+/** The currently open library. */
 let current: Library
 let tasks: TaskService
 let imports: ImportService
@@ -78,7 +78,7 @@ describe('looking for pictures', () => {
     expect(found.folders).toHaveLength(5)
   })
 
-  it('ends where links lead in circles, and says what leads nowhere', async ({ source }) => {
+  it('ends if links form a cycle, and reports dead links', async ({ source }) => {
     await put(source, 'a/1.png', new Uint8Array(1))
     await symlink(source, join(source, 'a', 'up'))
     await symlink(join(source, 'loop2'), join(source, 'loop1'))
@@ -97,13 +97,13 @@ describe('looking for pictures', () => {
     expect(found.unreadable).toEqual([{ name: 'library', why: 'it is the folder of this library' }])
   })
 
-  it('is cut off when it is cancelled', async ({ source }) => {
+  it('ends when it is cancelled', async ({ source }) => {
     await expect(findFiles([source], AbortSignal.abort(new Error('enough')))).rejects.toThrow('enough')
   })
 })
 
 describe('an import', () => {
-  it('ends with a report of every file, and the way to what came in', async ({ imaging, source, library }) => {
+  it('ends with a report of every file, and a way to the imported pictures', async ({ imaging, source, library }) => {
     const same = await paint(imaging, 2)
     await put(source, '1.png', await withRecipe(imaging, 1))
     await put(source, '2.png', same)
@@ -142,7 +142,7 @@ describe('an import', () => {
     expect(touched).toBe(1)
   })
 
-  it('that is cancelled says what came in', async ({ imaging, source, library }) => {
+  it('that is cancelled says what was imported', async ({ imaging, source, library }) => {
     for (let number = 0; number < 60; number += 1) await put(source, `${number}.png`, await paint(imaging, number))
     let count = 0
     const { id } = imports.start({
@@ -164,7 +164,7 @@ describe('an import', () => {
     expect(() => imports.start({ paths: [] })).toThrow('No files were given.')
   })
 
-  it('says of a picture whose texts are too large that they are', async ({ imaging, source }) => {
+  it("says if a picture's texts are too large", async ({ imaging, source }) => {
     const texts = Array.from({ length: 30 }, () => tEXt('a', 'x'.repeat(600_000)))
     await put(source, '1.png', intoPng(Buffer.from(await paint(imaging, 1)), texts))
     const task = await tasks.ended(imports.start({ paths: [source] }).id)
@@ -178,7 +178,7 @@ describe('an import', () => {
     ])
   })
 
-  it('is told in plain words', () => {
+  it('is reported in plain words', () => {
     const tally = { imported: 0, withRecipe: 0, known: 0, restored: 0, refused: 0 }
     expect(summaryOf(tally)).toBe('There were no pictures to import.')
     expect(summaryOf({ ...tally, imported: 1, withRecipe: 1 })).toBe('1 picture imported with its recipe.')
@@ -209,7 +209,7 @@ describe('a watched folder', () => {
   })
   afterEach(() => watch.close())
 
-  it('brings new pictures in, each once, and leaves no entry behind', async ({ imaging, source, library }) => {
+  it('imports new pictures, each once, and leaves no entry behind', async ({ imaging, source, library }) => {
     await put(source, '1.png', await withRecipe(imaging, 1))
     expect(await watch.look()).toBe(false)
     expect(everything(library).map(({ parameters }) => parameters?.prompt)).toEqual(['a fox'])
@@ -233,7 +233,7 @@ describe('a watched folder', () => {
     expect(watch.status()[0]?.problems).toEqual([])
   })
 
-  it('never brings back what was thrown away, also after a restart', async ({ imaging, source, open, library }) => {
+  it('never restores what was deleted, also after a restart', async ({ imaging, source, open, library }) => {
     await put(source, '1.png', await paint(imaging, 1))
     await watch.look()
     const ids = everything(library).map(({ id }) => id)
@@ -249,7 +249,7 @@ describe('a watched folder', () => {
     expect(library.info()).toMatchObject({ pictures: 0, trashed: 0 })
   })
 
-  it('tells what it could not import, once', async ({ source }) => {
+  it('reports what it could not import, once', async ({ source }) => {
     await put(source, 'broken.png', Buffer.from('no picture'))
     await watch.look()
     await watch.look()
@@ -259,7 +259,7 @@ describe('a watched folder', () => {
     expect(tasks.list()).toHaveLength(1)
   })
 
-  it('tries a file on which the imaging process died or hung once, over a restart too', async ({
+  it('tries a file on which the imaging process died or hung only once, also across a restart', async ({
     imaging,
     source,
     open,
@@ -297,7 +297,7 @@ describe('a watched folder', () => {
     expect(tries).toBe(3)
   })
 
-  it('that is gone says so, and goes on when it is back', async ({ imaging, source }) => {
+  it('that is missing is reported, and works again when it is back', async ({ imaging, source }) => {
     await rm(source, { recursive: true })
     await watch.look()
     expect(watch.status()).toMatchObject([{ state: 'missing' }])
@@ -306,7 +306,7 @@ describe('a watched folder', () => {
     expect(watch.status()).toMatchObject([{ state: 'watching', imported: 1 }])
   })
 
-  it('that holds the library takes nothing out of it', async ({ libraryFolder, imaging, library }) => {
+  it('that contains the library imports nothing from it', async ({ libraryFolder, imaging, library }) => {
     const inside = createFolderWatch({
       clock,
       folders: () => [join(libraryFolder, '..')],

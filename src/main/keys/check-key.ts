@@ -2,11 +2,11 @@ import { AppError } from '../../shared/errors.ts'
 import { t } from '../../shared/messages/t.ts'
 
 const longest = 4096
-/** A key as short as this would be half told by its last four characters. */
+/** The last four characters of a shorter key would reveal half of it. */
 const shortestWithEnd = 12
 
 /**
- * What a user pasted, as it goes into a header.
+ * A pasted key in the form used in a header.
  * @throws AppError invalid-input. The key is not in the message.
  */
 export function checkKey(pasted: string): string {
@@ -24,12 +24,12 @@ function problemOf(key: string): string | null {
   if (key === '') return t('keys.checkKey.empty')
   if (key.length > longest) return t('keys.checkKey.tooLong', { longest })
   if (/[\r\n]/.test(key)) return t('keys.checkKey.lineBreak')
-  // Everything that may stand in a header's value, and nothing that an editor or a web page sneaks in (RFC 9110, 5.5).
+  // Everything allowed in a header's value, and nothing that an editor or a web page may add (RFC 9110, 5.5).
   if (!/^[\x20-\x7e]*$/.test(key)) return t('keys.checkKey.badCharacters')
   return null
 }
 
-/** The last four characters, or null for a key of less than 12. */
+/** The last four characters, or null for a key of fewer than 12. */
 export function endOf(key: string): string | null {
   return key.length >= shortestWithEnd ? key.slice(-4) : null
 }

@@ -8,7 +8,7 @@ export function wrongPassphrase(nextStep: string): AppError {
   })
 }
 
-/** A key is sent where it was entered for: a typed slip or a changed setting must not carry it elsewhere. */
+/** A key is sent only where it was entered for: a typo or a changed setting must not send it elsewhere. */
 export function notEnteredFor(origin: string): AppError {
   return new AppError('missing-key', t('keys.keyErrors.notEnteredFor', { origin }), {
     nextStep: t('keys.keyErrors.notEnteredForNext', { origin }),
@@ -16,7 +16,7 @@ export function notEnteredFor(origin: string): AppError {
   })
 }
 
-/** Only the image host can be without an address. */
+/** Only the image host can have no address. */
 export function noAddress(): AppError {
   return new AppError('invalid-input', t('keys.keyErrors.noAddress'), {
     nextStep: t('keys.keyErrors.noAddressNext'),

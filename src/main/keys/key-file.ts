@@ -1,4 +1,4 @@
-/** `keys.json`: one sealed key a service. What cannot be read is kept as it is, or set aside, and never deleted. */
+/** `keys.json`: one sealed key per service. What cannot be read is kept as it is or set aside, never deleted. */
 
 import { chmod, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -19,7 +19,7 @@ export const envelopeSchema = z.object({
   backend: z.string(),
   ciphertext: z.base64(),
   last4: z.string().length(4).nullable(),
-  /** Where the key may be sent. Absent in what older versions wrote: then the documented addresses of the service. */
+  /** Where the key may be sent. Missing in files of older versions: then the documented addresses of the service. */
   origins: z.array(z.string().max(300)).max(64).optional()
 })
 export type Envelope = z.infer<typeof envelopeSchema>
@@ -30,30 +30,30 @@ const fileSchema = z.looseObject({
   keys: z.record(z.string(), z.unknown())
 })
 
-/** The newest form of the file that this version writes. */
+/** The version of the file format that this version writes. */
 const version = 1
 
 export interface KeyFileContent {
   salt: Salt | null
   /** By provider id. */
   envelopes: Map<string, Envelope>
-  /** Everything else that the file holds, written back as it is. */
+  /** Everything else in the file, written back unchanged. */
   other: { top: Record<string, unknown>; keys: Record<string, unknown> }
 }
 
 export interface KeyFile {
-  /** @throws AppError storage when the file is there and cannot be read, or is of a newer version */
+  /** @throws AppError storage if the file exists and cannot be read, or is from a newer version */
   read(): Promise<KeyFileContent>
   /**
    * Reads, changes and writes, with no other change in between. @throws AppError disk-full | storage; the file is then
-   * as it was
+   * unchanged
    */
   change(edit: (content: KeyFileContent) => Promise<void> | void): Promise<KeyFileContent>
 }
 
 const empty = (): KeyFileContent => ({ salt: null, envelopes: new Map(), other: { top: {}, keys: {} } })
 
-/** @param problems gets one sentence for everything that was found wrong */
+/** @param problems gets one sentence for everything found wrong */
 export function openKeyFile(folder: string, clock: Clock, problems: string[]): KeyFile {
   const path = join(folder, 'keys.json')
   const load = async (): Promise<KeyFileContent> => {
@@ -84,7 +84,7 @@ export function openKeyFile(folder: string, clock: Clock, problems: string[]): K
 async function readText(path: string): Promise<string | null> {
   try {
     const text = await readFile(path, 'utf8')
-    // A copy from a backup may have come back readable to others.
+    // A copy restored from a backup may be readable by others.
     await chmod(path, 0o600).catch(() => undefined)
     return text
   } catch (error) {
@@ -124,7 +124,7 @@ function contentOf(file: z.infer<typeof fileSchema>, problems: string[]): KeyFil
   return content
 }
 
-/** The file is read more than once a session; a problem is told once. */
+/** The file is read more than once a session; a problem is reported once. */
 function note(problems: string[], sentence: string): void {
   if (!problems.includes(sentence)) problems.push(sentence)
 }

@@ -13,7 +13,7 @@ const home = 'https://api.example'
 const elsewhere = 'https://evil.example'
 let vault: TestVault
 let told: string[]
-/** Where the services are reached now. */
+/** The current addresses of the services. */
 let inForce: string[]
 
 it.beforeEach(async () => {
@@ -38,7 +38,7 @@ const statusOf = async (store: OpenKeyStore, id: string) =>
   (await store.status()).find((each) => each.providerId === id)
 
 describe('a new store', () => {
-  it('has no keys, writes nothing, and has nothing to complain about', async ({ folder }) => {
+  it('has no keys, writes nothing, and reports no problems', async ({ folder }) => {
     const store = await open(folder)
     expect(await store.status()).toEqual(
       ['pixazo', 'appypie', 'aigateway'].map((providerId) => ({
@@ -57,7 +57,7 @@ describe('a new store', () => {
 })
 
 describe('a key in the keychain', () => {
-  it('is there after a restart, in a file that only its user can read and that does not show it', async ({
+  it('is there after a restart, in a file that only its user can read and that does not reveal it', async ({
     folder
   }) => {
     const status = await (await open(folder)).set('pixazo', `  ${key}\n`, 'keychain')
@@ -82,7 +82,7 @@ describe('a key in the keychain', () => {
     expect(await readdir(folder)).toEqual(['keys.json'])
   })
 
-  it('is not stored where the vault does not protect, and the choices are named', async ({ folder }) => {
+  it('is not stored if the vault does not protect it, and the choices are named', async ({ folder }) => {
     vault.protects = false
     const failed = (await open(folder)).set('pixazo', key, 'keychain')
     await expect(failed).rejects.toMatchObject({
@@ -119,7 +119,7 @@ describe('a key in the keychain', () => {
     expect(await (await open(folder)).read('pixazo', home)).toBe('another-canary-key')
   })
 
-  it('is sealed again when the vault asks for it', async ({ folder }) => {
+  it('is sealed again if the vault asks for it', async ({ folder }) => {
     await (await open(folder)).set('pixazo', key, 'keychain')
     vault.generation = 2
     vault.rotating = true
@@ -138,7 +138,7 @@ describe('a key in the keychain', () => {
 })
 
 describe('weak protection', () => {
-  it('is used when it was chosen, and says so for good', async ({ folder }) => {
+  it('is used if chosen, and stays marked as such', async ({ folder }) => {
     vault.protects = false
     expect(await (await open(folder)).set('pixazo', key, 'weak')).toMatchObject({ protection: 'weak' })
     vault.protects = true
@@ -147,13 +147,13 @@ describe('weak protection', () => {
     expect(await statusOf(store, 'pixazo')).toMatchObject({ protection: 'weak', locked: false })
   })
 
-  it('becomes the keychain where there is one', async ({ folder }) => {
+  it("becomes the keychain's once there is one", async ({ folder }) => {
     expect(await (await open(folder)).set('pixazo', key, 'weak')).toMatchObject({ protection: 'keychain' })
   })
 })
 
 describe('a key for the session', () => {
-  it('is on no disk, and takes the place of the stored one', async ({ folder }) => {
+  it('is on no disk, and replaces the stored one', async ({ folder }) => {
     const store = await open(folder)
     await store.set('pixazo', 'an-older-canary-key', 'keychain')
     expect(await store.set('pixazo', key, 'session')).toMatchObject({ protection: 'session', last4: '6789' })
@@ -172,7 +172,7 @@ describe('a key for the session', () => {
 })
 
 describe('a passphrase', () => {
-  it('locks keys until it is typed, one for all of them', async ({ folder }) => {
+  it('locks keys until it is entered, once for all of them', async ({ folder }) => {
     const first = await open(folder)
     await first.set('pixazo', key, 'passphrase', passphrase)
     await first.set('appypie', 'another-canary-key', 'passphrase', passphrase)
@@ -196,7 +196,7 @@ describe('a passphrase', () => {
     expect([await store.read('pixazo', home), await store.read('appypie', home)]).toEqual([key, 'another-canary-key'])
   })
 
-  it('that differs from the one of the other keys is refused, and nothing changes', async ({ folder }) => {
+  it('that differs from that of the other keys is refused, and nothing changes', async ({ folder }) => {
     const store = await open(folder)
     await store.set('pixazo', key, 'passphrase', passphrase)
     const before = await onDisk(folder)
@@ -215,7 +215,7 @@ describe('a passphrase', () => {
     expect(await store.read('pixazo', home)).toBe(key)
   })
 
-  it('is needed once a session only', async ({ folder }) => {
+  it('is needed only once a session', async ({ folder }) => {
     const store = await open(folder)
     await expect(store.set('pixazo', key, 'passphrase')).rejects.toMatchObject({
       code: 'invalid-input',
@@ -228,7 +228,7 @@ describe('a passphrase', () => {
     })
   })
 
-  it('means the same in every Unicode form', async ({ folder }) => {
+  it('is the same in every Unicode form', async ({ folder }) => {
     await (await open(folder)).set('pixazo', key, 'passphrase', 'pass\u00e9-pass\u00e9')
     const store = await open(folder)
     await store.unlock('passe\u0301-passe\u0301')
@@ -246,12 +246,12 @@ describe('a passphrase', () => {
     await expect(store.read('aigateway', home)).rejects.toMatchObject({ code: 'missing-key' })
   })
 
-  it('is not asked for where no key has one', async ({ folder }) => {
+  it('is not asked for if no key has one', async ({ folder }) => {
     await expect((await open(folder)).unlock(passphrase)).rejects.toMatchObject({ code: 'invalid-input' })
   })
 })
 
-describe('a key that cannot be one', () => {
+describe('an impossible key', () => {
   it.for([
     '',
     '   ',
@@ -262,7 +262,7 @@ describe('a key that cannot be one', () => {
     'curly”quote',
     'nul\u0000',
     'x'.repeat(4097)
-  ])('%j is refused and not repeated', async (bad, { folder }) => {
+  ])('%j is refused and not repeated in the message', async (bad, { folder }) => {
     const store = await open(folder)
     const failure = await store.set('pixazo', bad, 'session').catch((error: unknown) => error)
     expect(failure).toMatchObject({ code: 'invalid-input' })
@@ -270,7 +270,7 @@ describe('a key that cannot be one', () => {
     expect(await store.read('pixazo', home)).toBeNull()
   })
 
-  it('of eleven characters shows no end, of twelve it does', async ({ folder }) => {
+  it('of eleven characters shows no ending, of twelve it does', async ({ folder }) => {
     const store = await open(folder)
     expect(await store.set('pixazo', 'abcdefghijk', 'session')).toMatchObject({ last4: null })
     expect(await store.set('pixazo', 'abcdefghijkl', 'keychain')).toMatchObject({ last4: 'ijkl' })
@@ -285,7 +285,7 @@ describe('a key that cannot be one', () => {
 })
 
 describe('clear', () => {
-  it('takes the key from memory and disk', async ({ folder }) => {
+  it('removes the key from memory and disk', async ({ folder }) => {
     const store = await open(folder)
     await store.set('pixazo', key, 'keychain')
     expect(await store.clear('pixazo')).toMatchObject({ hasKey: false, last4: null, protection: null })
@@ -295,7 +295,7 @@ describe('clear', () => {
 })
 
 describe('many changes at once', () => {
-  it('all arrive, also through two stores of one folder', async ({ folder }) => {
+  it('all take effect, also through two stores of one folder', async ({ folder }) => {
     const [one, two] = [await open(folder), await open(folder)]
     await Promise.all([
       one.set('pixazo', `${key}-1`, 'keychain'),
@@ -319,7 +319,7 @@ describe('a damaged file', () => {
     ['null', 'null'],
     ['an array', '[1]'],
     ['another shape', '{"v":"1","keys":[]}']
-  ] as const)('(%s) is set aside whole and told', async ([, text], { folder }) => {
+  ] as const)('(%s) is set aside intact and reported', async ([, text], { folder }) => {
     await writeFile(path(folder), text)
     const store = await open(folder)
     expect(await readdir(folder)).toEqual(['keys.damaged-2026-01-02T03-04-05.json'])
@@ -343,7 +343,7 @@ describe('a damaged file', () => {
     expect(await (await open(folder)).read('appypie', home)).toBe(key)
   })
 
-  it('of a newer version is left alone, and a key for the session still works', async ({ folder }) => {
+  it('from a newer version is left alone, and a key for the session still works', async ({ folder }) => {
     const text = '{"v":2,"keys":{"pixazo":{}}}'
     await writeFile(path(folder), text)
     const store = await open(folder)
@@ -375,14 +375,16 @@ describe('a damaged file', () => {
       store = await open(folder)
     })
 
-    it('keeps no key that is removed later, and calls none removed before that', async ({ folder }) => {
+    it('does not bring back a key that is removed later, and reports none as removed before that', async ({
+      folder
+    }) => {
       await expect(store.clear('pixazo')).rejects.toMatchObject({ code: 'storage' })
       await readableAgain(folder)
       expect(await store.clear('pixazo')).toMatchObject({ hasKey: false })
       expect(await (await open(folder)).read('pixazo', home)).toBeNull()
     })
 
-    it('keeps no key in whose place one for the session comes', async ({ folder }) => {
+    it('does not bring back a key that one for the session replaces', async ({ folder }) => {
       await readableAgain(folder)
       await store.set('pixazo', `${key}-of-now`, 'session')
       expect(await onDisk(folder)).not.toContain('ciphertext')
@@ -390,7 +392,7 @@ describe('a damaged file', () => {
     })
   })
 
-  it('that was readable to others no longer is', async ({ folder }) => {
+  it('that was readable by others no longer is', async ({ folder }) => {
     await (await open(folder)).set('pixazo', key, 'keychain')
     await chmod(path(folder), 0o644)
     await open(folder)
@@ -417,7 +419,7 @@ describe('the address of a key', () => {
     }
   )
 
-  it('changes when the key is entered again, and the old one is forgotten with the old key', async ({ folder }) => {
+  it('changes when the key is entered again, and the old address is forgotten with the old key', async ({ folder }) => {
     const store = await open(folder)
     await store.set('pixazo', key, 'keychain')
     inForce = [elsewhere]
@@ -427,7 +429,7 @@ describe('the address of a key', () => {
     await expect(again.read('pixazo', home)).rejects.toMatchObject({ code: 'missing-key' })
   })
 
-  it('joins the others when the same key is entered for it', async ({ folder }) => {
+  it('is added when the same key is entered for it', async ({ folder }) => {
     const store = await open(folder)
     await store.set('pixazo', key, 'keychain')
     inForce = [elsewhere]
@@ -436,7 +438,7 @@ describe('the address of a key', () => {
     expect([await again.read('pixazo', home), await again.read('pixazo', elsewhere)]).toEqual([key, key])
   })
 
-  it('is the documented one for a key from before addresses were written down', async ({ folder }) => {
+  it('is the documented one for a key from before addresses were recorded', async ({ folder }) => {
     await (await open(folder)).set('pixazo', key, 'keychain')
     const file = JSON.parse(await onDisk(folder)) as { keys: Record<string, Record<string, unknown>> }
     delete file.keys['pixazo']!['origins']
@@ -461,8 +463,8 @@ describe('the address of a key', () => {
   })
 })
 
-describe('a keychain that protects by its name only', () => {
-  it('is not believed: what it sealed before is called weak, and the passphrase is the way out', async ({ folder }) => {
+describe('a keychain that protects in name only', () => {
+  it('is not trusted: what it sealed before is called weak, and a passphrase is the solution', async ({ folder }) => {
     vault.protects = false
     await (await open(folder)).set('pixazo', key, 'weak')
     const file = await onDisk(folder)
@@ -473,14 +475,14 @@ describe('a keychain that protects by its name only', () => {
     expect(await store.set('pixazo', key, 'passphrase', passphrase)).toMatchObject({ protection: 'passphrase' })
   })
 
-  it('is found out by what it makes, also when it has just said that it protects', async ({ folder }) => {
+  it('is detected by its output, even if it has just claimed to protect', async ({ folder }) => {
     const store = await open(folder)
     vault.encrypt = async (plain) => new Uint8Array([0, 1, ...Buffer.from(plain)])
     await expect(store.set('pixazo', key, 'keychain')).rejects.toMatchObject({ code: 'unsupported' })
     expect(await readdir(folder)).toEqual([])
   })
 
-  it('seals again by itself once there is a real one', async ({ folder }) => {
+  it('is replaced automatically once there is a real one', async ({ folder }) => {
     vault.protects = false
     await (await open(folder)).set('pixazo', key, 'weak')
     await writeFile(path(folder), (await onDisk(folder)).replace('"weak"', '"keychain"'))

@@ -12,13 +12,13 @@ import type { KeyStore, OriginsOf, Vault } from './key-store.ts'
 import { newSalt, secretFrom, unseal } from './passphrase.ts'
 
 export interface KeyStoreSetup {
-  /** Absolute; `keys.json` stands in it. */
+  /** Absolute; contains `keys.json`. */
   folder: string
   vault: Vault
   /** The services that can have a key, in the order of `status`. */
   providerIds: readonly string[]
   originsOf: OriginsOf
-  /** Told every key that is set or read, so that it can be taken out of texts. */
+  /** Gets every key that is set or read, so that it can be redacted. */
   redactor: { add(secret: string): void }
   clock: Clock
   /** Binary logarithm of scrypt's N for new passphrases, 15 to 20; default 17. */
@@ -26,11 +26,11 @@ export interface KeyStoreSetup {
 }
 
 export interface OpenKeyStore extends KeyStore {
-  /** What was wrong with the file, in plain words; grows when more is found. */
+  /** What was wrong with the file, in plain words; grows as more is found. */
   readonly problems: readonly string[]
 }
 
-/** Opens the store. Never fails for what the file holds: that is told in `problems`, and the file is kept. */
+/** Opens the store. Never fails because of the file's content: that is reported in `problems`, and the file is kept. */
 export async function openKeyStore(setup: KeyStoreSetup): Promise<OpenKeyStore> {
   const problems: string[] = []
   const file = openKeyFile(setup.folder, setup.clock, problems)
@@ -60,13 +60,13 @@ class FileKeyStore implements OpenKeyStore {
   readonly #setup: KeyStoreSetup
   readonly #file: KeyFile
   readonly #session = new Map<string, SessionKey>()
-  /** Told to the redactor already. A cleared key stays among them: a late reply may still echo it. */
+  /** Already known to the redactor. A cleared key stays among them: a late reply may still echo it. */
   readonly #known = new Set<string>()
-  /** Ciphertexts that were opened in this session: they need no second try to be called open. */
+  /** Ciphertexts opened in this session: known to open without trying again. */
   readonly #opened = new Set<string>()
-  /** As it is on the disk; null while the file cannot be read. */
+  /** As on disk; null while the file cannot be read. */
   #content: KeyFileContent | null
-  /** Made from the passphrase typed in this session. */
+  /** Derived from the passphrase entered in this session. */
   #secret: Buffer | null = null
 
   constructor(setup: KeyStoreSetup, file: KeyFile, content: KeyFileContent | null, problems: string[]) {
@@ -79,7 +79,7 @@ class FileKeyStore implements OpenKeyStore {
   async read(providerId: string, origin: string): Promise<string | null> {
     const origins = this.#originsFor(providerId)
     if (origins === null) return null
-    // Before it is opened: what may not be sent there is not even decrypted.
+    // Checked before it is opened: what may not be sent there is not even decrypted.
     if (!origins.includes(origin)) throw notEnteredFor(origin)
     return await this.#keyOf(providerId)
   }
@@ -94,7 +94,8 @@ class FileKeyStore implements OpenKeyStore {
     this.#tell(clean)
     const origins = await this.#originsOfNew(providerId, clean)
     if (protection === 'session') {
-      // While the file cannot be read, or is of a newer version, the key of this session goes before whatever is in it.
+      // While the file cannot be read, or is from a newer version, this session's key takes precedence over its
+      // content.
       await this.#readAgain().catch(() => undefined)
       if (this.#isStored(providerId)) await this.#removeStored(providerId)
       this.#session.set(providerId, { key: clean, origins })
@@ -117,7 +118,7 @@ class FileKeyStore implements OpenKeyStore {
   async clear(providerId: string): Promise<KeyStatus> {
     this.#assertProvider(providerId)
     this.#session.delete(providerId)
-    // A key that is still on the disk is not called removed.
+    // A key that is still on disk is not reported as removed.
     await this.#readAgain()
     if (this.#isStored(providerId)) await this.#removeStored(providerId)
     return await this.#statusOf(providerId)
@@ -158,7 +159,7 @@ class FileKeyStore implements OpenKeyStore {
     }
   }
 
-  /** Where the key may be sent; null when there is none. */
+  /** Where the key may be sent; null if there is none. */
   #originsFor(providerId: string): readonly string[] | null {
     const kept = this.#session.get(providerId) ?? this.#content?.envelopes.get(providerId)
     return kept === undefined ? null : (kept.origins ?? this.#setup.originsOf(providerId).documented)
@@ -171,7 +172,7 @@ class FileKeyStore implements OpenKeyStore {
     return envelope ? await this.#open(providerId, envelope) : null
   }
 
-  /** The addresses in force; the same key entered once more keeps those that it has. */
+  /** The current addresses; the same key entered once more keeps those that it has. */
   async #originsOfNew(providerId: string, key: string): Promise<string[]> {
     const same = await this.#keyOf(providerId).then(
       (old) => old === key,
@@ -183,7 +184,7 @@ class FileKeyStore implements OpenKeyStore {
     return [...new Set([...inForce, ...before])].slice(0, mostOrigins)
   }
 
-  /** What an older version called the keychain may be none: the bytes say so. */
+  /** What an older version called the keychain may not be one: the bytes tell. */
   #protectionOf(envelope: Envelope): Envelope['protection'] {
     return envelope.protection === 'keychain' && !this.#setup.vault.isProtected(bytesOf(envelope))
       ? 'weak'
@@ -242,13 +243,13 @@ class FileKeyStore implements OpenKeyStore {
   }
 
   /**
-   * The keychain's secret has changed and the old one goes away one day. Where this fails, the old ciphertext still
+   * The keychain's secret has changed and the old one will disappear one day. If this fails, the old ciphertext still
    * works.
    */
   async #sealAgain(providerId: string, old: Envelope, plain: string): Promise<void> {
     try {
       const { available, protects, backend } = await this.#setup.vault.availability()
-      // What was protected is not sealed anew with less.
+      // What was protected is not resealed with less protection.
       if (!available || (this.#protectionOf(old) === 'keychain' && !protects)) return
       const ciphertext = Buffer.from(await this.#setup.vault.encrypt(plain)).toString('base64')
       this.#content = await this.#file.change((content) => {
@@ -274,10 +275,10 @@ class FileKeyStore implements OpenKeyStore {
         { cause: error }
       )
     }
-    // The secret service may have gone since the vault was asked.
+    // The secret service may have disappeared since the vault was asked.
     const isProtected = this.#setup.vault.isProtected(sealed)
     if (asked === 'keychain' && !isProtected) throw noKeychain(available, description)
-    // Where the vault does protect, nobody is better off with less.
+    // If the vault does protect, weaker protection helps nobody.
     return {
       v: 1,
       protection: isProtected ? 'keychain' : 'weak',
@@ -287,7 +288,7 @@ class FileKeyStore implements OpenKeyStore {
     }
   }
 
-  /** One passphrase for all keys that have one, so that one entry opens them all. */
+  /** One passphrase for all keys that have one, so that entering it once opens them all. */
   async #secretFor(providerId: string, content: KeyFileContent, passphrase: string | undefined): Promise<Buffer> {
     const others = sealedByPassphrase(content).filter(([id]) => id !== providerId)
     if (passphrase === undefined || passphrase === '') {
@@ -311,7 +312,7 @@ class FileKeyStore implements OpenKeyStore {
     )
   }
 
-  /** Where the file could not be read before. @throws AppError storage when it still cannot */
+  /** If the file could not be read before. @throws AppError storage if it still cannot */
   async #readAgain(): Promise<void> {
     this.#content ??= await this.#file.read()
   }

@@ -1,9 +1,11 @@
-/** Keys under a passphrase: scrypt makes one secret of it and the file's salt, AES-256-GCM seals each key with that. */
+/**
+ * Keys under a passphrase: scrypt derives one secret from it and the file's salt, AES-256-GCM seals each key with that.
+ */
 import { createCipheriv, createDecipheriv, randomBytes, scrypt } from 'node:crypto'
 import { z } from 'zod'
 
 /**
- * Stored once a file, beside the keys. `cost` is the binary logarithm of scrypt's N; a file cannot ask for less than
+ * Stored once per file, beside the keys. `cost` is the binary logarithm of scrypt's N; a file cannot ask for less than
  * 2^15.
  */
 export const saltSchema = z.object({ salt: z.base64().length(24), cost: z.number().int().min(15).max(20) })
@@ -17,11 +19,11 @@ export function newSalt(cost: number): Salt {
   return { salt: randomBytes(16).toString('base64'), cost }
 }
 
-/** Takes a good part of a second and 128 MiB at cost 17, on a thread of its own: that is what makes guessing slow. */
+/** Takes most of a second and 128 MiB at cost 17, on another thread: that is what makes guessing slow. */
 export async function secretFrom(passphrase: string, salt: Salt): Promise<Buffer> {
   const N = 2 ** salt.cost
   return await new Promise((resolve, reject) => {
-    // The same passphrase typed on another keyboard may come as other code points.
+    // The same passphrase typed on another keyboard may consist of other code points.
     scrypt(
       passphrase.normalize('NFKC'),
       Buffer.from(salt.salt, 'base64'),
@@ -44,7 +46,7 @@ export function seal(secret: Buffer, owner: string, plain: string): Uint8Array {
   return Buffer.concat([nonce, cipher.update(plain, 'utf8'), cipher.final(), cipher.getAuthTag()])
 }
 
-/** @returns null when the secret is another one, or the bytes were changed */
+/** @returns null if the secret is wrong, or the bytes were changed */
 export function unseal(secret: Buffer, owner: string, sealed: Uint8Array): string | null {
   if (sealed.byteLength <= nonceBytes + tagBytes) return null
   const bytes = Buffer.from(sealed)

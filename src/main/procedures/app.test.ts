@@ -3,7 +3,7 @@ import { AppError } from '../../shared/errors.ts'
 import { appProcedures } from './app.ts'
 import type { Context } from './context.ts'
 
-it('lists every service when the demo could not be started', async () => {
+it('lists every service even if the demo could not be started', async () => {
   const baseUrl = (): string => {
     throw new AppError('provider-failed', 'The demo could not be started on this machine.')
   }

@@ -4,8 +4,8 @@ import type { Context } from './context.ts'
 import { defineProcedures } from './define-procedures.ts'
 
 /**
- * The demo's endpoint with its address of this session; as it is when the demo does not run: the other services are
- * listed all the same.
+ * The demo's endpoint with its address of this session; unchanged if the demo is not running: the other services are
+ * still listed.
  */
 function addressed(context: Context, endpoint: Endpoint): Endpoint {
   try {
@@ -15,7 +15,7 @@ function addressed(context: Context, endpoint: Endpoint): Endpoint {
   }
 }
 
-/** The app itself, and what services it knows. */
+/** The app itself, and the services it knows. */
 export function appProcedures(context: Context) {
   return defineProcedures({
     'app.info': () => context.info(),

@@ -3,12 +3,12 @@ import { t } from '../../shared/messages/t.ts'
 import { findOperation } from '../providers/registry.ts'
 import type { Context } from './context.ts'
 
-/** As much of a prompt as finds its job again. */
+/** Enough of a prompt to recognize its job. */
 const shortened = (prompt: string): string => (prompt.length > 60 ? `${prompt.slice(0, 59)}…` : prompt)
 
 /**
- * What is in memory alone, after everything was written down that any disk takes.
- * @returns a sentence each, for the user; empty when the app can end
+ * What is only in memory, after everything that any disk takes was written.
+ * @returns one sentence each, for the user; empty if the app can quit
  */
 export async function atRisk({ opened, heldAnswers }: Pick<Context, 'opened' | 'heldAnswers'>): Promise<string[]> {
   await heldAnswers.spill()
@@ -37,9 +37,9 @@ export async function atRisk({ opened, heldAnswers }: Pick<Context, 'opened' | '
 }
 
 /**
- * What waits for libraries that are not open.
- * @param open id of the one that is
- * @returns a sentence for each library
+ * What is waiting for libraries that are not open.
+ * @param open id of the open one
+ * @returns one sentence for each library
  */
 export function waitingElsewhere(heldAnswers: Pick<Context['heldAnswers'], 'all'>, open: string): string[] {
   const counts = new Map<string, number>()
@@ -49,7 +49,7 @@ export function waitingElsewhere(heldAnswers: Pick<Context['heldAnswers'], 'all'
   return [...counts].map(([folder, count]) => t('procedures.atRisk.heldElsewhere', { count, folder }))
 }
 
-/** What this version cannot store for the user, in a sentence. */
+/** What this version cannot store for the user, in one sentence. */
 export function waitingForNewer({ newer }: Pick<Context['heldAnswers'], 'newer'>): string[] {
   if (newer === 0) return []
   return [t('procedures.atRisk.heldByNewer', { count: newer })]

@@ -6,7 +6,7 @@ import { withCleanErrors } from './clean-errors.ts'
 
 const key = 'canary-7d21+f0/9b-key'
 
-it('no error tells the window a key: not one of the app itself, nor what a service said', async () => {
+it("no error reveals a key to the window: neither one of the app itself, nor a service's words", async () => {
   const redactor = createRedactor()
   redactor.add(key)
   const thrown: unknown[] = [
@@ -32,7 +32,7 @@ it('no error tells the window a key: not one of the app itself, nor what a servi
   }
 })
 
-it('what goes well passes as it is', async () => {
+it('results pass unchanged', async () => {
   const handlers = withCleanErrors({ 'app.info': async () => ({ version: '1' }) } as unknown as Handlers, () => 'x')
   expect(await handlers['app.info'](undefined)).toEqual({ version: '1' })
 })

@@ -1,9 +1,9 @@
-/** What the window gets to read of a failure: no secret, whoever wrote the words. */
+/** What the window may read of a failure: no secret, whoever wrote the text. */
 import type { Handlers } from '../../shared/contract.ts'
 import { fromWireError, toWireError } from '../../shared/errors.ts'
 import { withoutSecrets } from '../jobs/run-context.ts'
 
-/** The same procedures, with every error cleaned. @param redact takes every known secret out of a text */
+/** The same procedures, with every error cleaned. @param redact removes every known secret from a text */
 export function withCleanErrors(handlers: Handlers, redact: (text: string) => string): Handlers {
   const clean =
     (handler: (input: unknown) => unknown) =>
@@ -14,7 +14,7 @@ export function withCleanErrors(handlers: Handlers, redact: (text: string) => st
         throw fromWireError(withoutSecrets(toWireError(error), redact))
       }
     }
-  // The names and what stands behind them stay the same, which no type can say of a loop.
+  // Names and their types stay the same, which no type can express for a loop.
   return Object.fromEntries(
     Object.entries(handlers).map(([name, handler]) => [name, clean(handler as (input: unknown) => unknown)])
   ) as unknown as Handlers

@@ -37,16 +37,16 @@ export interface Context {
   readonly settings: SettingsStore
   readonly presets: PresetStore
   readonly http: HttpClient
-  /** The way to an address, as the settings and the system say now. */
+  /** The route to an address, according to the settings and the system. */
   readonly proxyFor: ProxyFor
   readonly imaging: Imaging
   readonly addresses: Addresses
   /** Which services may be asked now. */
   readonly line: Line
   readonly imageHosts: ImageHosts
-  /** How a request to an image host leaves. */
+  /** How requests to an image host are sent. */
   readonly sendToHost: Send
-  /** What becomes of a picture that leaves the library. */
+  /** Exports pictures from the library. */
   readonly exporter: PictureExporter
   /** Copies for other programs. */
   readonly exportCache: ExportCache
@@ -58,11 +58,11 @@ export interface Context {
   readonly dropped: DroppedFiles
   /** What was paid for and is in no library yet. */
   readonly heldAnswers: HeldAnswers
-  /** Work that takes long. */
+  /** Work that takes a while. */
   readonly tasks: TaskService
-  /** The library that is open now, and its jobs. */
+  /** The open library, and its jobs. */
   opened(): OpenLibrary
-  /** Changes it for another one. */
+  /** Replaces it with another one. */
   readonly libraryKeeper: LibraryKeeper<OpenLibrary>
   info(): Promise<AppInfo>
   redact(text: string): string

@@ -1,7 +1,7 @@
 import type { Context } from './context.ts'
 import { defineProcedures } from './define-procedures.ts'
 
-/** What stands in the studio, kept with the open library. */
+/** Work left in the studio, stored with the open library. */
 export function draftProcedures(context: Context) {
   const library = () => context.opened().library
   return defineProcedures({

@@ -14,7 +14,7 @@ describe('dropped files', () => {
     expect(() => dropped.take(ticket)).toThrow('no longer known')
   })
 
-  it('are absolute paths, whatever came with them', () => {
+  it('are absolute paths, whatever else was sent', () => {
     const dropped = counting()
     expect(dropped.take(dropped.keep(['a.png', '../b', '/c']))).toEqual(['/c'])
   })

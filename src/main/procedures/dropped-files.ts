@@ -1,6 +1,6 @@
 /**
- * Paths of files that were dropped, handed over by the preload. The page is given a ticket: it can have imported what
- * the user dropped, and name no other path.
+ * Paths of dropped files, passed on by the preload. The page gets a ticket: it can have the dropped files imported, and
+ * name no other path.
  */
 
 import { isAbsolute } from 'node:path'

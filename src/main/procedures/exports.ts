@@ -18,7 +18,7 @@ function titleOf({ form }: ExportSettings, count: number): string {
     : t('procedures.exports.export', { count })
 }
 
-/** Exports: what one would hold, where it goes, and its start. */
+/** Exports: a preview of what one would contain, its destination, and its start. */
 export function exportProcedures(context: Context) {
   const { settings, host, exporter, imaging, tasks, clock } = context
   const library = () => context.opened().library

@@ -13,7 +13,7 @@ export function findPicture(context: Context, id: string): Picture {
 }
 
 /**
- * Absolute path of the picture's file. When it is gone, the window is told what the library knows now.
+ * Absolute path of the picture's file. If it is missing, the window is told.
  * @throws AppError not-found
  */
 export async function findFile(context: Context, id: string): Promise<string> {

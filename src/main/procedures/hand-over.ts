@@ -1,4 +1,4 @@
-/** Pictures that leave one by one: dragged out of the window, copied as files, saved where the user says. */
+/** Pictures exported one by one: dragged out of the window, copied as files, saved where the user chooses. */
 
 import { readFile } from 'node:fs/promises'
 import { extname } from 'node:path'
@@ -13,10 +13,10 @@ import { defineProcedures } from './define-procedures.ts'
 import { findFile, findPicture } from './find-picture.ts'
 import { nameOf, saveFile } from './save-file.ts'
 
-/** Longer side of what is shown under the pointer, pixels. */
+/** Longer side of the picture under the pointer, in pixels. */
 const iconSide = 96
 
-/** Of a JPEG or WebP that a picture of another type is saved as. */
+/** For a JPEG or WebP that a picture of another type is saved as. */
 const savedQuality = 92
 const formats: Record<string, 'png' | 'jpeg' | 'webp'> = {
   '.png': 'png',
@@ -25,13 +25,13 @@ const formats: Record<string, 'png' | 'jpeg' | 'webp'> = {
   '.webp': 'webp'
 }
 
-/** The type that the user has named by the ending; as it is, where that says nothing. */
+/** The type given by the extension that the user chose; unchanged if there is none. */
 const formatOf = (target: string): 'original' | 'png' | 'jpeg' | 'webp' =>
   formats[extname(target).toLowerCase()] ?? 'original'
 
 export function handOverProcedures(context: Context) {
   const { exportCache, imaging, host, exporter } = context
-  /** Rises when the mouse button is let go: a drag that was asked for before must not begin after. */
+  /** Increases when the mouse button is released: a drag requested before must not begin afterwards. */
   let turn = 0
 
   function copies(ids: readonly string[], action: 'drag' | 'copy'): Promise<string[]> {
@@ -43,7 +43,7 @@ export function handOverProcedures(context: Context) {
     return exportCache.copies(context.opened().library, ids, context.settings.get().sharing.profile)
   }
 
-  /** The picture itself, small; where there is none, a plain sheet. */
+  /** The picture itself, small; if there is none, a plain sheet. */
   async function iconOf(id: string): Promise<Uint8Array> {
     const thumbnail = await context.opened().library.thumbnail(id)
     if (thumbnail === null)

@@ -1,4 +1,4 @@
-/** The contract implemented: a procedure that is missing, or answers with another shape, is a type error. */
+/** The implemented contract: a procedure that is missing, or answers with another type, is a type error. */
 import type { Handlers } from '../../shared/contract.ts'
 import { appProcedures } from './app.ts'
 import type { Context } from './context.ts'
@@ -22,7 +22,7 @@ import { statisticsProcedures } from './statistics.ts'
 import { taskProcedures } from './tasks.ts'
 import { trashProcedures } from './trash.ts'
 
-/** Every procedure over one context. */
+/** Every procedure for one context. */
 export function createHandlers(context: Context): Handlers {
   return {
     ...appProcedures(context),

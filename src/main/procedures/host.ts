@@ -1,4 +1,4 @@
-/** What the services need of the desktop, given to them as an argument. Implemented in shell over Electron. */
+/** What the services need from the desktop, passed as an argument. Implemented in shell with Electron. */
 import type { Emit, Handlers } from '../../shared/contract.ts'
 import type { WindowMenu } from '../../shared/domain/window-menu.ts'
 import type { Vault } from '../keys/key-store.ts'
@@ -7,21 +7,21 @@ import type { StartWorker } from '../processes/worker-process.ts'
 export interface Host {
   version: string
   platform: string
-  /** "Electron 45.4.1", or the stand-in over an installed Chromium. */
+  /** "Electron 45.4.1", or the stand-in on an installed Chromium. */
   name: string
   standIn: boolean
-  /** Absolute path of the profile: settings, keys, presets and, unless the user says otherwise, the library. */
+  /** Absolute path of the profile: settings, keys, presets and, unless the user chooses otherwise, the library. */
   profileFolder: string
   vault: Vault
   startWorker: StartWorker
   /** Absolute paths of the bundles of the child processes. */
   workerEntries: { imaging: string; painter: string; checker: string }
   emit: Emit
-  /** The page has written down what was in the works. */
+  /** The page has saved its unfinished work. */
   pageReady(): void
-  /** Null when the user closed the dialog. @param start absolute; empty for wherever the system begins */
+  /** Null if the user closed the dialog. @param start absolute; empty for the system's default */
   chooseFolder(title: string, start: string): Promise<string | null>
-  /** Absolute paths of pictures; none when the user closed the dialog. */
+  /** Absolute paths of pictures; none if the user closed the dialog. */
   chooseFiles(title: string): Promise<string[]>
   chooseSavePath(suggestedName: string): Promise<string | null>
   revealFile(path: string): void
@@ -42,30 +42,29 @@ export interface Host {
    */
   startDrag(files: readonly string[], icon: Uint8Array): void
   openExternal(url: string): Promise<void>
-  /** Puts what the window offers into the system's menu. */
+  /** Adds the window's actions to the system's menu. */
   showMenu(menus: WindowMenu): void
-  /** The system's proxy for an address, as a PAC script answers: "PROXY a:8080; DIRECT". */
+  /** The system's proxy for an address, as from a PAC script: "PROXY a:8080; DIRECT". */
   resolveProxy(url: string): Promise<string>
 }
 
-/** The composed app without its window: made by `compose(host)`, ended by `dispose`. */
+/** The composed app without its window: created by `compose(host)`, ended by `dispose`. */
 export interface Core {
   handlers: Handlers
   /** Paths that the user dropped on the window. @returns a ticket for them */
   dropped(paths: readonly string[]): string
   /**
-   * The bytes behind a media address, for the app's scheme.
+   * The bytes for a media address, for the app's scheme.
    * @param what "thumbnail" | "small" | "original" of a picture, "mask" for a mask
-   * @returns null when there is no such picture or mask or its file is gone; never throws for a strange id. `passing`:
-   *   something
-   *   better will stand at this address soon
+   * @returns null if there is no such picture or mask or its file is missing; never throws for an invalid id.
+   * `passing`: a better one will soon be at this address
    */
   media(id: string, what: string): Promise<{ bytes: Uint8Array; passing?: boolean } | null>
-  /** What would be lost if the app ended now, a sentence each; empty when it can. */
+  /** What would be lost if the app quit now, one sentence each; empty if it can. */
   atRisk(): Promise<string[]>
-  /** While it is asked whether the app may end, nothing new is sent; what is on its way goes on. */
+  /** While the user is asked whether the app may quit, nothing new is sent; requests in flight continue. */
   holdSends(hold: boolean): void
-  /** Takes every key that is known out of a text. */
+  /** Removes every known key from a text. */
   redact(text: string): string
   /** Ends requests, workers and files; a second call does nothing. */
   dispose(): Promise<void>

@@ -47,7 +47,7 @@ afterEach(async () => {
   await server.close()
 })
 
-it('tells each step of a test when it has ended, and logs it', async () => {
+it('reports each step of a test when it has ended, and logs it', async () => {
   const steps = await imageHostProcedures(context)['imageHosts.test'](undefined)
   expect(steps.map(({ step, outcome }) => [step, outcome])).toEqual([
     ['put', 'ok'],
@@ -64,7 +64,7 @@ it('tells each step of a test when it has ended, and logs it', async () => {
   expect(server.objects.size).toBe(0)
 })
 
-it('logs why a step failed, and none that was skipped', async () => {
+it('logs why a step failed, and no skipped ones', async () => {
   server.allow('GET')
   const steps = await imageHostProcedures(context)['imageHosts.test'](undefined)
   expect(steps.map(({ outcome }) => outcome)).toEqual(['failed', 'skipped', 'skipped'])

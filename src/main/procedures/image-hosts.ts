@@ -14,7 +14,7 @@ const actionOf: Readonly<Record<HostTestStep['step'], Transfer['action']>> = {
   delete: 'delete'
 }
 
-/** Writes each step of a test of this host into the log. */
+/** Logs each step of a test of this host. */
 function logged(host: ImageHost, transfers: TransferLog): { host: ImageHost; log: (step: HostTestStep) => void } {
   let address = ''
   let bytes = 0
@@ -48,7 +48,7 @@ function logged(host: ImageHost, transfers: TransferLog): { host: ImageHost; log
   }
 }
 
-/** Where pictures and masks are put for a service to fetch, and what went there. */
+/** Where pictures and masks are uploaded for a service to fetch, and what was sent there. */
 export function imageHostProcedures(context: Context) {
   const { imageHosts, host: window } = context
   return defineProcedures({

@@ -6,7 +6,7 @@ import { defineProcedures } from './define-procedures.ts'
 import { findFile, findPicture } from './find-picture.ts'
 import { nameOf, saveFile } from './save-file.ts'
 
-/** What would be sent of a picture to be repainted: the very files, made by the same work that a job has done. */
+/** What would be sent of a picture to be repainted: the actual files, made by the same code that a job uses. */
 export function inpaintProcedures(context: Context) {
   const prepare = async ({
     pictureId,
@@ -17,7 +17,7 @@ export function inpaintProcedures(context: Context) {
     return await context.imaging.prepareInpaint({ picture, mask: await maskPng(mask), inpaint })
   }
   return defineProcedures({
-    // Whatever buffer they came in, the window gets bytes of their own.
+    // Whatever buffer they came in, the window gets its own copy.
     'inpaint.preview': async (input) => {
       const { picture, mask } = await prepare(input)
       return { picture: new Uint8Array(picture), mask: new Uint8Array(mask) }

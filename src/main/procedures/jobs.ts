@@ -7,7 +7,7 @@ export function jobProcedures(context: Context) {
   return defineProcedures({
     'jobs.submit': async ({ requests }) => {
       const submitted = jobs().submit(requests)
-      // They are in line, whatever the disk says: before one is sent it is asked again.
+      // They are in line, whatever the disk says: it is checked again before one is sent.
       await context
         .opened()
         .library.flushed()

@@ -1,4 +1,4 @@
-/** What a window that somebody else controls can do with the keys that it cannot read: nothing. */
+/** What a compromised window can do with the keys that it cannot read: nothing. */
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -71,7 +71,7 @@ const missing = {
 
 describe('a service whose address was changed behind the user’s back', () => {
   it.each(['keychain', 'session', 'passphrase'] as const)(
-    'gets no key (%s): not by a test of the key, not by a request',
+    'gets no key (%s): neither by a key test nor by a request',
     async (protection) => {
       await core.handlers['keys.set']({ providerId: 'pixazo', key, protection, passphrase: 'correct horse' })
       await core.handlers['settings.update']({ baseUrls: { 'pixazo.gateway': evilUrl } })
@@ -93,7 +93,7 @@ describe('a service whose address was changed behind the user’s back', () => {
     expect(received.map(({ headers }) => headers['ocp-apim-subscription-key'])).toEqual(['the-key-of-the-mirror'])
   })
 
-  it('is not paid for what could not be asked for: the polls’ address counts before anything is sent', async () => {
+  it('is not paid for what could not be polled: the polling address is checked before anything is sent', async () => {
     await core.handlers['settings.update']({ baseUrls: { 'appypie.sdxl': evilUrl, 'appypie.inpainting': evilUrl } })
     await core.handlers['keys.set']({ providerId: 'appypie', key, protection: 'session' })
     await core.handlers['settings.update']({
@@ -108,7 +108,7 @@ describe('a service whose address was changed behind the user’s back', () => {
   })
 })
 
-describe('an address that anyone on the way could listen to', () => {
+describe('an address that can be eavesdropped on', () => {
   it.each(['http://gateway.example', 'http://192.168.1.5:7860', 'http://a.localhost:1', 'http://127.0.0.1.example/'])(
     '%s is refused for a service',
     async (url) => {
@@ -134,7 +134,7 @@ describe('a bucket whose address was changed', () => {
     imageHost: { use: 's3' as const, s3: s3Schema.parse({ endpoint, bucket: 'studio', accessKeyId: 'id' }) }
   })
 
-  it('gets nothing that is signed with the secret', async () => {
+  it('gets nothing signed with the secret', async () => {
     await core.handlers['settings.update'](bucketAt('https://bucket.example'))
     await core.handlers['keys.set']({ providerId: s3SecretId, key, protection: 'session' })
     await core.handlers['settings.update'](bucketAt(evilUrl))
@@ -146,7 +146,7 @@ describe('a bucket whose address was changed', () => {
     expect(received).toEqual([])
   })
 
-  it('is asked for before there can be a secret', async () => {
+  it('is required before there can be a secret', async () => {
     await expect(
       core.handlers['keys.set']({ providerId: s3SecretId, key, protection: 'session' })
     ).rejects.toMatchObject({ code: 'invalid-input' })

@@ -44,7 +44,7 @@ async function ready(
 }
 
 it.each(['appypie', 'pixazo', 'aigateway', 'imagepipeline'])(
-  'a key of %s is tested by one request, whatever the service answers',
+  'a key of %s is tested with one request, whatever the service answers',
   async (providerId) => {
     for (const status of [429, 502, 503, 504, 'broken'] as const) {
       const { service, test } = await ready(status)
@@ -54,19 +54,19 @@ it.each(['appypie', 'pixazo', 'aigateway', 'imagepipeline'])(
   }
 )
 
-it('tells a right key from a wrong one with that request', async () => {
+it('distinguishes a right key from a wrong one with that request', async () => {
   expect((await (await ready(404)).test('aigateway')).outcome).toBe('accepted')
   expect((await (await ready(401)).test('aigateway')).outcome).toBe('rejected')
 })
 
-it('quotes the service on a wrong key, without the key', async () => {
+it('quotes the service about a wrong key, without the key', async () => {
   const { test } = await ready(401, JSON.stringify({ message: 'No such key: a-made-up-key-0001.' }))
   expect((await test('pixazo')).message).toMatch(
     /^127\.0\.0\.1:\d+ rejects this key \(401\): “No such key: \[key\]”\. Copy it again from your account\.$/
   )
 })
 
-it('ends a test that is cancelled, or whose key is changed meanwhile, and sends nothing again', async () => {
+it('ends a test that is cancelled, or whose key is changed meanwhile, and resends nothing', async () => {
   for (const end of ['keys.cancelTest', 'keys.clear'] as const) {
     const { service, test, procedures, asked } = await ready('silent')
     const tested = test('pixazo')

@@ -20,7 +20,9 @@ function providerOf(id: string): ProviderDescriptor {
   return provider
 }
 
-/** Asks the service something that costs nothing and tells a wrong key from a right one, and both from no network. */
+/**
+ * Sends the service a free request that distinguishes a wrong key from a right one, and both from a missing network.
+ */
 async function testKey(
   context: Context,
   provider: ProviderDescriptor,
@@ -57,7 +59,7 @@ async function testKey(
   }
 }
 
-/** Keys go in and never come out. The key store knows whose they may be: the services' and the bucket's. */
+/** Keys go in and never come out. The key store knows which ids may have one: the services' and the bucket's. */
 export function keyProcedures(context: Context) {
   const { keys, host } = context
   const changed = async <T>(value: T): Promise<T> => {
@@ -65,14 +67,14 @@ export function keyProcedures(context: Context) {
     context.opened().jobs.wake()
     return value
   }
-  /** A service's test that is under way. */
+  /** Key tests in progress, by service. */
   const tests = new Map<string, AbortController>()
   const cancelTest = (providerId: string): void => tests.get(providerId)?.abort()
   return defineProcedures({
     'keys.status': () => keys.status(),
     'keys.set': async ({ providerId, key, protection, passphrase }): Promise<KeyStatus> => {
       const status = await keys.set(providerId, key, protection, passphrase)
-      // What the service says of the key before tells nothing any more.
+      // The service's answer about the previous key is obsolete.
       cancelTest(providerId)
       return await changed(status)
     },

@@ -15,7 +15,7 @@ const task: TaskContext = {
   soFar: () => undefined
 }
 
-/** A context over a folder that looks like a library; tasks end before they are answered. */
+/** A context over a folder that looks like a library; tasks end before the call returns. */
 async function moved() {
   const parent = await mkdtemp(join(tmpdir(), 'care-'))
   const [from, to] = [join(parent, 'old'), join(parent, 'new')]
@@ -90,7 +90,7 @@ it('the folder that a library has left may go to the trash', async () => {
   await remove()
 })
 
-it('what was put into it since stays, and is told; when the trash refuses, everything is where it was', async () => {
+it('what was put into it since stays, and is reported; if the trash refuses, everything is put back', async () => {
   const { handlers, from, trashed, trashWorks, remove } = await moved()
   const put = async (path: string): Promise<void> => {
     await mkdir(join(from, path, '..'), { recursive: true })
@@ -123,7 +123,7 @@ it('what was put into it since stays, and is told; when the trash refuses, every
   await remove()
 })
 
-it('what lies behind a link in it stays where it is', async () => {
+it('what is behind a link in it stays in place', async () => {
   const { handlers, from, trashed, remove } = await moved()
   const elsewhere = join(from, '..', 'elsewhere')
   await rename(join(from, 'pictures'), elsewhere)
@@ -135,7 +135,7 @@ it('what lies behind a link in it stays where it is', async () => {
   await remove()
 })
 
-it('stays as a whole where it is not known what was moved, or the open library is in it', async () => {
+it('stays entirely if it is not known what was moved, or the open library is in it', async () => {
   const { handlers, from, trashed, openAgain, remove } = await moved()
   await mkdir(join(from, 'nested'))
   await symlink(join(from, 'nested'), join(from, '..', 'alias'))
@@ -148,7 +148,7 @@ it('stays as a whole where it is not known what was moved, or the open library i
   await remove()
 })
 
-it('but not once it was opened again: it may hold what the new one does not', async () => {
+it('but not once it was opened again: it may contain what the new one does not', async () => {
   const { handlers, from, to, trashed, openAgain, remove } = await moved()
   openAgain(from)
   openAgain(to)

@@ -18,7 +18,7 @@ import { defineProcedures } from './define-procedures.ts'
 import { keepChoice, rememberOpen, switchTo, untilNothingIsSent } from './library-switch.ts'
 
 const fs = machineFs
-/** Backups that were looked at and can be restored by their id. */
+/** Most inspected backups that can be restored by their id. */
 const mostLookedAt = 20
 
 const leftOut = (count: number): string[] => (count === 0 ? [] : [t('procedures.libraryCare.leftOut', { count })])
@@ -29,10 +29,7 @@ export function libraryCareProcedures(context: Context) {
   const lookedAt = new Map<string, string>()
   let moved: { from: string; at: number } | null = null
 
-  /**
-   * The folder that this session has moved the library out of; once that is opened again it is a library like any
-   * other.
-   */
+  /** The folder that this session has moved the library out of; once that is opened again it is an ordinary library. */
   function movedFrom(): string | null {
     const { from, at } = moved ?? { from: null, at: 0 }
     const again = context.settings.get().recentLibraries.find(({ folder }) => folder === from)

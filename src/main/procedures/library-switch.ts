@@ -1,4 +1,4 @@
-/** What is asked before the library is changed for another one, and what is remembered of it afterwards. */
+/** What is checked before switching to another library, and what is remembered afterwards. */
 
 import { join, resolve } from 'node:path'
 import type { LibraryInfo } from '../../shared/contract.ts'
@@ -8,9 +8,9 @@ import { t } from '../../shared/messages/t.ts'
 import type { TaskContext } from '../../shared/task-context.ts'
 import type { Context } from './context.ts'
 
-/** Libraries that are remembered. */
+/** Number of libraries remembered. */
 const mostRecent = 12
-/** Milliseconds between two looks at what is on its way. */
+/** Milliseconds between two checks of requests in flight. */
 const lookEvery = 250
 
 function sending(context: Context): number {
@@ -20,7 +20,7 @@ function sending(context: Context): number {
     .filter((job) => job.state === 'sending').length
 }
 
-/** A request that is on its way belongs to the library that is open: another one would never learn what came of it. */
+/** A request in flight belongs to the open library: another one would never learn its outcome. */
 function assertNothingOnItsWay(context: Context): void {
   const count = sending(context)
   if (count === 0) return
@@ -30,7 +30,7 @@ function assertNothingOnItsWay(context: Context): void {
   })
 }
 
-/** A task works on the library that is open; README.md of tasks says why this does not wait. */
+/** A task works on the open library; README.md of tasks explains why this does not wait. */
 function assertNoTask(context: Context): void {
   const [task] = context.tasks.running()
   if (task === undefined) return
@@ -40,13 +40,13 @@ function assertNoTask(context: Context): void {
   })
 }
 
-/** @throws AppError invalid-input: something is under way that belongs to the library that is open */
+/** @throws AppError invalid-input: something that belongs to the open library is in progress */
 export function assertMayLeave(context: Context): void {
   assertNothingOnItsWay(context)
   assertNoTask(context)
 }
 
-/** Waits, as part of a task, until no request is on its way. */
+/** Waits, as part of a task, until no request is in flight. */
 export async function untilNothingIsSent(context: Context, task: TaskContext): Promise<void> {
   while (sending(context) > 0) {
     task.progress(0, null, t('procedures.librarySwitch.waiting'))
@@ -59,9 +59,7 @@ export function withOpened(recent: readonly RecentEntry[], opened: RecentEntry):
   return [opened, ...recent.filter(({ folder }) => folder !== opened.folder)].slice(0, mostRecent)
 }
 
-/**
- * Remembers the library that is open now, for the list of recent ones. A list that cannot be kept is no reason to fail.
- */
+/** Adds the open library to the list of recent ones. A list that cannot be saved is no reason to fail. */
 export async function rememberOpen(context: Pick<Context, 'opened' | 'settings' | 'clock'>): Promise<void> {
   const { folder, pictures, state } = context.opened().library.info()
   if (state === 'unavailable') return
@@ -71,13 +69,13 @@ export async function rememberOpen(context: Pick<Context, 'opened' | 'settings' 
     .catch(() => undefined)
 }
 
-/** The library that is to be opened at the next start. @throws AppError disk-full | storage */
+/** Sets the library to open at the next start. @throws AppError disk-full | storage */
 export async function keepChoice(context: Context, folder: string): Promise<void> {
   const usual = resolve(join(context.host.profileFolder, 'library'))
   await context.settings.setLibraryFolder(resolve(folder) === usual ? null : folder)
 }
 
-/** Opens another library and remembers it. @throws AppError when it cannot be opened; the old one is then open again */
+/** Opens another library and remembers it. @throws AppError if it cannot be opened; the old one is then open again */
 export async function switchTo(context: Context, folder: string): Promise<LibraryInfo> {
   await rememberOpen(context)
   const { library } = await context.libraryKeeper.open(folder)

@@ -8,7 +8,7 @@ import { it } from '../__fixtures__/it.ts'
 import type { Context } from './context.ts'
 import { libraryProcedures } from './library.ts'
 
-/** A context over libraries that are names only. */
+/** A context over libraries that are only names. */
 function contextOf(
   more: {
     folder?: string
@@ -16,7 +16,7 @@ function contextOf(
     jobs?: { state: string }[]
     task?: string
     settingsFail?: boolean
-    /** What the dialog gives. */
+    /** The dialog's result. */
     chosen?: () => string
   } = {}
 ) {
@@ -57,13 +57,13 @@ function contextOf(
   return { handlers: libraryProcedures(context), told, recent: () => recentLibraries.map((entry) => entry.folder) }
 }
 
-it('opens the chosen library also when the choice cannot be kept, and says so', async () => {
+it('opens the chosen library even if the choice cannot be saved, and says so', async () => {
   const { handlers, told } = contextOf({ settingsFail: true })
   await expect(handlers['library.choose'](undefined)).rejects.toMatchObject({ code: 'disk-full' })
   expect(told).toEqual(['asked', 'open /new'])
 })
 
-it('does not leave a library while a request of it is on its way', async () => {
+it('does not leave a library while one of its requests is in flight', async () => {
   const { handlers, told } = contextOf({ jobs: [{ state: 'sending' }, { state: 'polling' }] })
   await expect(handlers['library.choose'](undefined)).rejects.toMatchObject({
     message: 'A request is on its way to its service.',
@@ -80,7 +80,7 @@ it('does not leave a library while a task works on it', async () => {
   })
 })
 
-it('remembers the libraries that were open, and opens those alone by name', async ({ folder: path }) => {
+it('remembers the libraries that were open, and opens only those by name', async ({ folder: path }) => {
   await writeFile(join(path, 'library.json'), '{"format":"palimpsest-library"}')
   const { handlers, told, recent } = contextOf({ recent: [{ folder: path, pictures: 3, openedAt: 1 }] })
   expect(await handlers['library.recent'](undefined)).toMatchObject([
@@ -95,7 +95,7 @@ it('remembers the libraries that were open, and opens those alone by name', asyn
   expect(recent()).toEqual([path])
 })
 
-it('says that an unplugged library is not there, and does not open an empty one in its place', async () => {
+it('reports that an unplugged library is missing, and does not open an empty one in its place', async () => {
   const { handlers, told } = contextOf({ recent: [{ folder: '/media/unplugged', pictures: 3, openedAt: 1 }] })
   expect(await handlers['library.recent'](undefined)).toMatchObject([
     { folder: '/old' },
@@ -108,7 +108,7 @@ it('says that an unplugged library is not there, and does not open an empty one 
   expect(told).toEqual([])
 })
 
-it('lists the libraries that were open, the last one first and each once, whatever is opened and forgotten', async ({
+it('lists the libraries that were open, most recent first and each once, whatever is opened and forgotten', async ({
   folder
 }) => {
   const folders = Array.from({ length: 15 }, (_, number) => join(folder, `library ${number}`))
@@ -130,7 +130,7 @@ it('lists the libraries that were open, the last one first and each once, whatev
         if (does === 'choose') return await handlers['library.choose'](undefined)
         return await handlers[`library.${does}`]({ folder: of })
       }
-      /** The open one first, then by when they were open last. */
+      /** The open one first, then by when they were last open. */
       let known = [folders[0]!]
       let open = folders[0]!
       const isOpenNow = (): void => {

@@ -21,7 +21,7 @@ export function libraryProcedures(context: Context) {
       assertMayLeave(context)
       const folder = await context.host.chooseFolder(t('procedures.library.chooseLibraryFolder'), info().folder)
       if (folder === null || folder === info().folder) return null
-      // The dialog may have stood open for long.
+      // The dialog may have been open for a long time.
       assertMayLeave(context)
       return await switchTo(context, folder)
     },

@@ -6,7 +6,7 @@ import { providers } from '../providers/registry.ts'
 import type { Context } from './context.ts'
 import { defineProcedures } from './define-procedures.ts'
 
-/** Which way the services are reached, tried. */
+/** Tries the route to the services. */
 export function networkProcedures(context: Context) {
   return defineProcedures({
     'network.test': async () =>
@@ -15,8 +15,8 @@ export function networkProcedures(context: Context) {
 }
 
 /**
- * Of the services with a key; without any, of the first hosted one. One on this machine tells nothing of the network,
- * unless there is no other.
+ * Those of the services with a key; if none has one, that of the first hosted service. A local one reveals nothing
+ * about the network, and is used only if there is no other.
  */
 async function originsToTry({ keys, addresses }: Context): Promise<string[]> {
   const withKey = new Set((await keys.status()).filter((status) => status.hasKey).map((status) => status.providerId))
@@ -30,10 +30,10 @@ async function originsToTry({ keys, addresses }: Context): Promise<string[]> {
   return away.length > 0 ? away : origins
 }
 
-/** Asks for the first page, without a key: any answer shows that the way is open. */
+/** Requests the first page, without a key: any answer shows that the route works. */
 async function tryOrigin(context: Context, origin: string): Promise<NetworkWay> {
   const { host } = new URL(origin)
-  // Where it cannot be said through which.
+  // If the proxy cannot be named.
   let way = t('procedures.network.throughProxy')
   try {
     const proxy = await context.proxyFor(new URL(origin))
@@ -48,7 +48,7 @@ async function tryOrigin(context: Context, origin: string): Promise<NetworkWay> 
     return { host, way, ok: true, message: t('procedures.network.answered', { host, status }) }
   } catch (error) {
     const { code, message, data } = toWireError(error)
-    // A page that is large, or leads elsewhere, has come from there.
+    // A large page, or a redirect elsewhere, is an answer too.
     if (code === 'bad-response' || (code === 'unsafe-url' && data.status !== undefined))
       return { host, way, ok: true, message: t('procedures.network.answeredAtAll', { host }) }
     return { host, way, ok: false, message: context.redact([message, data.nextStep].filter(Boolean).join(' ')) }

@@ -8,10 +8,10 @@ import { defineProcedures } from './define-procedures.ts'
 import { findFile, findPicture } from './find-picture.ts'
 import { tellAdded, tellChanged } from './tell-changed.ts'
 
-/** Where a link of the past stood: it has expired, and a picture of this machine has none. */
+/** Placeholders for links: past ones have expired, and a picture on this machine has none. */
 const exampleLinks = { imageUrl: 'https://example.com/picture.png', maskUrl: 'https://example.com/mask.png' }
 
-/** The request that made a picture, as it goes over the wire now, with a placeholder where the key stands. */
+/** The request that made a picture, as it would be sent now, with a placeholder for the key. */
 function requestOf(context: Context, picture: Picture): Output<'pictures.request'> {
   const found = picture.operationId === null ? undefined : findOperation(picture.operationId)
   if (found === undefined || picture.parameters === null) return null
@@ -30,7 +30,7 @@ function requestOf(context: Context, picture: Picture): Output<'pictures.request
       body: request.body === undefined ? '' : JSON.stringify(request.body, null, 2)
     }
   } catch {
-    // A recipe of an older version of the app that this one would not send.
+    // A recipe from an older version of the app that this one would not send.
     return null
   }
 }

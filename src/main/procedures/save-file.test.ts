@@ -8,7 +8,7 @@ import type { Imaging } from '../imaging/imaging.ts'
 import type { Context } from './context.ts'
 import { assertOutside, nameOf, saveFile } from './save-file.ts'
 
-it('nothing leaves the library for a place inside it, whatever that is called', async ({ folder: top }) => {
+it('nothing is exported to a place inside the library, whatever its name', async ({ folder: top }) => {
   const library = join(top, 'library')
   await mkdir(join(library, 'pictures'), { recursive: true })
   await symlink(library, join(top, 'link'))
@@ -19,7 +19,7 @@ it('nothing leaves the library for a place inside it, whatever that is called', 
   await expect(assertOutside(library, join(top, 'picture.png'))).resolves.toBeUndefined()
 })
 
-it('no key is in a name that is proposed', async () => {
+it('no key is in a suggested name', async () => {
   const asked: string[] = []
   const context = {
     exporter: createPictureExporter({

@@ -1,4 +1,4 @@
-/** What leaves the library for a place that the user says. */
+/** Saves what leaves the library where the user chooses. */
 
 import type { Picture } from '../../shared/domain/picture.ts'
 import { AppError } from '../../shared/errors.ts'
@@ -8,8 +8,8 @@ import type { Context } from './context.ts'
 
 /**
  * Asks where, then writes.
- * @param write gets the absolute path; nothing is asked of it when the dialog was closed
- * @throws AppError storage when it could not be written; any other AppError of `write` as it is
+ * @param write gets the absolute path; not called if the dialog was closed
+ * @throws AppError storage if it could not be written; any other AppError of `write` unchanged
  */
 export async function saveFile(
   context: Context,
@@ -35,8 +35,8 @@ export async function saveFile(
 }
 
 /**
- * What leaves the library does not go into its own folder, by whatever name.
- * @param target absolute; it need not be there
+ * What leaves the library must not go into its own folder, by whatever name.
+ * @param target absolute; it need not exist
  * @throws AppError invalid-input
  */
 export async function assertOutside(library: string, target: string): Promise<void> {
@@ -47,7 +47,7 @@ export async function assertOutside(library: string, target: string): Promise<vo
   })
 }
 
-/** Words from any text, short, and safe in a file name on every system; empty when there are none. */
+/** Words from any text, short, and safe in a file name on every system; empty if there are none. */
 export function fileWords(text: string): string {
   const words = text
     .normalize('NFKC')
@@ -59,7 +59,7 @@ export function fileWords(text: string): string {
   return words.slice(0, 60).replace(/[\uD800-\uDBFF]$/, '')
 }
 
-/** A name for a file of this picture: words of its prompt, and the end of its id. Without an extension. */
+/** A file name for this picture: words from its prompt, and the end of its id. Without an extension. */
 export function nameOf({ exporter }: Pick<Context, 'exporter'>, picture: Picture): string {
   const words = fileWords(exporter.cleaned(picture).parameters?.prompt ?? '') || 'picture'
   return `${words}-${picture.id.slice(-6).toLowerCase()}`

@@ -6,11 +6,11 @@ import { providers } from '../providers/registry.ts'
 import type { Context } from './context.ts'
 import { defineProcedures } from './define-procedures.ts'
 
-/** @throws AppError invalid-input for an address on the way to which anyone could read keys and pictures */
+/** @throws AppError invalid-input for an address where keys and pictures could be eavesdropped on */
 function refuseOverheard({ baseUrls = {}, imageHost }: SettingsPatch, current: Settings): void {
   const endpoints = providers.flatMap((provider) => provider.endpoints)
-  // One that an older version let in stays as it is, and nothing is sent to it; it does not keep the others from being
-  // changed.
+  // An address accepted by an older version is kept, and nothing is sent to it; it does not prevent changing the
+  // others.
   const open = Object.entries(baseUrls).find(
     ([id, url]) =>
       url !== current.baseUrls[id] && canBeOverheard(url, endpoints.find((endpoint) => endpoint.id === id)?.ownServer)
@@ -35,14 +35,14 @@ export function settingsProcedures(context: Context) {
     'settings.update': async (patch) => {
       refuseOverheard(patch, settings.get())
       const next = await settings.update(patch, () => {
-        // At once: a request that is sent meanwhile must not go by a connection through the old proxy.
+        // At once: a request sent meanwhile must not use a connection through the old proxy.
         if (patch.proxy !== undefined) context.http.reconnect()
       })
       host.emit('settingsChanged', next)
-      // A key that was not entered for a new address is asked for again.
+      // A key that was not entered for a new address has to be entered again.
       if (patch.baseUrls !== undefined || patch.imageHost !== undefined)
         host.emit('keysChanged', await context.keys.status())
-      // A service that was not there may be at its new address.
+      // A service that was unreachable may be at its new address.
       if (patch.baseUrls !== undefined) context.line.tryNow()
       context.opened().jobs.wake()
       return next

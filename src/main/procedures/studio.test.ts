@@ -18,7 +18,7 @@ import type { Core, Host } from './host.ts'
 let core: Core
 let told: [EventName, unknown][]
 let asked: string[]
-/** Where the next dialog saves; null when it is closed. */
+/** Where the next dialog saves; null if it is closed. */
 let target: string | null
 
 it.beforeEach(async ({ folder }) => {
@@ -70,8 +70,8 @@ async function imported() {
   return { bytes, ...(await core.handlers['pictures.import']({ bytes: new Uint8Array(bytes), name: 'beach.png' })) }
 }
 
-describe('a picture that is opened', () => {
-  it('is told to the window when it is new or comes back, and only then', async () => {
+describe('an opened picture', () => {
+  it('is reported to the window if it is new or restored, and only then', async () => {
     const { picture, bytes, known } = await imported()
     expect(known).toBe(false)
     expect(told).toEqual([['pictureAdded', picture]])
@@ -87,7 +87,7 @@ describe('a picture that is opened', () => {
 })
 
 describe('masks', () => {
-  it('are kept, named, listed and served, and told apart from pictures', async () => {
+  it('are stored, named, listed and served, and distinguished from pictures', async () => {
     const { picture } = await imported()
     const kept = await core.handlers['masks.add']({ mask: mask() })
     expect(kept).toMatchObject({ ...size, name: null })
@@ -101,7 +101,7 @@ describe('masks', () => {
     expect(await core.media(kept.id, 'original')).toBeNull()
   })
 
-  it('are saved where the user says, as 8-bit grey', async ({ folder }) => {
+  it('are saved where the user chooses, as 8-bit grey', async ({ folder }) => {
     const input = { mask: mask(), name: 'Door / left: “old”' }
     expect(await core.handlers['masks.export'](input)).toEqual({ saved: null })
     target = join(folder, 'mask.png')
@@ -126,7 +126,7 @@ describe('masks', () => {
 })
 
 describe('what would be sent', () => {
-  it('is what imaging makes of the kept mask, byte for byte, shown and saved', async ({ folder }) => {
+  it('is what imaging makes of the stored mask, byte for byte, shown and saved', async ({ folder }) => {
     const { picture } = await imported()
     const asking = { pictureId: picture.id, mask: mask(), inpaint }
     const preview = await core.handlers['inpaint.preview'](asking)
@@ -165,7 +165,7 @@ describe('what would be sent', () => {
 })
 
 describe('a draft', () => {
-  it('is kept for its picture', async () => {
+  it('is stored for its picture', async () => {
     const { picture } = await imported()
     const pictureId = picture.id
     expect(await core.handlers['drafts.get']({ pictureId })).toBeNull()

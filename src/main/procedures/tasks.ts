@@ -1,7 +1,7 @@
 import type { Context } from './context.ts'
 import { defineProcedures } from './define-procedures.ts'
 
-/** Work that takes long, as the window sees it. */
+/** Work that takes a while, as the window sees it. */
 export function taskProcedures(context: Context) {
   return defineProcedures({
     'tasks.list': () => context.tasks.list(),

@@ -1,7 +1,7 @@
-/** The window learns of changed pictures. */
+/** Tells the window about changed pictures. */
 import type { Context } from './context.ts'
 
-/** Of more than this the window reads its list anew, which is quicker than thousands of messages. */
+/** For more than this the window reloads its list, which is faster than thousands of messages. */
 const few = 200
 
 /** @returns how many there were */

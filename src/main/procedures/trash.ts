@@ -5,11 +5,11 @@ import type { Context } from './context.ts'
 import { defineProcedures } from './define-procedures.ts'
 import { tellAdded, tellChanged } from './tell-changed.ts'
 
-/** More are a task, with progress and a way to stop it. */
+/** More than this become a task, which shows progress and can be cancelled. */
 const few = 200
 
 /**
- * Does it at once, or as a task where there are many.
+ * Done at once, or as a task if there are many.
  * @throws AppError the task's own error, or `cancelled`
  */
 async function watched<T>(
@@ -34,7 +34,7 @@ async function watched<T>(
   return await outcome.promise
 }
 
-/** Deletes pictures of the trash for good, and tells the window. */
+/** Deletes pictures in the trash for good, and tells the window. */
 export async function deleteFromTrash(context: Context, ids: readonly string[]): Promise<Deleted> {
   const { library } = context.opened()
   const gone = (some: string[]): void => context.host.emit('picturesRemoved', { ids: some })
@@ -44,7 +44,7 @@ export async function deleteFromTrash(context: Context, ids: readonly string[]):
   )
 }
 
-/** The trash, and files that are given up. */
+/** The trash, and removed files. */
 export function trashProcedures(context: Context) {
   const library = () => context.opened().library
   const all = (): string[] => library().trashedBefore(Number.MAX_SAFE_INTEGER)

@@ -1,11 +1,11 @@
 /**
- * The worker's side: takes requests, answers each once. The process was started by Electron's utilityProcess, or by
+ * The worker's side: takes requests and answers each once. The process was started by Electron's utilityProcess, or by
  * `fork` where there is none (tests, the bench, the stand-in).
  */
 import { toWireError } from '../../shared/errors.ts'
 import type { Work, WorkerReply, WorkerRequest } from './worker-process.ts'
 
-/** The part of Electron's `process.parentPort` that is used here; this folder does not know Electron. */
+/** The part of Electron's `process.parentPort` used here; this folder does not depend on Electron. */
 interface ParentPort {
   on(event: 'message', listener: (message: { data: unknown }) => void): void
   postMessage(message: unknown): void
@@ -25,10 +25,10 @@ export function serve<W extends Work<W>>(
   const parentPort = (process as unknown as { parentPort?: ParentPort }).parentPort
   if (parentPort === undefined) {
     process.on('message', (request: WorkerRequest) => {
-      // A parent that died meanwhile waits for no answer.
+      // A parent that died meanwhile is not waiting for an answer.
       void answer(request).then((reply) => process.send?.(reply, () => undefined))
     })
-    // The parent is gone: nobody is left to answer.
+    // The parent is gone: there is nobody left to answer.
     process.on('disconnect', () => process.exit(0))
   } else {
     const reply = parentPort.postMessage.bind(parentPort)

@@ -51,7 +51,7 @@ describe('createWorkerClient', () => {
     expect(client.open()).toBe(0)
   })
 
-  it('brings an error across as it was thrown', async () => {
+  it('passes an error on as it was thrown', async () => {
     const worker = scripted()
     const asked = createWorkerClient<Doubling>(worker.start).ask('double', 1)
     worker.answer({
@@ -62,7 +62,7 @@ describe('createWorkerClient', () => {
     await expect(asked).rejects.toMatchObject({ code: 'bad-response', message: 'It is no number.' })
   })
 
-  it('tells of a process that ended, and starts another for the next request', async () => {
+  it('reports a process that ended, and starts another for the next request', async () => {
     const worker = scripted()
     const client = createWorkerClient<Doubling>(worker.start)
     const lost = client.ask('double', 1)
@@ -73,7 +73,7 @@ describe('createWorkerClient', () => {
     expect([await next, worker.starts()]).toEqual([6, 2])
   })
 
-  it('hears nothing of a process that it has stopped', async () => {
+  it('ignores a process that it has stopped', async () => {
     const worker = scripted()
     const client = createWorkerClient<Doubling>(worker.start)
     const lost = client.ask('double', 1)

@@ -1,4 +1,4 @@
-/** The main process's side of a worker: it is started when it is needed, and answers are matched to requests. */
+/** The main process's side of a worker: started when needed, with answers matched to requests. */
 import { fromWireError } from '../../shared/errors.ts'
 import type { Work, WorkerProcess, WorkerReply, WorkerRequest } from './worker-process.ts'
 
@@ -8,9 +8,9 @@ export class WorkerEnded extends Error {}
 export interface WorkerClient<W extends Work<W>> {
   /** @throws AppError as the worker threw it; WorkerEnded */
   ask<K extends keyof W & string>(kind: K, input: W[K]['input']): Promise<W[K]['output']>
-  /** Requests that are not answered yet. */
+  /** Unanswered requests. */
   open(): number
-  /** Ends the process. The next request starts another one. */
+  /** Ends the process. The next request starts another. */
   stop(): void
 }
 

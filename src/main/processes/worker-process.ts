@@ -1,7 +1,7 @@
-/** A process beside this one, as both sides see it. */
+/** A child process, as both sides see it. */
 import type { WireError } from '../../shared/errors.ts'
 
-/** A child process with a message port, however the host makes one (utilityProcess, or fork). */
+/** A child process with a message port, however the host creates one (utilityProcess, or fork). */
 export interface WorkerProcess {
   post(message: unknown): void
   onMessage(listener: (message: unknown) => void): void
@@ -12,7 +12,7 @@ export interface WorkerProcess {
 /** @param entry absolute path of the worker's bundle */
 export type StartWorker = (entry: string) => WorkerProcess
 
-/** By kind of work: what is given, what comes back. */
+/** By kind of work: input and output. */
 export type Work<W> = { [K in keyof W]: { input: unknown; output: unknown } }
 
 export interface WorkerRequest {

@@ -4,7 +4,7 @@ import { expect } from 'vitest'
 import { it } from '../__fixtures__/it.ts'
 import { installationIn } from './installation.ts'
 
-it('is the same at every start, also where the profile was renamed', async ({ folder }) => {
+it('is the same at every start, even if the profile was renamed', async ({ folder }) => {
   const first = await installationIn(folder)
   expect(first).toMatch(/^[0-9a-f]{32}$/)
   expect(await installationIn(folder)).toBe(first)
@@ -13,7 +13,7 @@ it('is the same at every start, also where the profile was renamed', async ({ fo
   await rename(`${folder}-renamed`, folder)
 })
 
-it('is another one in a copy of the profile', async ({ folder }) => {
+it('is a different one in a copy of the profile', async ({ folder }) => {
   const first = await installationIn(folder)
   const copy = `${folder}-copy`
   await cp(folder, copy, { recursive: true, preserveTimestamps: true })
@@ -21,7 +21,7 @@ it('is another one in a copy of the profile', async ({ folder }) => {
   await rm(copy, { recursive: true })
 })
 
-it('is a new one where its file is damaged, or none can be kept', async ({ folder }) => {
+it('is a new one if its file is damaged, or none can be stored', async ({ folder }) => {
   const first = await installationIn(folder)
   await writeFile(join(folder, 'installation'), 'nonsense')
   const second = await installationIn(folder)

@@ -1,4 +1,6 @@
-/** Which installation of the app this is: a profile on one disk. A copy of it, on whatever machine, is another one. */
+/**
+ * Identifies this installation of the app: a profile on one disk. A copy of it, on whatever machine, is another one.
+ */
 import { createHash, randomBytes } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -7,8 +9,8 @@ import { writeDurably } from '../files/durable-file.ts'
 const secretPattern = /^[0-9a-f]{32}$/
 
 /**
- * The id of the installation in this profile, the same at every start. The file's own number on its disk is part of it,
- * which no copy has. Where none can be kept it is a new one: jobs that are in line then wait for the user once.
+ * The id of the installation in this profile, the same at every start. It includes the file's number on its disk, which
+ * no copy has. If none can be stored it is a new one: jobs in line then wait for the user once.
  */
 export async function installationIn(folder: string): Promise<string> {
   const file = join(folder, 'installation')

@@ -32,15 +32,12 @@ it('forgets what is over', async ({ folder }) => {
   expect(JSON.parse(await readFile(join(folder, 'pauses.json'), 'utf8'))).toEqual([])
 })
 
-it.for(['', '{', '[{"id":1}]', 'null'])(
-  'takes a file that cannot be read for none: %s',
-  async (content, { folder }) => {
-    await writeFile(join(folder, 'pauses.json'), content)
-    expect((await openKeptPauses(folder)).found).toEqual([])
-  }
-)
+it.for(['', '{', '[{"id":1}]', 'null'])('treats an unreadable file as empty: %s', async (content, { folder }) => {
+  await writeFile(join(folder, 'pauses.json'), content)
+  expect((await openKeptPauses(folder)).found).toEqual([])
+})
 
-it('makes the folder where there is none', async ({ folder }) => {
+it('creates the folder if it is missing', async ({ folder }) => {
   const profile = join(folder, 'new', 'profile')
   const kept = await openKeptPauses(profile)
   kept.keep([pause({})])
@@ -48,14 +45,14 @@ it('makes the folder where there is none', async ({ folder }) => {
   expect((await openKeptPauses(profile)).found).toEqual([pause({})])
 })
 
-it.skipIf(process.platform === 'win32')('keeps them for nobody else to read', async ({ folder }) => {
+it.skipIf(process.platform === 'win32')('stores them unreadable by other users', async ({ folder }) => {
   const kept = await openKeptPauses(folder)
   kept.keep([pause({})])
   await kept.written()
   expect((await stat(join(folder, 'pauses.json'))).mode & 0o777).toBe(0o600)
 })
 
-it('lets the app go on where they cannot be kept', async ({ folder }) => {
+it('does not stop the app if they cannot be stored', async ({ folder }) => {
   const file = join(folder, 'a file')
   await writeFile(file, '')
   const kept = await openKeptPauses(file)

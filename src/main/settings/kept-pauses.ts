@@ -1,6 +1,6 @@
 /**
- * Until when services have asked to be left alone, kept in the profile: they ask the account, not the library that is
- * open or this start of the app.
+ * Until when services have asked to be left alone, stored in the profile: they limit the account, not the open library
+ * or this start of the app.
  */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -10,18 +10,18 @@ import { makeFolderDurable, writeJsonDurably } from '../files/durable-file.ts'
 import { oneAtATime } from '../files/one-at-a-time.ts'
 
 export interface KeptPauses {
-  /** Those that were in force when the app ended. */
+  /** Those in force when the app last ended. */
   readonly found: readonly Pause[]
   /**
-   * Keeps those whose end was asked for; the others are guesses. Never throws: a pause that is not kept is asked for
-   * again.
+   * Stores those with a requested end; the others are guesses. Never throws: the service will repeat a pause that was
+   * not stored.
    */
   keep(pauses: readonly Pause[]): void
   /** Resolves when everything is written. */
   written(): Promise<void>
 }
 
-/** @param folder absolute, of the profile; a file that cannot be read counts as none */
+/** @param folder absolute, of the profile; an unreadable file counts as empty */
 export async function openKeptPauses(folder: string): Promise<KeptPauses> {
   const path = join(folder, 'pauses.json')
   const parsed = z.array(pauseSchema).safeParse(

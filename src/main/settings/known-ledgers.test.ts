@@ -18,7 +18,7 @@ it('knows at the next start how far each had come', async ({ folder }) => {
   expect([next.stepOf(one), next.stepOf(other)]).toEqual([2, 7])
 })
 
-it('never goes back, neither by a late word nor by a line that was cut off', async ({ folder, file }) => {
+it('never goes back, neither by a late record nor by an incomplete line', async ({ folder, file }) => {
   await (await openKnownLedgers(folder)).record({ id: one, step: 12 })
   await appendFile(file, `${one} 13\n${one} 1`)
   const ledgers = await openKnownLedgers(folder)
@@ -28,7 +28,7 @@ it('never goes back, neither by a late word nor by a line that was cut off', asy
   expect([next.stepOf(one), next.stepOf(other)]).toEqual([13, 3])
 })
 
-it('takes what it cannot read for nothing, and goes on where nothing can be written', async ({ folder, file }) => {
+it('ignores what it cannot read, and continues if nothing can be written', async ({ folder, file }) => {
   await writeFile(file, 'nonsense\n\u0000\n')
   const ledgers = await openKnownLedgers(folder)
   await ledgers.record({ id: one, step: 1 })
@@ -38,7 +38,7 @@ it('takes what it cannot read for nothing, and goes on where nothing can be writ
   expect(nowhere.stepOf(one)).toBe(5)
 })
 
-it('has each step on the disk before it says so', async ({ folder }) => {
+it('has each step on disk before it says so', async ({ folder }) => {
   const calls: string[] = []
   const ledgers = await openKnownLedgers(folder, async (path, flags, mode) => {
     const handle = await openForWriting(path, flags, mode)

@@ -1,7 +1,6 @@
 /**
- * How far each list of jobs had come when this profile saw it last. One that is behind is an older copy, by whatever
- * hand it was made: what is in line there may have been sent since, or given up. A list that was renamed or moved is as
- * far as it was.
+ * How far each list of jobs had come when this profile last saw it. One that is behind is an older copy, however it was
+ * made: what is in line there may have been sent since, or given up. A list that was renamed or moved is not behind.
  */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -10,22 +9,20 @@ import { type DurableFs, makeFolderDurable, openForWriting, syncFolder, writeDur
 import { oneAtATime } from '../files/one-at-a-time.ts'
 
 export interface KnownLedgers {
-  /** Null for one that was never seen. */
+  /** Null for one never seen. */
   stepOf(id: string): number | null
-  /**
-   * On the disk when it resolves, as far as the disk takes it: otherwise it is known until the app ends. Never throws.
-   */
+  /** On disk when it resolves, if the disk takes it: otherwise it is known until the app ends. Never throws. */
   record(state: { id: string; step: number }): Promise<void>
 }
 
-/** Each step is one line; more are written anew, one for each list. */
+/** Each step is one line; when there are more, the file is rewritten with one line for each list. */
 const mostLines = 2000
-/** Lists that are remembered, the last seen ones. */
+/** Number of lists remembered, the most recently seen ones. */
 const mostLists = 500
 
 /**
- * @param folder absolute, of the profile; a file that cannot be read counts as none
- * @param open tests pass one that tells what is called
+ * @param folder absolute, of the profile; an unreadable file counts as empty
+ * @param open tests pass one that reports its calls
  */
 export async function openKnownLedgers(
   folder: string,
@@ -35,7 +32,7 @@ export async function openKnownLedgers(
   const text = await readFile(path, 'utf8').catch(() => null)
   const lines = (text ?? '').split('\n')
   const known = new Map<string, number>()
-  /** The last one seen stands last. */
+  /** The most recently seen one comes last. */
   const see = (id: string, step: number): void => {
     const before = known.get(id) ?? 0
     known.delete(id)
@@ -55,7 +52,7 @@ export async function openKnownLedgers(
     if (!isThere) await makeFolderDurable(folder)
     const file = await open(path, 'a', 0o600)
     try {
-      // What was cut off before it keeps to a line of its own.
+      // An incomplete line before it stays separate.
       await file.writeFile(new TextEncoder().encode(`\n${line}\n`))
       await file.sync()
     } finally {

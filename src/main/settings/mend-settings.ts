@@ -1,4 +1,4 @@
-/** Settings from a file that anything may have happened to: field by field, what is valid is kept. Pure. */
+/** Repairs settings from a file in any condition: field by field, what is valid is kept. Pure. */
 import { z } from 'zod'
 import { type Settings, settingsSchema } from '../../shared/domain/settings.ts'
 
@@ -8,17 +8,16 @@ export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** The defaults, for a first start and for what is nowhere valid. */
+/** The defaults, for a first start and for what is valid nowhere. */
 export function defaultSettings(): Settings {
   return settingsSchema.parse({})
 }
 
 /**
- * @param stored what the file holds
- * @param spare what an older, good copy holds: used for what is damaged
- * @returns complete settings, and the names of the fields that were damaged, in which only what is wrong is lost. A
- *   field that is absent
- *   is not damaged: it has its default. Names that this version does not know are no damage either.
+ * @param stored the file's content
+ * @param spare the content of an older, good copy: used for what is damaged
+ * @returns complete settings, and the names of the damaged fields, in which only what is wrong is lost. A missing field
+ * is not damaged: it has its default. Unknown names do not count as damage either.
  */
 export function mendSettings(stored: JsonObject, spare: JsonObject = {}): { settings: Settings; damaged: string[] } {
   const mended: JsonObject = {}
@@ -40,7 +39,7 @@ interface Mended {
   damaged: boolean
 }
 
-/** Whatever the schema: a group loses the names that are wrong, a list the entries that are. */
+/** For any schema: a group loses its invalid names, a list its invalid entries. */
 function mend(schema: z.core.$ZodType, value: unknown, fallback: unknown): Mended {
   const parsed = z.safeParse(schema, value)
   if (parsed.success) return { value: parsed.data, damaged: false }
@@ -79,13 +78,13 @@ function mend(schema: z.core.$ZodType, value: unknown, fallback: unknown): Mende
   return { value: fallback, damaged: true }
 }
 
-/** Parts that are valid by themselves may not be so together. */
+/** Parts that are valid separately may not be valid together. */
 function whole(schema: z.core.$ZodType, value: unknown, damaged: boolean, fallback: unknown): Mended {
   const parsed = z.safeParse(schema, value)
   return parsed.success ? { value: parsed.data, damaged } : { value: fallback, damaged: true }
 }
 
-/** Without what says that it may be left out, or be null. */
+/** Without optional and nullable wrappers. */
 function bare(schema: z.core.$ZodType): z.core.$ZodType {
   return schema instanceof z.ZodDefault ||
     schema instanceof z.ZodPrefault ||
@@ -96,8 +95,8 @@ function bare(schema: z.core.$ZodType): z.core.$ZodType {
 }
 
 /**
- * What goes to the file: the settings over what was there, so that names of a newer version are kept, at the top and
- * inside every group.
+ * What is written to the file: the settings merged over its previous content, so that names of a newer version are
+ * kept, at the top and inside every group.
  */
 export function mergeForFile(stored: JsonObject, settings: Settings): JsonObject {
   return over(settingsSchema, stored, settings) as JsonObject

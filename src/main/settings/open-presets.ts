@@ -16,13 +16,13 @@ import { codeOf, storageError } from '../files/storage-error.ts'
 export interface PresetStore {
   /** Oldest first. */
   list(): Preset[]
-  /** @throws AppError invalid-input (a preset of this operation has the name) | disk-full | storage */
+  /** @throws AppError invalid-input (another preset of this operation has the name) | disk-full | storage */
   save(preset: Omit<Preset, 'id' | 'createdAt'>): Promise<Preset>
   /** @throws AppError not-found | invalid-input | disk-full | storage */
   rename(id: string, name: string): Promise<Preset>
   /** @throws AppError not-found | disk-full | storage */
   update(id: string, parameters: Preset['parameters']): Promise<Preset>
-  /** Does nothing for one that is gone already. */
+  /** Does nothing for one that is already gone. */
   remove(id: string): Promise<void>
   readonly problems: readonly string[]
 }
@@ -43,15 +43,13 @@ interface Row {
 
 interface Loaded {
   rows: Row[]
-  /** The rest of the file, which a newer version may have added to. */
+  /** The rest of the file, which a newer version may have extended. */
   top: Record<string, unknown>
-  /** The file is there and cannot be read: it must not be written over. */
+  /** The file exists but cannot be read: it must not be overwritten. */
   unreadable: AppError | null
 }
 
-/**
- * Opens the presets. A damaged file is set aside, a damaged row is kept out of the list; both are told in `problems`.
- */
+/** Opens the presets. A damaged file is set aside, a damaged row is not listed; both are reported in `problems`. */
 export async function openPresets({ folder, clock }: PresetsSetup): Promise<PresetStore> {
   const path = join(folder, 'presets.json')
   const problems: string[] = []

@@ -1,4 +1,7 @@
-/** The settings on electron-store: validated after every load, with a good copy beside them. Never a key in here. */
+/**
+ * The settings, stored with electron-store: validated after every load, with a good copy beside them. Never contains a
+ * key.
+ */
 
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -23,8 +26,8 @@ import { defaultSettings, isJsonObject, type JsonObject, mendSettings, mergeForF
 export interface SettingsStore {
   get(): Settings
   /**
-   * @param applied is told of the new settings as soon as `get` has them, before their copy is written as well
-   * @returns the new settings, which are on the disk then
+   * @param applied called with the new settings as soon as `get` returns them, before their copy is written as well
+   * @returns the new settings, which are then on disk
    * @throws AppError invalid-input | disk-full | storage; the old settings stay
    */
   update(patch: SettingsPatch, applied?: (settings: Settings) => void): Promise<Settings>
@@ -41,21 +44,21 @@ export interface SettingsStore {
   readonly problems: readonly string[]
 }
 
-/** The part of electron-store that is used. */
+/** The part of electron-store in use. */
 export interface SettingsFile {
   store: JsonObject
 }
 
 export interface SettingsSetup {
-  /** Absolute; `settings.json` and `settings.backup.json` stand in it. */
+  /** Absolute; contains `settings.json` and `settings.backup.json`. */
   folder: string
   clock: Clock
-  /** Opens the file; electron-store unless a test brings a failing one. */
+  /** Opens the file; electron-store unless a test provides a failing one. */
   openFile?: (folder: string) => SettingsFile
 }
 
 function openElectronStore(folder: string): SettingsFile {
-  // A file that cannot be parsed was set aside before; the store never clears one by itself.
+  // A file that cannot be parsed was already set aside; the store never clears one itself.
   return new ElectronStore<JsonObject>({
     cwd: folder,
     name: 'settings',
@@ -90,7 +93,7 @@ export async function openSettings(setup: SettingsSetup): Promise<SettingsStore>
     settings = next
     stored = content
     applied?.(settings)
-    // The settings are safe; only the copy for a damaged file is older when this fails, and the next change writes it.
+    // The settings are safe; if this fails, only the copy is outdated, and the next change writes it.
     await writeJsonDurably(backupPath, content, { mode: 0o600 }).catch(() => undefined)
     return settings
   }
@@ -116,10 +119,10 @@ export async function openSettings(setup: SettingsSetup): Promise<SettingsStore>
 
 interface Loaded {
   settings: Settings
-  /** As it is in the file, with what this version does not know. */
+  /** As in the file, including what this version does not know. */
   stored: JsonObject
   mended: boolean
-  /** The file is there and cannot be read: it must not be written over. */
+  /** The file exists but cannot be read: it must not be overwritten. */
   unreadable: AppError | null
 }
 
@@ -138,7 +141,7 @@ async function load(path: string, backupPath: string, clock: Clock, problems: st
   }
   const backup = parseObject((await readText(backupPath).catch(() => null)) ?? '') ?? {}
   const backupIsThere = Object.keys(backup).length > 0
-  // No file but a good copy: it was lost, or the app died while a damaged one was mended.
+  // No file but a good copy: it was lost, or the app died while a damaged one was being repaired.
   if (text === null) {
     if (!backupIsThere) return { settings: defaultSettings(), stored: {}, mended: false, unreadable: null }
     problems.push(t('settings.openSettings.fileGone'))

@@ -13,7 +13,7 @@ const given = { name: 'Dusk', operationId: 'pixazo/sd3', parameters: { prompt: '
 const path = (folder: string): string => join(folder, 'presets.json')
 
 describe('presets', () => {
-  it('are there after a restart, in the order of their making', async ({ folder }) => {
+  it('are there after a restart, in the order of creation', async ({ folder }) => {
     const store = await open(folder)
     const first = await store.save(given)
     const second = await store.save({ ...given, name: '  Dawn ' })
@@ -21,7 +21,7 @@ describe('presets', () => {
     expect((await open(folder)).list()).toEqual([first, second])
   })
 
-  it('have one name for each model, whatever its capitals', async ({ folder }) => {
+  it('have unique names for each model, regardless of case', async ({ folder }) => {
     const store = await open(folder)
     await store.save(given)
     await expect(store.save({ ...given, name: ' dUSK' })).rejects.toMatchObject({
@@ -42,7 +42,7 @@ describe('presets', () => {
     expect((await open(folder)).list().map((each) => each.name)).toEqual(['DUSK', 'Dawn'])
   })
 
-  it('are given other values, under their name and in their place', async ({ folder }) => {
+  it('are given other values, keeping their name and position', async ({ folder }) => {
     const store = await open(folder)
     const preset = await store.save(given)
     const other = await store.save({ ...given, name: 'Dawn' })
@@ -52,7 +52,7 @@ describe('presets', () => {
     expect((await open(folder)).list()).toEqual([changed, other])
   })
 
-  it('are removed, and a second time nothing happens', async ({ folder }) => {
+  it('are removed, and a second removal does nothing', async ({ folder }) => {
     const store = await open(folder)
     const preset = await store.save(given)
     await store.remove(preset.id)
@@ -67,13 +67,13 @@ describe('presets', () => {
     })
   })
 
-  it('saved at the same time all arrive', async ({ folder }) => {
+  it('saved at the same time are all stored', async ({ folder }) => {
     const store = await open(folder)
     await Promise.all(Array.from({ length: 10 }, (_, index) => store.save({ ...given, name: `number ${index}` })))
     expect((await open(folder)).list()).toHaveLength(10)
   })
 
-  it('stay as they were when they cannot be written', async ({ folder }) => {
+  it('stay unchanged if they cannot be written', async ({ folder }) => {
     const store = await open(folder)
     await store.save(given)
     await rm(folder, { recursive: true })
@@ -85,7 +85,7 @@ describe('presets', () => {
 
 describe('a damaged presets file', () => {
   it.for(['{"v":1,"presets":[', '\0\0\0', '', 'null', '[1]', '{"v":1,"presets":{}}'])(
-    '%j is set aside and told',
+    '%j is set aside and reported',
     async (text, { folder }) => {
       await writeFile(path(folder), text)
       const store = await open(folder)
@@ -109,7 +109,7 @@ describe('a damaged presets file', () => {
     expect(file.presets.slice(1, 5)).toEqual(bad)
   })
 
-  it('that cannot be read at all is not written over', async ({ folder }) => {
+  it('that cannot be read at all is not overwritten', async ({ folder }) => {
     await mkdir(path(folder))
     const store = await open(folder)
     expect(store.problems).toHaveLength(1)

@@ -11,7 +11,7 @@ import { it as plain } from '../__fixtures__/it.ts'
 import { defaultSettings, mendSettings, mergeForFile } from './mend-settings.ts'
 import { openSettings, type SettingsStore } from './open-settings.ts'
 
-/** Is not there before the first change. */
+/** Does not exist before the first change. */
 const it = plain.extend('profile', ({ folder }) => join(folder, 'profile'))
 
 const clock: Clock = { now: () => Date.UTC(2026, 0, 2, 3, 4, 5), monotonic: () => 0, sleep: () => Promise.resolve() }
@@ -27,7 +27,7 @@ const write = async (profile: string, text: string | Uint8Array, name?: string):
 }
 
 describe('a first start', () => {
-  it('has the defaults, no complaints, and writes nothing', async ({ profile }) => {
+  it('has the defaults, no problems, and writes nothing', async ({ profile }) => {
     const store = await open(profile)
     expect(store.get()).toEqual(settingsSchema.parse({}))
     expect(store.problems).toEqual([])
@@ -36,7 +36,7 @@ describe('a first start', () => {
 })
 
 describe('update', () => {
-  it('is told as soon as it is in force, before its copy is on the disk', async ({ profile }) => {
+  it('is reported as soon as it is in force, before its copy is on disk', async ({ profile }) => {
     const store = await open(profile)
     const told: unknown[] = []
     await store.update({ theme: 'dark' }, ({ theme }) => {
@@ -62,7 +62,7 @@ describe('update', () => {
     expect((await readdir(profile)).sort()).toEqual(['settings.backup.json', 'settings.json'])
   })
 
-  it('replaces draft and layout whole and leaves everything else', async ({ profile }) => {
+  it('replaces draft and layout as a whole and leaves everything else', async ({ profile }) => {
     const store = await open(profile)
     await store.update({ theme: 'dark' })
     await store.update({
@@ -78,7 +78,7 @@ describe('update', () => {
     expect((await open(profile)).get()).toMatchObject({ theme: 'dark', draft: { operationId: 'pixazo/sd3', count: 2 } })
   })
 
-  it('sets the library folder and takes it back', async ({ profile }) => {
+  it('sets the library folder and resets it', async ({ profile }) => {
     const store = await open(profile)
     expect((await store.setLibraryFolder('/media/disk/pictures')).libraryFolder).toBe('/media/disk/pictures')
     expect((await store.setLibraryFolder(null)).libraryFolder).toBeNull()
@@ -101,7 +101,7 @@ describe('update', () => {
     expect((await open(profile)).get()).toEqual(store.get())
   })
 
-  it('at the same time by many all arrive', async ({ profile }) => {
+  it('from many at the same time is all stored', async ({ profile }) => {
     const store = await open(profile)
     await Promise.all([
       store.update({ theme: 'light' }),
@@ -116,7 +116,7 @@ describe('update', () => {
     ['EDQUOT', 'disk-full'],
     ['EROFS', 'storage'],
     ['EACCES', 'storage']
-  ] as const)('that meets %s says so, and the old settings stay', async ([code, expected], { profile }) => {
+  ] as const)('that meets %s is reported, and the old settings stay', async ([code, expected], { profile }) => {
     await (await open(profile)).update({ theme: 'light' })
     const failing = {
       get store() {
@@ -132,7 +132,7 @@ describe('update', () => {
     expect((await open(profile)).get().theme).toBe('light')
   })
 
-  it('into a folder that became a file says so', async ({ profile }) => {
+  it('into a folder that became a file is reported', async ({ profile }) => {
     await writeFile(profile, 'in the way')
     await expect((await open(profile)).update({ theme: 'dark' })).rejects.toMatchObject({ code: 'storage' })
   })
@@ -160,7 +160,7 @@ describe('a damaged file', () => {
     expect([again.get().theme, again.problems]).toEqual(['light', []])
   })
 
-  it('with no good copy gives the defaults', async ({ profile }) => {
+  it('without a good copy gives the defaults', async ({ profile }) => {
     await write(profile, 'garbage')
     const store = await open(profile)
     expect(store.get()).toEqual(defaultSettings())
@@ -169,15 +169,13 @@ describe('a damaged file', () => {
     ])
   })
 
-  it('and a damaged copy give the defaults', async ({ profile }) => {
+  it('with a damaged copy gives the defaults', async ({ profile }) => {
     await write(profile, 'garbage')
     await write(profile, '[1]', 'settings.backup.json')
     expect((await open(profile)).get()).toEqual(defaultSettings())
   })
 
-  it('with wrong types keeps every field that is right, and takes the others from the good copy', async ({
-    profile
-  }) => {
+  it('with wrong types keeps every valid field, and takes the others from the good copy', async ({ profile }) => {
     await (await open(profile)).update({ theme: 'light', requestTimeout: 33, pollDeadline: 44 })
     await write(
       profile,
@@ -203,7 +201,7 @@ describe('a damaged file', () => {
     ])
   })
 
-  it('drops single addresses that are none and keeps the others', async ({ profile }) => {
+  it('drops single invalid addresses and keeps the others', async ({ profile }) => {
     await write(
       profile,
       JSON.stringify({
@@ -214,7 +212,7 @@ describe('a damaged file', () => {
     expect((await open(profile)).get()).toMatchObject({ baseUrls: { a: 'http://127.0.0.1:1' }, concurrency: { a: 2 } })
   })
 
-  it('with a byte order mark keeps all settings, and is written anew without it', async ({ profile }) => {
+  it('with a byte order mark keeps all settings, and is rewritten without it', async ({ profile }) => {
     await write(profile, `\u{feff}${JSON.stringify({ theme: 'light' })}`)
     const store = await open(profile)
     expect(store.get().theme).toBe('light')
@@ -222,7 +220,7 @@ describe('a damaged file', () => {
     expect((await readFile(path(profile)))[0]).toBe('{'.codePointAt(0))
   })
 
-  it('that is gone is made again from the good copy', async ({ profile }) => {
+  it('that is missing is restored from the good copy', async ({ profile }) => {
     await (await open(profile)).update({ theme: 'light' })
     await rm(path(profile))
     const store = await open(profile)
@@ -232,7 +230,7 @@ describe('a damaged file', () => {
     ])
   })
 
-  it('that cannot be read at all is never written over', async ({ profile }) => {
+  it('that cannot be read at all is never overwritten', async ({ profile }) => {
     await mkdir(path(profile), { recursive: true })
     const store = await open(profile)
     expect(store.get()).toEqual(defaultSettings())
@@ -252,7 +250,7 @@ describe('a damaged file', () => {
   })
 })
 
-describe('a file of a newer version', () => {
+describe('a file from a newer version', () => {
   it('keeps what this version does not know, at the top and inside, through a change', async ({ profile }) => {
     await write(
       profile,
@@ -272,7 +270,7 @@ describe('a file of a newer version', () => {
 })
 
 describe('mendSettings', () => {
-  it('makes valid settings of any JSON at all', () => {
+  it('makes valid settings from any JSON', () => {
     const names = fc.constantFrom(...Object.keys(settingsSchema.shape))
     const anything = fc.dictionary(names, fc.jsonValue()) as fc.Arbitrary<Record<string, unknown>>
     fc.assert(
@@ -289,7 +287,7 @@ describe('mendSettings', () => {
 })
 
 describe('a damaged value', () => {
-  /** Every group, whatever is in it. */
+  /** Every group, whatever it contains. */
   const groups = Object.entries(settingsSchema.shape).flatMap(([name, schema]) => {
     const inner = schema.unwrap()
     return inner instanceof z.ZodObject ? [{ name, fields: Object.keys(inner.shape) }] : []
@@ -299,7 +297,7 @@ describe('a damaged value', () => {
 
   const bucket = s3Schema.parse({ endpoint: 'https://s3.example', bucket: 'one', accessKeyId: 'AK' })
 
-  /** The group with a valid value other than the default wherever one of these is one. */
+  /** The group with a valid non-default value wherever one of these fits. */
   function changed(name: string): Record<string, unknown> {
     const inner = settingsSchema.shape[name as keyof typeof settingsSchema.shape].unwrap() as unknown as z.ZodObject
     const candidates = [
@@ -332,7 +330,7 @@ describe('a damaged value', () => {
   }
 
   it.each(groups.flatMap(({ name, fields }) => fields.map((field) => [name, field])))(
-    'of %s.%s costs that value alone, and nothing beside it',
+    'of %s.%s loses only that value',
     (name, field) => {
       const good = changed(name)
       expect(
@@ -348,7 +346,7 @@ describe('a damaged value', () => {
     }
   )
 
-  it('of one entry of a list leaves the other entries', () => {
+  it('of one list entry keeps the other entries', () => {
     const recent = { folder: '/pictures', pictures: 3, openedAt: 5 }
     const { settings, damaged } = mendSettings({
       recentLibraries: [recent, { ...recent, pictures: 'many' }],
@@ -368,7 +366,7 @@ describe('a damaged value', () => {
     expect(damaged.sort()).toEqual(['concurrency', 'draft', 'recentLibraries', 'watchedFolders'])
   })
 
-  it('that only holds together with another one costs its group, not the settings', () => {
+  it('that is only valid together with another one loses its group, not the settings', () => {
     const { settings } = mendSettings({ theme: 'dark', proxy: { use: 'manual', address: 'nowhere' } })
     expect(settings).toEqual({ ...defaultSettings(), theme: 'dark' })
   })
@@ -390,7 +388,7 @@ describe('an address of a service', () => {
     'https://a.test/?x=1',
     'https://a.test/#x',
     'file:///etc'
-  ])('is refused with a user name or a part that a path cannot be put behind: %s', async (url, { profile }) => {
+  ])('is refused with a user name or a part after which no path can follow: %s', async (url, { profile }) => {
     const store = await open(profile)
     await expect(store.update({ baseUrls: { 'pixazo.gateway': url } })).rejects.toMatchObject({ code: 'invalid-input' })
     expect(store.get().baseUrls).toEqual({})

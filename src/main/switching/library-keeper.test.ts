@@ -22,7 +22,7 @@ function keeper(broken: string[] = []) {
   return { kept, told }
 }
 
-it('opens another library, and the old one again when that fails', async () => {
+it('opens another library, and the old one again if that fails', async () => {
   const { kept, told } = keeper(['/broken'])
   expect(await kept.open('/b')).toEqual({ folder: '/b' })
   expect(told).toEqual(['changing to /b', 'close /a', 'open /b', 'now /b'])
@@ -31,7 +31,7 @@ it('opens another library, and the old one again when that fails', async () => {
   expect(told.slice(4)).toEqual(['changing to /broken', 'close /b', 'open /broken', 'open /b (known)', 'now /b'])
 })
 
-it('does nothing for the library that is open, unless it is to be opened once more', async () => {
+it('does nothing for the open library, unless it is to be reopened', async () => {
   const { kept, told } = keeper()
   await kept.open('/a')
   expect(told).toEqual([])
@@ -39,13 +39,13 @@ it('does nothing for the library that is open, unless it is to be opened once mo
   expect(told).toEqual(['changing to /a', 'close /a', 'open /a (known)', 'now /a'])
 })
 
-it('has changes one after the other', async () => {
+it('makes one change at a time', async () => {
   const { kept, told } = keeper()
   await Promise.all([kept.open('/b'), kept.open('/c'), kept.open('/c')])
   expect(told.filter((line) => line.startsWith('open'))).toEqual(['open /b', 'open /c'])
 })
 
-it('runs work while the library is closed, and opens what it names, or the old one when it fails', async () => {
+it('runs work while the library is closed, then opens the folder that it names, or the old one', async () => {
   const { kept, told } = keeper()
   expect(
     await kept.whileClosed(async () => {
@@ -58,13 +58,13 @@ it('runs work while the library is closed, and opens what it names, or the old o
   expect(kept.current()).toEqual({ folder: '/moved' })
 })
 
-it('leaves the library open when the folder is none to be opened', async () => {
+it('keeps the library open if the folder cannot be opened', async () => {
   const { kept, told } = keeper()
   await expect(kept.open('/foreign')).rejects.toThrow('no library')
   expect(told).toEqual([])
 })
 
-it('has something in the place of a library that cannot be opened again', async () => {
+it('has a placeholder for a library that cannot be reopened', async () => {
   const broken: string[] = []
   const { kept } = keeper(broken)
   broken.push('/a')
@@ -72,7 +72,7 @@ it('has something in the place of a library that cannot be opened again', async 
   expect(kept.current()).toEqual({ folder: '/a (lost)' })
 })
 
-it('opens nothing any more once it is closed', async () => {
+it('opens nothing more once it is closed', async () => {
   const { kept, told } = keeper()
   await kept.close()
   await expect(kept.open('/b')).rejects.toThrow('closing')

@@ -1,20 +1,20 @@
-/** The library that is open, with its jobs: changed for another one as a whole, one change after the other. */
+/** The open library with its jobs: replaced by another one as a whole, one change at a time. */
 import { resolve } from 'node:path'
 
 export interface LibraryKeeper<S> {
-  /** While a change is under way this is the old library, which is closed and says so. */
+  /** During a change this is the old library, which is closed and says so. */
   current(): S
   /**
-   * Closes the library and opens the one in this folder; the same folder gives the one that is open. On failure
-   * the old one is open again.
+   * Closes the library and opens the one in this folder; for the same folder the open one is returned. On failure the
+   * old one is open again.
    */
   open(folder: string): Promise<S>
-  /** Closes the library and opens its folder once more: to try again, or to have it mended. */
+  /** Closes the library and opens its folder again: to retry, or to have it repaired. */
   reopen(): Promise<S>
   /**
-   * Does something with the library's files while nobody else does, then opens the folder that it names.
-   * @param work what it returns comes back; when it throws, or its folder cannot be opened, the old one is open again;
-   *   in the latter case `failed` is called before that
+   * Works on the library's files while nobody else does, then opens the folder that the work names.
+   * @param work its result is returned; if it throws, or its folder cannot be opened, the old one is open again; in the
+   * latter case `failed` is called before that
    */
   whileClosed<T>(work: () => Promise<{ result: T; open: string; failed?: () => Promise<void> }>): Promise<T>
   /** Closes the library for good. */
@@ -32,16 +32,16 @@ export interface LibraryKeeperOptions<S> {
   /** The library that is open first. */
   first: S
   folderOf: (library: S) => string
-  /** @param known the folder held a library before: when it is empty now, its disk is not there */
+  /** @param known the folder held a library before: if it is empty now, its disk is missing */
   open: (folder: string, known: boolean) => Promise<S>
   close: (library: S) => Promise<void>
-  /** Throws for a folder that cannot be opened in any case: the library that is open then stays open. */
+  /** Throws for a folder that cannot be opened anyway: the open library then stays open. */
   check: (folder: string) => Promise<void>
-  /** Stands in for a library that was open and cannot be opened again. */
+  /** A placeholder for a library that was open and cannot be reopened. */
   lost: (folder: string, error: unknown) => Promise<S>
-  /** A change begins; the folder is the one that is to be open afterwards. */
+  /** A change begins; the folder is the one to be open afterwards. */
   changing: (folder: string) => void
-  /** A change is over, well or not. */
+  /** A change has ended, successfully or not. */
   changed: (library: S) => void
 }
 

@@ -3,7 +3,7 @@ import { manualClock } from '../http/__fixtures__/manual-clock.ts'
 import type { LibraryKeeper } from './library-keeper.ts'
 import { watchDisk } from './watch-disk.ts'
 
-it('looks after the disk, and opens a library that is back, unless something works on it', async () => {
+it('watches the disk, and opens a library that is back, unless something works on it', async () => {
   const clock = manualClock()
   const stop = new AbortController()
   const told: string[] = []

@@ -1,4 +1,4 @@
-/** Notices a library's disk that is unplugged, and one that is plugged in again, while nobody asks it for anything. */
+/** Notices when a library's disk is unplugged, and when it is plugged in again, even if nothing uses it. */
 import type { Clock } from '../../shared/clock.ts'
 import type { LibraryKeeper } from './library-keeper.ts'
 
@@ -10,14 +10,14 @@ export interface WatchOptions<S extends Watched> {
   keeper: LibraryKeeper<S>
   clock: Clock
   signal: AbortSignal
-  /** Something works on the library: it is not opened anew under its hands. */
+  /** Something works on the library: it must not be reopened meanwhile. */
   busy: () => boolean
   isThere: (folder: string) => Promise<boolean>
-  /** Milliseconds between two looks. */
+  /** Milliseconds between two checks. */
   every?: number
 }
 
-/** Looks until the signal ends it. A library that is back is opened again. */
+/** Checks until the signal ends it. A library that is back is opened again. */
 export async function watchDisk<S extends Watched>({
   keeper,
   clock,
@@ -38,7 +38,7 @@ export async function watchDisk<S extends Watched>({
       if (state !== 'unavailable') await library.look()
       else if (!busy() && (await isThere(folder))) await keeper.reopen()
     } catch {
-      // The disk is on its way in or out; the next look sees it.
+      // The disk is being plugged in or out; the next check sees it.
     }
   }
 }

@@ -1,14 +1,12 @@
-/** The report of a task as it grows: lines up to a limit, and what has been done so far. */
+/** The growing report of a task: lines up to a limit, and what has been done so far. */
 
 import type { NoteLevel, Task, TaskAction, TaskLine, TaskReport } from '../../shared/domain/task.ts'
 import { t } from '../../shared/messages/t.ts'
 import type { TaskResult } from '../../shared/task-context.ts'
 
-/**
- * Lines that are listed. Ten thousand broken files must not fill the memory, the message to the window, or its list.
- */
+/** Most lines listed. Ten thousand broken files must not fill the memory, the message to the window, or its list. */
 const mostLines = 2000
-/** Characters of one line: a name of any length stays readable. */
+/** Characters per line: a name of any length stays readable. */
 const longestLine = 1000
 
 export interface Report {
@@ -32,7 +30,7 @@ export function createReport(): Report {
         return
       }
       more += 1
-      // What went wrong is never pushed out by what went well.
+      // Problems are never displaced by successes.
       const lesser = level === 'info' ? -1 : lines.findLastIndex((line) => line.level === 'info')
       if (lesser === -1) return
       lines.splice(lesser, 1)

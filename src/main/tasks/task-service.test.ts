@@ -20,7 +20,7 @@ function service() {
   return { clock, told, removed, tasks }
 }
 
-/** Work that goes on when it is told to. */
+/** Work that continues when told to. */
 function steered() {
   const { promise, resolve, reject } = Promise.withResolvers<void>()
   const given = Promise.withResolvers<TaskContext>()
@@ -34,7 +34,7 @@ function steered() {
 }
 
 describe('a task', () => {
-  it('runs, tells how far it is, and ends with a report', async () => {
+  it('runs, reports progress, and ends with a report', async () => {
     const { tasks, told, clock } = service()
     const { work, context, finish } = steered()
     const task = tasks.start({ kind: 'backup', title: 'Back up the library' }, work)
@@ -62,7 +62,7 @@ describe('a task', () => {
     ])
   })
 
-  it('tells of progress at most ten times a second, and of the last always', async () => {
+  it('reports progress at most ten times a second, and always the last', async () => {
     const { tasks, told, clock } = service()
     const { work, context, finish } = steered()
     const { id } = tasks.start({ kind: 'import', title: 'Import' }, work)
@@ -81,7 +81,7 @@ describe('a task', () => {
     expect(told).toHaveLength(4)
   })
 
-  it('that throws is failed, with what it threw and what it noted', async () => {
+  it('that throws has failed, with its error and its notes', async () => {
     const { tasks } = service()
     const { id } = tasks.start({ kind: 'export', title: 'Export' }, async ({ note, soFar }) => {
       note('error', 'a.png: the file is gone.')
@@ -95,7 +95,7 @@ describe('a task', () => {
     })
   })
 
-  it('that throws something else is failed too, as an internal error', async () => {
+  it('that throws something else has failed too, with an internal error', async () => {
     const { tasks } = service()
     const { id } = tasks.start({ kind: 'export', title: 'Export' }, async () => {
       throw new TypeError('undefined is not a function')
@@ -103,7 +103,7 @@ describe('a task', () => {
     expect(await tasks.ended(id)).toMatchObject({ state: 'failed', error: { code: 'internal' } })
   })
 
-  it('that is cancelled ends so, with what was done up to then', async () => {
+  it('that is cancelled ends as such, with what was done by then', async () => {
     const { tasks, told } = service()
     const { work, context } = steered()
     const { id } = tasks.start({ kind: 'import', title: 'Import' }, work)
@@ -119,7 +119,7 @@ describe('a task', () => {
     expect(told.filter(({ cancelling }) => cancelling)).toHaveLength(1)
   })
 
-  it('that comes to its end although it was cancelled is done', async () => {
+  it('that finishes although it was cancelled is done', async () => {
     const { tasks } = service()
     const gate = Promise.withResolvers<void>()
     const { id } = tasks.start({ kind: 'import', title: 'Import' }, async () => {
@@ -131,7 +131,7 @@ describe('a task', () => {
     expect(await tasks.ended(id)).toMatchObject({ state: 'done', report: { summary: 'All in.' } })
   })
 
-  it('keeps 2,000 lines, and what went wrong before what went well', async () => {
+  it('keeps 2,000 lines, and problems before successes', async () => {
     const { tasks } = service()
     const { id } = tasks.start({ kind: 'import', title: 'Import' }, async ({ note }) => {
       for (let index = 0; index < 2500; index += 1) note('info', `picture ${index}`)
@@ -148,7 +148,7 @@ describe('a task', () => {
 })
 
 describe('the list', () => {
-  it('has the newest first and forgets what is dismissed; what runs cannot be', async () => {
+  it('has the newest first and forgets what is dismissed; a running one cannot be dismissed', async () => {
     const { tasks, removed } = service()
     const first = tasks.start({ kind: 'backup', title: 'One' }, async () => ({ summary: 'Done.' }))
     const steer = steered()
@@ -164,7 +164,7 @@ describe('the list', () => {
     await tasks.ended(second.id)
   })
 
-  it('keeps the newest fifty that have ended', async () => {
+  it('keeps the newest fifty ended tasks', async () => {
     const { tasks, removed } = service()
     for (let index = 0; index < 53; index += 1)
       await tasks.ended(tasks.start({ kind: 'export', title: `${index}` }, async () => ({ summary: '' })).id)
@@ -190,7 +190,7 @@ describe('the list', () => {
 })
 
 describe('the end of the app', () => {
-  it('cancels what runs and waits for it', async () => {
+  it('cancels what is running and waits for it', async () => {
     const { tasks } = service()
     const { work, context } = steered()
     const { id } = tasks.start({ kind: 'verify', title: 'Check' }, work)
@@ -200,7 +200,7 @@ describe('the end of the app', () => {
     expect(() => tasks.start({ kind: 'verify', title: 'Check' }, work)).toThrow(AppError)
   })
 
-  it('does not wait for ever', async () => {
+  it('does not wait forever', async () => {
     const { tasks, clock } = service()
     tasks.start({ kind: 'verify', title: 'Check' }, () => new Promise(() => undefined))
     const closed = tasks.close()

@@ -1,6 +1,6 @@
 /**
- * Work that takes long: started here, told of by events, cancelled from outside, ended with a report. README.md says
- * how it is used.
+ * Work that takes a while: started here, reported by events, cancelled from outside, ended with a report. README.md
+ * explains its use.
  */
 
 import type { Clock } from '../../shared/clock.ts'
@@ -15,15 +15,16 @@ export interface TaskStart {
   kind: TaskKind
   title: string
   /**
-   * Kinds that must not run beside it, in either order; "all" for work that needs the library to itself. Default: none.
+   * Kinds that must not run beside it, in either order; "all" for work that needs exclusive use of the library.
+   * Default: none.
    */
   notBeside?: readonly TaskKind[] | 'all'
 }
 
 export interface TaskService {
   /**
-   * Answers at once; the work begins right after the call.
-   * @throws AppError invalid-input: it cannot run beside one that runs already, or the app is about to end
+   * Returns at once; the work begins right after the call.
+   * @throws AppError invalid-input: it cannot run beside one already running, or the app is about to quit
    */
   start(what: TaskStart, work: TaskWork): Task
   /** Running and ended ones, newest first. */
@@ -32,13 +33,13 @@ export interface TaskService {
   get(id: string): Task | null
   /** @throws AppError not-found */
   cancel(id: string): Task
-  /** @throws AppError not-found; invalid-input: it still runs */
+  /** @throws AppError not-found; invalid-input: it is still running */
   dismiss(id: string): void
   /** Resolves with the task when it has ended. @throws AppError not-found */
   ended(id: string): Promise<Task>
   /**
-   * Cancels all and waits for their end, at most a few seconds: what takes longer is cut off like by a crash, which all
-   * of them survive.
+   * Cancels all and waits a few seconds at most for their end: what takes longer is cut off as by a crash, which all of
+   * them survive.
    */
   close(): Promise<void>
 }
@@ -48,7 +49,7 @@ export interface TaskServiceOptions {
   newId: () => string
   changed: (task: Task) => void
   removed: (id: string) => void
-  /** Progress is told at most this often, milliseconds. */
+  /** Progress is reported at most this often, milliseconds. */
   every?: number
 }
 
@@ -59,9 +60,9 @@ interface Running {
   ended: Promise<Task>
 }
 
-/** Ended tasks that are kept; the oldest go first. */
+/** Number of ended tasks kept; the oldest are dropped first. */
 const mostEnded = 50
-/** Milliseconds that running tasks get when the app ends. */
+/** Milliseconds that running tasks get when the app quits. */
 const closingPatience = 3000
 
 const cancelled = (): AppError => new AppError('cancelled', t('tasks.taskService.cancelled'))
@@ -209,7 +210,7 @@ async function settle(work: TaskWork, context: TaskContext): Promise<Outcome> {
   }
 }
 
-/** Work that came to its end is done, also when it was cancelled a moment too late. */
+/** Work that finished is done, even if it was cancelled a moment too late. */
 function stateOf(outcome: Outcome, signal: AbortSignal): Pick<Task, 'state' | 'error'> {
   if ('result' in outcome) return { state: 'done', error: null }
   const error = toWireError(outcome.thrown)

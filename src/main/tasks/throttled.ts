@@ -1,13 +1,13 @@
 import type { Clock } from '../../shared/clock.ts'
 
 export interface Throttled {
-  /** Calls at once when the last call is long enough ago, otherwise as soon as it is. */
+  /** Calls at once if the last call is long enough ago, otherwise as soon as it is. */
   soon(): void
-  /** No call comes any more. */
+  /** No more calls. */
   stop(): void
 }
 
-/** Calls at most once in `every` milliseconds, and never loses the last one. */
+/** Calls at most once every `every` milliseconds, and never drops the last one. */
 export function throttled(clock: Clock, every: number, call: () => void): Throttled {
   const stopped = new AbortController()
   let last = Number.NEGATIVE_INFINITY

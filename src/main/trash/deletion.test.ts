@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { AppError } from '../../shared/errors.ts'
 import { atOnce, deleteForGood, unwatched } from './deletion.ts'
 
-it('tells what is gone before it says that files are left, and deletes no more on a disk that fails', async () => {
+it('reports what is deleted before it says that files are left, and stops deleting on a failing disk', async () => {
   const ids = Array.from({ length: 3 * atOnce }, (_, at) => String(at))
   const left = new AppError('storage', 'Some files could not be removed.')
   let calls = 0

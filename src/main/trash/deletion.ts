@@ -1,6 +1,4 @@
-/**
- * Deleting many pictures, or the files of many: some dozens at a time, so that everything else goes on between them.
- */
+/** Deletes many pictures, or the files of many: a few dozen at a time, so that everything else can run in between. */
 import { t } from '../../shared/messages/t.ts'
 import type { TaskContext } from '../../shared/task-context.ts'
 import type { Deleted, LibraryWriter, RemovedFilesResult } from '../library/library.ts'
@@ -10,7 +8,7 @@ export const atOnce = 40
 
 export type Progress = Pick<TaskContext, 'signal' | 'progress' | 'soFar'>
 
-/** For work that nobody watches. */
+/** For work without a progress display. */
 export const unwatched: Progress = {
   signal: new AbortController().signal,
   progress: () => undefined,
@@ -18,9 +16,9 @@ export const unwatched: Progress = {
 }
 
 /**
- * Deletes pictures of the trash for good.
- * @param gone told of each group as it goes
- * @throws AppError storage; the signal's reason. What was deleted until then stays deleted.
+ * Deletes pictures in the trash for good.
+ * @param gone called with each deleted group
+ * @throws AppError storage; the signal's reason. What was deleted by then stays deleted.
  */
 export async function deleteForGood(
   library: Pick<LibraryWriter, 'deleteForGood'>,
@@ -44,8 +42,8 @@ export async function deleteForGood(
 
 /**
  * Removes the files of pictures and keeps their recipes.
- * @param changed told of each group as it is done
- * @throws AppError disk-full, storage; the signal's reason. What was removed until then stays removed.
+ * @param changed called with each finished group
+ * @throws AppError disk-full, storage; the signal's reason. What was removed by then stays removed.
  */
 export async function removeFiles(
   library: Pick<LibraryWriter, 'removeFiles'>,

@@ -5,7 +5,7 @@ import { manualClock } from '../http/__fixtures__/manual-clock.ts'
 import { emptyTrashOnce, keepTrashSmall } from './trash-emptying.ts'
 import { day, neverSeen, type SeenTime } from './trusted-time.ts'
 
-/** @param trashedAt from the start, which is also when the clock was last seen, as it is to be */
+/** @param trashedAt relative to the start, which is also when the clock was last seen */
 function trash(
   settings: Settings['trash'],
   trashedAt: Record<string, number>,
@@ -15,7 +15,7 @@ function trash(
   const clock = manualClock()
   const start = clock.now()
   let seen: SeenTime = seenBefore ?? { seenAt: start, trustedAt: start, doubtAt: null }
-  /** How much later than it is the clock says it is. */
+  /** How far the clock is ahead. */
   let wrong = 0
   const said: string[] = []
   const deleted: string[] = []
@@ -55,8 +55,8 @@ function trash(
   return { clock, said, deleted, parts, jump, settings: () => current }
 }
 
-describe('emptying the trash after a time', () => {
-  it('is announced first, and deletes nothing in the day after', async () => {
+describe('automatic emptying of the trash', () => {
+  it('is announced first, and deletes nothing for a day', async () => {
     const { clock, said, deleted, parts, settings } = trash(
       { keepDays: 30, toldAt: null, toldIn: '/pictures' },
       { old: -40 * day }
@@ -74,7 +74,7 @@ describe('emptying the trash after a time', () => {
     expect(said[1]).toBe('1 picture was deleted permanently after 30 days in the trash. 2.4 MB freed.')
   })
 
-  it('is announced anew for another library, a restored one say, before anything of it is deleted', async () => {
+  it('is announced again for another library, such as a restored one, before anything in it is deleted', async () => {
     const { clock, said, deleted, parts } = trash(
       { keepDays: 30, toldAt: -10 * day, toldIn: '/elsewhere' },
       { old: -400 * day }
@@ -96,7 +96,7 @@ describe('emptying the trash after a time', () => {
     expect(said).toEqual(['2 pictures were deleted permanently after 7 days in the trash. 4.8 MB freed.'])
   })
 
-  it('says and does nothing where it is off, nothing is due, or the library cannot be written', async () => {
+  it('says and does nothing if it is off, nothing is due, or the library cannot be written', async () => {
     const settings = { keepDays: 30, toldAt: -10 * day, toldIn: '/pictures' } as const
     for (const { parts, said, deleted } of [
       trash({ keepDays: null, toldAt: null, toldIn: '/pictures' }, { old: -400 * day }),
@@ -118,7 +118,7 @@ describe('a clock that jumps', () => {
     ['forward by a month', 31 * day],
     ['forward by ten years', 3650 * day],
     ['forward by three days', 3 * day]
-  ])('(%s) deletes nothing that day, announces it anew, and deletes nothing when it is put right', async (_, by) => {
+  ])('(%s) deletes nothing that day, announces it again, and deletes nothing when it is corrected', async (_, by) => {
     const { clock, said, deleted, parts, jump } = trash(settings, { young: -5 * minutes, ripe: -28 * day })
     jump(by)
     await emptyTrashOnce(parts)
@@ -145,14 +145,14 @@ describe('a clock that jumps', () => {
     clock.advance(day)
     await clock.sleeperOf(day)
     expect(deleted).toEqual([])
-    // The day after, the clock still says so: then it is believed.
+    // A day later the clock still says so: then it is trusted.
     clock.advance(day)
     await clock.sleeperOf(day)
     expect(deleted).toEqual(['young'])
     await end()
   })
 
-  it('back by years deletes nothing, and goes on from there', async () => {
+  it('back by years deletes nothing, and continues from there', async () => {
     const { clock, deleted, parts, jump } = trash(settings, { ripe: -40 * day })
     jump(-3650 * day)
     await emptyTrashOnce(parts)
@@ -166,7 +166,7 @@ describe('a clock that jumps', () => {
     expect(deleted).toEqual(['ripe'])
   })
 
-  it('that had a later day when the user was told is not waited for', async () => {
+  it('that showed a later day when the user was told is not waited for', async () => {
     const { clock, said, deleted, parts } = trash({ ...settings, toldAt: Date.UTC(2090, 0, 1) }, { ripe: -40 * day })
     await emptyTrashOnce(parts)
     expect([said.length, deleted]).toEqual([1, []])
@@ -189,7 +189,7 @@ describe('an app that was closed', () => {
     expect(deleted).toEqual(['ripe'])
   })
 
-  it('but for ten minutes a week deletes a week later', async () => {
+  it('except for ten minutes a week deletes a week later', async () => {
     const { clock, deleted, parts } = trash(settings, { ripe: -27 * day })
     for (const expected of [[], ['ripe']]) {
       clock.advance(7 * day)

@@ -1,5 +1,5 @@
 /**
- * What has been in the trash for as long as the user set is deleted: quietly, at the start and once a day, and never
+ * Deletes what has been in the trash for as long as the user set: quietly, at the start and once a day, and never
  * unannounced.
  */
 
@@ -16,35 +16,34 @@ const quiet = 20_000
 export interface TrashEmptyingParts {
   clock: Clock
   settings: () => Settings['trash']
-  /** Keeps when the user was told, and of the library in which folder. */
+  /** Stores when the user was told, and for the library in which folder. */
   told: (at: number, folder: string) => Promise<void>
   /** What is remembered of the clock. */
   seen: () => SeenTime
   keepSeen: (seen: SeenTime) => Promise<void>
   library: () => Pick<LibraryReader, 'info' | 'trashedBefore'>
   deleteForGood: (ids: string[]) => Promise<Deleted>
-  /** One plain sentence or two for the user. */
+  /** One or two plain sentences for the user. */
   say: (message: string) => void
 }
 
 /**
- * Once: tells the user where that has not been done for this library, or deletes what is due by a time that can be
- * believed. In the first day after it was told, after the user changed the time, or after the clock moved, nothing is
- * deleted that was not due before.
- * @param passed milliseconds since the last time in this session, by a clock that never jumps; 0 the first time
+ * Runs once: tells the user if that has not been done for this library, or deletes what is due by a trusted time. For a
+ * day after the announcement, after the user changed the period, or after the clock jumped, nothing is deleted that was
+ * not due before.
+ * @param passed milliseconds since the last run in this session, by a clock that never jumps; 0 the first time
  * @throws AppError storage: what could not be deleted is still in the trash
  */
 export async function emptyTrashOnce(parts: TrashEmptyingParts, passed = 0): Promise<void> {
   const { clock, settings, told, library, deleteForGood, say } = parts
   const now = clock.now()
   const time = lookAtClock(parts.seen(), Math.round(now), passed)
-  // Kept before anything follows from it: were it lost, this look would count as the first.
+  // Stored before it has any effect: if it were lost, this check would count as the first.
   await parts.keepSeen(time)
   const { keepDays, toldAt, toldIn } = settings()
   const { state, trashed, folder } = library().info()
   if (keepDays === null || state !== 'ready' || trashed === 0) return
-  // A library that has just been restored is opened to save what is in it. A day to come is one that a wrong clock
-  // left.
+  // A library that has just been restored was opened to save its contents. A future date was left by a wrong clock.
   if (toldAt === null || toldIn !== folder || toldAt > now + day) {
     await told(Math.round(now), folder)
     say(announcement(keepDays))
@@ -63,7 +62,7 @@ export async function emptyTrashOnce(parts: TrashEmptyingParts, passed = 0): Pro
 
 const announcement = (keepDays: number): string => t('trash.trashEmptying.announcement', { keepDays })
 
-/** Does it at the start and once a day. @returns ends it, and waits for what has begun */
+/** Runs at the start and once a day. @returns ends it, and waits for what has begun */
 export function keepTrashSmall(parts: TrashEmptyingParts): () => Promise<void> {
   const ending = new AbortController()
   const { signal } = ending
@@ -73,7 +72,7 @@ export function keepTrashSmall(parts: TrashEmptyingParts): () => Promise<void> {
     let before: number | null = null
     while (!signal.aborted) {
       const at = clock.monotonic()
-      // A disk that fails says so where one works with it; tomorrow it is tried again.
+      // A failing disk is reported where it is used; tomorrow is the next try.
       await emptyTrashOnce(parts, before === null ? 0 : at - before).catch(() => undefined)
       before = at
       await clock.sleep(day, signal)

@@ -1,4 +1,4 @@
-/** A profile's disk that is a map, and that refuses when a test says so. */
+/** A profile's disk in memory, which refuses when a test says so. */
 import type { AppError } from '../../../shared/errors.ts'
 import type { AnswerFile } from '../answer.ts'
 import { type AnswerFiles, type LoadedAnswers, sha256Of } from '../answer-files.ts'

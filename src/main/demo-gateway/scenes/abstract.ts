@@ -127,7 +127,7 @@ function paintPaperCut(canvas: Canvas, brief: Brief, random: Random): void {
       const edge = smooth(0, 1, (h - level) / (Math.hypot(gx, gy) * 1.2 + 1e-5))
       const here = sheet(ramp, level / levels)
       const colour = mix(sheet(ramp, (level - 1) / levels), here, edge)
-      // The sheet above lies towards the upper left, and its shadow falls here.
+      // The sheet above is to the upper left, and its shadow falls here.
       const over = height[Math.max(0, y - cast) * canvas.width + Math.max(0, x - cast)]!
       const shadow = smooth(0, 0.16, over - (level + 1)) * 0.13 * brief.detail
       canvas.l[index] = colour[0] - shadow
@@ -143,7 +143,7 @@ function sheet(ramp: readonly Lab[], t: number): Lab {
   return mix(ramp[i]!, ramp[i + 1]!, at - i)
 }
 
-/** Long strokes that follow a slow field. */
+/** Long strokes that follow a slowly varying field. */
 function paintFlow(canvas: Canvas, brief: Brief, random: Random): void {
   const noise = new Noise(random.int(0, 1e9))
   const paper = paperOf(brief)

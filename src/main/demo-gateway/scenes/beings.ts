@@ -1,4 +1,4 @@
-/** A person and an animal, as posters would show them. */
+/** A person and an animal, in poster style. */
 import type { Brief } from '../brief.ts'
 import type { Canvas } from '../canvas.ts'
 import { ellipse, rounded } from '../canvas.ts'
@@ -31,7 +31,7 @@ function backdrop(canvas: Canvas, brief: Brief, cx: number, cy: number, r: numbe
   )
 }
 
-/** Head and shoulders before a disc of light, flowers around. */
+/** Head and shoulders before a disc of light, surrounded by flowers. */
 export function paintPortrait(canvas: Canvas, brief: Brief): void {
   const random = brief.random('portrait')
   const { palette } = brief
@@ -231,7 +231,7 @@ interface Kind {
   ears: 'pointed' | 'round' | 'long'
   mane: boolean
   eyes: Lab
-  /** Width of the cheeks, and how far the muzzle stands out. */
+  /** Width of the cheeks, and how far the muzzle protrudes. */
   cheek: number
   muzzle: number
 }
@@ -314,7 +314,7 @@ export function paintCreature(canvas: Canvas, brief: Brief): void {
   wreath(canvas, brief, cx, cy + s * 0.55, s * 1.15, 1)
 }
 
-/** The head alone, `s` being half its width in pixels. */
+/** Only the head; `s` is half its width in pixels. */
 export function paintHead(canvas: Canvas, brief: Brief, cx: number, cy: number, s: number, turn: number): void {
   const kind = kindOf(brief)
   const p = (list: number[], side = 1): number[] =>

@@ -1,4 +1,4 @@
-/** A bird on a branch in bloom, and the stems and birds that other scenes borrow. */
+/** A bird on a flowering branch, and the stems and birds used by other scenes. */
 import type { Brief } from '../brief.ts'
 import type { Canvas } from '../canvas.ts'
 import { ellipse, ribbon, rounded } from '../canvas.ts'
@@ -158,7 +158,7 @@ function paintBokeh(canvas: Canvas, brief: Brief): void {
   }
 }
 
-/** A small round bird, seen from its side. `facing` 1 looks right. */
+/** A small round bird, seen from the side. `facing` 1 looks right. */
 export function paintBird(canvas: Canvas, brief: Brief, x: number, foot: number, size: number, facing: number): void {
   const { palette } = brief
   const back = mix(
@@ -209,7 +209,7 @@ export function paintBird(canvas: Canvas, brief: Brief, x: number, foot: number,
   canvas.disc(x + facing * size * 0.437, foot - size * 1.1, size * 0.018, { colour: [0.98, 0, 0] })
 }
 
-/** A leafed stem, for vases and wreaths. */
+/** A stem with leaves, for vases and wreaths. */
 export function paintStem(
   canvas: Canvas,
   x: number,

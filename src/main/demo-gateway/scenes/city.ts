@@ -1,4 +1,4 @@
-/** A city: towers behind towers, lit windows, their mirror. */
+/** A city: rows of towers, lit windows, their reflection. */
 import type { Brief } from '../brief.ts'
 import type { Canvas } from '../canvas.ts'
 import type { Lab } from '../colour.ts'
@@ -8,7 +8,7 @@ import type { Random } from '../random.ts'
 import { paintMirror, paintMist } from './parts.ts'
 import { paintSky } from './sky.ts'
 
-/** Towers behind towers, lit windows, their mirror in water or wet ground. */
+/** Rows of towers, lit windows, their reflection in water or on wet ground. */
 export function paintCity(canvas: Canvas, brief: Brief): void {
   const random = brief.random('city')
   const shore = canvas.height * random.range(0.74, 0.82)

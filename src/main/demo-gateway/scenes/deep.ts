@@ -1,4 +1,4 @@
-/** Far away and far down: space, and under water. */
+/** Space, and under water. */
 import type { Brief } from '../brief.ts'
 import type { Canvas } from '../canvas.ts'
 import { ellipse, rounded } from '../canvas.ts'

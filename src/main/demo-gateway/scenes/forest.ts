@@ -7,7 +7,7 @@ import { Noise } from '../noise.ts'
 import type { Random } from '../random.ts'
 import { fir, line, paintFlock, paintMist } from './parts.ts'
 
-/** Trunks behind trunks in a lit haze. */
+/** Rows of trunks in a lit haze. */
 export function paintForest(canvas: Canvas, brief: Brief): void {
   const random = brief.random('forest')
   const { palette } = brief
@@ -124,7 +124,7 @@ function paintFirRow(canvas: Canvas, brief: Brief, t: number, colour: Lab): void
   const frost = brief.has('weather:snow')
   for (let i = 0; i < count; i += 1) {
     const x = clamp((i + random.range(0, 1)) / count) * (canvas.width - 1)
-    // A clearing in the middle lets the eye into the picture.
+    // A clearing in the middle leads the eye into the picture.
     const clear = t > 0.6 ? smooth(0.05, 0.4, Math.abs(x / canvas.width - 0.5)) : 1
     const height = canvas.unit * (0.22 + 0.5 * t) * random.range(0.6, 1.2) * (0.3 + 0.7 * clear)
     const tree = fir(x, foot[Math.floor(x)]! + 4, height, random, brief.detail)

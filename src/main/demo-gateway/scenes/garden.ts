@@ -9,7 +9,7 @@ import type { Random } from '../random.ts'
 import { line, paintFlock, paintFlower } from './parts.ts'
 import { paintSky } from './sky.ts'
 
-/** A field of flowers that come closer and grow. */
+/** A field of flowers, larger towards the front. */
 export function paintGarden(canvas: Canvas, brief: Brief): void {
   const random = brief.random('garden')
   const horizon = canvas.height * random.range(0.36, 0.48)

@@ -1,4 +1,4 @@
-/** Mountains, with a lake, firs and a house as it comes. */
+/** Mountains, sometimes with a lake, firs and a house. */
 import type { Brief } from '../brief.ts'
 import type { Canvas } from '../canvas.ts'
 import type { Lab } from '../colour.ts'
@@ -10,7 +10,7 @@ import { paintSky } from './sky.ts'
 
 const snow: Lab = [0.96, -0.005, -0.015]
 
-/** Ranges behind ranges, each paler than the one before it; a lake and firs as it comes. */
+/** Mountain ranges, each paler than the one before it; sometimes a lake and firs. */
 export function paintMountains(canvas: Canvas, brief: Brief): void {
   const random = brief.random('mountains')
   const lake = brief.maybe('show:water', 0.35)

@@ -1,4 +1,4 @@
-/** Things that several scenes show. */
+/** Elements used by several scenes. */
 import type { Brief } from '../brief.ts'
 import type { Canvas, Outline } from '../canvas.ts'
 import type { Lab } from '../colour.ts'
@@ -7,7 +7,7 @@ import { Noise } from '../noise.ts'
 import type { Random } from '../random.ts'
 import type { Sun } from './sky.ts'
 
-/** One height a column, pixels from the top. */
+/** One height per column, pixels from the top. */
 export function line(canvas: Canvas, at: (u: number) => number): Float32Array {
   return Float32Array.from({ length: canvas.width }, (_, x) => at(x / canvas.unit))
 }
@@ -43,7 +43,7 @@ export function fir(x: number, foot: number, height: number, random: Random, rou
   ]
 }
 
-/** A few birds far off. */
+/** A few distant birds. */
 export function paintFlock(canvas: Canvas, brief: Brief, colour: Lab, highest = 0.12, lowest = 0.38): void {
   const random = brief.random('flock')
   const count = brief.has('show:birds') ? random.int(9, 16) : random.int(4, 8)
@@ -71,7 +71,7 @@ export function paintFlock(canvas: Canvas, brief: Brief, colour: Lab, highest = 
   }
 }
 
-/** Turns everything under `shore` into water that mirrors what stands above it. */
+/** Turns everything under `shore` into water that reflects what is above it. */
 export function paintMirror(canvas: Canvas, brief: Brief, shore: number, sun: Sun, tint: Lab): void {
   const noise = new Noise(brief.random('water').int(0, 1e9))
   const first = Math.max(1, Math.floor(shore))
@@ -100,7 +100,7 @@ export function paintMirror(canvas: Canvas, brief: Brief, shore: number, sun: Su
     canvas.shine(first * canvas.width + x, mix(sun.light, brief.palette.horizon, 0.5), 0.25)
 }
 
-/** Mist lying at a height: strongest at `y`, gone at `y` ± `reach`. */
+/** Mist at a height: strongest at `y`, gone at `y` ± `reach`. */
 export function paintMist(canvas: Canvas, brief: Brief, y: number, reach: number, colour: Lab, strength: number): void {
   const noise = new Noise(brief.random(`mist ${Math.round((y / canvas.height) * 50)}`).int(0, 1e9))
   const step = Math.max(4, Math.round(canvas.unit / 64))
@@ -108,7 +108,7 @@ export function paintMist(canvas: Canvas, brief: Brief, y: number, reach: number
     const alpha = Math.max(0, 1 - Math.abs(row - y) / reach) ** 1.5 * strength
     const wisp = (x: number): number => 0.72 + 0.6 * noise.at2((x / canvas.unit) * 2.2, (row / canvas.unit) * 9)
     let from = wisp(0)
-    // Wisps are wide: between every few columns a straight line will do.
+    // Wisps are wide: a straight line between every few columns is enough.
     for (let left = 0; left < canvas.width; left += step) {
       const to = wisp(left + step)
       for (let x = left; x < Math.min(canvas.width, left + step); x += 1) {
@@ -119,7 +119,7 @@ export function paintMist(canvas: Canvas, brief: Brief, y: number, reach: number
   }
 }
 
-/** A five- to twelve-petalled flower seen at a slant. */
+/** A flower with five to twelve petals, seen at an angle. */
 export function paintFlower(
   canvas: Canvas,
   x: number,
@@ -173,7 +173,7 @@ export function paintFlower(
   }
 }
 
-/** Rain as slanting light, snow as soft dots: over everything. */
+/** Rain as slanting light, snow as soft dots, over everything. */
 export function paintWeather(canvas: Canvas, brief: Brief): void {
   const random = brief.random('weather')
   const area = (canvas.width * canvas.height) / canvas.unit ** 2

@@ -62,7 +62,7 @@ function paintWaves(canvas: Canvas, brief: Brief, horizon: number, sun: Sun): vo
     const rows = 4.4 / near + t * 26
     for (let x = 0; x < canvas.width; x += 1) {
       const u = (x - canvas.width / 2) / canvas.unit / near
-      // Not turned from octave to octave as other noise is: waves lie level.
+      // Not rotated from octave to octave like other noise: waves are level.
       const swell =
         0.5 * noise.at2(u * 2.6, rows) +
         0.27 * noise.at2(u * 6.5 + 40, rows * 2.2) +

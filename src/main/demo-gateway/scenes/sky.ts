@@ -11,7 +11,7 @@ export interface Sun {
   light: Lab
 }
 
-/** Sky down to `horizon` (pixels): gradient, stars, sun or moon, clouds. Says where its light stands. */
+/** Sky down to `horizon` (pixels): gradient, stars, sun or moon, clouds. Returns the position of its light. */
 export function paintSky(canvas: Canvas, brief: Brief, horizon: number): Sun {
   const { palette } = brief
   const middle = brief.random('sky').range(0.42, 0.62)
@@ -121,7 +121,7 @@ function paintAurora(canvas: Canvas, brief: Brief, horizon: number): void {
   }
 }
 
-/** Clouds lit from where the sun stands; computed on a coarse grid, for clouds are soft. */
+/** Clouds lit from the sun's position; computed on a coarse grid, because clouds are soft. */
 function paintClouds(canvas: Canvas, brief: Brief, horizon: number, sun: Sun): void {
   const noise = new Noise(brief.random('clouds').int(0, 1e9))
   const storm = brief.has('weather:storm') || brief.has('weather:rain')
@@ -164,7 +164,7 @@ function paintClouds(canvas: Canvas, brief: Brief, horizon: number, sun: Sun): v
   }
 }
 
-/** A coarse grid, read between its points. */
+/** A coarse grid, interpolated between its points. */
 export function sample(grid: Float32Array, columns: number, x: number, y: number): number {
   const i = Math.floor(x)
   const j = Math.floor(y)

@@ -9,7 +9,7 @@ import type { Random } from '../random.ts'
 import { paintStem } from './branch.ts'
 import { line, paintFlower } from './parts.ts'
 
-/** A table by a window: a vase, some fruit, light in a slanting pane. */
+/** A table by a window: a vase, some fruit, slanting light from a window pane. */
 export function paintStillLife(canvas: Canvas, brief: Brief): void {
   const random = brief.random('still')
   const { palette, time } = brief

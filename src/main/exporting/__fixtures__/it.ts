@@ -1,4 +1,4 @@
-/** `it` with what the tests of exports share: a library of their own, and a task that writes down what it is told. */
+/** `it` for tests of exports: a library for each test, and a task that records what it is told. */
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ExportSettings } from '../../../shared/domain/export.ts'
@@ -17,7 +17,7 @@ export interface Rig {
   folder: string
   library: Library
   parts: ExportParts
-  /** Absolute; it need not be there. */
+  /** Absolute; it need not exist. */
   target: string
   notes: [string, string][]
   progress: [number, number | null, string][]
@@ -25,7 +25,7 @@ export interface Rig {
   controller: AbortController
   add(number: number, prompt: string, changes?: Partial<NewPicture>): Promise<Picture>
   run(ids: string[], settings?: Partial<ExportSettings>, changes?: Partial<Export>): Promise<TaskResult>
-  /** Relative paths of all files below the folder that exports go to, sorted. */
+  /** Relative paths of all files in the export folder, sorted. */
   files(): Promise<string[]>
 }
 

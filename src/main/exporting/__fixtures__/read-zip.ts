@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib'
 import yauzl from 'yauzl'
 
-/** Every file of a zip by its name, read by another program than the one that wrote it. @throws a wrong checksum */
+/** Every file of a zip by name, read by another program than the one that wrote it. @throws a wrong checksum */
 export async function readZip(path: string): Promise<Map<string, Buffer>> {
   const zip = await yauzl.openPromise(path, { lazyEntries: true })
   const files = new Map<string, Buffer>()

@@ -1,11 +1,11 @@
-/** What the test of exporting a write-protected original does as a user whom permissions bind. */
+/** What the test of exporting a write-protected original does as a user bound by permissions. */
 import { chmod, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { writeWhole } from '../write-whole.ts'
 
 /**
- * Writes a copy of a write-protected file, and over that copy another one. @returns what stands there then, and whether
- * it can be written
+ * Copies a write-protected file, then overwrites that copy with another one. @returns its content then, and whether it
+ * can be written
  */
 export async function writeTwice(folder: string): Promise<{ content: string; canBeWritten: boolean }> {
   const file = join(folder, 'original')

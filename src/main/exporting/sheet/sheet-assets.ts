@@ -1,4 +1,4 @@
-/** The look and the search of a contact sheet. Both stand in the file itself and are let in by their hashes alone. */
+/** The style and search script of a contact sheet. Both are inline and allowed only by their hashes. */
 
 export const sheetStyle = `
 :root {
@@ -57,10 +57,10 @@ summary { cursor: pointer; }
 }
 `
 
-/** Stands in the words about a search where the number of pictures found goes. */
+/** Placeholder for the number of pictures found, in the text about a search. */
 export const shownPlace = '#'
 
-/** Every word must be found, in whatever stands under a picture. It sets no markup. */
+/** Every word must be found in the text under a picture. It sets no markup. */
 export const sheetScript = `
 const field = document.getElementById('search')
 const found = document.getElementById('found')

@@ -1,4 +1,4 @@
-/** A contact sheet on its way to the disk: picture by picture, so that ten thousand need no more memory than one. */
+/** Writes a contact sheet picture by picture, so that ten thousand need no more memory than one. */
 
 import { randomBytes } from 'node:crypto'
 import { mkdir, open, rm } from 'node:fs/promises'
@@ -13,7 +13,7 @@ export interface SheetFile {
   add(item: SheetItem): Promise<void>
   /**
    * Writes the end.
-   * @returns absolute path of the whole file, which is taken away by `remove`
+   * @returns absolute path of the complete file, which `remove` deletes
    */
   finish(): Promise<string>
   /** Never throws. */

@@ -1,4 +1,4 @@
-/** The markup of a contact sheet. Everything that came from a picture is text in it, whatever it looks like. */
+/** The markup of a contact sheet. Everything from a picture is text, whatever it looks like. */
 import { createHash } from 'node:crypto'
 import { languageTag } from '../../../shared/messages/language.ts'
 import { t } from '../../../shared/messages/t.ts'
@@ -6,29 +6,29 @@ import type { WrittenFacts } from '../../metadata/written-texts.ts'
 import { sheetScript, sheetStyle, shownPlace } from './sheet-assets.ts'
 
 export interface SheetItem {
-  /** As the file is called. */
+  /** Name of the file. */
   name: string
-  /** Relative path of the exported file, "/" between folders; null for a sheet that stands alone. */
+  /** Relative path of the exported file, with "/" as separator; null for a standalone sheet. */
   path: string | null
-  /** WebP; null when there is none. */
+  /** WebP; null if there is none. */
   thumbnail: Uint8Array | null
   /** Pixels of the original. */
   width: number
   height: number
-  /** Null: the profile lets nothing be said. */
+  /** Null: the profile allows no metadata. */
   facts: WrittenFacts | null
 }
 
 const replacements: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
-/** Text as text, in content and in attributes in double quotes. */
+/** Escapes text for content and double-quoted attributes. */
 export function escaped(text: string): string {
   return text.toWellFormed().replace(/[&<>"']/g, (character) => replacements[character]!)
 }
 
 const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 
-/** Nothing is fetched, run or sent but what stands in the file. */
+/** Only what is in the file itself is loaded or run, and nothing is sent. */
 const policy = [
   "default-src 'none'",
   'img-src data:',
@@ -41,7 +41,7 @@ const policy = [
 /** @param count of all pictures that follow */
 export function sheetHead(title: string, count: number): string {
   const pictures = t('exporting.sheetHtml.pictures', { count })
-  // What the script says while it searches: it puts the number in.
+  // What the script shows while searching: it inserts the number.
   const shownOf = t('exporting.sheetHtml.shownOf', { shown: shownPlace, pictures })
   const search = escaped(t('exporting.sheetHtml.search'))
   const searchLabel = escaped(t('exporting.sheetHtml.searchLabel'))
@@ -72,7 +72,7 @@ export const sheetEnd = `</main>
 </html>
 `
 
-/** One picture with what is said of it. */
+/** One picture with its text. */
 export function sheetFigure(item: SheetItem): string {
   const { name, path, thumbnail, facts } = item
   const alt = escaped((facts?.parameters?.prompt ?? name).slice(0, 300))
@@ -88,7 +88,7 @@ export function sheetFigure(item: SheetItem): string {
   return `<figure>${linked}<figcaption>${caption.join('')}</figcaption></figure>\n`
 }
 
-/** A prompt of this many characters is shown whole; of a longer one the beginning, and the rest unfolds. */
+/** A prompt up to this many characters is shown in full; a longer one is shortened and can be expanded. */
 const shownPrompt = 400
 
 function words(facts: WrittenFacts): string[] {

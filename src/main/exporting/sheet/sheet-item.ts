@@ -4,7 +4,7 @@ import type { ExportParts } from '../export.ts'
 import type { PlannedFile } from '../plan.ts'
 import type { SheetItem } from './sheet-html.ts'
 
-/** Longer side, pixels: sharp enough at the size in which a sheet shows it, also on a dense screen. */
+/** Longer side in pixels: sharp at the size shown in a sheet, also on a dense screen. */
 const side = 320
 const quality = 72
 
@@ -16,7 +16,7 @@ export async function sheetItem(
   alone: boolean
 ): Promise<SheetItem> {
   const kept = await library.thumbnail(picture.id)
-  // One that cannot be read is no reason to go without the words.
+  // An unreadable one is no reason to omit the text.
   const thumbnail =
     kept === null
       ? null
@@ -33,7 +33,7 @@ export async function sheetItem(
   }
 }
 
-/** What A1111's text has no place for is not said with its profile. */
+/** What A1111's text has no place for is left out with that profile. */
 function said(facts: WrittenFacts, profile: MetadataProfile): WrittenFacts {
   return profile === 'everything' ? facts : { ...facts, rating: 0, tags: [], notes: '' }
 }

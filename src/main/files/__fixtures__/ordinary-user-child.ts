@@ -4,7 +4,7 @@
 import { type FromChild, ordinaryUser } from './ordinary-user.ts'
 
 const [module = '', name = '', folder = '', args = '[]'] = process.argv.slice(2)
-// Loaded while it still may read wherever the project lies.
+// Loaded while it may still read the project, wherever that is.
 const loaded = (await import(module)) as Record<string, (folder: string, ...args: unknown[]) => Promise<unknown>>
 if (process.getuid?.() === 0) {
   process.setgroups?.([])

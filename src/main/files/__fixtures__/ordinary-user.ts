@@ -1,6 +1,6 @@
 /**
- * Runs a function as a user whom permissions bind: tests may run as root, who may read and write everything. The
- * function runs in a process of its own, which gives up root before it is called.
+ * Runs a function as a user bound by permissions: tests may run as root, who may read and write everything. The
+ * function runs in a separate process, which gives up root first.
  */
 import { fork } from 'node:child_process'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
@@ -8,17 +8,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** "nobody", on every system that has users by number. */
+/** "nobody", on every system with numeric users. */
 export const ordinaryUser = 65_534
 
 export type FromChild = { result: unknown } | { failed: string }
 
 /**
- * Calls an exported function of a module with the path of a new, empty folder that any user can write, and gives what
- * it resolves to. What is protected has to be made by the function itself, so that it belongs to that user. The folder
- * is taken away afterwards.
+ * Calls an exported function of a module with the path of a new, empty folder that any user can write, and returns what
+ * it resolves to. Protected files have to be created by the function itself, so that they belong to that user. The
+ * folder is removed afterwards.
  * @param module `new URL('./__fixtures__/x.ts', import.meta.url)`
- * @param args plain values, handed over after the folder
+ * @param args plain values, passed after the folder
  */
 export async function asOrdinaryUser<T>(module: URL, name: string, ...args: unknown[]): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'ordinary-user-'))

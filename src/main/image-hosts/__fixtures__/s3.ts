@@ -33,7 +33,7 @@ export function settingsFor(server: S3Server, more: Partial<S3Settings> = {}): S
 }
 
 export function hostFor(server: S3Server, more: Partial<S3Settings> = {}, parts: Partial<S3HostParts> = {}): ImageHost {
-  // No waiting for an answer of 500 that is asked for again.
+  // No waiting before an answer of 500 is retried.
   const clock = { ...systemClock, sleep: async () => undefined }
   return createS3Host({
     settings: () => settingsFor(server, more),
@@ -45,7 +45,7 @@ export function hostFor(server: S3Server, more: Partial<S3Settings> = {}, parts:
   })
 }
 
-/** What it failed with; nothing that opens the bucket is in it. */
+/** Its error, which contains nothing that grants access to the bucket. */
 export async function failure(server: S3Server, work: Promise<unknown>): Promise<AppError> {
   const error = await work.then(
     () => null,

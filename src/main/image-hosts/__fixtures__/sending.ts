@@ -3,16 +3,14 @@ import type { HttpClient } from '../../http/http-client.ts'
 import { systemClock } from '../../http/system-clock.ts'
 import type { HostRequest, Send } from '../send.ts'
 
-/** The app's own client as an image host is given it, with what went through it. */
+/** The app's own client as passed to an image host, with a record of what was sent. */
 export interface Sending {
   send: Send
   requests: HostRequest[]
   client: HttpClient
 }
 
-/**
- * Names of any kind lead to 127.0.0.1, so that a bucket can stand in the host name. Waits between tries are 0 ms long.
- */
+/** All names lead to 127.0.0.1, so that a bucket can be in the host name. Waits between tries last 0 ms. */
 export function sendHere(): Sending {
   const requests: HostRequest[] = []
   const client = createHttpClient({

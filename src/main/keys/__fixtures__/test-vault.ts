@@ -1,12 +1,12 @@
 import type { Vault } from '../key-store.ts'
 
-/** A vault that turns the bytes around under a number, and can be locked, changed or taken away. */
+/** A vault that scrambles the bytes with a number, and can be locked, changed or removed. */
 export interface TestVault extends Vault {
   available: boolean
   protects: boolean
-  /** What was sealed under another generation does not open. */
+  /** What was sealed in another generation does not open. */
   generation: number
-  /** The generation before the current one still opens, and asks to be sealed again. */
+  /** The previous generation still opens, and asks to be sealed again. */
   rotating: boolean
   locked: boolean
 }

@@ -6,11 +6,11 @@ export interface ForkedWorker extends WorkerProcess {
 }
 
 /**
- * A worker as a plain Node process, for tests, the bench and the soak: in the app it is one of Electron's utility
- * processes. The entry may be the built bundle or `worker.ts` itself.
+ * A worker as a plain Node process, for tests, the bench and the soak: in the app it is an Electron utility process.
+ * The entry may be the built bundle or `worker.ts` itself.
  */
 export function forkWorker(entry: string): ForkedWorker {
-  // "advanced" clones typed arrays as they are; the default would turn each byte into JSON.
+  // "advanced" clones typed arrays; the default would turn each byte into JSON.
   const child = fork(entry, { serialization: 'advanced', execArgv: ['--disable-warning=ExperimentalWarning'] })
   let ended = false
   return {
