@@ -3,8 +3,8 @@ import { contextBridge, ipcRenderer, webUtils } from 'electron'
 import type { Answer, Bridge, EventName } from '../shared/contract.ts'
 import { eventNames, procedureNames } from './names.ts'
 
-// Written out here because the contract's module would bring its schemas along; the types hold them to the contract's
-// own.
+// Repeated here because the contract's module would bring its schemas along; the types keep them equal to the
+// contract's.
 const invokeChannel: typeof import('../shared/contract.ts').invokeChannel = 'palimpsest:invoke'
 const eventChannel: typeof import('../shared/contract.ts').eventChannel = 'palimpsest:event'
 
@@ -21,7 +21,7 @@ const unknownProcedure: Answer = {
 const bridge: Bridge = {
   invoke: async (name, input) =>
     Object.hasOwn(procedureNames, name) ? await ipcRenderer.invoke(invokeChannel, name, input) : unknownProcedure,
-  // The paths go from here to the main process: the page has only the files that the user gave it, and cannot name a
+  // The paths go from here to the main process: the page only has the files that the user gave it, and cannot name a
   // path.
   handOver: async (files) => {
     const paths = files.map((file) => (file instanceof File ? webUtils.getPathForFile(file) : ''))
@@ -35,7 +35,7 @@ const bridge: Bridge = {
     if (!Object.hasOwn(eventNames, event)) throw new Error('The app has no event of this name.')
     const ofEvent = listeners.get(event) ?? new Set()
     listeners.set(event, ofEvent)
-    // A wrapper of its own for each subscription, so that one listener subscribed twice is two subscriptions.
+    // A separate wrapper for each subscription, so that one listener subscribed twice is two subscriptions.
     const own: Listener = (payload) => listener(payload)
     ofEvent.add(own)
     return () => {

@@ -1,6 +1,6 @@
 /**
- * The contract's names without its schemas: a preload runs before the page does, and must not carry a parser into it.
- * The types make a missing or a surplus name an error.
+ * The contract's names without its schemas: a preload runs before the page does, and must not load a parser into it.
+ * The types make a missing or surplus name an error.
  */
 import type { EventName, ProcedureName } from '../shared/contract.ts'
 

@@ -29,7 +29,7 @@ describe('canBeOverheard', () => {
 })
 
 describe('originOf', () => {
-  it('is what a key is kept for', () => {
+  it('returns what a key is stored for', () => {
     expect(originOf('https://Gateway.example:443/v1/')).toBe('https://gateway.example')
     expect(originOf('http://127.0.0.1:81/v1')).toBe('http://127.0.0.1:81')
     expect([originOf(''), originOf('x'), originOf('data:,x')]).toEqual([null, null, null])

@@ -1,9 +1,9 @@
-/** Time, as an argument: tests pass their own. */
+/** Time as a dependency: tests pass their own. */
 export interface Clock {
   /** Epoch milliseconds. */
   now(): number
   /** Milliseconds that never jump back. */
   monotonic(): number
-  /** Ends early, with the signal's reason thrown, when it is aborted. */
+  /** When the signal is aborted, ends early and throws its reason. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>
 }

@@ -33,19 +33,19 @@ import { wireErrorSchema } from './errors.ts'
 
 const providerId = z.string().min(1).max(100)
 
-/** Descriptors are data made by the main process itself, so their shape is a type and needs no parsing. */
+/** Descriptors are data from the main process itself, so their shape is a type and needs no parsing. */
 const providerList = z.custom<ProviderInfo[]>(Array.isArray)
 
 export const appInfoSchema = z.strictObject({
   version: z.string(),
   platform: z.string(),
-  /** "Electron 45.4.1", or the stand-in over an installed Chromium. */
+  /** "Electron 45.4.1", or the stand-in on an installed Chromium. */
   host: z.string(),
   standIn: z.boolean(),
   profileFolder: z.string(),
-  /** What was mended or set aside at this start, in plain words. */
+  /** What was repaired or set aside at this start, in plain words. */
   problems: z.array(z.string()),
-  /** Null when the demo could not be started. */
+  /** Null if the demo could not be started. */
   demoUrl: z.string().nullable(),
   /** The keychain's protection, or why there is none, in plain words. */
   keyProtection: z.strictObject({ keychain: z.boolean(), description: z.string() })
@@ -62,10 +62,10 @@ export const procedures = {
   /** Opens a page of an allow-list in the user's browser. */
   'app.openExternal': { input: z.strictObject({ url: z.url().max(2048) }), output: nothing },
 
-  /** What the window offers in the system's menu; what is chosen there comes as the event `menuChosen`. */
+  /** The window's actions for the system's menu; a choice is reported by the event `menuChosen`. */
   'app.menu': { input: z.strictObject({ menus: windowMenuSchema }), output: nothing },
 
-  /** The answer to the event `closing`: everything in the works is written down. */
+  /** The answer to the event `closing`: all unfinished work is saved. */
   'app.readyToClose': { input: nothing, output: nothing },
 
   'providers.list': { input: nothing, output: providerList },
@@ -87,11 +87,11 @@ export const procedures = {
     input: z.strictObject({ passphrase: z.string().min(1).max(1024) }),
     output: z.array(keyStatusSchema)
   },
-  /** Knocks at the services that have a key, without the key, and says which way it went. */
+  /** Contacts the services that have a key, without the key, and says which route was used. */
   'network.test': { input: nothing, output: z.array(networkWaySchema) },
-  /** One request to the service, never a second one by itself. */
+  /** One request to the service, never repeated automatically. */
   'keys.test': { input: z.strictObject({ providerId }), output: keyTestResultSchema },
-  /** Ends the test that is under way, whose outcome is then "cancelled". */
+  /** Ends the running test, whose outcome is then "cancelled". */
   'keys.cancelTest': { input: z.strictObject({ providerId }), output: nothing },
 
   'settings.get': { input: nothing, output: settingsSchema },
@@ -100,11 +100,11 @@ export const procedures = {
   'presets.list': { input: nothing, output: z.array(presetSchema) },
   'presets.save': { input: presetSchema.omit({ id: true, createdAt: true }), output: presetSchema },
   'presets.rename': { input: z.strictObject({ id: idSchema, name: presetSchema.shape.name }), output: presetSchema },
-  /** Its values become these; its name stays. */
+  /** Replaces its values; its name stays. */
   'presets.update': { input: presetSchema.pick({ id: true, parameters: true }), output: presetSchema },
   'presets.remove': { input: byId, output: nothing },
 
-  /** One press of Generate: every request becomes a job on disk before anything leaves the machine. */
+  /** One click on Generate: every request becomes a job on disk before anything leaves the machine. */
   'jobs.submit': {
     input: z.strictObject({ requests: z.array(jobRequestSchema).min(1).max(64) }),
     output: z.array(jobSchema)
@@ -113,27 +113,29 @@ export const procedures = {
   'jobs.list': { input: z.strictObject({ limit: z.number().int().min(1).max(1000) }), output: z.array(jobSchema) },
   'jobs.cancel': { input: byId, output: jobSchema },
   /**
-   * Sends the request again, as a new attempt of the same job. For a job that may have been charged
-   * `acceptCharge` must be true: the user has read that it can cost twice.
+   * Sends the request again, as a new attempt of the same job. For a job that may have been charged `acceptCharge` must
+   * be true: the user was told that it can cost twice.
    */
   'jobs.retry': { input: z.strictObject({ id: idSchema, acceptCharge: z.boolean() }), output: jobSchema },
   /** Asks the service again for a job that it has (deadline passed, result link failed). Never sends a new request. */
   'jobs.resume': { input: byId, output: jobSchema },
   /** Services that are left alone now, with everything in line for them. */
   'jobs.pauses': { input: nothing, output: z.array(pauseSchema) },
-  /** Ends these pauses: one request goes to each and shows how it stands. */
+  /** Ends these pauses: one request goes to each as a probe. */
   'jobs.tryNow': {
     input: z.strictObject({ ids: z.array(pauseSchema.shape.id).min(1).max(1000) }),
     output: z.array(pauseSchema)
   },
-  /** Of a job whose pictures can still be had `acceptLoss` must be true: the user has read that they are given up. */
+  /**
+   * If the job's pictures can still be fetched, `acceptLoss` must be true: the user was told that they are given up.
+   */
   'jobs.remove': { input: z.strictObject({ id: idSchema, acceptLoss: z.boolean() }), output: nothing },
-  /** `kept`: jobs that stay, since their pictures can still be had. */
+  /** `kept`: jobs that stay because their pictures can still be fetched. */
   'jobs.clearEnded': {
     input: nothing,
     output: z.strictObject({ removed: z.array(idSchema), kept: z.number().int() })
   },
-  /** Undoes a removal, for a while; what is not known any more is left out. @returns those that are back */
+  /** Undoes a removal, for a while; unknown ids are left out. @returns the restored jobs */
   'jobs.putBack': { input: z.strictObject({ ids: z.array(idSchema).min(1) }), output: z.array(jobSchema) },
 
   ...pictureProcedures,
@@ -143,7 +145,7 @@ export const procedures = {
   ...trashProcedures,
   ...importProcedures,
 
-  /** Keeps a mask: PNG bytes or pixels, white = repaint. The same pixels give the mask that is there. */
+  /** Stores a mask: PNG bytes or pixels, white = repaint. For the same pixels the existing mask is returned. */
   'masks.add': {
     input: z.union([
       z.strictObject({
@@ -153,27 +155,25 @@ export const procedures = {
     ]),
     output: maskSchema
   },
-  /** The named ones, by name. */
+  /** The named ones, sorted by name. */
   'masks.list': { input: nothing, output: z.array(maskSchema) },
-  /**
-   * Gives a mask a name, by which it is listed; null takes it out of the list. The mask itself stays with its pictures.
-   */
+  /** Names a mask, which lists it; null removes it from the list. The mask itself stays with its pictures. */
   'masks.name': {
     input: z.strictObject({ id: idSchema, name: maskSchema.shape.name.removeDefault() }),
     output: maskSchema
   },
-  /** Saves pixels as an 8-bit grey PNG where the user says; null when the dialog was closed. */
+  /** Saves pixels as an 8-bit grey PNG where the user chooses; null if the dialog was closed. */
   'masks.export': {
     input: z.strictObject({ mask: rasterMaskSchema, name: z.string().max(200) }),
     output: z.strictObject({ saved: z.string().nullable() })
   },
 
-  /** Exactly the two files that a submit with the same picture, mask and settings uploads: PNG bytes. */
+  /** Exactly the two files that submitting the same picture, mask and settings uploads: PNG bytes. */
   'inpaint.preview': {
     input: z.strictObject({ pictureId: idSchema, mask: rasterMaskSchema, inpaint: inpaintSchema }),
     output: z.strictObject({ picture: z.instanceof(Uint8Array), mask: z.instanceof(Uint8Array) })
   },
-  /** One of these files, saved where the user says, to put it under a link. */
+  /** Saves one of these files where the user chooses, for publishing it under a link. */
   'inpaint.saveSent': {
     input: z.strictObject({
       pictureId: idSchema,
@@ -184,16 +184,16 @@ export const procedures = {
     output: z.strictObject({ saved: z.string().nullable() })
   },
 
-  /** What was left in the studio for this picture; null for nothing. */
+  /** The work left in the studio for this picture; null if none. */
   'drafts.get': { input: z.strictObject({ pictureId: idSchema }), output: studioDraftSchema.nullable() },
   'drafts.save': { input: z.strictObject({ pictureId: idSchema, draft: studioDraftSchema }), output: nothing },
 
   /**
-   * Puts a small file into the bucket of the settings, gets it as a service would, deletes it. Never throws for a
-   * bucket that fails: the step says so.
+   * Uploads a small file to the bucket in the settings, fetches it as a service would, deletes it. Never throws if the
+   * bucket fails: the step says so.
    */
   'imageHosts.test': { input: nothing, output: z.array(hostTestStepSchema) },
-  /** What went to which host and when, newest first. */
+  /** What was sent to which host and when, newest first. */
   'transfers.list': {
     input: z.strictObject({ limit: z.number().int().min(1).max(1000) }),
     output: z.array(transferSchema)
@@ -203,7 +203,7 @@ export const procedures = {
 
   'library.info': { input: nothing, output: libraryInfoSchema },
   /**
-   * Lets the user choose a folder and opens the library in it (a new one in an empty folder). Null when the dialog was
+   * Lets the user choose a folder and opens the library in it (a new one in an empty folder). Null if the dialog was
    * closed.
    */
   'library.choose': { input: nothing, output: libraryInfoSchema.nullable() },
@@ -220,26 +220,26 @@ export const events = {
   pictureAdded: pictureSchema,
   pictureChanged: pictureSchema,
   picturesRemoved: byIds,
-  /** Too many changed to tell one by one: the list is read anew. */
+  /** Too many changed to report one by one: the list must be read again. */
   picturesTouched: nothing,
   shelfChanged: shelfSchema,
   ...importEvents,
-  /** A step of `imageHosts.test` has ended; the procedure's answer holds them all once more. */
+  /** A step of `imageHosts.test` has ended; the procedure's result contains them all. */
   hostTestStep: hostTestStepSchema,
   keysChanged: z.array(keyStatusSchema),
-  /** A line of the system's menu that the window offered. */
+  /** A menu item that the window offered. */
   menuChosen: z.strictObject({ id: z.string() }),
   settingsChanged: settingsSchema,
   ...libraryEvents,
   ...taskEvents,
   notice: noticeSchema,
-  /** The window is about to close: what is in the works is written down now. */
+  /** The window is about to close: unfinished work must be saved now. */
   closing: nothing
 } as const satisfies Record<string, z.ZodType>
 
 export type ProcedureName = keyof typeof procedures
 export type Input<N extends ProcedureName> = z.input<(typeof procedures)[N]['input']>
-/** What a handler gets: parsed, defaults filled in. */
+/** A handler's input: parsed, with defaults filled in. */
 export type ParsedInput<N extends ProcedureName> = z.output<(typeof procedures)[N]['input']>
 export type Output<N extends ProcedureName> = z.output<(typeof procedures)[N]['output']>
 export type EventName = keyof typeof events
@@ -254,26 +254,26 @@ export type Handlers = { [N in ProcedureName]: (input: ParsedInput<N>) => Promis
 
 export type Emit = <E extends EventName>(event: E, payload: EventPayload<E>) => void
 
-/** What crosses the process border. Electron drops custom properties of a thrown error, so an answer says it itself. */
+/** What crosses the process border. Electron drops custom properties of a thrown error, so the answer contains it. */
 export type Answer<T = unknown> = { ok: true; value: T } | { ok: false; error: z.infer<typeof wireErrorSchema> }
 
 /** What the preload puts on `window.palimpsest`. */
 export interface Bridge {
   invoke(name: ProcedureName, input: unknown): Promise<Answer>
   /**
-   * Hands the paths of files that the user dropped to the main process, which answers with a ticket for
+   * Passes the paths of files that the user dropped to the main process, which answers with a ticket for
    * `imports.dropped`.
    * @param files the window's own File objects
-   * @returns `ticket` null when none of them has a path; `unnamed`: places of those that have none, whose bytes can be
-   *   given instead
+   * @returns `ticket` null if none of them has a path; `unnamed`: indexes of those without one, whose bytes can be
+   * passed instead
    */
   handOver(files: readonly object[]): Promise<Answer<{ ticket: string | null; unnamed: number[] }>>
   /** @returns a function that ends the subscription. */
   on(event: EventName, listener: (payload: unknown) => void): () => void
 }
 
-/** Channel names of the IPC: one a direction. */
+/** IPC channel names, one for each direction. */
 export const invokeChannel = 'palimpsest:invoke'
 export const eventChannel = 'palimpsest:event'
-/** Paths of dropped files, from the preload alone. */
+/** Paths of dropped files, only from the preload. */
 export const droppedChannel = 'palimpsest:dropped'

@@ -54,7 +54,7 @@ export const errorDataSchema = z.strictObject({
   status: z.number().int().optional(),
   /** Epoch milliseconds before which a new try is pointless. */
   retryAt: z.number().optional(),
-  /** The service's own words or raw reply: capped, secrets removed. */
+  /** The service's own words or raw reply: truncated, secrets removed. */
   detail: z.string().max(20_000).optional(),
   /** Field name -> what is wrong with it. */
   fields: z.record(z.string(), z.string()).optional()
@@ -76,8 +76,8 @@ export class AppError extends Error {
   readonly data: ErrorData
 
   /**
-   * @param message one plain sentence for the user: what happened. The next step goes to `data.nextStep`.
-   * Neither may hold a request body, a header or a key.
+   * @param message one plain sentence for the user: what happened. The next step goes into `data.nextStep`. Neither may
+   * contain a request body, a header or a key.
    */
   constructor(code: ErrorCode, message: string, data: ErrorData = {}, options?: ErrorOptions) {
     super(message, options)
@@ -87,7 +87,7 @@ export class AppError extends Error {
   }
 }
 
-/** The wire form of anything thrown. What is not an AppError becomes `internal` and keeps its text as detail only. */
+/** The wire form of anything thrown. Anything but an AppError becomes `internal` and keeps its text only as detail. */
 export function toWireError(error: unknown): WireError {
   if (error instanceof AppError) return { code: error.code, message: error.message, data: error.data }
   const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error)

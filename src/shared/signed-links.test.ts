@@ -8,7 +8,7 @@ it.each([
   'https://cdn.example/p.png?jwt=5ecre7',
   'https://app.example/p.png#access_token=5ecre7',
   'https://user:5ecre7@files.example/p.png'
-])('%s loses what opens it', (link) => {
+])('%s loses its signature', (link) => {
   expect(isSigned(link)).toBe(true)
   expect(unsigned(link)).toMatch(/\.example\/p\.png$/)
   expect(withoutSignedQueries(`see ${link} there`)).not.toContain('5ecre7')

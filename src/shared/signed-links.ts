@@ -1,8 +1,8 @@
-/** Links that open what they lead to. A presigned link's query string is a key in all but name. */
+/** Links that grant access by themselves. A presigned link's query string is a key in all but name. */
 
 const signing = /sig|token|expires|credential|secret|key|policy|auth|hmac|jwt|hdnt|ticket/i
 
-/** Whether the link itself opens what it leads to. Of a text that is no link yet every word is looked at. */
+/** Whether the link itself grants access. In a text that is not a link, every word is checked. */
 export function isSigned(link: string): boolean {
   const url = URL.parse(link)
   if (url === null) return signing.test(link)
@@ -14,15 +14,15 @@ export function isSigned(link: string): boolean {
   )
 }
 
-/** The link without what signs it; any other link as it is. */
+/** The link without its signature; any other link unchanged. */
 export function unsigned(link: string): string {
   const url = isSigned(link) ? URL.parse(link) : null
   return url === null ? link : `${url.origin}${url.pathname}`
 }
 
 /**
- * When a link stops opening what it leads to, as it says itself: in the ways of S3, Google, CloudFront and Azure.
- * @returns epoch milliseconds; null where it says nothing
+ * When a link expires, according to itself: in the formats of S3, Google, CloudFront and Azure.
+ * @returns epoch milliseconds; null if it does not say
  */
 export function expiryOf(link: string): number | null {
   const query = new Map([...(URL.parse(link)?.searchParams ?? [])].map(([name, value]) => [name.toLowerCase(), value]))
@@ -47,7 +47,7 @@ function stampOf(text: string): number | null {
 
 const linkIn = /https?:\/\/[^\s"'<>\\`]{1,8000}/gi
 
-/** A text in which every signed link has lost what signs it. */
+/** A text in which every signed link has lost its signature. */
 export function withoutSignedQueries(text: string): string {
   return text.replaceAll(linkIn, unsigned)
 }

@@ -1,4 +1,4 @@
-/** Inputs and outputs that many procedures have. */
+/** Inputs and outputs shared by many procedures. */
 import { z } from 'zod'
 import { idSchema } from '../domain/ids.ts'
 

@@ -12,19 +12,16 @@ export const libraryInfoSchema = z.strictObject({
   trashed: z.number().int(),
   /** Of all originals. */
   bytes: z.number(),
-  /** ready | read-only (it can be looked at only) | unavailable (the folder is not there) */
+  /** ready | read-only (it can only be viewed) | unavailable (the folder is missing) */
   state: z.enum(['ready', 'read-only', 'unavailable']),
-  /**
-   * Why it is read-only: another copy of the app has it open, with the machine's name where that is known. Null
-   * otherwise.
-   */
+  /** Why it is read-only: another copy of the app has it open, with the machine's name if known. Null otherwise. */
   openElsewhere: z.strictObject({ host: z.string(), here: z.boolean(), since: z.number() }).nullable().default(null),
   /**
-   * Why it is not ready, in one or two plain sentences with what to do, where neither an absent disk nor another copy
-   * of the app is why.
+   * Why it is not ready, in one or two plain sentences saying what to do, if neither a missing disk nor another copy of
+   * the app is the reason.
    */
   reason: z.string().nullable().default(null),
-  /** What was mended when it was opened, in plain words; empty when nothing was wrong. */
+  /** What was repaired when it was opened, in plain words; empty if nothing was wrong. */
   repairs: z.array(z.string())
 })
 
@@ -32,22 +29,22 @@ export const libraryInfoSchema = z.strictObject({
 export const repairWishesSchema = z.strictObject({
   /** List files and descriptions that are in the folder but not in the index. */
   adopt: z.boolean(),
-  /** Take lost files from the last backup, mark what is gone as missing, and what is back as there. */
+  /** Restore lost files from the last backup, mark missing ones as missing, and found ones as present. */
   missing: z.boolean(),
-  /** Write descriptions that are lost, damaged, or say something else than the index. */
+  /** Write descriptions that are lost, damaged, or differ from the index. */
   descriptions: z.boolean(),
-  /** Which of the two is right where they differ. */
+  /** Which of the two is right if they differ. */
   believe: z.enum(['index', 'descriptions']),
   thumbnails: z.boolean(),
-  /** Read every file, and set aside those whose content is not what it was. */
+  /** Read every file, and set aside those whose content has changed. */
   damaged: z.boolean()
 })
 
 export type RepairWishes = z.infer<typeof repairWishesSchema>
 
-/** A backup as it was found, before anything is done with it. */
+/** A backup as found, before anything is done with it. */
 export const foundBackupSchema = z.strictObject({
-  /** By which it is named to `library.restore`. */
+  /** Identifies it for `library.restore`. */
   id: idSchema,
   folder: z.string(),
   name: z.string(),
@@ -67,7 +64,7 @@ export const careSchema = z.strictObject({
       there: z.boolean()
     })
     .nullable(),
-  /** Where the library was before it was moved in this session, while the old folder is still there. */
+  /** Where the library was before it was moved in this session, while the old folder still exists. */
   movedFrom: z.string().nullable()
 })
 
@@ -90,54 +87,50 @@ export const libraryCareProcedures = {
   /** The newest backup, and what is left of a move. */
   'library.care': { input: nothing, output: careSchema },
   /**
-   * Backs up into the folder of the last backup, or lets the user choose one. A backup of this library that is in the
-   * chosen folder is brought up to date, unless a new one is wished. Null when the dialog was closed.
+   * Backs up into the folder of the last backup, or lets the user choose one. A backup of this library in the chosen
+   * folder is updated, unless a new one is requested. Null if the dialog was closed.
    */
   'library.backUp': {
     input: z.strictObject({ where: z.enum(['last', 'choose']), fresh: z.boolean() }),
     output: taskSchema.nullable()
   },
-  /** Lets the user choose a backup and says what is in it. Null when the dialog was closed. */
+  /** Lets the user choose a backup and says what is in it. Null if the dialog was closed. */
   'library.lookAtBackup': { input: nothing, output: foundBackupSchema.nullable() },
-  /** Lets the user choose an empty folder, copies the backup into it and opens it. Null when the dialog was closed. */
+  /** Lets the user choose an empty folder, copies the backup into it and opens it. Null if the dialog was closed. */
   'library.restore': { input: z.strictObject({ id: idSchema }), output: taskSchema.nullable() },
   /**
-   * Lets the user choose an empty folder, copies the library into it and opens it there. Null when the dialog was
-   * closed.
+   * Lets the user choose an empty folder, copies the library into it and opens it there. Null if the dialog was closed.
    */
   'library.move': { input: nothing, output: taskSchema.nullable() },
   /**
-   * What becomes of the old folder after a move: what was moved goes to the system's trash, or it is left where it is.
-   * Tells what was put into the folder since, which stays, by its path in it.
+   * What happens to the old folder after a move: the moved files go to the system's trash, or are left in place.
+   * Returns what was put into the folder since, which stays, as relative paths.
    */
   'library.leaveMoved': {
     input: z.strictObject({ trash: z.boolean() }),
     output: z.strictObject({ left: z.array(z.string()) })
   },
-  /** Compares every file with what is known of it. Changes nothing. */
+  /** Compares every file with its record. Changes nothing. */
   'library.verify': { input: nothing, output: taskSchema },
   'library.repair': { input: repairWishesSchema, output: taskSchema },
-  /** Sets the index aside and builds it again from the descriptions beside the pictures. */
+  /** Sets the index aside and rebuilds it from the descriptions beside the pictures. */
   'library.rebuild': { input: nothing, output: taskSchema },
 
-  /** Libraries that were open here, the newest first; the open one is the first. */
+  /** Libraries that were open here, most recent first; the open one is the first. */
   'library.recent': { input: nothing, output: z.array(recentLibrarySchema) },
   /** Opens one of the recent libraries. */
   'library.open': { input: z.strictObject({ folder: z.string().max(4096) }), output: libraryInfoSchema },
-  /** Takes one off the list of recent libraries; its folder is not touched. */
+  /** Removes one from the list of recent libraries; its folder is not touched. */
   'library.forget': { input: z.strictObject({ folder: z.string().max(4096) }), output: nothing },
-  /**
-   * Opens the library once more: its disk is back, its folder can be written again, or the other copy of the app is
-   * closed.
-   */
+  /** Reopens the library: its disk is back, its folder is writable again, or the other copy of the app was closed. */
   'library.reopen': { input: nothing, output: libraryInfoSchema }
 } as const
 
 export const libraryEvents = {
-  /** Another library is being opened; until `libraryChanged` nothing can be asked of it. */
+  /** Another library is being opened; until `libraryChanged` it accepts no calls. */
   libraryOpening: z.strictObject({ folder: z.string() }),
-  /** Another library was opened: everything on screen is of the old one. */
+  /** Another library was opened: everything on screen belongs to the old one. */
   libraryChanged: libraryInfoSchema,
-  /** Its numbers or its state have changed; what is on screen is still of it. */
+  /** Its numbers or its state have changed; what is on screen still belongs to it. */
   libraryInfoChanged: libraryInfoSchema
 } as const

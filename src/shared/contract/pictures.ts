@@ -1,4 +1,4 @@
-/** The pictures: listing, counting, changing, taking out. */
+/** The pictures: listing, counting, changing, exporting one by one. */
 
 import { z } from 'zod'
 import { idSchema } from '../domain/ids.ts'
@@ -9,7 +9,7 @@ import { pictureSummarySchema } from '../domain/picture-summary.ts'
 import { byId, byIds, nothing } from './common.ts'
 
 export const pictureProcedures = {
-  /** The list in the query's order: `after` is the last id of the page before. */
+  /** The list in the query's order: `after` is the last id of the previous page. */
   'pictures.index': {
     input: z.strictObject({
       after: idSchema.nullable(),
@@ -18,7 +18,7 @@ export const pictureProcedures = {
     }),
     output: z.strictObject({
       stubs: z.array(stubSchema),
-      /** Of all that match, however long the list; counted with the first page, null with the others. */
+      /** Number of all matches, however long the list; counted with the first page, null with the others. */
       total: z.number().int().nullable()
     })
   },
@@ -31,8 +31,8 @@ export const pictureProcedures = {
   /** What many have in common. */
   'pictures.summary': { input: byIds, output: pictureSummarySchema },
   /**
-   * One change for all of them, in one transaction. `undo` takes it back, as long as the app runs and no more than 50
-   * changes came after.
+   * One change for all of them, in one transaction. `undo` undoes it as long as the app runs and at most 50 changes
+   * came after.
    */
   'pictures.change': {
     input: byIds.extend({ change: pictureChangeSchema }),
@@ -48,11 +48,11 @@ export const pictureProcedures = {
   'pictures.copyImage': { input: byId, output: nothing },
   'pictures.reveal': { input: byId, output: nothing },
   /**
-   * A copy where the user says, of the type that the ending names, with what the settings let it say. `saved` is null
-   * when the dialog was closed.
+   * Saves a copy where the user chooses, of the type given by the extension, with the metadata that the settings allow.
+   * `saved` is null if the dialog was closed.
    */
   'pictures.saveAs': { input: byId, output: z.strictObject({ saved: z.string().nullable() }) },
-  /** The request that made a picture, as it goes over the wire, with a placeholder for the key. */
+  /** The request that made a picture, as sent over the wire, with a placeholder for the key. */
   'pictures.request': {
     input: byId,
     output: z
@@ -65,8 +65,8 @@ export const pictureProcedures = {
       .nullable()
   },
   /**
-   * A picture from a file, the clipboard or a drop. Bytes that the library has already give the picture that is there
-   * (taken out of the trash where it was in it), with `known`. Animated pictures are refused.
+   * A picture from a file, the clipboard or a drop. For bytes already in the library the existing picture is returned
+   * (restored if it was in the trash), with `known`. Animated pictures are refused.
    */
   'pictures.import': {
     input: z.strictObject({

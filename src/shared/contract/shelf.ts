@@ -9,7 +9,7 @@ import { byId, nothing } from './common.ts'
 const changed = z.strictObject({ changed: z.number().int(), undo: idSchema })
 
 export const shelfProcedures = {
-  /** Most used first; with `prefix` only those that have a word that begins with it, in any case. */
+  /** Most used first; with `prefix` only those with a word beginning with it, ignoring case. */
   'tags.list': {
     input: z.strictObject({
       prefix: z.string().max(100).default(''),
@@ -18,11 +18,11 @@ export const shelfProcedures = {
     output: z.array(tagCountSchema)
   },
   /**
-   * Gives a tag another name on every picture that has it; an existing name joins the two. `pictures.undoChange` takes
-   * it back.
+   * Renames a tag on every picture that has it; with an existing name the two are merged. `pictures.undoChange` undoes
+   * it.
    */
   'tags.rename': { input: z.strictObject({ tag: tagSchema, name: tagSchema }), output: changed },
-  /** Takes a tag from every picture. `pictures.undoChange` takes it back. */
+  /** Removes a tag from every picture. `pictures.undoChange` undoes it. */
   'tags.remove': { input: z.strictObject({ tag: tagSchema }), output: changed },
 
   /** Collections and saved searches of the open library. */
@@ -32,7 +32,7 @@ export const shelfProcedures = {
     input: z.strictObject({ id: idSchema, name: collectionSchema.shape.name }),
     output: collectionSchema
   },
-  /** The pictures stay. `pictures.undoChange` brings it back with them. */
+  /** The pictures stay. `pictures.undoChange` restores it with them. */
   'collections.remove': { input: byId, output: changed },
   'searches.save': { input: savedSearchSchema.pick({ name: true, query: true }), output: savedSearchSchema },
   /** Another name, or another query under the same name. */

@@ -3,13 +3,11 @@ import { z } from 'zod'
 import { diskUseSchema, statisticsSchema } from '../domain/statistics.ts'
 
 export const statisticsProcedures = {
-  /** Of a span, epoch milliseconds, `to` excluded; null reaches to the end. */
+  /** For a period, epoch milliseconds, `to` excluded; null for no limit. */
   'statistics.get': {
     input: z.strictObject({ from: z.number().int().nullable(), to: z.number().int().nullable() }),
     output: statisticsSchema
   },
-  /**
-   * What the library takes on the disk. Kept for some minutes, since every file is looked at; `anew` measures it again.
-   */
+  /** Disk space used by the library. Cached for some minutes, since every file is examined; `anew` measures again. */
   'statistics.disk': { input: z.strictObject({ anew: z.boolean().default(false) }), output: diskUseSchema }
 } as const

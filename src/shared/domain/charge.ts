@@ -1,24 +1,23 @@
-/** Whether sending a request once more may be paid for a second time. Pure. */
+/** Whether sending a request again may be charged a second time. Pure. */
 import type { Job } from './job.ts'
 
-/** Codes after which the service may have worked, and counted, although no picture came. */
+/** Codes after which the service may have done, and charged for, the work although no picture came. */
 const afterWork = new Set(['may-have-been-charged', 'bad-response'])
 
 /**
- * Answers of a gateway that lost the service behind it, or did not wait for it: the work may be done and counted all
- * the same.
+ * Answers of a gateway that lost the service behind it, or did not wait for it: the work may still be done and charged.
  */
 const lostOnTheWay = new Set<number | undefined>([408, 502, 504, 520, 524])
 
 /**
- * Whether a service that answers with this status has taken the request, whatever the answer then says: it may be
+ * Whether a service that answers with this status has taken the request, whatever else the answer says: it may be
  * charged.
  */
 export function isTaken(status: number | undefined): boolean {
   return status !== undefined && status >= 200 && status < 300
 }
 
-/** True when sending this job's request again could cost a second time: the service has, or may have, worked on it. */
+/** True if sending this job's request again could cost a second time: the service has, or may have, worked on it. */
 export function mayCostTwice(job: Job): boolean {
   if (job.state === 'uncertain' || job.handle !== null || job.answered || job.pictureIds.length > 0) return true
   if (job.error === null) return false

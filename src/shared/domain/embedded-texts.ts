@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { t } from '../messages/t.ts'
 
-/** A text that stands in a picture's file. */
+/** A text in a picture's file. */
 const embeddedTextSchema = z.strictObject({
   place: z.enum([t('domain.embeddedTexts.pngText'), 'EXIF', 'XMP', t('domain.embeddedTexts.jpegComment')]),
   name: z.string(),

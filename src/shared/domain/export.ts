@@ -1,4 +1,4 @@
-/** What is exported, how, and into what. */
+/** What is exported, how, and in which form. */
 import { z } from 'zod'
 import { longestPattern, usualPattern } from '../naming/file-pattern.ts'
 import { idSchema } from './ids.ts'
@@ -23,18 +23,18 @@ export type SidecarKind = (typeof sidecarKinds)[number]
 export const exportSettingsSchema = z.strictObject({
   form: z.enum(exportForms).default('folder'),
   format: z.enum(exportFormats).default('original'),
-  /** 1 to 100; of JPEG and WebP. */
+  /** 1 to 100; for JPEG and WebP. */
   quality: z.number().int().min(1).max(100).default(90),
-  /** Longer side at most, pixels; null: as it is. */
+  /** Maximum length of the longer side in pixels; null: unchanged. */
   maxSide: z.number().int().min(16).max(16_384).nullable().default(null),
   profile: z.enum(metadataProfiles).default('everything'),
   /** See naming/file-pattern.ts. */
   pattern: z.string().max(longestPattern).default(usualPattern),
   /** A file beside each picture: the text that A1111 reads, or this app's own JSON. */
   sidecar: z.enum(sidecarKinds).default('none'),
-  /** The masks of repainted pictures, beside them. */
+  /** Also write the masks of repainted pictures. */
   masks: z.boolean().default(false),
-  /** A contact sheet with the files, its thumbnails leading to them. */
+  /** A contact sheet with the files, its thumbnails linking to them. */
   sheet: z.boolean().default(false)
 })
 
@@ -49,18 +49,19 @@ export const exportSourceSchema = z.union([
 export type ExportSource = z.infer<typeof exportSourceSchema>
 
 /**
- * What becomes of a file that is there already.
- * ask  nothing is written, and how many there are is told
+ * What happens to a file that already exists.
+ * ask  nothing is written, and their number is reported
  */
 export const existingChoices = ['ask', 'number', 'skip', 'replace'] as const
 export type ExistingChoice = (typeof existingChoices)[number]
 
 /**
- * A name for the folder, zip or sheet itself, without its extension; empty puts the files right into the chosen folder.
+ * A name for the folder, zip or sheet itself, without its extension; if empty, the files go directly into the chosen
+ * folder.
  */
 export const exportNameSchema = z.string().max(200)
 
-/** What an export would hold. */
+/** What an export would contain. */
 export const exportSurveySchema = z.strictObject({
   count: z.number().int(),
   /** Without a file, as far as is known: they are left out. */
@@ -77,24 +78,24 @@ export const exportSurveySchema = z.strictObject({
       bytes: z.number()
     })
   ),
-  /** Some of the pictures, with their number in the export from 1: for the names that are shown. Without secrets. */
+  /** Some of the pictures, with their number in the export from 1, for the example names. Without secrets. */
   samples: z.array(z.strictObject({ n: z.number().int(), picture: pictureSchema }))
 })
 
 export type ExportSurvey = z.infer<typeof exportSurveySchema>
 
-/** The type that a picture has once it has left: what an AVIF says of itself could not be changed. */
+/** The type of an exported picture: an AVIF's metadata could not be changed. */
 export function exportedMime(mime: PictureMime, format: ExportSettings['format']): PictureMime {
   if (format !== 'original') return `image/${format}`
   return mime === 'image/avif' ? 'image/png' : mime
 }
 
-/** Bytes a pixel of generated pictures: measured on SDXL pictures, a rough guide. */
+/** Bytes per pixel of generated pictures: measured on SDXL pictures, a rough guide. */
 const usualBytes = { 'image/png': 1.5, 'image/jpeg': 0.3, 'image/webp': 0.16, 'image/avif': 0.1 } as const
-/** Thumbnail of a contact sheet, as text. */
+/** Size of a contact sheet's thumbnail, as text. */
 const sheetBytes = 16_000
 
-/** About how many bytes an export takes. */
+/** Estimated size of an export in bytes. */
 export function estimateBytes(
   { groups, count, gone }: ExportSurvey,
   { form, format, quality, maxSide, sheet }: ExportSettings

@@ -20,12 +20,12 @@ const fields: Field[] = [
 const of = (values: Record<string, number | undefined>): object => problemsOf(fields, { prompt: 'a', ...values })
 
 describe('problems of a form', () => {
-  it('are none when every number is inside its limits, or left out', () => {
+  it('are none if every number is within its limits, or left out', () => {
     expect(of({ steps: 4, guidance: 3.5, width: 512, height: 64, seed: Number.MAX_SAFE_INTEGER })).toEqual({})
     expect(of({})).toEqual({})
   })
 
-  it('say what is wrong with a number, and not something else', () => {
+  it('describe exactly what is wrong with a number', () => {
     expect(of({ steps: 3.7 })).toEqual({ steps: 'Steps must be a whole number' })
     expect(of({ steps: -5 })).toEqual({ steps: 'Steps must be at least 1' })
     expect(of({ steps: 1e20 })).toEqual({ steps: 'Steps must be at most 100' })
@@ -39,7 +39,7 @@ describe('problems of a form', () => {
     })
   })
 
-  it('name the side that is missing from a size', () => {
+  it('name the missing side of a size', () => {
     expect(of({ height: 512 })).toEqual({ width: 'Width is missing' })
     expect(of({ width: 512 })).toEqual({ height: 'Height is missing' })
     expect(problemsOf([{ ...fields[2]!, required: true }], { prompt: '' })).toEqual({
@@ -49,11 +49,11 @@ describe('problems of a form', () => {
   })
 })
 
-describe('a text that is counted in tokens', () => {
+describe('a text counted in tokens', () => {
   const prompt: Field = { kind: 'text', name: 'prompt', label: 'Prompt', multiline: true, required: true, tokens: 3 }
   const words = (text: string): number => text.split(' ').filter(Boolean).length
 
-  it("is a problem beyond its limit only where the limit is the document's", () => {
+  it("is a problem beyond its limit only if the limit is the document's", () => {
     expect(tokenProblemsOf([{ ...prompt, strict: true }], { prompt: 'one two three four' }, words)).toEqual({
       prompt: 'Prompt has 4 tokens; this service takes at most 3'
     })
@@ -61,7 +61,7 @@ describe('a text that is counted in tokens', () => {
     expect(tokenProblemsOf([prompt], { prompt: 'one two three four' }, words)).toEqual({})
   })
 
-  it('is none while it cannot be counted', () => {
+  it('is no problem while it cannot be counted', () => {
     expect(tokenProblemsOf([{ ...prompt, strict: true }], { prompt: 'one two three four' }, () => null)).toEqual({})
   })
 })

@@ -1,6 +1,4 @@
-/**
- * A field of an operation's form, as data: the form, its validation and its help are all made from it.
- */
+/** A field of an operation's form, as data: form, validation and help are all generated from it. */
 
 import { z } from 'zod'
 import { AppError } from '../errors.ts'
@@ -34,7 +32,7 @@ export interface NumberField extends FieldBase {
   /** The document's limits: beyond them the request is refused before it is sent. */
   min: number
   max: number
-  /** Limits of the model behind: beyond them the form warns and sends all the same. */
+  /** Limits of the model behind it: beyond them the form warns but still sends. */
   advisedMin?: number
   advisedMax?: number
   step: number
@@ -43,10 +41,10 @@ export interface NumberField extends FieldBase {
 
 export interface SizeField extends FieldBase {
   kind: 'size'
-  /** Always stands for `width` and `height` together. */
+  /** Always represents `width` and `height` together. */
   name: 'size'
   choices: { width: number; height: number; label: string }[]
-  /** False: only the choices are sent. */
+  /** False: only the listed choices are sent. */
   custom: boolean
   min: number
   max: number
@@ -76,7 +74,7 @@ export interface SeedField extends FieldBase {
 
 export type Field = TextField | NumberField | SizeField | ChoiceField | SwitchField | SeedField
 
-/** The parameter names that a field stands for. */
+/** The parameter names that a field represents. */
 export function namesOf(field: Field): ParameterName[] {
   return field.kind === 'size' ? ['width', 'height'] : [field.name]
 }
@@ -92,7 +90,7 @@ export function defaultsOf(fields: readonly Field[]): Parameters {
 }
 
 /**
- * A number that may be large: zod's own `int` calls one beyond 2^53 no whole number, which hides that it is too large.
+ * A number that may be large: zod's own `int` reports one beyond 2^53 as no integer, which hides that it is too large.
  */
 const numeric = (label: string, whole: string | null): z.ZodNumber => {
   const any = z.number(t('domain.field.notANumber', { label }))
@@ -104,7 +102,7 @@ const number = (field: NumberField): z.ZodType =>
     .min(field.min, t('domain.field.tooSmall', { label: field.label, min: field.min }))
     .max(field.max, t('domain.field.tooLarge', { label: field.label, max: field.max }))
 
-/** Made once for each field: making one takes longer than the check. */
+/** Created once for each field: creating one takes longer than the check. */
 const schemas = new WeakMap<Field, [string, z.ZodType][]>()
 
 function schemaOf(field: Field): [string, z.ZodType][] {
@@ -165,7 +163,7 @@ function newSchemaOf(field: Field): [string, z.ZodType][] {
 
 const sideLabels = { width: t('domain.field.width'), height: t('domain.field.height') }
 
-/** Problems by field name (`width` and `height` for a size); empty when the parameters can be sent. */
+/** Problems by field name (`width` and `height` for a size); empty if the parameters can be sent. */
 export function problemsOf(fields: readonly Field[], parameters: Parameters): Partial<Record<ParameterName, string>> {
   const problems: Partial<Record<ParameterName, string>> = {}
   for (const field of fields) {
@@ -187,7 +185,7 @@ export function problemsOf(fields: readonly Field[], parameters: Parameters): Pa
 }
 
 /**
- * Problems by field name of texts that are longer than their document allows.
+ * Problems by field name for texts longer than their document allows.
  * @param count tokens of a text; null while they cannot be counted yet
  */
 export function tokenProblemsOf(
@@ -209,11 +207,11 @@ export function tokenProblemsOf(
   return problems
 }
 
-/** True where a text must be counted before it is sent. */
+/** True if a text must be counted before it is sent. */
 export const countsTokens = (fields: readonly Field[]): boolean =>
   fields.some((field) => field.kind === 'text' && field.strict === true)
 
-/** A service that is sent one side alone makes up the other: no size, or all of it. */
+/** A service that gets only one side makes up the other: none of the size, or all of it. */
 function missingSide({ width, height }: Parameters): { width?: string; height?: string } {
   if ((width === undefined) === (height === undefined)) return {}
   return width === undefined
@@ -221,7 +219,7 @@ function missingSide({ width, height }: Parameters): { width?: string; height?: 
     : { height: t('domain.field.isMissing', { label: sideLabels.height }) }
 }
 
-/** Sentences about values that the documents allow but the model behind is not known to take. They never block. */
+/** Sentences about values that the documents allow but the model behind them may not take. They never block. */
 export function warningsOf(fields: readonly Field[], parameters: Parameters): string[] {
   const warnings: string[] = []
   for (const field of fields) {

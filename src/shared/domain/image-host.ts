@@ -12,12 +12,12 @@ export const s3Schema = z.strictObject({
   /** "auto" on R2. */
   region: z.string().trim().min(1).max(64).default('auto'),
   bucket: z.string().trim().min(1).max(255),
-  /** Folder inside the bucket, without slashes at its ends; may be empty. */
+  /** Folder inside the bucket, without leading or trailing slashes; may be empty. */
   prefix: z.string().trim().max(500).default('palimpsest'),
   accessKeyId: z.string().trim().min(1).max(256),
   /** True: endpoint/bucket/key; false: bucket.endpoint/key. */
   pathStyle: z.boolean().default(true),
-  /** Where the bucket's files can be read without a signature; null: a link that is signed for a while. */
+  /** Where the bucket's files can be read without a signature; null: a temporarily signed link is used. */
   publicBaseUrl: z
     .url({ protocol: /^https?$/ })
     .max(2048)
@@ -31,8 +31,8 @@ export const s3Schema = z.strictObject({
 export type S3Settings = z.infer<typeof s3Schema>
 
 /**
- * none: not set up. link: the user puts the files somewhere and gives the links. inline: as data: URLs inside the
- * request (experimental).
+ * none: not set up. link: the user publishes the files and enters the links. inline: as data: URLs inside the request
+ * (experimental).
  */
 export const hostKinds = ['none', 's3', 'link', 'inline'] as const
 export type HostKind = (typeof hostKinds)[number]
@@ -43,20 +43,20 @@ export const imageHostSettingsSchema = z.strictObject({
 })
 export type ImageHostSettings = z.infer<typeof imageHostSettingsSchema>
 
-/** Under this id the key store keeps the bucket's secret access key. */
+/** The id under which the key store keeps the bucket's secret access key. */
 export const s3SecretId = 'image-host.s3'
 
 /** One step of "Test this bucket". */
 export const hostTestStepSchema = z.strictObject({
   step: z.enum(['put', 'get', 'delete']),
   outcome: z.enum(['ok', 'failed', 'skipped']),
-  /** Plain words: what happened and, where it failed, what to change. */
+  /** Plain words: what happened and, if it failed, what to change. */
   message: z.string(),
   ms: z.number()
 })
 export type HostTestStep = z.infer<typeof hostTestStepSchema>
 
-/** One line of the log of what went to which host and when. */
+/** One line in the log of what was sent to which host and when. */
 export const transferSchema = z.strictObject({
   id: idSchema,
   at: z.number(),
@@ -64,7 +64,7 @@ export const transferSchema = z.strictObject({
   host: z.string().max(500),
   action: z.enum(['upload', 'delete', 'check', 'link', 'inline']),
   what: z.enum(['picture', 'mask', 'test']),
-  /** Address without its query and without any secret; empty for inline. */
+  /** Address without its query or any secret; empty for inline. */
   address: z.string().max(4096),
   bytes: z.number().int().nonnegative(),
   ok: z.boolean(),

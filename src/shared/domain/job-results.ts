@@ -1,11 +1,13 @@
 import { z } from 'zod'
 
-/** What a service answered to a job, kept until every picture is stored. */
+/** A service's answer to a job, kept until every picture is stored. */
 export const resultsSchema = z.strictObject({
-  /** Links may be presigned: they are gone when the job is. */
+  /** Links may be presigned: they are deleted with the job. */
   urls: z.array(z.string()),
   warnings: z.array(z.string()),
-  /** SHA-256, by ordinal, of the answers that the library has kept but that are not put into their originals yet. */
+  /**
+   * SHA-256, by ordinal, of the answers that the library has stored but that are not merged into their originals yet.
+   */
   kept: z.record(z.string(), z.string().regex(/^[0-9a-f]{64}$/)).default({})
 })
 export type Results = z.infer<typeof resultsSchema>

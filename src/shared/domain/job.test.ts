@@ -20,6 +20,6 @@ it.each([
   ['a job whose key was refused while it was polled', job(false, 'set-1', 'key-rejected'), true],
   ['a job that the service gave up', job(false, 'set-1', 'provider-failed'), false],
   ['a full disk before anything was sent', job(false, null, 'disk-full'), false]
-])('"Try again" fetches what is there and sends only what is not: %s', (_what, ended, fetched) => {
+])('"Try again" fetches what exists and sends only what does not: %s', (_what, ended, fetched) => {
   expect(canBeFetched(ended)).toBe(fetched)
 })

@@ -5,7 +5,7 @@ import { inpaintSchema } from './inpaint.ts'
 import { momentSchema } from './moment.ts'
 import { parametersSchema } from './parameters.ts'
 
-/** A picture or a mask that a service fetches: one from this machine, or a link that exists already. */
+/** A picture or mask that a service fetches: one from this machine, or an existing link. */
 const linkSchema = z.strictObject({ kind: z.literal('link'), url: z.url({ protocol: /^https?$/ }).max(4096) })
 
 export const jobRequestSchema = z.strictObject({
@@ -21,12 +21,12 @@ export const jobRequestSchema = z.strictObject({
     .optional(),
   /**
    * From the studio: which part of the source is sent, at which size, and how the answer is stitched back. Source and
-   * mask are then a picture and a mask of the library, and width and height of the parameters are `inpaint.sent`.
+   * mask are then a picture and a mask from the library, and width and height of the parameters are `inpaint.sent`.
    */
   inpaint: inpaintSchema.optional(),
-  /** The picture whose recipe was used again, for its lineage. It stays on this machine: no service is told. */
+  /** The picture whose recipe was reused, for its lineage. It stays on this machine: no service is told. */
   derivedFromPictureId: idSchema.optional(),
-  /** From the studio, where the user has put the files somewhere: links to exactly what would be uploaded. */
+  /** From the studio, if the user has published the files: links to exactly what would be uploaded. */
   links: z.strictObject({ picture: linkSchema.shape.url, mask: linkSchema.shape.url }).optional()
 })
 
@@ -55,7 +55,7 @@ export const jobStates = [
 
 export const jobSchema = z.strictObject({
   id: idSchema,
-  /** Jobs made by one press of Generate. */
+  /** Jobs made by one click on Generate. */
   batchId: idSchema,
   request: jobRequestSchema,
   state: z.enum(jobStates),
@@ -64,25 +64,25 @@ export const jobSchema = z.strictObject({
   startedAt: momentSchema.nullable(),
   finishedAt: momentSchema.nullable(),
   waitUntil: momentSchema.nullable(),
-  /** Times that the request was sent, each time by the user's will or where it is known not to be charged. */
+  /** How often the request was sent, each time by the user's choice or when it is known not to be charged. */
   attempts: z.number().int(),
   polls: z.number().int(),
   /** The service's own id for a job to poll. */
   handle: z.string().nullable(),
-  /** The service has answered and its answer is kept: the pictures can be fetched again without a new request. */
+  /** The service has answered and its answer is stored: the pictures can be fetched again without a new request. */
   answered: z.boolean().default(false),
   /**
-   * Where pictures of it are held that the library's disk has not taken: "profile", safe beside the settings, or
-   * "memory", gone with the app. Null when nothing is held. It is no part of what is kept of a job.
+   * Where pictures are held that the library's disk has not taken: "profile", safe beside the settings, or "memory",
+   * lost with the app. Null if nothing is held. Not part of a job's stored data.
    */
   held: z.enum(['profile', 'memory']).nullable().default(null),
   error: wireErrorSchema.nullable(),
   /** What the user should know although it worked. */
   warnings: z.array(z.string()),
   pictureIds: z.array(idSchema),
-  /** Pictures that one request is expected to bring. */
+  /** Number of pictures that one request is expected to return. */
   expected: z.number().int(),
-  /** Plain words on what happens now: "waiting for the service", "downloading 2 of 4". */
+  /** What is happening now in plain words: "waiting for the service", "downloading 2 of 4". */
   progress: z.string().nullable(),
   /** 0 to 1 while it is known. */
   fraction: z.number().nullable()
@@ -92,14 +92,14 @@ export type Job = z.infer<typeof jobSchema>
 export type JobState = Job['state']
 
 /**
- * The service's own word that a job has come to its end: it has nothing more to give for the number. A poll's passing
- * faults end no job.
+ * The service itself says that the job has ended: it has nothing more for this number. A poll's transient faults end no
+ * job.
  */
 const over = new Set<string | undefined>(['provider-failed', 'refused', 'bad-response'])
 
 /**
- * Whether its pictures can still be had without a new request: they are held, or the service has its answer, or a job
- * under a number that it can be asked by.
+ * Whether its pictures can still be fetched without a new request: they are held, or the service has its answer, or the
+ * job under a number that it can be asked by.
  */
 export function canBeFetched(job: Pick<Job, 'answered' | 'error' | 'handle' | 'held' | 'state'>): boolean {
   if (job.state === 'done') return false
@@ -111,7 +111,7 @@ export function canBeFetched(job: Pick<Job, 'answered' | 'error' | 'handle' | 'h
 
 const endedStates: readonly JobState[] = ['done', 'failed', 'cancelled', 'uncertain']
 
-/** True when nothing happens with the job by itself any more. */
+/** True if nothing more happens with the job automatically. */
 export function hasEnded(job: Pick<Job, 'state'>): boolean {
   return endedStates.includes(job.state)
 }

@@ -17,9 +17,9 @@ export const keyStatusSchema = z.strictObject({
   /** The last four characters, only for keys of 12 or more. */
   last4: z.string().nullable(),
   protection: z.enum(protections).nullable(),
-  /** There is a stored key that cannot be opened now: a locked keychain or a passphrase not typed yet. */
+  /** There is a stored key that cannot be opened now: a locked keychain or a passphrase not entered yet. */
   locked: z.boolean(),
-  /** Origins of addresses in force that the key was not entered for: it is asked for again, and not sent there. */
+  /** Current origins that the key was not entered for: it has to be entered again, and is not sent there. */
   missingFor: z.array(z.string())
 })
 

@@ -2,13 +2,13 @@
 import { z } from 'zod'
 import { idSchema } from './ids.ts'
 
-/** Most pictures of one tree. */
+/** Most pictures in one tree. */
 export const mostInTree = 2000
 
 /**
- * root       nothing that the library knows of stands before it
+ * root       nothing known to the library precedes it
  * repainted  painted over its parent, under a mask
- * varied     its parent's recipe was used again
+ * varied     its parent's recipe was reused
  */
 export const relations = ['root', 'repainted', 'varied'] as const
 export type Relation = (typeof relations)[number]
@@ -17,7 +17,7 @@ export type Relation = (typeof relations)[number]
  * shown, trashed
  * removed  the user has removed its file and kept its recipe
  * missing  its file was lost
- * gone     not in the library any more: known by its id alone
+ * gone     no longer in the library: only its id is known
  */
 export const nodeStates = ['shown', 'trashed', 'removed', 'missing', 'gone'] as const
 export type NodeState = (typeof nodeStates)[number]
@@ -39,17 +39,17 @@ export const lineageNodeSchema = z.strictObject({
   rating: z.number().int(),
   /** The mask that it was repainted under. */
   maskId: idSchema.nullable(),
-  /** How far that mask reaches beyond its parent, pixels of the parent; null where it does not. */
+  /** How far that mask extends beyond its parent, in pixels of the parent; null if it does not. */
   extend: z.strictObject({ left: side, top: side, right: side, bottom: side }).nullable(),
-  /** Made in the studio: it can be opened there exactly as it was made. */
+  /** Made in the studio: it can be reopened there exactly as it was made. */
   studio: z.boolean(),
-  /** Made by one press of Generate or Repaint. */
+  /** Made by one click on Generate or Repaint. */
   batchId: idSchema.nullable(),
   /** The beginning of its prompt, or the name of the file that it came from; may be empty. */
   title: z.string(),
   /** "SDXL base, Pixazo" */
   model: z.string().nullable(),
-  /** What was asked for at this step, or what changed on the way to it, in plain words; most telling first. */
+  /** What was requested at this step, or what changed, in plain words; most significant first. */
   changes: z.array(z.string())
 })
 
@@ -58,7 +58,7 @@ export type LineageNode = z.infer<typeof lineageNodeSchema>
 export const lineageSchema = z.strictObject({
   /** Parents before their children, and the children of one parent oldest first. */
   nodes: z.array(lineageNodeSchema),
-  /** The family is larger than what was asked for: what is nearest to the picture is here. */
+  /** The family is larger than requested: what is nearest to the picture is included. */
   cut: z.boolean()
 })
 

@@ -6,8 +6,8 @@ import { momentSchema } from './moment.ts'
 const maxSide = 2 ** 26
 
 /**
- * A stored mask: a grey PNG of 1 bit a pixel where it is hard and of 8 where it is not, white = repaint, exactly as
- * large as its canvas.
+ * A stored mask: a grey PNG with 1 bit per pixel if it is hard, otherwise 8, white = repaint, exactly as large as its
+ * canvas.
  */
 export const maskSchema = z.strictObject({
   id: idSchema,
@@ -15,7 +15,7 @@ export const maskSchema = z.strictObject({
   width: z.number().int().positive().max(maxSide),
   height: z.number().int().positive().max(maxSide),
   createdAt: momentSchema,
-  /** As the user called it; null: not in the list of named masks. */
+  /** The user's name for it; null: not in the list of named masks. */
   name: z.string().trim().min(1).max(100).nullable().default(null)
 })
 

@@ -1,8 +1,8 @@
 /**
- * What a picture says about itself when it leaves the app.
- * everything  all that is known of it, this app's own record and the A1111 text that other tools read
+ * What an exported picture says about itself.
+ * everything  all that is known about it, the app's own record and the A1111 text that other tools read
  * a1111       only the text that A1111, Forge and most other tools read
- * none        no word: the pixels alone
+ * none        nothing: only the pixels
  */
 export const metadataProfiles = ['everything', 'a1111', 'none'] as const
 

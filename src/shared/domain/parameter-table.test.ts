@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { type ParameterTable, parameterTable } from './parameter-table.ts'
 import { parametersSchema } from './parameters.ts'
 
-it('has a row for every parameter, which the compiler asks for', () => {
+it('has a row for every parameter, as the compiler requires', () => {
   const { steps: _, ...forgotten } = parameterTable
   // @ts-expect-error A parameter without a row would be sent and never shown.
   const incomplete: ParameterTable = forgotten

@@ -1,18 +1,15 @@
-/** What the app knows of each parameter beside its type: one row each, in the order in which they are shown. */
+/** What the app knows of each parameter besides its type: one row each, in display order. */
 import { t } from '../messages/t.ts'
 import type { ParameterName } from './parameters.ts'
 
 export interface ParameterFacts {
-  /** What it is called where no form names it. Width and height are one: the size. */
+  /** Its name where no form gives one. Width and height share one: the size. */
   label: string
-  /** Among the details of a picture. Prompts and size have lines of their own there. */
+  /** Shown among a picture's details. Prompts and size have their own lines there. */
   detail: boolean
-  /**
-   * Among the lines by which recipes are compared: how many were asked for, and how they came back, says nothing of the
-   * picture.
-   */
+  /** Compared between recipes: how many were requested, and how they were returned, says nothing about the picture. */
   compared: boolean
-  /** Its name in A1111's text, and the place among the pairs there; null where that text has no word for it. */
+  /** Its name in A1111's text, and its position among the pairs there; null if that text has no name for it. */
   a1111: { name: string; place: number } | null
 }
 
@@ -62,5 +59,5 @@ export const parameterTable: ParameterTable = {
   responseFormat: { label: t('domain.parameterTable.returnedAs'), ...shown, compared: false }
 }
 
-/** Every parameter, in the order in which they are shown. */
+/** Every parameter, in display order. */
 export const parameterNames = Object.keys(parameterTable) as ParameterName[]

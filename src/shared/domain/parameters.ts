@@ -1,6 +1,6 @@
 /**
- * What a picture is made from, in the field's standard terms. Every operation uses a part of these names;
- * the wire names are the providers' business.
+ * What a picture is made from, in the field's standard terms. Every operation uses some of these names; the wire names
+ * are up to the providers.
  */
 import { z } from 'zod'
 
@@ -17,7 +17,7 @@ export const parametersSchema = z.strictObject({
   /** Guidance scale (CFG). */
   guidance: finite.optional(),
   seed: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional(),
-  /** "3:2" and the like, where a model takes no pixels. */
+  /** "3:2" and similar, for a model that takes no pixels. */
   aspectRatio: z.string().max(16).optional(),
   outputFormat: z.string().max(8).optional(),
   /** 0 to 100. */
@@ -28,18 +28,18 @@ export const parametersSchema = z.strictObject({
   strength: finite.optional(),
   /** Pictures in one request. */
   samples: z.number().int().min(1).max(16).optional(),
-  /** The service's own name of a model, where it takes one. */
+  /** The service's own name for a model, if it takes one. */
   modelId: z.string().max(200).optional(),
   scheduler: z.string().max(100).optional(),
   refiner: z.boolean().optional(),
   safetyChecker: z.boolean().optional(),
-  /** "url" or "b64_json": how the picture comes back. */
+  /** "url" or "b64_json": how the picture is returned. */
   responseFormat: z.string().max(16).optional()
 })
 
 export type Parameters = z.infer<typeof parametersSchema>
 
-/** Some of them: what a preset sets, what was last in a form. A prompt that is left out is not there at all. */
+/** Some of them: what a preset sets, or what was last in a form. An omitted prompt is absent. */
 export const someParametersSchema = parametersSchema.extend({ prompt: parametersSchema.shape.prompt.exactOptional() })
 export type ParameterName = keyof Parameters
 
@@ -48,5 +48,5 @@ export type ParameterOfType<V> = {
   [K in ParameterName]-?: NonNullable<Parameters[K]> extends V ? K : never
 }[ParameterName]
 
-/** Seeds are drawn from 0 to 2^32 - 1, the range that every Stable Diffusion front end uses. */
+/** Seeds are drawn from 0 to 2^32 - 1, the range used by every Stable Diffusion front end. */
 export const maxSeed = 4_294_967_295

@@ -13,18 +13,18 @@ export type PauseReason = (typeof pauseReasons)[number]
 export const pauseSchema = z.strictObject({
   /** The provider's id, or "host:" and the name of a server that holds pictures. */
   id: z.string().max(300),
-  /** What it is called. */
+  /** Its display name. */
   label: z.string().max(300),
   reason: z.enum(pauseReasons),
-  /** It said itself until when; otherwise it is tried again then. */
+  /** The service itself said until when; otherwise it is tried again then. */
   asked: z.boolean(),
   /** Epoch milliseconds. */
   until: z.number(),
-  /** HTTP status of the answer that began it; null where there was no answer. */
+  /** HTTP status of the answer that began it; null if there was no answer. */
   status: z.number().int().nullable().default(null),
-  /** Requests that it has refused in a row. */
+  /** Consecutive requests that it has refused. */
   refusals: z.number().int().min(1).default(1),
-  /** The pause is over, and one request is on its way that shows whether the others may go. */
+  /** The pause is over, and one request is in flight as a probe. */
   trying: z.boolean()
 })
 

@@ -11,7 +11,7 @@ describe('a period', () => {
     expect(beginningOf('last-30-days', now)).toBe(new Date(2026, 9, 29).getTime())
     expect(beginningOf('this-year', now)).toBe(new Date(2026, 0, 1).getTime())
   })
-  it('becomes a moment, the later one where there are two', () => {
+  it('becomes a time, the later one if there are two', () => {
     const query = { ...everything, filters: { period: 'today' as const, seed: 1 } }
     expect(withoutPeriod(query, now).filters).toEqual({ from: new Date(2026, 10, 27).getTime(), seed: 1 })
     expect(withoutPeriod({ ...query, filters: { ...query.filters, from: now } }, now).filters.from).toBe(now)
@@ -20,7 +20,7 @@ describe('a period', () => {
 })
 
 describe('two queries', () => {
-  it('are the same where they list the same', () => {
+  it('are the same if they list the same', () => {
     expect(
       sameQuery(
         { ...everything, filters: { seed: 1, favourite: true } },

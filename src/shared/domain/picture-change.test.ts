@@ -15,7 +15,7 @@ describe('a change of marks', () => {
     expect(changeMarks(marks, {})).toEqual(marks)
   })
 
-  it('adds to notes once, however often it is done', () => {
+  it('appends to notes once, however often it is applied', () => {
     const once = changeMarks(marks, { addNotes: 'second' })
     expect(once.notes).toBe('first\nsecond')
     expect(changeMarks(once, { addNotes: 'second' }).notes).toBe('first\nsecond')
@@ -26,7 +26,7 @@ describe('a change of marks', () => {
     )
   })
 
-  it('keeps the spelling and the place of a tag that is there, and no more than there may be', () => {
+  it('keeps the spelling and position of an existing tag, and no more than allowed', () => {
     expect(changeMarks(marks, { addTags: ['sea', 'birds'] }).tags).toEqual(['Sea', 'birds'])
     expect(changeMarks(marks, { addTags: ['birds'], removeTags: ['SEA'] }).tags).toEqual(['birds'])
     const many = Array.from({ length: mostTags }, (_, at) => `tag ${at}`)
@@ -34,7 +34,7 @@ describe('a change of marks', () => {
   })
 })
 
-describe('a change taken back', () => {
+describe('an undone change', () => {
   const change = { rating: 5, addTags: ['Light'], removeTags: ['sea'], addTo: ['01JDB000000000000000000002'] }
   const after = changeMarks(marks, change)
 
@@ -42,7 +42,7 @@ describe('a change taken back', () => {
     expect(takenBack(after, marks, after)).toEqual(marks)
   })
 
-  it('leaves what was changed since', () => {
+  it('keeps what was changed since', () => {
     const now = {
       ...after,
       favourite: true,

@@ -1,24 +1,24 @@
-/** What people note of pictures, one or ten thousand at once. */
+/** Users' marks on pictures, for one or ten thousand at once. */
 import { z } from 'zod'
 import { idSchema } from './ids.ts'
 import { tagKey, tagSchema } from './tag.ts'
 
 export const ratingSchema = z.number().int().min(0).max(5)
-/** Characters of a note. */
+/** Maximum characters of a note. */
 export const longestNote = 20_000
 export const notesSchema = z.string().max(longestNote)
-/** Of one picture. */
+/** Maximum for one picture. */
 export const mostTags = 200
 
 const someTags = z.array(tagSchema).min(1).max(mostTags)
 const someCollections = z.array(idSchema).min(1).max(1000)
 
-/** What is left out stays. */
+/** What is omitted stays unchanged. */
 export const pictureChangeSchema = z.strictObject({
   favourite: z.boolean().optional(),
   rating: ratingSchema.optional(),
   notes: notesSchema.optional(),
-  /** A paragraph more at the end of the notes that are there; notes that end with it already stay. */
+  /** A paragraph appended to the existing notes; notes that already end with it stay unchanged. */
   addNotes: notesSchema.min(1).optional(),
   addTags: someTags.optional(),
   removeTags: someTags.optional(),
@@ -56,14 +56,14 @@ function changedCollections(ids: readonly string[], { addTo = [], removeFrom = [
   return [...new Set([...ids.filter((id) => !removeFrom.includes(id)), ...addTo])]
 }
 
-/** Done twice it is as done once: the journal may do a change again. */
+/** Idempotent: the journal may apply a change again. */
 function changedNotes(notes: string, { notes: replaced, addNotes }: PictureChange): string {
   const before = replaced ?? notes
   if (addNotes === undefined || before === addNotes || before.endsWith(`\n${addNotes}`)) return before
   return (before === '' ? addNotes : `${before}\n${addNotes}`).slice(0, longestNote)
 }
 
-/** The marks after the change; a tag that a picture has keeps its spelling and its place. */
+/** The marks after the change; an existing tag keeps its spelling and position. */
 export function changeMarks(marks: PictureMarks, change: PictureChange): PictureMarks {
   return {
     favourite: change.favourite ?? marks.favourite,
@@ -75,10 +75,10 @@ export function changeMarks(marks: PictureMarks, change: PictureChange): Picture
 }
 
 /**
- * A change taken back: what it made of a picture is as it was before, and what came after it stays.
- * @param now as they are
- * @param before as they were before the change
- * @param after as the change made them
+ * Undoes a change: what it did to a picture is reverted, later changes stay.
+ * @param now current marks
+ * @param before marks before the change
+ * @param after marks that the change made
  */
 export function takenBack(now: PictureMarks, before: PictureMarks, after: PictureMarks): PictureMarks {
   const value = <K extends 'favourite' | 'rating' | 'notes'>(name: K): PictureMarks[K] =>

@@ -1,6 +1,6 @@
 import type { PictureMime } from './picture.ts'
 
-/** What the file name of a picture of each type ends with. */
+/** The file name extension for each picture type. */
 export const pictureExtensions: Readonly<Record<PictureMime, string>> = {
   'image/png': '.png',
   'image/jpeg': '.jpg',

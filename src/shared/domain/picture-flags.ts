@@ -1,8 +1,7 @@
 /**
- * What the grid and the filters know of a picture without its record, packed into one whole number. The lower bits
- * travel to the window with each picture; in the database the same number, with the model above them, is a generated
- * column and an index, so that counting every filter's values over a hundred thousand pictures is one walk over an
- * index.
+ * What the grid and the filters know of a picture without its record, packed into one integer. The lower bits are sent
+ * to the window with each picture; in the database the same number, with the model above them, is a generated column
+ * with an index, so that counting every filter's values over a hundred thousand pictures is one walk over an index.
  */
 import { z } from 'zod'
 
@@ -23,7 +22,7 @@ export const sizeClassSchema = z.enum(sizeClasses)
 /** Upper limits of all but the last size class, pixels. */
 export const sizeLimits = [600_000, 1_500_000, 4_000_000] as const
 
-/** What the flags are made from. */
+/** What the flags are computed from. */
 interface Flagged {
   rating: number
   favourite: boolean
@@ -48,8 +47,8 @@ interface Flag {
 }
 
 /**
- * One row a flag. A new one needs a migration that makes the column `facet` anew (a test says so), and as much room
- * below `modelShift`.
+ * One row per flag. A new one needs a migration that redefines the column `facet` (checked by a test), and room below
+ * `modelShift`.
  */
 const flagTable = {
   favourite: { bit: 1 << 3, sql: 'favourite', of: (picture) => picture.favourite },
@@ -107,10 +106,10 @@ export const flag = Object.fromEntries(Object.entries(flagTable).map(([name, { b
   readonly [K in FlagName]: (typeof flagTable)[K]['bit']
 }
 
-/** Where each small number is. */
+/** The position of each small number. */
 export const field: { readonly [K in keyof typeof fieldTable]: { shift: number; mask: number } } = fieldTable
 
-/** Above all flags stands the model's number; it does not travel. */
+/** The model's number is above all flags; it is not sent to the window. */
 export const modelShift = 17
 export const flagBits = (1 << modelShift) - 1
 
@@ -125,15 +124,15 @@ export const sizeClassOf = (flags: number): SizeClass => sizeClasses[read(flags,
 const flagRows: readonly Flag[] = Object.values(flagTable)
 const fieldRows: readonly Field[] = Object.values(fieldTable)
 
-/** The flags of a picture, as the database makes them (a test holds the two together). */
+/** The flags of a picture, as the database computes them (a test keeps the two in sync). */
 export function flagsOf(picture: Flagged): number {
   const bits = flagRows.reduce((flags, { bit, of }) => (of(picture) ? flags | bit : flags), 0)
   return fieldRows.reduce((flags, { shift, of }) => flags | (of(picture) << shift), bits)
 }
 
 /**
- * The expression of the generated column `facet`: flags, small numbers, and above them the model's number. A change of
- * it is a new migration.
+ * The expression of the generated column `facet`: flags, small numbers, and above them the model's number. Changing it
+ * requires a new migration.
  */
 export const facetExpression = [
   fieldTable.rating.sql,

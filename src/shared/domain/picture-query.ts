@@ -4,23 +4,23 @@ import { idSchema } from './ids.ts'
 import { type FlagName, orientationSchema, pictureKindSchema, sizeClassSchema } from './picture-flags.ts'
 import { tagSchema } from './tag.ts'
 
-/** Spans of days that end today, by the local calendar. */
+/** Periods of days up to today, by the local calendar. */
 export const periods = ['today', 'last-7-days', 'last-30-days', 'this-year'] as const
 export type Period = (typeof periods)[number]
 
 const labels = z.array(z.string().max(500)).min(1).max(1000)
 
-/** Filters that ask for one flag, true or false: what they list and what they count follows from it. */
+/** Filters on one flag, true or false: what they list and count is derived from it. */
 export const flagFilters = {
   favourite: 'favourite',
   /** False: without any tag. */
   tagged: 'tagged',
   hasMask: 'mask',
-  /** Something was made from it. */
+  /** Has children. */
   hasChildren: 'children',
   /** The file was lost. */
   missing: 'missing',
-  /** The file was removed by the user, its recipe was kept. */
+  /** The user removed the file and kept its recipe. */
   fileRemoved: 'fileRemoved'
 } as const satisfies Record<string, FlagName>
 
@@ -30,17 +30,19 @@ const eachFlagFilter = <T>(value: T): Record<FlagFilter, T> =>
   Object.fromEntries(Object.keys(flagFilters).map((name) => [name, value])) as Record<FlagFilter, T>
 
 /**
- * What is left out does not filter. Values of one filter widen it (any of them), filters narrow each other (all of
+ * What is omitted does not filter. Values of one filter widen it (any of them), filters narrow each other (all of
  * them).
  */
 export const pictureFiltersSchema = z.strictObject({
-  /** As they were called when the picture was made; "" for unknown. */
+  /** Names from when the picture was made; "" for unknown. */
   services: labels.optional(),
   models: labels.optional(),
   kinds: z.array(pictureKindSchema).min(1).optional(),
   sizes: z.array(sizeClassSchema).min(1).optional(),
   orientations: z.array(orientationSchema).min(1).optional(),
-  /** Made within; it moves with the calendar, also in a saved search. Beside a `from`, the later beginning counts. */
+  /**
+   * Made within; it moves with the calendar, also in a saved search. Together with `from`, the later beginning counts.
+   */
   period: z.enum(periods).optional(),
   /** Made at or after, epoch milliseconds. */
   from: z.number().int().optional(),
@@ -50,30 +52,30 @@ export const pictureFiltersSchema = z.strictObject({
   /** Both ends included; 0 is "not rated". */
   rating: z.strictObject({ least: z.number().int().min(0).max(5), most: z.number().int().min(0).max(5) }).optional(),
   ...eachFlagFilter(z.boolean().optional()),
-  /** Every one of them. */
+  /** All of them. */
   tags: z.array(tagSchema).min(1).max(50).optional(),
   collectionId: idSchema.optional(),
-  /** Made by one press of Generate, or brought by one import. */
+  /** Made by one click on Generate, or by one import. */
   batchId: idSchema.optional(),
-  /** Requests that failed, in place of pictures: the window has them, the library lists nothing. */
+  /** Failed requests instead of pictures: the window has them, the library lists nothing. */
   failed: z.literal(true).optional()
 })
 
 export type PictureFilters = z.infer<typeof pictureFiltersSchema>
 
 /**
- * newest, oldest   by the date when they were made
+ * newest, oldest   by creation date
  * rating           best first, newest first among equals
  * largest          most pixels first
- * random           by chance, the same for the same `shuffle`
+ * random           shuffled, the same for the same `shuffle`
  */
 export const pictureSorts = ['newest', 'oldest', 'rating', 'largest', 'random'] as const
 export type PictureSort = (typeof pictureSorts)[number]
 
 export const pictureQuerySchema = z.strictObject({
-  /** See library/find/search-query.ts: words, beginnings of words, "phrases", -not. */
+  /** See library/find/search-query.ts: words, prefixes, "phrases", -not. */
   search: z.string().max(1000).default(''),
-  /** The trash is listed by the time of throwing away, newest first; neither search, filters nor sort apply to it. */
+  /** The trash is listed by deletion time, newest first; neither search, filters nor sort apply to it. */
   scope: z.enum(['shown', 'trash']).default('shown'),
   sort: z.enum(pictureSorts).default('newest'),
   /** Chosen anew for each shuffle. */
@@ -91,7 +93,7 @@ export function listsEverything({ search, scope, filters }: PictureQuery): boole
   return scope === 'shown' && search.trim() === '' && Object.values(filters).every((value) => value === undefined)
 }
 
-/** Equal for queries that list the same; which shuffle counts for random ones only. */
+/** Equal for queries that list the same; `shuffle` only counts for random ones. */
 function asText({ shuffle, ...query }: PictureQuery): string {
   const filters = Object.entries(query.filters).filter(([, value]) => value !== undefined)
   return JSON.stringify({
@@ -108,7 +110,7 @@ export function sameQuery(a: PictureQuery, b: PictureQuery): boolean {
 
 const counted = z.strictObject({ value: z.string(), count: z.number().int() })
 
-/** How many pictures each value of each filter would list, given everything else that the query asks for. */
+/** How many pictures each value of each filter would list, given the rest of the query. */
 export const facetsSchema = z.strictObject({
   /** Of the query itself. */
   total: z.number().int(),
@@ -125,9 +127,9 @@ export const facetsSchema = z.strictObject({
   untagged: z.number().int(),
   /** The most used, most first. */
   tags: z.array(counted),
-  /** By collection id; one without pictures is left out. */
+  /** By collection id; those without pictures are left out. */
   collections: z.record(z.string(), z.number().int()),
-  /** Made at or after each moment that was asked for. */
+  /** Made at or after each requested time. */
   since: z.array(z.number().int())
 })
 

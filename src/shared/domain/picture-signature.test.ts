@@ -67,11 +67,11 @@ describe('readSignature', () => {
     ['TIFF', 'II*\0\x08\0\0\0'],
     ['HEIC', '\0\0\0\x18ftypheic\0\0\0\0mif1heic'],
     ['a short file', '\x89PN']
-  ])('knows that %s is none of the four types', (_, content) => {
+  ])('recognizes that %s is none of the four types', (_, content) => {
     expect(readSignature(Buffer.from(content, 'latin1'))).toBeNull()
   })
 
-  it('never throws on a header that is cut off or broken anywhere', async () => {
+  it('never throws on a header that is truncated or broken anywhere', async () => {
     for (const make of ['png', 'jpeg', 'webp', 'avif'] as const) {
       const whole = await plain(9, 5).toFormat(make).toBuffer()
       for (let length = 0; length <= Math.min(400, whole.length); length += 1) {

@@ -1,6 +1,6 @@
 /**
- * Type, size and animation of a picture from its first bytes, without decoding a pixel: the main process refuses by
- * this what must never reach a decoder (other types, pictures of over 64 megapixels).
+ * Type, size and animation of a picture from its first bytes, without decoding a pixel: the main process uses this to
+ * refuse what must never reach a decoder (other types, pictures over 64 megapixels).
  */
 
 import { AppError } from '../errors.ts'
@@ -10,7 +10,7 @@ import { maxPixels } from './picture.ts'
 
 export interface PictureSignature {
   mime: PictureMime
-  /** Pixels, as stored: before any EXIF orientation. Null where the header is cut off or broken. */
+  /** Pixels, as stored: before any EXIF orientation. Null if the header is truncated or broken. */
   width: number | null
   height: number | null
   animated: boolean
@@ -23,7 +23,7 @@ const text = (bytes: Uint8Array, start: number, length: number): string =>
 
 const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 
-/** What the bytes say they are, or null when they are none of the four types. Reads headers only. */
+/** What the bytes claim to be, or null if they are none of the four types. Reads headers only. */
 export function readSignature(bytes: Uint8Array): PictureSignature | null {
   const mime = pictureMimeOf(bytes)
   if (mime === null) return null
@@ -33,7 +33,7 @@ export function readSignature(bytes: Uint8Array): PictureSignature | null {
 }
 
 /**
- * The signature of a picture that may go on to the decoder.
+ * The signature of a picture that may be passed to the decoder.
  * @throws AppError bad-response: not one of the four types, header broken, no pixels or more than 64 megapixels
  */
 export function assertPicture(bytes: Uint8Array): PictureSignature & { width: number; height: number } {
@@ -60,7 +60,7 @@ function notAPicture(bytes: Uint8Array): AppError {
   return new AppError('bad-response', message, { nextStep: t('domain.pictureSignature.tryAgain'), action: 'retry' })
 }
 
-/** The type that the first bytes tell, or null; whether the rest is whole is for the decoder to say. */
+/** The type given by the first bytes, or null; whether the rest is complete is up to the decoder. */
 export function pictureMimeOf(bytes: Uint8Array): PictureMime | null {
   if (text(bytes, 0, 8) === '\x89PNG\r\n\x1a\n') return 'image/png'
   if (bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff) return 'image/jpeg'
@@ -83,13 +83,10 @@ function pngSize(bytes: Uint8Array): Size {
   return { width: view.getUint32(16), height: view.getUint32(20) }
 }
 
-/**
- * Chunks or segments that are looked through before the pixels; no program writes as many, and a decoder has a limit of
- * its own.
- */
+/** Most chunks or segments examined before the pixels; no program writes as many, and decoders have their own limit. */
 const mostParts = 10_000
 
-/** An `acTL` chunk before the first `IDAT` makes a PNG an animated one (APNG). */
+/** An `acTL` chunk before the first `IDAT` makes a PNG animated (APNG). */
 function pngAnimated(bytes: Uint8Array): boolean {
   const view = viewOf(bytes)
   let parts = 0
@@ -102,7 +99,7 @@ function pngAnimated(bytes: Uint8Array): boolean {
   return false
 }
 
-/** The first start-of-frame segment holds the size; C4, C8 and CC in the same range are other segments. */
+/** The first start-of-frame segment contains the size; C4, C8 and CC in the same range are other segments. */
 function jpegSize(bytes: Uint8Array): Size {
   const view = viewOf(bytes)
   let at = 2

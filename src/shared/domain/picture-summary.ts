@@ -1,12 +1,12 @@
-/** What many pictures have in common, for one who changes all of them. */
+/** What many pictures have in common, for changing all of them. */
 import { z } from 'zod'
 
 const counted = z.strictObject({ value: z.string(), count: z.number().int() })
 
 export const pictureSummarySchema = z.strictObject({
-  /** Those of the asked that there are. */
+  /** Number of the requested pictures that exist. */
   count: z.number().int(),
-  /** Of the originals that are there, as far as is known. */
+  /** Of the existing originals, as far as is known. */
   bytes: z.number(),
   favourites: z.number().int(),
   /** How many have each rating, 0 to 5. */
@@ -24,7 +24,7 @@ export const pictureSummarySchema = z.strictObject({
   to: z.number().nullable(),
   /** How many have notes. */
   noted: z.number().int(),
-  /** The notes, where all have the same. */
+  /** The notes, if all have the same. */
   notes: z.string().nullable(),
   /** Without a file: lost, or removed by the user. */
   withoutFile: z.number().int(),

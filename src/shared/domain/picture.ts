@@ -9,30 +9,27 @@ import { flagsOf } from './picture-flags.ts'
 export const pictureMimes = ['image/png', 'image/jpeg', 'image/webp', 'image/avif'] as const
 export type PictureMime = (typeof pictureMimes)[number]
 
-/** Over this many pixels a picture is refused before it is decoded. */
+/** A picture with more pixels is refused before it is decoded. */
 export const maxPixels = 64 * 1024 * 1024
 /** No file is larger: a terabyte. Sums of sizes stay whole numbers. */
 const mostBytes = 2 ** 40
 
-/**
- * Where a picture that came from outside was made, as far as its file tells. The file itself still holds every text it
- * came with.
- */
+/** Where an imported picture was made, as far as its file tells. The file itself still has all its texts. */
 export const importedSchema = z.strictObject({
-  /** As the user knows it; empty when it had none. */
+  /** As the user knows it; empty if it had none. */
   fileName: z.string().max(1000),
   /** Epoch milliseconds. */
   importedAt: momentSchema,
-  /** "InvokeAI", "ComfyUI"; null when nothing says so. */
+  /** "InvokeAI", "ComfyUI"; null if unknown. */
   software: z.string().max(200).nullable(),
   model: z.string().max(500).nullable(),
-  /** What its maker wrote that has no name among the parameters. */
+  /** What its program wrote that has no name among the parameters. */
   extra: z.record(z.string().max(200), z.string().max(20_000)).default({})
 })
 
 export const pictureSchema = z.strictObject({
   id: idSchema,
-  /** Of the original bytes, hex. */
+  /** Of the original bytes, in hex. */
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   /** Base name of the original inside the library's pictures folder. */
   fileName: z.string().max(200),
@@ -48,17 +45,17 @@ export const pictureSchema = z.strictObject({
   jobId: idSchema.nullable(),
   batchId: idSchema.nullable(),
   operationId: z.string().nullable(),
-  /** As they were called at the time, for a picture whose service is gone. */
+  /** Names from when it was made, for a picture whose service is gone. */
   providerLabel: z.string().nullable(),
   operationLabel: z.string().nullable(),
-  /** What was asked for; the seed is the one that was sent. Null for a picture whose recipe is unknown. */
+  /** What was requested, with the seed that was sent. Null for a picture with an unknown recipe. */
   parameters: parametersSchema.nullable(),
   /** From sending to the stored file, milliseconds. */
   tookMs: momentSchema.nullable(),
   /** Position among the pictures of one request, from 0. */
   ordinal: z.number().int(),
   sourcePictureId: idSchema.nullable(),
-  /** The picture whose recipe was used again for this one. */
+  /** The picture whose recipe was reused for this one. */
   derivedFromPictureId: idSchema.nullable().default(null),
   maskId: idSchema.nullable(),
   /** How it was repainted; null for a picture that was not made in the studio. */
@@ -74,24 +71,24 @@ export const pictureSchema = z.strictObject({
   imported: importedSchema.nullable().default(null),
   /** When the user removed the original and kept thumbnail and recipe. */
   fileRemovedAt: momentSchema.nullable().default(null),
-  /** Pictures made from this one that are not in the trash: counted, no fact of its own. */
+  /** Pictures made from this one that are not in the trash: counted, not stored. */
   children: z.number().int().default(0),
   trashedAt: momentSchema.nullable(),
-  /** The file was not where it should be when it was last looked for. */
+  /** The file was missing when it was last looked for. */
   missing: z.boolean(),
-  /** Painted by the demo on this machine, by rule. */
+  /** Painted by the demo on this machine, without a model. */
   demo: z.boolean()
 })
 
 export type Picture = z.infer<typeof pictureSchema>
 
-/** What a picture's file tells, whatever else is known of it. */
+/** What a picture's file reveals, whatever else is known about it. */
 export type FileFacts = Pick<
   Picture,
   'id' | 'sha256' | 'fileName' | 'mime' | 'width' | 'height' | 'bytes' | 'colour' | 'createdAt' | 'origin'
 >
 
-/** The rest, of a picture of which nothing else is known and which nobody has marked. */
+/** Everything else, for a picture about which nothing else is known and that nobody has marked. */
 export function nothingKnown(): Omit<Picture, keyof FileFacts> {
   return {
     jobId: null,
@@ -122,9 +119,9 @@ export function nothingKnown(): Omit<Picture, keyof FileFacts> {
 }
 
 /**
- * What the grid needs of a picture to lay it out before any byte of it is loaded.
- * A tuple keeps a hundred thousand of them small: [id, width, height, colour as 0xrrggbb, createdAt, flags
- * (picture-flags.ts)]. In a list of the trash `createdAt` is when the picture went there.
+ * What the grid needs to lay out a picture before any byte of it is loaded. A tuple keeps a hundred thousand of them
+ * small: [id, width, height, colour as 0xrrggbb, createdAt, flags (picture-flags.ts)]. In a list of the trash
+ * `createdAt` is when the picture went there.
  */
 export const stubSchema = z.tuple([idSchema, z.number(), z.number(), z.number(), z.number(), z.number()])
 export type PictureStub = z.infer<typeof stubSchema>

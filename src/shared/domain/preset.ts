@@ -4,7 +4,7 @@ import { idSchema } from './ids.ts'
 import { momentSchema } from './moment.ts'
 import { someParametersSchema } from './parameters.ts'
 
-/** A user's own preset: every parameter of one operation's form, prompt included when the user wants it. */
+/** A user's own preset: all parameters of one operation's form, including the prompt if the user wants it. */
 export const presetSchema = z.strictObject({
   id: idSchema,
   name: z.string().trim().min(1, t('domain.preset.nameMissing')).max(80, t('domain.preset.nameTooLong')),

@@ -12,9 +12,7 @@ export interface Endpoint {
   label: string
   /** https URL without a trailing slash; empty for the demo, whose address is known only when it runs. */
   defaultUrl: string
-  /**
-   * It runs on a machine of the user's own, so that plain http is the user's to choose. Absent for a hosted service.
-   */
+  /** It runs on the user's own machine, so plain http is up to the user. Absent for a hosted service. */
   ownServer?: true
 }
 
@@ -22,7 +20,7 @@ export interface BuiltInPreset {
   /** Unique over all operations: "pixazo/sdxl-lightning:4-steps". */
   id: string
   label: string
-  /** What the preset sets; everything else stays as it is. */
+  /** What the preset sets; everything else stays unchanged. */
   parameters: Partial<Parameters>
 }
 
@@ -35,11 +33,11 @@ export interface OperationInfo {
   /** One sentence on what it is good for. */
   summary: string
   kind: OperationKind
-  /** Of an inpainting operation: what it takes. */
+  /** For an inpainting operation: what it accepts. */
   inpaint?: InpaintLimits
   fields: Field[]
   presets: BuiltInPreset[]
-  /** As the service's document gives it: "free", "$0 per image", or "price not documented". */
+  /** As given in the service's document: "free", "$0 per image", or "price not documented". */
   price: string
   /** What the user should know before sending: limits, contradictions in the documents. */
   notes: string[]
@@ -51,19 +49,19 @@ export interface ProviderInfo {
   id: string
   label: string
   summary: string
-  /** Where a key comes from and what it looks like. */
+  /** Where to get a key and what it looks like. */
   keyHelp: string
-  /** The service's own site, where accounts and keys are. */
+  /** The service's own site, for accounts and keys. */
   homePage?: string
   needsKey: boolean
   /** How its key is tested; absent where there is none. */
   keyTest?: {
     /** The endpoint that is asked. */
     endpointId: string
-    /** The request goes where pictures are made: it is sent when the user asks for it, and not by itself. */
+    /** The request is sent where pictures are made: only when the user asks for it, never automatically. */
     charged?: true
   }
-  /** The demo runs on this machine and paints by rule. */
+  /** The demo runs on this machine and uses no model. */
   demo: boolean
   endpoints: Endpoint[]
   operations: OperationInfo[]

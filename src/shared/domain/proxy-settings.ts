@@ -2,14 +2,14 @@ import { z } from 'zod'
 import { t } from '../messages/t.ts'
 
 /**
- * system  what the environment (HTTPS_PROXY, ALL_PROXY, HTTP_PROXY, NO_PROXY) says, or else the system's own settings
- * none    straight to the service
+ * system  from the environment (HTTPS_PROXY, ALL_PROXY, HTTP_PROXY, NO_PROXY), or else the system's own settings
+ * none    directly to the service
  * manual  through `address`
  */
 export const proxyUses = ['system', 'none', 'manual'] as const
 export type ProxyUse = (typeof proxyUses)[number]
 
-/** It stands in a file in plain text: no user name, no password, and nothing behind the port. */
+/** It is stored in plain text: no user name, no password, and nothing after the port. */
 export const proxyAddressSchema = z
   .url({ protocol: /^https?$/ })
   .max(300)
@@ -25,13 +25,13 @@ export const proxySettingsSchema = z
 
 export type ProxySettings = z.infer<typeof proxySettingsSchema>
 
-/** One way to a service, tried. */
+/** One route to a service, tried out. */
 export const networkWaySchema = z.strictObject({
   host: z.string(),
   /** "directly" or "through the proxy proxy.example:3128". */
   way: z.string(),
   ok: z.boolean(),
-  /** What happened and, where it failed, what to do. */
+  /** What happened and, if it failed, what to do. */
   message: z.string()
 })
 export type NetworkWay = z.infer<typeof networkWaySchema>

@@ -25,7 +25,7 @@ const inpaint: NonNullable<Recipe['inpaint']> = {
 }
 
 describe('recipeRows', () => {
-  it('has every line that one of them has, and says which differ', () => {
+  it('has every line that one of them has, and marks those that differ', () => {
     const rows = recipeRows([
       recipe({ prompt: 'a hat', seed: 42, steps: 20 }),
       recipe({ prompt: 'a hat', seed: 77, guidance: 5 })
@@ -40,7 +40,7 @@ describe('recipeRows', () => {
     ])
   })
 
-  it('takes up to any number of pictures, and what was set in the studio', () => {
+  it("accepts any number of pictures, and includes the studio's settings", () => {
     const rows = recipeRows([recipe(null), recipe({ prompt: '' }, { inpaint, maskId: 'M' }), recipe({ prompt: 'x' })])
     const of = (key: string): unknown => rows.find((row) => row.key === key)?.values
     expect(of('prompt')).toEqual([null, null, 'x'])
@@ -73,20 +73,20 @@ describe('recipeChanges', () => {
     expect(changes({ prompt: 'a' }, { prompt: 'a' })).toEqual([])
   })
 
-  it('quotes a prompt that was written anew', () => {
+  it('quotes a rewritten prompt', () => {
     const long = (word: string): string => Array.from({ length: 40 }, (_, at) => `${word}${at}`).join(' ')
     expect(changes({ prompt: long('old') }, { prompt: long('new') })[0]).toMatch(/^prompt: “new0 new1 .*…”$/)
     expect(changes({ prompt: '' }, { prompt: 'a boat' })).toEqual(['prompt: “a boat”'])
     expect(changes({ prompt: 'a boat' }, { prompt: '' })).toEqual(['without a prompt'])
   })
 
-  it('says nothing where a recipe is not known', () => {
+  it('is empty if a recipe is unknown', () => {
     expect(recipeChanges(recipe(null), recipe({ prompt: 'x' }))).toEqual([])
   })
 })
 
 describe('repaintWords', () => {
-  it('says what was asked for', () => {
+  it('says what was requested', () => {
     expect(repaintWords(recipe({ prompt: 'a red hat', strength: 0.7 }))).toEqual(['“a red hat”', 'strength 0.7'])
     expect(repaintWords(recipe({ prompt: '' }, { inpaint }))).toEqual(['extended right'])
   })

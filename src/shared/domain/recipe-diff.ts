@@ -1,4 +1,4 @@
-/** In what the recipes of pictures differ: as a table of values side by side, and as a few plain words. */
+/** How the recipes of pictures differ: as a table of values side by side, and as a few plain words. */
 import { t } from '../messages/t.ts'
 import { formatList } from '../words/list.ts'
 import { parameterNames, parameterTable } from './parameter-table.ts'
@@ -24,16 +24,16 @@ export interface RecipeRow {
   /** A parameter's name, "model", "size", "inpaint.mode" and the like. */
   key: string
   label: string
-  /** One for each picture, in their order; null where a picture has none. */
+  /** One for each picture, in order; null if a picture has none. */
   values: (string | null)[]
   differs: boolean
-  /** text: long words, to be shown with what changed in them; mask: an id of a mask; picture: an id of a picture. */
+  /** text: a long text, shown with its changes; mask: the id of a mask; picture: the id of a picture. */
   kind: 'value' | 'text' | 'mask' | 'picture'
 }
 
 const compared = parameterNames.filter((name) => parameterTable[name].compared)
 
-/** A parameter's value in words; null for one that is not there. */
+/** A parameter's value in words; null if it is absent. */
 export function valueInWords(value: Parameters[ParameterName]): string | null {
   if (value === undefined || value === '') return null
   return typeof value === 'boolean' ? t(value ? 'domain.recipeDiff.on' : 'domain.recipeDiff.off') : String(value)
@@ -58,7 +58,7 @@ interface Line {
   of: (recipe: Recipe) => string | null
 }
 
-/** Every line that recipes have, in the order in which they are shown. */
+/** All lines of recipes, in display order. */
 const lines: readonly Line[] = [
   {
     key: 'prompt',
@@ -127,7 +127,7 @@ export function recipeRows(recipes: readonly Recipe[]): RecipeRow[] {
   })
 }
 
-/** Characters of a prompt's words in a label. */
+/** Maximum characters of a prompt in a label. */
 const mostQuoted = 60
 
 const quoted = (words: string): string =>
@@ -139,7 +139,7 @@ function promptChange(before: string, after: string): string {
   const { added, removed } = changedWords(wordDiff(before.slice(0, 4000), after.slice(0, 4000)))
   const all = [...added, ...removed].join(' ')
   if (all === '') return t('domain.recipeDiff.promptChanged')
-  // A prompt that was written anew says more than a list of its differences.
+  // A rewritten prompt says more than a list of differences.
   if (all.length > 160) return t('domain.recipeDiff.prompt', { after: quoted(after) })
   return [
     ...(added.length > 0 ? [`+ ${quoted(added.join(', '))}`] : []),
@@ -147,19 +147,19 @@ function promptChange(before: string, after: string): string {
   ].join(' ')
 }
 
-/** What a line that two recipes are compared by is called in a sentence. */
+/** The name of a compared line within a sentence. */
 const nameOf = (key: string): string => t(`domain.parameterInSentence.${key as ParameterName | 'model' | 'size'}`)
 
 /**
- * "seed 42 → 77": what changed between two recipes, most telling first. Empty when nothing did, or where a recipe is
- * not known.
+ * "seed 42 → 77": what changed between two recipes, most significant first. Empty if nothing did, or if a recipe is
+ * unknown.
  */
 export function recipeChanges(before: Recipe, after: Recipe): string[] {
   if (before.parameters === null || after.parameters === null) return []
   return (
     recipeRows([before, after])
       .filter(({ differs, key }) => differs && !['source', 'mask'].includes(key) && !key.startsWith('inpaint.'))
-      // A size says least of all.
+      // A size is least significant.
       .toSorted((a, b) => Number(a.key === 'size') - Number(b.key === 'size'))
       .map(({ key, values: [from, to] }) => {
         if (key === 'prompt') return promptChange(from ?? '', to ?? '')
@@ -176,7 +176,7 @@ export function recipeChanges(before: Recipe, after: Recipe): string[] {
   )
 }
 
-/** "“a red hat”, strength 0.7": what a repaint was asked for. */
+/** "“a red hat”, strength 0.7": what was requested of a repaint. */
 export function repaintWords({ parameters, inpaint }: Recipe): string[] {
   const words = parameters === null || parameters.prompt === '' ? [] : [quoted(parameters.prompt)]
   if (parameters?.strength !== undefined) words.push(t('domain.recipeDiff.strength', { strength: parameters.strength }))

@@ -1,6 +1,6 @@
 /**
  * Where a search matches in a text, by the rules of the index that found it (SQLite's unicode61 without diacritics):
- * what is marked is what was found. A test holds this against the real index.
+ * what is marked is what was found. A test compares this with the real index.
  */
 
 import { parseSearch, type SearchTerm } from './search-words.ts'
@@ -13,14 +13,14 @@ export interface Range {
 }
 
 const letter = '[\\p{L}\\p{N}\\p{Co}]'
-/** The combining marks that the index drops; every other one separates words. */
+/** The combining marks that the index drops; all others separate words. */
 const dropped = '[\\u0300-\\u0304\\u0306-\\u030c\\u030f\\u0311\\u031b\\u0323-\\u0328\\u032d\\u032e\\u0330\\u0331]'
 const word = new RegExp(
   `(?=${unspacedScript})${letter}|(?!${unspacedScript})${letter}(?:(?!${unspacedScript})${letter}|${dropped})*`,
   'gu'
 )
 const isDropped = new RegExp(`^${dropped}$`, 'u')
-/** Scripts that got capital letters after the index's tables were made: it does not know them. */
+/** Scripts that got capital letters after the index's tables were made: it does not know these. */
 const withoutCase = /^[\p{Script=Cherokee}\p{Script=Georgian}]$/u
 const latinWithMarks = /^[a-z]\p{M}+$/u
 
@@ -32,10 +32,10 @@ interface Word {
   ends: number[]
 }
 
-/** One character without case, and without its marks where it is a Latin letter. */
+/** One character without case and, if it is a Latin letter, without its marks. */
 function fold(character: string): string {
   if (withoutCase.test(character)) return character
-  // By way of the capital letter: ς and σ are one letter, ſ and s too.
+  // Via the capital letter: ς and σ are one letter, and so are ſ and s.
   const upper = character.toUpperCase()
   const lower = (upper.length === character.length && character !== 'ı' ? upper : character).toLowerCase()
   const parts = lower.normalize('NFD')
@@ -62,7 +62,7 @@ function wordsOf(text: string): Word[] {
 
 interface Wanted {
   words: string[]
-  /** The last word is the beginning of one. */
+  /** The last word is a prefix. */
   beginning: boolean
 }
 
@@ -71,7 +71,7 @@ const wantedOf = ({ text, phrase }: SearchTerm): Wanted => ({
   beginning: !phrase
 })
 
-/** The range of a match that begins at this word; null for none. */
+/** The range of a match that begins at this word; null if none does. */
 function matchAt(words: readonly Word[], at: number, { words: wanted, beginning }: Wanted): Range | null {
   if (wanted.length === 0 || at + wanted.length > words.length) return null
   const last = wanted.length - 1
@@ -81,7 +81,7 @@ function matchAt(words: readonly Word[], at: number, { words: wanted, beginning 
   return { start: words[at]!.start, end: ends[Array.from(wanted[last]!).length - 1]! }
 }
 
-/** What is left out by a minus is not marked. @returns ranges in order, not touching each other */
+/** What a minus excludes is not marked. @returns ranges in order, not touching each other */
 export function hits(text: string, search: string): Range[] {
   const terms = parseSearch(search)
     .filter(({ not }) => !not)
@@ -109,13 +109,13 @@ export interface Excerpt {
 
 /**
  * The part of a text around its first hit, for one line.
- * @param length most characters of the text
+ * @param length maximum characters of the text
  */
 export function excerpt(text: string, found: readonly Range[], length: number): Excerpt {
   const first = found[0]
   if (text.length <= length || first === undefined) return cut(text, found, 0, length)
   const before = Math.max(0, Math.min(first.start - Math.floor(length / 4), text.length - length))
-  // From the beginning of a word, where one is near.
+  // From the beginning of a word, if one is near.
   const space = text.lastIndexOf(' ', before)
   return cut(text, found, before === 0 || before - space > 24 ? before : space + 1, length)
 }
@@ -125,7 +125,7 @@ function cut(text: string, found: readonly Range[], from: number, length: number
   const lead = from > 0 ? '…' : ''
   const shift = lead.length - from
   const inside = found.filter(({ start, end }) => start >= from && end <= to)
-  // One line, of the same length: the places of the hits stay true.
+  // One line, of the same length: the positions of the hits stay valid.
   const part = text.slice(from, to).replaceAll(/[\n\r\t]/g, ' ')
   return {
     text: `${lead}${part}${to < text.length ? '…' : ''}`,

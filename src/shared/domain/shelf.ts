@@ -19,7 +19,7 @@ export const savedSearchSchema = z.strictObject({
 })
 export type SavedSearch = z.infer<typeof savedSearchSchema>
 
-/** Each list by name, as people sort names. */
+/** Each list sorted by name, in natural order. */
 export const shelfSchema = z.strictObject({
   collections: z.array(collectionSchema),
   searches: z.array(savedSearchSchema)

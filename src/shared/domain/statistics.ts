@@ -1,4 +1,4 @@
-/** Figures of a library over a span of time. Pictures in the trash are in none of them. */
+/** Figures of a library over a period. Pictures in the trash are not included. */
 import { z } from 'zod'
 import { pictureMimes } from './picture.ts'
 
@@ -6,18 +6,18 @@ const count = z.number().int().nonnegative()
 /** Milliseconds. */
 const timesSchema = z.strictObject({ timed: count, p50: z.number(), p95: z.number() })
 
-/** "2026-11-27": a day where the user is. */
+/** "2026-11-27": a day in the user's time zone. */
 const dayName = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 
-/** A stretch of time, epoch milliseconds; `to` does not belong to it. */
+/** A time span, epoch milliseconds, `to` excluded. */
 const spanSchema = z.strictObject({ from: z.number().int(), to: z.number().int() })
 
-/** A service and its model, as they were called at the time; "" where that is not known. */
+/** A service and its model, with their names at the time; "" if unknown. */
 const makerSchema = z.strictObject({ service: z.string(), model: z.string() })
 
 const wordSchema = z.strictObject({ word: z.string(), pictures: count })
 
-/** A stretch of the trend of one service: how long its pictures took, and how its jobs ended. */
+/** One step in the trend of one service: how long its pictures took, and how its jobs ended. */
 const trendPointSchema = spanSchema.extend({ times: timesSchema.nullable(), ended: count, failed: count })
 
 export const statisticsSchema = z.strictObject({
@@ -38,30 +38,30 @@ export const statisticsSchema = z.strictObject({
   /** The most frequent, most first; all others as one number. */
   sizes: z.array(z.strictObject({ width: count, height: count, pictures: count })),
   otherSizes: count,
-  /** Originals by the month in which they were made, oldest first; a file that two pictures share counts for both. */
+  /** Originals by creation month, oldest first; a file shared by two pictures counts for both. */
   months: z.array(z.strictObject({ month: z.string().regex(/^\d{4}-\d{2}$/), pictures: count, bytes: z.number() })),
   types: z.array(z.strictObject({ mime: z.enum(pictureMimes), pictures: count, bytes: z.number() })),
   /**
-   * Of the prompts of the newest `promptsRead` pictures: what stands between commas, and single words; most used first.
+   * From the prompts of the newest `promptsRead` pictures: phrases between commas, and single words; most used first.
    */
   phrases: z.array(wordSchema),
   words: z.array(wordSchema),
   promptsRead: count,
   tags: z.array(wordSchema),
-  /** Jobs as the queue still has them: those that the user has cleared away are not counted. */
+  /** Jobs still in the queue: those that the user has cleared are not counted. */
   jobs: z.strictObject({
     done: count,
     failed: count,
     cancelled: count,
-    /** May have been charged, and nothing came. */
+    /** May have been charged, and nothing was returned. */
     undecided: count,
     models: z.array(makerSchema.extend({ done: count, failed: count })),
     /** By error code, most first. */
     reasons: z.array(z.strictObject({ code: z.string(), jobs: count })),
-    /** When the oldest of them was made; null without any. */
+    /** When the oldest of them was created; null if there are none. */
     since: z.number().nullable()
   }),
-  /** Of each service, in equal steps of the span; a step without anything is left out. */
+  /** For each service, in equal steps of the period; empty steps are left out. */
   trend: z.strictObject({
     step: z.enum(['day', 'week', 'month']),
     services: z.array(z.strictObject({ service: z.string(), points: z.array(trendPointSchema) }))
@@ -73,7 +73,7 @@ export type Times = z.infer<typeof timesSchema>
 
 const partSchema = z.strictObject({ bytes: z.number(), files: count })
 
-/** What the library's folder holds, measured file by file. */
+/** The contents of the library's folder, measured file by file. */
 export const diskUseSchema = z.strictObject({
   parts: z.strictObject({
     originals: partSchema,
@@ -85,7 +85,7 @@ export const diskUseSchema = z.strictObject({
     sidecars: partSchema,
     database: partSchema,
     backups: partSchema,
-    /** Drafts of the studio, journals, databases that were set aside. */
+    /** Studio drafts, journals, databases that were set aside. */
     other: partSchema
   }),
   /** Epoch milliseconds. */
@@ -94,7 +94,7 @@ export const diskUseSchema = z.strictObject({
 
 export type DiskUse = z.infer<typeof diskUseSchema>
 
-/** The longest run of days with a picture, and the run that reaches to today (or yesterday: today is not over). */
+/** The longest run of days with a picture, and the run up to today (or yesterday: today is not over). */
 export function streaks(days: readonly { day: string }[], today: string): { longest: number; current: number } {
   const dates = days.map(({ day }) => Date.parse(`${day}T12:00:00Z`) / 86_400_000)
   let [longest, run] = [0, 0]

@@ -4,27 +4,27 @@ import { extendSchema, inpaintModes, noExtension, rasterMaskSchema } from './inp
 import { someParametersSchema } from './parameters.ts'
 import { seedModes } from './settings.ts'
 
-/** What stands in the studio for one picture, so that nothing is lost when it is left, or when the app closes. */
+/** The state of the studio for one picture, so that nothing is lost when the user leaves it, or when the app closes. */
 export const studioDraftSchema = z.strictObject({
   operationId: z.string().max(100).nullable().default(null),
-  /** prompt, negative prompt, steps, guidance, seed ...; width and height follow from what is sent. */
+  /** prompt, negative prompt, steps, guidance, seed …; width and height are derived from what is sent. */
   parameters: someParametersSchema.default({}),
   seedMode: z.enum(seedModes).default('random'),
-  /** Requests sent by one press of Repaint. */
+  /** Requests sent by one click on Repaint. */
   count: z.number().int().min(1).max(16).default(1),
   mode: z.enum(inpaintModes).default('masked'),
   padding: z.number().int().min(0).max(2048).default(32),
   feather: z.number().int().min(0).max(256).default(8),
-  /** Pixels a side that the sent area is scaled to; null: the model's native size. */
+  /** Pixels per side that the sent area is scaled to; null: the model's native size. */
   sendAt: z.number().int().min(64).max(4096).nullable().default(null),
   invert: z.boolean().default(false),
   extend: extendSchema.default(noExtension),
-  /** Links that the user put the picture and the mask under, for the way without uploads. */
+  /** Links under which the user published the picture and the mask, instead of uploads. */
   links: z
     .strictObject({ picture: z.string().max(4096), mask: z.string().max(4096) })
     .nullable()
     .default(null),
-  /** Results that the user has put aside in the studio; they stay in the history. */
+  /** Results that the user has discarded in the studio; they stay in the history. */
   discarded: z.array(idSchema).max(1000).default([]),
   /** Null: nothing painted. */
   mask: rasterMaskSchema.nullable().default(null)

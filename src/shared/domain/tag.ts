@@ -9,7 +9,7 @@ export const longestTag = 100
 // oxlint-disable-next-line no-control-regex
 const unwanted = /[\u0000-\u001f\u007f,]/gu
 
-/** A tag as it is kept: one line without commas, single spaces, composed characters; empty when nothing is left. */
+/** A tag as stored: one line without commas, single spaces, composed characters; empty if nothing is left. */
 export function tidyTag(text: string): string {
   return text.normalize('NFC').replaceAll(unwanted, ' ').replaceAll(/\s+/gu, ' ').trim().slice(0, longestTag).trim()
 }

@@ -1,5 +1,5 @@
 /**
- * Work that takes long and that a person waits for: an import, an export, a backup. It shows how far it is, can be
+ * Work that takes a while and that the user waits for: an import, an export, a backup. It shows its progress, can be
  * cancelled, and ends with a report.
  */
 import { z } from 'zod'
@@ -22,14 +22,14 @@ export type TaskLine = z.infer<typeof taskLineSchema>
 export const taskActionSchema = z.discriminatedUnion('kind', [
   /** Shows a file or folder in the file manager. */
   z.strictObject({ kind: z.literal('reveal'), path: z.string() }),
-  /** Shows the pictures that came in together. */
+  /** Shows the pictures that were imported together. */
   z.strictObject({ kind: z.literal('showBatch'), batchId: idSchema })
 ])
 
 export type TaskAction = z.infer<typeof taskActionSchema>
 
 export const taskReportSchema = z.strictObject({
-  /** What came of it, in one plain sentence or two. */
+  /** The result, in one or two plain sentences. */
   summary: z.string(),
   lines: z.array(taskLineSchema),
   /** Lines that are not listed, because there were too many. */
@@ -44,15 +44,15 @@ export const taskStates = ['running', 'done', 'failed', 'cancelled'] as const
 export const taskSchema = z.strictObject({
   id: idSchema,
   kind: z.enum(taskKinds),
-  /** As its row is headed: "Back up the library". */
+  /** Its heading: "Back up the library". */
   title: z.string(),
   state: z.enum(taskStates),
   done: z.number().nonnegative(),
   /** In the same unit as `done`; null while it is not known. */
   total: z.number().nonnegative().nullable(),
-  /** What it is at, in plain words; empty when it has ended. */
+  /** What it is doing, in plain words; empty when it has ended. */
   doing: z.string(),
-  /** It was told to end and is about to. */
+  /** It was asked to end and is about to. */
   cancelling: z.boolean(),
   startedAt: z.number(),
   endedAt: z.number().nullable(),
@@ -66,7 +66,7 @@ export const taskSchema = z.strictObject({
 
 export type Task = z.infer<typeof taskSchema>
 
-/** Part of the work that is done, 0 to 1; null while its whole is not known. */
+/** Fraction of the work that is done, 0 to 1; null while the total is unknown. */
 export function fractionOf({ done, total }: Pick<Task, 'done' | 'total'>): number | null {
   return total === null || total === 0 ? null : Math.min(1, done / total)
 }

@@ -1,6 +1,6 @@
 /**
- * Scripts that put no spaces between words: each of their characters is a word of the index, so that any part of a text
- * is found.
+ * Scripts without spaces between words: each of their characters is a word in the index, so that any part of a text is
+ * found.
  */
 export const unspacedScript =
   '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Bopomofo}' +

@@ -7,17 +7,17 @@ export type CompareMode = (typeof compareModes)[number]
 /** What the viewer, the slideshow and the comparison remember. */
 export const viewerSettingsSchema = z.strictObject({
   filmstrip: z.boolean().default(true),
-  /** The zoom and the place stay from picture to picture. */
+  /** Zoom and position stay the same from picture to picture. */
   lockZoom: z.boolean().default(false),
-  /** How long a picture of the slideshow stands, seconds. */
+  /** How long the slideshow shows a picture, seconds. */
   slideSeconds: z.number().int().min(1).max(120).default(5),
   slideOrder: z.enum(slideOrders).default('listed'),
-  /** After the last picture the first follows. */
+  /** The first picture follows the last. */
   slideLoop: z.boolean().default(true),
   compareMode: z.enum(compareModes).default('side'),
-  /** Zooming and moving one picture zooms and moves them all. */
+  /** Zooming and panning one picture applies to all. */
   compareLocked: z.boolean().default(true),
-  /** What the pictures were made from is shown below them. */
+  /** The recipes are shown below the pictures. */
   compareRecipes: z.boolean().default(true),
   compareOnlyDifferent: z.boolean().default(false)
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** What the window offers in the system's menu: its actions, by their ids. */
+/** The window's entries in the system's menu: its actions, by id. */
 export const windowMenuSchema = z
   .array(
     z.strictObject({
@@ -11,7 +11,7 @@ export const windowMenuSchema = z
           z.strictObject({
             id: z.string().min(1).max(100),
             label: z.string().min(1).max(120),
-            /** As Electron names keys: "CmdOrCtrl+Shift+F". Null where the key is no shortcut of the whole window. */
+            /** In Electron's notation: "CmdOrCtrl+Shift+F". Null if the key is not a shortcut of the whole window. */
             accelerator: z.string().min(1).max(40).nullable()
           })
         )

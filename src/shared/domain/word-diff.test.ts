@@ -8,7 +8,7 @@ const marked = (before: string, after: string): string =>
     .join('')
 
 describe('wordDiff', () => {
-  it('marks words that came, went and were replaced', () => {
+  it('marks added, removed and replaced words', () => {
     expect(marked('a red hat', 'a red hat, oil on canvas')).toBe('a red hat{+, oil on canvas+}')
     expect(marked('a red hat on a table', 'a blue hat on a table')).toBe('a {-red-}{+blue+} hat on a table')
     expect(marked('old words here', 'other things')).toBe('{-old words here-}{+other things+}')
@@ -17,11 +17,11 @@ describe('wordDiff', () => {
     expect(marked('', '')).toBe('')
   })
 
-  it('goes by characters where a script writes no spaces', () => {
+  it('compares characters in scripts without spaces', () => {
     expect(marked('红色的帽子', '蓝色的帽子')).toBe('{-红-}{+蓝+}色的帽子')
   })
 
-  it('gives back both texts, whatever they are', () => {
+  it('returns both texts, whatever they are', () => {
     assert(
       property(string({ unit: 'grapheme' }), string({ unit: 'grapheme' }), (before, after) => {
         const parts = wordDiff(before, after)
@@ -31,7 +31,7 @@ describe('wordDiff', () => {
     )
   })
 
-  it('takes prompts of 100 kB that have nothing in common', () => {
+  it('handles prompts of 100 kB that have nothing in common', () => {
     const before = Array.from({ length: 20_000 }, (_, at) => `a${at}`).join(' ')
     const after = Array.from({ length: 20_000 }, (_, at) => `b${at}`).join(' ')
     expect(wordDiff(before, after)).toEqual([
@@ -42,7 +42,7 @@ describe('wordDiff', () => {
 })
 
 describe('changedWords', () => {
-  it('leaves out what only moved, and commas', () => {
+  it('leaves out commas and what only moved', () => {
     expect(changedWords(wordDiff('cat, dog, sun', 'dog, sun, moon'))).toEqual({ added: ['moon'], removed: ['cat'] })
     expect(changedWords(wordDiff('one two', 'two one'))).toEqual({ added: [], removed: [] })
   })

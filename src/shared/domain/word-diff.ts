@@ -1,4 +1,4 @@
-/** What became of a text, word by word. */
+/** How a text changed, word by word. */
 
 /** A run of the texts: in both, only in the newer one, or only in the older one. */
 export interface TextPart {
@@ -6,15 +6,15 @@ export interface TextPart {
   kind: 'same' | 'added' | 'removed'
 }
 
-/** Words, and what stands between them. Scripts that write no spaces are taken character by character. */
+/** Words, and what is between them. Scripts without spaces are split into characters. */
 const tokens = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Thai}|[\p{L}\p{M}\p{N}_'’-]+|\s+|./gsu
 
-/** Cells of the table of the middle part; above it the part counts as replaced whole. 100 kB prompts are a reality. */
+/** Most cells in the table for the middle part; a larger part counts as replaced entirely. 100 kB prompts do occur. */
 const mostCells = 4_000_000
 
 /**
- * The way from one text to another. Joined without the added parts it is the older text, without the removed ones the
- * newer. Of a change in the middle the removed words come before the added ones.
+ * The changes from one text to another. Joined without the added parts it is the older text, without the removed ones
+ * the newer. For a change in the middle the removed words precede the added ones.
  */
 export function wordDiff(before: string, after: string): TextPart[] {
   if (before === after) return before === '' ? [] : [{ text: before, kind: 'same' }]
@@ -31,7 +31,7 @@ export function wordDiff(before: string, after: string): TextPart[] {
   ])
 }
 
-/** The words that came and those that went, without those that only moved; what stands between words does not count. */
+/** The added and removed words, without those that only moved; what is between words does not count. */
 export function changedWords(parts: readonly TextPart[]): { added: string[]; removed: string[] } {
   const of = (kind: TextPart['kind']): string[] =>
     parts
@@ -51,7 +51,7 @@ function middle(a: readonly string[], b: readonly string[]): TextPart[] {
   const added = b.map((text) => ({ text, kind: 'added' as const }))
   if (a.length === 0 || b.length === 0 || a.length * b.length > mostCells) return [...removed, ...added]
   const width = b.length + 1
-  /** Of what is left from here on: how many can stay. */
+  /** How many can stay from here on. */
   const stay = new Uint32Array((a.length + 1) * width)
   for (let i = a.length - 1; i >= 0; i -= 1) {
     for (let j = b.length - 1; j >= 0; j -= 1) {
@@ -74,7 +74,7 @@ function middle(a: readonly string[], b: readonly string[]): TextPart[] {
   return [...parts, ...removed.slice(i), ...added.slice(j)]
 }
 
-/** Neighbours of one kind as one; a gap of nothing but space between two changes belongs to the change. */
+/** Joins neighbours of one kind; whitespace between two changes belongs to the change. */
 function joined(parts: readonly TextPart[]): TextPart[] {
   const result: TextPart[] = []
   let [removed, added] = ['', '']

@@ -12,7 +12,7 @@ function textsOf(messages: object, path = ''): [string, string][] {
   )
 }
 
-/** What a message is given, with a value of its kind. */
+/** A message's arguments, with sample values of their types. */
 function samples(elements: readonly MessageFormatElement[]): Record<string, unknown> {
   return Object.assign(
     {},
@@ -38,7 +38,7 @@ function samples(elements: readonly MessageFormatElement[]): Record<string, unkn
 
 const texts = textsOf(en)
 
-it('holds whole messages, each with its arguments', () => {
+it('contains complete messages, each with its arguments', () => {
   expect(texts.length).toBeGreaterThan(1000)
   const wrong = texts.flatMap(([key, text]) => {
     try {
@@ -58,7 +58,7 @@ it('holds whole messages, each with its arguments', () => {
   expect(wrong).toEqual([])
 })
 
-it('is strange in every word in the pseudo-language, a third longer, and asks for the same arguments', () => {
+it('is changed in every word in the pseudo-language, a third longer, and takes the same arguments', () => {
   const strange = textsOf(pseudo(en))
   expect(strange.map(([key]) => key)).toEqual(texts.map(([key]) => key))
   const plain = texts.filter(([, text], at) => /[a-z]{2}/i.test(literalOf(parse(text))) && strange[at]![1] === text)
@@ -68,7 +68,7 @@ it('is strange in every word in the pseudo-language, a third longer, and asks fo
     return Object.keys(own).sort().join(' ') !== Object.keys(other).sort().join(' ')
   })
   expect(different).toEqual([])
-  // Of what is read, without the syntax around it.
+  // Of the visible text, without the syntax around it.
   const length = (all: [string, string][]): number =>
     all.reduce((sum, [, text]) => sum + literalOf(parse(text)).length, 0)
   expect(length(strange) / length(texts)).toBeGreaterThan(1.25)

@@ -1,11 +1,11 @@
 /**
- * The language of this process. It is fixed when the process starts, so that tables may hold their texts: the main
- * process and its workers take it from the environment, the page from its own `lang`, which the main process writes.
+ * The language of this process. It is fixed when the process starts, so that tables may contain texts: the main process
+ * and its workers take it from the environment, the page from its `lang`, which the main process writes.
  */
 import { en } from './en.ts'
 import { pseudo } from './pseudo.ts'
 
-/** The same texts in another language: every key, any words. */
+/** The same texts in another language: every key, any text. */
 export type Messages<T = typeof en> = { [Key in keyof T]: T[Key] extends string ? string : Messages<T[Key]> }
 
 export interface Language {
@@ -17,13 +17,13 @@ export interface Language {
 
 const english: Language = { locale: 'en-GB', direction: 'ltr', messages: () => en }
 
-/** By the tag that a page's `lang` holds. `en-XA` is English with accents, longer, for finding texts that escaped. */
+/** By the tag in a page's `lang`. `en-XA` is longer English with accents, for finding texts that were missed. */
 const languages: Record<string, Language> = {
   en: english,
   'en-XA': { locale: 'en-GB', direction: 'ltr', messages: () => pseudo(en) }
 }
 
-/** The environment's variable that names the language, of the main process and of its workers. */
+/** The environment variable that names the language, for the main process and its workers. */
 export const languageVariable = 'PALIMPSEST_LANGUAGE'
 
 function chosenTag(): string | undefined {

@@ -1,11 +1,14 @@
-/** English made strange: accents on every letter, vowels twice. What stays plain, or no longer fits, was overlooked. */
+/**
+ * Pseudo-localized English: accents on every letter, vowels doubled. What stays plain, or no longer fits, was
+ * overlooked.
+ */
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser'
 import { printAST } from '@formatjs/icu-messageformat-parser/printer.js'
 
 const plain = 'abcdefghijklmnopqrstuvwxyz'
 const accented = 'áƀćďéƒǵĥíĵķĺḿńóṕɋŕśţúṽŵẋýź'
 
-/** What becomes of each letter. */
+/** The replacement of each letter. */
 export const pseudoLetters: ReadonlyMap<string, string> = new Map(
   plain.split('').flatMap((letter, at): [string, string][] => {
     const strange = accented.charAt(at)
@@ -19,7 +22,7 @@ export const pseudoLetters: ReadonlyMap<string, string> = new Map(
 
 const strange = (text: string): string => text.replace(/[a-z]/gi, (letter) => pseudoLetters.get(letter) ?? letter)
 
-/** Changes the words of a message in place, not its arguments and tags. */
+/** Changes the words of a message in place, but not its arguments and tags. */
 function change(elements: MessageFormatElement[]): void {
   for (const element of elements) {
     if (element.type === TYPE.literal) element.value = strange(element.value)
@@ -35,7 +38,7 @@ function pseudoMessage(message: string): string {
   return printAST(elements)
 }
 
-/** @param messages ICU messages, in groups as deep as need be; left as they are */
+/** @param messages ICU messages, in groups of any depth; not modified */
 export function pseudo<T extends object>(messages: T): T {
   const entries = Object.entries(messages).map(([key, value]: [string, unknown]) => [
     key,

@@ -15,8 +15,8 @@ type Key = MessageKeys<Texts, NestedKeyOf<Texts>>
 type ArgumentTypes = { ICUArgument: string; ICUNumberArgument: number | bigint; ICUDateArgument: Date }
 
 /**
- * The arguments of a message, none for one without. use-intl's own type takes those of a `select` for optional under
- * `exactOptionalPropertyTypes`.
+ * The arguments of a message, none if it takes none. Under `exactOptionalPropertyTypes`, use-intl's own type treats
+ * those of a `select` as optional.
  */
 type Arguments<Text, Tag = never> = (
   Text extends string
@@ -37,13 +37,14 @@ interface Translate {
 }
 
 /**
- * A text that people read, in the language of this process: `t('gallery.empty')`, `t('queue.waiting', { count: 3 })`.
- * Keys and arguments are checked by the compiler; messages are ICU MessageFormat. `t.rich` takes tags as well, each a
- * function of what stands in it.
+ * A text for the user, in the language of this process: `t('gallery.empty')`, `t('queue.waiting', { count: 3 })`. Keys
+ * and arguments are checked by the compiler; messages are ICU MessageFormat. `t.rich` also takes tags, each a function
+ * of its content.
  */
 export const t = createTranslator({
   locale: language.locale,
   messages: language.messages(),
-  // `{width, number, plain}`: digits as they are, for sizes, codes and versions; `{count, number}` groups thousands.
+  // `{width, number, plain}`: digits without grouping, for sizes, codes and versions; `{count, number}` groups
+  // thousands.
   formats: { number: { plain: { useGrouping: false, maximumFractionDigits: 20 } } }
 }) as unknown as Translate

@@ -26,7 +26,7 @@ describe('a pattern', () => {
     expect(named(pattern)).toBe(name)
   })
 
-  it('leaves no gap where something is not known', () => {
+  it('leaves no gap for unknown values', () => {
     const unknown = { parameters: null, providerLabel: null, operationLabel: null }
     expect(named('{date}_{seed}_{id}', unknown)).toBe('2026-11-27_abcdef')
     expect(named('{seed}_{id}', unknown)).toBe('abcdef')
@@ -36,11 +36,11 @@ describe('a pattern', () => {
     expect(named('{model}/{prompt}', unknown)).toBe('other/picture-abcdef')
   })
 
-  it('counts with as many digits as the last has', () => {
+  it('counts with as many digits as the last number has', () => {
     expect(named('{n}', {}, { n: 42, total: 10_000 })).toBe('00042')
   })
 
-  it('takes no folder and no device from a picture', () => {
+  it('takes no folder or device name from a picture', () => {
     const parameters = { prompt: '../../etc/passwd' }
     expect(named('{prompt}', { parameters })).toBe('etc passwd')
     expect(named('{model}', { operationLabel: 'stable/../diffusion' })).toBe('stable-..-diffusion')

@@ -1,25 +1,25 @@
-/** File names made by a pattern: "{date}_{prompt}_{id}". Pure, so that the window previews exactly what is written. */
+/** File names from a pattern: "{date}_{prompt}_{id}". Pure, so that the window previews exactly what is written. */
 
 import type { Picture } from '../domain/picture.ts'
 import { t } from '../messages/t.ts'
 import { safeName } from './safe-name.ts'
 
-/** Where a picture stands in what is exported. */
+/** A picture's position in an export. */
 export interface Place {
   /** From 1. */
   n: number
-  /** Of all: decides how many digits {n} has. */
+  /** Of all: determines how many digits {n} has. */
   total: number
 }
 
 interface Token {
   name: string
-  /** What it stands for, in plain words. */
+  /** Its meaning, in plain words. */
   means: string
   value: (picture: Picture, place: Place) => string
 }
 
-/** The longest part of a name that a prompt may be, UTF-8 bytes: what comes after it in the pattern must still fit. */
+/** Maximum length of a prompt in a name, in UTF-8 bytes: the rest of the pattern must still fit. */
 const longestPrompt = 60
 
 const two = (number: number): string => String(number).padStart(2, '0')
@@ -40,7 +40,7 @@ function promptWords(prompt: string): string {
   return space > short.length / 2 ? short.slice(0, space) : short
 }
 
-/** Every token, in the order in which they are offered. Dates and times are the machine's local ones. */
+/** Every token, in the order offered. Dates and times are local. */
 export const tokens: readonly Token[] = [
   {
     name: 'date',
@@ -132,8 +132,8 @@ export function readPattern(text: string): Pattern | string {
 }
 
 /**
- * The path of a picture's file, relative and without extension; folders are divided by "/". What is not known leaves no
- * gap. Not yet unique among others.
+ * The path of a picture's file, relative and without extension; folders are separated by "/". Unknown values leave no
+ * gap. Not necessarily unique.
  */
 export function nameBy(pattern: Pattern, picture: Picture, place: Place): string {
   const last = pattern.levels.length - 1
@@ -149,7 +149,7 @@ function levelName(level: Level, picture: Picture, place: Place): string {
   let name = ''
   for (const part of level) {
     const text = typeof part === 'string' ? part : safeName(part.value(picture, place))
-    // What is not known takes the divider before it along: "a_{seed}_b" is "a_b" without a seed.
+    // An unknown value is dropped with the separator before it: "a_{seed}_b" is "a_b" without a seed.
     name = text === '' ? name.replace(dividersAtEnd, '') : name + text
   }
   return safeName(name.replace(emptyBrackets, '').replace(dividersAtEnd, '').replace(dividersAtStart, ''))

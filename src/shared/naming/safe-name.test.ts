@@ -38,18 +38,18 @@ describe('safeName', () => {
     expect(safeName(text)).toBe(`_${text}`)
   })
 
-  it.each(['console', 'comb', 'COM10', 'null', 'CON x', 'CON - x.png', 'com⁴'])('%s is none', (text) => {
+  it.each(['console', 'comb', 'COM10', 'null', 'CON x', 'CON - x.png', 'com⁴'])('%s is not a device', (text) => {
     expect(safeName(text)).toBe(text)
   })
 
-  it('keeps any script, and cuts between characters as they are seen', () => {
+  it('keeps any script, and cuts between grapheme clusters', () => {
     expect(safeName('灯台と海、夕暮れ')).toBe('灯台と海、夕暮れ')
     expect(safeName('منارة عند الغسق')).toBe('منارة عند الغسق')
     const family = '👨‍👩‍👧‍👦'
     expect(cut(family.repeat(3), bytes(family) * 2 + 5)).toBe(family.repeat(2))
   })
 
-  it('is safe, whatever it is given', () => {
+  it('is safe for any input', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (text) => {
         const name = safeName(text)

@@ -1,20 +1,17 @@
 /**
- * Names of files that every system takes: Windows, macOS and Linux, on NTFS, APFS, ext4, exFAT and inside a zip.
- * The window previews what the main process writes, so both use this.
+ * File names that every system accepts: Windows, macOS and Linux, on NTFS, APFS, ext4, exFAT and inside a zip. The
+ * window previews what the main process writes, so both use this.
  */
 
 /**
- * UTF-8 bytes of a name without its extension: room is left below 255 for an extension, a number and a temporary
- * ending.
+ * UTF-8 bytes of a name without its extension: leaves room below 255 for an extension, a number and a temporary suffix.
  */
 export const longestStem = 150
 
-/** Refused by Windows in a name; the slashes are refused everywhere. */
+/** Refused in names by Windows; the slashes are refused everywhere. */
 const refused = /[<>:"/\\|?*]/g
 
-/**
- * Cannot be seen or turn the reading direction round, so that a name looks like another one; and halves of characters.
- */
+/** Invisible, or reversing the reading direction, so that a name looks like another one; and split surrogate pairs. */
 const invisible = new RegExp(
   String.raw`[\p{Cc}\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]` +
     String.raw`|\p{Surrogate}|\p{Noncharacter_Code_Point}`,
@@ -22,8 +19,7 @@ const invisible = new RegExp(
 )
 
 /**
- * Devices of Windows: no file may be called so, whatever its extension; and spaces before the extension count for
- * nothing there.
+ * Windows device names: no file may have one, whatever its extension; spaces before the extension are ignored there.
  */
 const device = /^(?:con|prn|aux|nul|conin\$|conout\$|clock\$|com[0-9¹²³]|lpt[0-9¹²³])\s*(?:\.|$)/i
 
@@ -31,10 +27,9 @@ const segments = new Intl.Segmenter('en', { granularity: 'grapheme' })
 const bytesOf = (text: string): number => new TextEncoder().encode(text).length
 
 /**
- * Text made safe as one part of a path, without an extension. Any script stays as it is; what a system refuses becomes
- * "-".
- * @param most UTF-8 bytes, at most; cut between characters as they are seen
- * @returns empty when nothing is left
+ * Text made safe as one part of a path, without an extension. Any script is kept; what a system refuses becomes "-".
+ * @param most maximum UTF-8 bytes; cut between grapheme clusters
+ * @returns empty if nothing is left
  */
 export function safeName(text: string, most = longestStem): string {
   const plain = trimmed(
@@ -44,7 +39,7 @@ export function safeName(text: string, most = longestStem): string {
   return device.test(short) ? `_${short}` : short
 }
 
-/** The text cut after at most so many UTF-8 bytes, between characters as they are seen. */
+/** The text cut to at most this many UTF-8 bytes, between grapheme clusters. */
 export function cut(text: string, most: number): string {
   if (bytesOf(text) <= most) return text
   let kept = ''
@@ -57,5 +52,5 @@ export function cut(text: string, most: number): string {
   return kept
 }
 
-/** Windows drops spaces and dots at the end; a dot at the start hides a file elsewhere. */
+/** Windows drops trailing spaces and dots; elsewhere a leading dot hides a file. */
 const trimmed = (text: string): string => text.replace(/^[\s.]+|[\s.]+$/gu, '')

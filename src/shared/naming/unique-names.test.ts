@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { UniqueNames } from './unique-names.ts'
 
-it('names that are one file on some system are kept apart', () => {
+it('names that are one file on some system are made different', () => {
   const names = new UniqueNames(['Taken.png'])
   expect(names.take('taken', ['.png'])).toBe('taken (2)')
   expect(names.take('TAKEN', ['.png'])).toBe('TAKEN (3)')
@@ -14,13 +14,13 @@ it('names that are one file on some system are kept apart', () => {
   expect(names.take('a', ['.png'])).toBe('a (3)')
 })
 
-it('a stem is given only when it is free for a picture and all that goes with it', () => {
+it('a stem is given only if it is free for a picture and all its companions', () => {
   const names = new UniqueNames(['a.txt'])
   expect(names.take('a', ['.png', '.txt'])).toBe('a (2)')
   expect(names.has('A (2).TXT')).toBe(true)
 })
 
-it('ten thousand of one name do not count from the start each', () => {
+it('ten thousand files with one name do not each count from the start', () => {
   const names = new UniqueNames()
   let last = ''
   for (let count = 0; count < 10_000; count += 1) last = names.take('lighthouse', ['.png', '.json'])

@@ -1,13 +1,13 @@
-/** Two names that differ only in case or in how an accent is composed are one file on Windows and macOS. */
+/** Two names that differ only in case or in accent composition are one file on Windows and macOS. */
 const keyOf = (path: string): string => path.normalize('NFC').toUpperCase().toLowerCase().normalize('NFC')
 
-/** Gives every file of one export a name of its own. */
+/** Gives every file of one export a unique name. */
 export class UniqueNames {
   private readonly taken = new Set<string>()
-  /** Where counting goes on for a stem, so that ten thousand of the same name do not count from the start each. */
+  /** Where counting continues for a stem, so that ten thousand with the same name do not each count from the start. */
   private readonly next = new Map<string, number>()
 
-  /** @param taken names that are there already */
+  /** @param taken existing names */
   constructor(taken: Iterable<string> = []) {
     for (const name of taken) this.taken.add(keyOf(name))
   }
@@ -21,10 +21,10 @@ export class UniqueNames {
   }
 
   /**
-   * Takes a name for a file and those that go with it: "a", then "a (2)", "a (3)".
-   * @param stem without extension; may hold "/" between folders
-   * @param endings of the file and its companions: ".png", ".txt"; the stem is given only when all of them are free
-   * @returns the stem that is theirs
+   * Takes a name for a file and its companions: "a", then "a (2)", "a (3)".
+   * @param stem without extension; may contain "/" between folders
+   * @param endings of the file and its companions: ".png", ".txt"; a stem is only used if all of them are free
+   * @returns the stem assigned to them
    */
   take(stem: string, endings: readonly string[]): string {
     const key = keyOf(stem)

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { disc, drawn, hardMasks, softMasks } from './__fixtures__/masks.ts'
 import { boundsOf, clip, isFull, isHard, padded, unionOf } from './bounds.ts'
 
-test('bounds hold what is painted, and no more', () => {
+test('bounds contain what is painted, and no more', () => {
   expect(boundsOf(drawn('......', '...#..', '.+..-.', '......'))).toEqual({ x: 1, y: 1, width: 3, height: 2 })
   expect(boundsOf(drawn('......', '...#..', '.+..-.', '......'), 1)).toEqual({ x: 1, y: 1, width: 4, height: 2 })
   expect(boundsOf(drawn('-..', '..-'))).toBeNull()
@@ -27,7 +27,7 @@ test('every painted pixel lies within the bounds, and every side of them touches
   )
 })
 
-test('hard means only 0 and 255, wherever the bytes lie in their buffer', () => {
+test('hard means only 0 and 255, wherever the bytes are in their buffer', () => {
   fc.assert(
     fc.property(fc.oneof(hardMasks, softMasks), fc.nat(7), (mask, offset) => {
       const shifted = new Uint8Array(mask.data.length + offset).subarray(offset)
@@ -45,7 +45,7 @@ test.each([1, 127, 128, 254, 0x7f])('a single %i among the bytes makes a mask so
   }
 })
 
-test('full is when nothing would be kept', () => {
+test('full means that nothing would be kept', () => {
   expect(isFull(drawn('##', '#+'))).toBe(true)
   expect(isFull(drawn('##', '#-'))).toBe(false)
 })

@@ -1,10 +1,10 @@
-/** Where a mask has anything, and what kind it is. */
+/** Where a mask is painted, and what kind it is. */
 import type { MaskPixels, Rect, Size } from './mask-pixels.ts'
 
-/** From this value on a pixel counts as painted. */
+/** A pixel counts as painted from this value on. */
 export const painted = 128
 
-/** @returns the smallest rectangle that holds every value of at least `at`; null when there is none */
+/** @returns the smallest rectangle with every value of at least `at`; null if there is none */
 export function boundsOf(mask: MaskPixels, at = painted): Rect | null {
   const { width, height, data } = mask
   let first = 0
@@ -39,7 +39,7 @@ export function isFull(mask: MaskPixels): boolean {
 export function isHard(mask: MaskPixels): boolean {
   const { data } = mask
   const words = data.byteOffset % 4 === 0 ? data.length >> 2 : 0
-  // Four pixels at a time: a byte whose bits are all alike is its own top bit, times 255.
+  // Four pixels at a time: a byte whose bits are all equal is its own top bit, times 255.
   const four = new Uint32Array(data.buffer, words > 0 ? data.byteOffset : 0, words)
   for (let i = 0; i < words; i += 1) {
     const word = four[i] as number
@@ -49,7 +49,7 @@ export function isHard(mask: MaskPixels): boolean {
   return true
 }
 
-/** The smallest rectangle that holds both; null stands for an empty one. */
+/** The smallest rectangle that contains both; null is an empty one. */
 export function unionOf(a: Rect | null, b: Rect | null): Rect | null {
   if (!(a && b)) return a ?? b
   const x = Math.min(a.x, b.x)
@@ -62,7 +62,7 @@ export function unionOf(a: Rect | null, b: Rect | null): Rect | null {
   }
 }
 
-/** The part of the rectangle that lies within `0, 0` to `size`; null when none does. */
+/** The part of the rectangle within `0, 0` to `size`; null if there is none. */
 export function clip(rect: Rect, size: Size): Rect | null {
   const x = Math.max(0, rect.x)
   const y = Math.max(0, rect.y)
@@ -71,7 +71,7 @@ export function clip(rect: Rect, size: Size): Rect | null {
   return width > 0 && height > 0 ? { x, y, width, height } : null
 }
 
-/** The rectangle with `pixels` more on every side, within `size`. */
+/** The rectangle extended by `pixels` on every side, within `size`. */
 export function padded(rect: Rect, pixels: number, size: Size): Rect {
   return (
     clip(

@@ -8,7 +8,7 @@ import { invertMask, threshold } from './scale.ts'
 
 const radius = fc.oneof(fc.integer({ min: 0, max: 12 }), fc.double({ min: 0, max: 12, noNaN: true }))
 
-/** Squared distance from each pixel to the nearest painted one, by looking at all of them. */
+/** Squared distance from each pixel to the nearest painted one, by brute force. */
 function squares(mask: MaskPixels): number[] {
   const painted = [...mask.data.keys()].filter((i) => (mask.data[i] as number) >= 128)
   const at = (i: number) => [i % mask.width, Math.floor(i / mask.width)] as const
@@ -43,7 +43,7 @@ describe('grow', () => {
     expect(overlap(grow(disc(200, 40), 25), disc(200, 65))).toBeGreaterThan(0.99)
   })
 
-  test('is hard, and by 0 the painted part itself', () => {
+  test('is hard, and by 0 equals the painted part', () => {
     fc.assert(
       fc.property(softMasks, radius, (mask, pixels) => {
         expect(isHard(grow(mask, pixels))).toBe(true)
@@ -54,7 +54,7 @@ describe('grow', () => {
 })
 
 describe('shrink', () => {
-  test('is growing of the rest', () => {
+  test('equals growing the rest', () => {
     fc.assert(
       fc.property(fc.oneof(hardMasks, softMasks), radius, (mask, pixels) => {
         expect(shrink(mask, pixels)).toEqual(invertMask(grow(invertMask(threshold(mask)), pixels)))
@@ -62,17 +62,17 @@ describe('shrink', () => {
     )
   })
 
-  test('a full mask stays full: the border is no edge', () => {
+  test('keeps a full mask full: the border is not an edge', () => {
     expect(isFull(shrink(drawn('###', '###'), 5))).toBe(true)
   })
 
-  test('undoes growing of a disc', () => {
+  test('reverses growing a disc', () => {
     expect(overlap(shrink(grow(disc(200, 40), 25), 25), disc(200, 40))).toBeGreaterThan(0.99)
   })
 })
 
 describe('featherOutwards', () => {
-  test('is whole where painted, falls with the distance, and is nothing beyond', () => {
+  test('is full where painted, falls with the distance, and is zero beyond', () => {
     fc.assert(
       fc.property(hardMasks, fc.integer({ min: 1, max: 12 }), (mask, pixels) => {
         const ramp = (distance: number) => Math.round(255 * Math.min(1, 1 - (distance - 0.5) / pixels))
@@ -90,19 +90,19 @@ describe('featherOutwards', () => {
     expect(data[9]).toBe(0)
   })
 
-  test('by 0 it is the mask as it is, in its own memory', () => {
+  test('by 0 gives a copy of the mask', () => {
     const mask = drawn('#-+', '...')
     const same = featherOutwards(mask, 0)
     expect(same).toEqual(mask)
     expect(same.data).not.toBe(mask.data)
   })
 
-  test('keeps what is higher already', () => {
+  test('keeps values that are higher already', () => {
     expect(featherOutwards(drawn('#......-'), 2).data).toEqual(Uint8Array.of(255, 191, 64, 0, 0, 0, 0, 60))
   })
 })
 
-test('an empty mask stays empty', () => {
+test('keeps an empty mask empty', () => {
   const empty = drawn('.....', '.....')
   for (const done of [grow(empty, 3), shrink(empty, 3), featherOutwards(empty, 3)]) expect(done).toEqual(empty)
 })

@@ -1,13 +1,13 @@
 /**
- * What goes by the distance to the mask's edge. Distances are exact Euclidean ones between pixel centres, worked out in
- * two passes (Meijster's): along the columns, then along the rows. Nothing is done beyond the mask's bounds and the
- * radius.
+ * Operations based on the distance to the mask's edge. Distances are exact Euclidean ones between pixel centres,
+ * computed in two passes (Meijster's): along the columns, then along the rows. Nothing beyond the mask's bounds and the
+ * radius is visited.
  */
 import { boundsOf, padded, painted } from './bounds.ts'
 import type { MaskPixels, Rect } from './mask-pixels.ts'
 
 /**
- * Every pixel that is at most `pixels` away from a painted one. Hard.
+ * Every pixel at most `pixels` away from a painted one. Hard.
  * @param pixels 0 or more; 0 gives the painted part itself
  */
 export function grow(mask: MaskPixels, pixels: number): MaskPixels {
@@ -20,8 +20,8 @@ export function grow(mask: MaskPixels, pixels: number): MaskPixels {
 }
 
 /**
- * The painted pixels that are more than `pixels` away from every other one. Hard. The picture's border takes nothing
- * away: a full mask stays full.
+ * The painted pixels more than `pixels` away from every unpainted one. Hard. The picture's border does not count as an
+ * edge: a full mask stays full.
  * @param pixels 0 or more; 0 gives the painted part itself
  */
 export function shrink(mask: MaskPixels, pixels: number): MaskPixels {
@@ -38,7 +38,7 @@ export function shrink(mask: MaskPixels, pixels: number): MaskPixels {
 }
 
 /**
- * The share of the answer in each pixel when it is put into the original: 255 where painted, and around it a straight
+ * The share of the answer in each pixel when it is merged into the original: 255 where painted, and around it a linear
  * ramp that is 0 beyond `pixels`. A soft mask keeps its values where they are higher.
  * @param pixels width of the ramp, 0 to 256; 0 gives a copy of the mask
  */
@@ -78,8 +78,8 @@ function emptyLike(mask: MaskPixels): MaskPixels {
 }
 
 /**
- * First pass: how far each pixel of the box is from the nearest one in its column that is painted (`to` true) or is not
- * (`to` false), looking no farther than the box. More than `most` is given as `most + 1`, rounded down.
+ * First pass: the distance of each pixel of the box to the nearest one in its column that is painted (`to` true) or not
+ * (`to` false), within the box. More than `most` is given as `most + 1`, rounded down.
  */
 function columnDistances(mask: MaskPixels, box: Rect, most: number, to: boolean): Uint16Array {
   const { width } = box
@@ -102,7 +102,7 @@ function columnDistances(mask: MaskPixels, box: Rect, most: number, to: boolean)
 }
 
 /**
- * Calls `paint` with the runs of pixels (indices in the picture, end excluded) that are within `pixels` of the columns'
+ * Calls `paint` with the runs of pixels (indexes in the picture, end excluded) that are within `pixels` of the columns'
  * targets.
  */
 function reach(
@@ -127,7 +127,7 @@ function reach(
   }
 }
 
-/** Second pass, one row at a time: the lower envelope of a parabola a column. */
+/** Second pass, one row at a time: the lower envelope of one parabola per column. */
 class RowDistances {
   readonly #squares: Uint32Array
   readonly #apex: Int32Array
@@ -159,7 +159,7 @@ class RowDistances {
     return squares
   }
 
-  /** @returns index of the last parabola, -1 when no column of the row has a target near enough */
+  /** @returns index of the last parabola, -1 if no column of the row has a target near enough */
   #envelope(columns: Uint16Array, row: number): number {
     const apex = this.#apex
     const start = this.#start

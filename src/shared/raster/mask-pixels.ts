@@ -1,4 +1,4 @@
-/** The one form of a mask in memory: a byte a pixel, row by row, 255 = repaint. */
+/** The only in-memory form of a mask: one byte per pixel, row by row, 255 = repaint. */
 
 /** Whole pixels; `width` and `height` are positive. */
 export interface Rect {

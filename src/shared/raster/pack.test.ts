@@ -16,7 +16,7 @@ test('a packed mask unpacks to itself, hard or soft', () => {
   )
 })
 
-test('a hard mask is a bit a pixel, first pixel in the highest bit, each row in whole bytes', () => {
+test('a hard mask is one bit per pixel, first pixel in the highest bit, each row in whole bytes', () => {
   expect(packMask(drawn('#.#......#', '..........', '.........#'))).toEqual({
     width: 10,
     height: 3,

@@ -1,9 +1,9 @@
-/** Masks as they cross a process border and as drafts keep them. */
+/** Masks as passed between processes and stored in drafts. */
 import type { RasterMask } from '../domain/inpaint.ts'
 import { isHard } from './bounds.ts'
 import type { MaskPixels } from './mask-pixels.ts'
 
-/** A hard mask becomes a bit a pixel, another one a byte a pixel. The data is a copy. */
+/** A hard mask is packed to one bit per pixel, any other to one byte per pixel. The data is a copy. */
 export function packMask(mask: MaskPixels): RasterMask {
   const { width, height } = mask
   return isHard(mask)
@@ -11,7 +11,7 @@ export function packMask(mask: MaskPixels): RasterMask {
     : { width, height, bits: 8, data: mask.data.slice() }
 }
 
-/** @throws RangeError when the data's length does not fit the size */
+/** @throws RangeError if the data's length does not fit the size */
 export function unpackMask(raster: RasterMask): MaskPixels {
   const { width, height, bits, data } = raster
   const length = bits === 1 ? Math.ceil(width / 8) * height : width * height

@@ -1,15 +1,15 @@
-/** Sides that a model takes, and areas of a shape that fits them. */
+/** Sides that a model accepts, and areas whose shape fits them. */
 import type { InpaintLimits } from '../domain/inpaint.ts'
 import type { Rect, Size } from './mask-pixels.ts'
 
-/** The sides that a model takes: `min` and `max` are multiples of `step`. */
+/** The sides that a model accepts: `min` and `max` are multiples of `step`. */
 export interface Sides {
   step: number
   min: number
   max: number
 }
 
-/** @throws RangeError when no side keeps the limits */
+/** @throws RangeError if no side is within the limits */
 export function sidesOf({ multipleOf, minSide, maxSide }: InpaintLimits): Sides {
   const step = Math.max(1, multipleOf)
   const min = Math.max(1, Math.ceil(minSide / step)) * step
@@ -21,15 +21,15 @@ export function sidesOf({ multipleOf, minSide, maxSide }: InpaintLimits): Sides 
 const within = (side: number, { min, max }: Sides): number => Math.min(max, Math.max(min, side))
 const nearest = (side: number, sides: Sides): number => within(Math.round(side / sides.step) * sides.step, sides)
 
-/** By how much the shapes differ: 1 for the same proportions, 1.1 when one of the sides is stretched by 10 %. */
+/** How much the shapes differ: 1 for the same proportions, 1.1 if one of the sides is stretched by 10 %. */
 export function stretchOf(a: Size, b: Size): number {
   const ratio = (a.width * b.height) / (a.height * b.width)
   return Math.max(ratio, 1 / ratio)
 }
 
 /**
- * How much larger an area becomes so that it is about `side`² pixels (null: as it is) and both of its sides are such as
- * the model takes, if they can be.
+ * The factor that gives an area about `side`² pixels (null: unchanged) and, if possible, both sides within the model's
+ * limits.
  */
 function scaleFor(area: Size, sides: Sides, side: number | null): number {
   const wanted = side === null ? 1 : side / Math.sqrt(area.width * area.height)
@@ -38,16 +38,13 @@ function scaleFor(area: Size, sides: Sides, side: number | null): number {
   return Math.min(most, Math.max(least, wanted))
 }
 
-/** The size at which this area is sent as it is, its proportions kept as well as steps and limits let them be. */
+/** The size at which this area is sent, with its proportions kept as far as steps and limits allow. */
 export function fitted(area: Size, sides: Sides, side: number | null): Size {
   const scale = scaleFor(area, sides, side)
   return { width: nearest(area.width * scale, sides), height: nearest(area.height * scale, sides) }
 }
 
-/**
- * At least as large as `size` says where the canvas has room for it, around the same middle where it can be. Holds the
- * rectangle.
- */
+/** At least as large as `size` if the canvas has room, around the same centre if possible. Contains the rectangle. */
 export function widened(rect: Rect, size: Size, canvas: Size): Rect {
   const width = Math.min(canvas.width, Math.max(rect.width, Math.round(size.width)))
   const height = Math.min(canvas.height, Math.max(rect.height, Math.round(size.height)))
@@ -61,8 +58,8 @@ export function widened(rect: Rect, size: Size, canvas: Size): Rect {
 }
 
 /**
- * A size that the model takes of about `side`² pixels, and the area grown by the few pixels that it needs to have the
- * same shape.
+ * A size of about `side`² pixels that the model accepts, and the area extended by the few pixels needed for the same
+ * shape.
  */
 export function shaped(start: Rect, canvas: Size, sides: Sides, side: number): { area: Rect; sent: Size } {
   const scale = scaleFor(start, sides, side)

@@ -43,13 +43,13 @@ const anyQuestion: fc.Arbitrary<PlanQuestion> = fc
     })
   )
 
-/** What of the canvas has to be sent at least. */
+/** The minimum part of the canvas that has to be sent. */
 function wanted({ canvas, bounds, mode, padding }: PlanQuestion): Rect {
   return bounds && mode === 'masked' ? padded(bounds, padding, canvas) : { x: 0, y: 0, ...canvas }
 }
 
-describe('whatever is asked', () => {
-  test('what is sent is such as the model takes, from within the canvas, and holds what is painted', () => {
+describe('for any question', () => {
+  test('what is sent is accepted by the model, within the canvas, and contains what is painted', () => {
     fc.assert(
       fc.property(anyQuestion, (question) => {
         const { area, sent } = planInpaint(question)
@@ -71,7 +71,7 @@ describe('whatever is asked', () => {
     )
   })
 
-  test('a mask with room around it is sent in its own proportions, at about the size wanted', () => {
+  test('a mask with a margin around it is sent in its own proportions, at about the requested size', () => {
     const question = fc.record({
       x: fc.integer({ min: 1000, max: 4000 }),
       y: fc.integer({ min: 1000, max: 4000 }),
@@ -84,7 +84,7 @@ describe('whatever is asked', () => {
       fc.property(question, ({ padding, sendAt, ...bounds }) => {
         const { area, sent, scale, problems } = ask({ canvas: { width: 6000, height: 6000 }, bounds, padding, sendAt })
         expect(problems).toEqual([])
-        // Half a pixel of the area's shorter side cannot be helped.
+        // Half a pixel of the area's shorter side is unavoidable.
         const within = 0.6 / Math.min(area.width, area.height)
         expect(Math.abs((area.width * sent.height) / (area.height * sent.width) - 1)).toBeLessThan(within)
         expect(Math.abs(sent.width / area.width / scale - 1)).toBeLessThan(within)
@@ -100,7 +100,7 @@ describe('whatever is asked', () => {
 })
 
 describe('only the masked part', () => {
-  test('a face in a photograph is sent near the size that the model was trained at', () => {
+  test('a face in a photograph is sent near the size at which the model was trained', () => {
     const { area, sent, scale, problems, warnings } = ask({})
     expect(area.width).toBeLessThan(380)
     expect(area.height).toBeLessThan(340)
@@ -109,7 +109,7 @@ describe('only the masked part', () => {
     expect([problems, warnings]).toEqual([[], []])
   })
 
-  test('a dot is not blown up beyond sense', () => {
+  test('a dot is not enlarged excessively', () => {
     const { area } = ask({ bounds: { x: 9, y: 9, width: 1, height: 1 }, padding: 0 })
     expect(area).toEqual({ x: 0, y: 0, width: 64, height: 64 })
   })
@@ -123,7 +123,7 @@ describe('only the masked part', () => {
     expect(warnings).toEqual(['Sent at 51 % scale; some detail will be lost.'])
   })
 
-  test('a size of its own is kept to, within the limits', () => {
+  test('a chosen size is used, within the limits', () => {
     expect(ask({ sendAt: 1024 }).sent.width).toBeGreaterThan(1000)
     expect(Math.max(...Object.values(ask({ sendAt: 4096 }).sent))).toBeLessThanOrEqual(2048)
     expect(Math.min(...Object.values(ask({ sendAt: 64 }).sent))).toBeGreaterThanOrEqual(256)
@@ -131,7 +131,7 @@ describe('only the masked part', () => {
 })
 
 describe('the whole picture', () => {
-  test('goes as it is where the model takes it', () => {
+  test('is sent unchanged if the model accepts it', () => {
     const canvas = { width: 1024, height: 680 }
     expect(ask({ mode: 'whole', canvas, bounds: { x: 1, y: 1, width: 5, height: 5 } })).toEqual({
       area: { x: 0, y: 0, ...canvas },
@@ -142,7 +142,7 @@ describe('the whole picture', () => {
     })
   })
 
-  test('is scaled where the model does not, and the warning says to what and why', () => {
+  test('is scaled if the model does not, and the warning says to what and why', () => {
     expect(
       ask({ mode: 'whole', canvas: { width: 1023, height: 681 }, bounds: { x: 0, y: 0, width: 9, height: 9 } }).warnings
     ).toEqual(['Sent at 1024 × 680: the model takes sides of 256 to 2048 pixels in steps of 8.'])
@@ -154,7 +154,7 @@ describe('the whole picture', () => {
     ])
   })
 
-  test('is scaled up where it is too small', () => {
+  test('is scaled up if it is too small', () => {
     const { sent, problems } = ask({
       mode: 'whole',
       canvas: { width: 16, height: 20 },
@@ -185,14 +185,14 @@ describe('what cannot be sent', () => {
     ])
   })
 
-  test('a picture too narrow for any shape that the model takes', () => {
+  test('a picture too narrow for any shape that the model accepts', () => {
     const narrow = { canvas: { width: 2000, height: 40 }, bounds: { x: 0, y: 0, width: 2000, height: 40 } }
     for (const mode of ['whole', 'masked'] as const)
       expect(ask({ ...narrow, mode }).problems.join()).toContain('2000 × 40 is too long and narrow for this model')
     expect(() => ask({ limits: { ...limits, multipleOf: 64, minSide: 65, maxSide: 100 } })).toThrow(RangeError)
   })
 
-  test('a full mask is only warned of', () => {
+  test('a full mask only causes a warning', () => {
     const { problems, warnings } = ask({ full: true, bounds: { x: 0, y: 0, ...photograph }, mode: 'whole' })
     expect(problems).toEqual([])
     expect(warnings[0]).toBe('The mask covers everything: nothing of the picture is kept.')

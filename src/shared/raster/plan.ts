@@ -1,4 +1,4 @@
-/** What part of a canvas is sent to be repainted, and at which size. */
+/** Which part of a canvas is sent to be repainted, and at which size. */
 
 import { type InpaintLimits, type InpaintMode, mostCanvasSide } from '../domain/inpaint.ts'
 import { maxPixels } from '../domain/picture.ts'
@@ -14,31 +14,31 @@ export interface PlanQuestion {
   /** Every pixel is painted. */
   full?: boolean
   mode: InpaintMode
-  /** Room around the mask, canvas pixels. */
+  /** Margin around the mask, canvas pixels. */
   padding: number
   limits: InpaintLimits
   /**
-   * Pixels a side that the area is scaled to, about: width × height is near its square. Null: native size of the model,
-   * or for the whole canvas its own.
+   * Pixels per side that the area is scaled to, approximately: width × height is near its square. Null: the model's
+   * native size, or for the whole canvas its own.
    */
   sendAt: number | null
 }
 
 export interface InpaintPlan {
-  /** Lies within the canvas and holds what is painted. */
+  /** Within the canvas, and contains what is painted. */
   area: Rect
-  /** Both sides are such as the model takes. */
+  /** The model accepts both sides. */
   sent: Size
-  /** Sent pixels for one canvas pixel. */
+  /** Sent pixels per canvas pixel. */
   scale: number
-  /** In plain words; while there is one, nothing can be sent. */
+  /** In plain words; if there are any, nothing can be sent. */
   problems: string[]
   /** In plain words. */
   warnings: string[]
 }
 
 /**
- * Works out the area and its sent size. Gives a plan that a model takes in any case; `problems` says why it must not be
+ * Computes the area and its sent size. Always returns a plan that a model accepts; `problems` says why it must not be
  * sent.
  */
 export function planInpaint(question: PlanQuestion): InpaintPlan {
@@ -66,7 +66,7 @@ function wholeCanvas({ canvas, sendAt }: PlanQuestion, sides: Sides): { area: Re
 }
 
 /**
- * The mask with its padding, never so small that it is blown up beyond sense, grown to a shape that the model takes.
+ * The mask with its margin, never so small that it is enlarged excessively, extended to a shape that the model accepts.
  */
 function aroundMask(
   { canvas, padding, limits, sendAt }: PlanQuestion,

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { disc, drawn, hardMasks, overlap, softMasks } from './__fixtures__/masks.ts'
 import { cropMask, invertMask, placeMask, scaleMask, threshold } from './scale.ts'
 
-test.each([130, 256, 413, 512, 1024])('a disc of 512 px scaled to %i px is that disc', (side) => {
+test.each([130, 256, 413, 512, 1024])('a disc of 512 px scaled to %i px is the same disc', (side) => {
   const scaled = scaleMask(disc(512, 180, 230, 270), { width: side, height: side })
   const factor = side / 512
   expect(overlap(scaled, disc(side, 180 * factor, 230 * factor, 270 * factor))).toBeGreaterThan(0.99)
@@ -15,7 +15,7 @@ test('there and back is the same shape', () => {
   expect(overlap(threshold(scaleMask(there, mask)), mask)).toBeGreaterThan(0.99)
 })
 
-test('full stays full, empty stays empty, and the same size is the same mask', () => {
+test('full stays full, empty stays empty, and the same size gives the same mask', () => {
   const size = fc.record({ width: fc.integer({ min: 1, max: 90 }), height: fc.integer({ min: 1, max: 90 }) })
   fc.assert(
     fc.property(softMasks, size, (mask, other) => {
@@ -28,7 +28,7 @@ test('full stays full, empty stays empty, and the same size is the same mask', (
   )
 })
 
-test('becoming smaller takes the mean', () => {
+test('scaling down averages', () => {
   expect(scaleMask(drawn('##..', '#...'), { width: 2, height: 1 }).data).toEqual(Uint8Array.of(191, 0))
 })
 
@@ -40,7 +40,7 @@ test('inverted twice is the same', () => {
   )
 })
 
-test('threshold makes hard, and once is enough', () => {
+test('threshold makes a mask hard, and is idempotent', () => {
   fc.assert(
     fc.property(hardMasks, (mask) => {
       expect(threshold(mask)).toEqual(mask)
@@ -50,7 +50,7 @@ test('threshold makes hard, and once is enough', () => {
   expect(threshold(drawn('#+-.'), 60).data).toEqual(Uint8Array.of(255, 255, 255, 0))
 })
 
-test('what is placed can be cut out again', () => {
+test('what is placed can be cropped again', () => {
   fc.assert(
     fc.property(softMasks, fc.nat(9), fc.nat(9), (mask, x, y) => {
       const placed = placeMask(mask, { width: mask.width + 9, height: mask.height + 9 }, { x, y })

@@ -1,10 +1,10 @@
-/** Masks of another size, parts of masks, and their opposites. */
+/** Scaled, cropped, placed and inverted masks. */
 import { clip, painted } from './bounds.ts'
 import type { MaskPixels, Rect, Size } from './mask-pixels.ts'
 
 /**
- * The mask at another size: the mean of what each pixel covers where it becomes smaller, straight lines between pixel
- * centres where it becomes larger. A hard mask gets grey edges; `threshold` makes it hard again.
+ * The mask at another size: averaged when scaled down, linearly interpolated when scaled up. A hard mask gets grey
+ * edges; `threshold` makes it hard again.
  */
 export function scaleMask(mask: MaskPixels, size: Size): MaskPixels {
   const { width, height } = size
@@ -41,7 +41,9 @@ function scaleRows(mask: MaskPixels, { first, source, weight }: Weights, width: 
   return out
 }
 
-/** For each pixel of the new side, which pixels of the old one it is made of: entries `first[i]` to `first[i + 1]`. */
+/**
+ * For each pixel of the new side, the pixels of the old one that it is made from: entries `first[i]` to `first[i + 1]`.
+ */
 interface Weights {
   first: Uint32Array
   source: number[]
@@ -59,7 +61,7 @@ function weightsOf(from: number, to: number): Weights {
 }
 
 function covered(out: Weights, start: number, end: number): void {
-  // A sliver that only rounding made would read beyond the side.
+  // A sliver caused by rounding would read beyond the side.
   for (let at = Math.floor(start); at < end - 1e-9; at += 1) {
     out.source.push(at)
     out.weight.push((Math.min(end, at + 1) - Math.max(start, at)) / (end - start))
@@ -72,7 +74,7 @@ function between(out: Weights, at: number, last: number): void {
   out.weight.push(1 - (at - low), at - low)
 }
 
-/** The part of the mask within the rectangle; what of it lies outside of the mask is empty. */
+/** The part of the mask within the rectangle; anything outside the mask is empty. */
 export function cropMask(mask: MaskPixels, rect: Rect): MaskPixels {
   return placeMask(mask, rect, { x: -rect.x, y: -rect.y })
 }
@@ -98,7 +100,7 @@ export function threshold(mask: MaskPixels, at = painted): MaskPixels {
   return { ...mask, data }
 }
 
-/** Painted becomes unpainted and the other way round; every value becomes 255 less itself. */
+/** Painted becomes unpainted and vice versa; every value becomes 255 minus itself. */
 export function invertMask(mask: MaskPixels): MaskPixels {
   const data = new Uint8Array(mask.data.length)
   for (let i = 0; i < data.length; i += 1) data[i] = 255 - (mask.data[i] as number)

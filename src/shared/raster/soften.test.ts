@@ -35,7 +35,7 @@ test('nothing changes farther from the edge than that', () => {
   )
 })
 
-test('the shape stays where it is', () => {
+test('the shape does not move', () => {
   expect(overlap(threshold(soften(disc(300, 90), 12)), disc(300, 90))).toBeGreaterThan(0.99)
 })
 

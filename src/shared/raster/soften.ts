@@ -4,8 +4,8 @@ import type { MaskPixels, Rect } from './mask-pixels.ts'
 
 /**
  * Blurs the mask's edge to both sides: three box blurs, close to a Gaussian, that reach `pixels` outwards and inwards
- * and no farther. The picture's border is no edge: what is painted up to it stays so.
- * @param pixels whole, 0 to 256; 0 gives a copy of the mask
+ * and no farther. The picture's border is not an edge: what is painted up to it stays painted.
+ * @param pixels integer, 0 to 256; 0 gives a copy of the mask
  */
 export function soften(mask: MaskPixels, pixels: number): MaskPixels {
   const out = { ...mask, data: mask.data.slice() }
@@ -52,7 +52,7 @@ function blurRows(from: Uint8Array, to: Uint8Array, { width, height }: Rect, rad
   }
 }
 
-/** Row by row with a sum for each column, which is how the memory lies. */
+/** Row by row with a sum for each column, which matches the memory layout. */
 function blurColumns(from: Uint8Array, to: Uint8Array, { width, height }: Rect, radius: number): void {
   const count = 2 * radius + 1
   const sums = new Uint32Array(width)

@@ -1,4 +1,4 @@
-/** Sizes in words, in decimal units, as file managers say them. */
+/** Sizes in words, in decimal units, like file managers. */
 import { language } from '../messages/language.ts'
 import { t } from '../messages/t.ts'
 
@@ -21,7 +21,7 @@ export function formatBytes(bytes: number): string {
   return t(`words.bytes.${name}`, { value: format.format(value) })
 }
 
-/** How much of it is done, in one unit: "1.2 of 2.0 MB", "3 of 12 kB" */
+/** How much is done, in one unit: "1.2 of 2.0 MB", "3 of 12 kB" */
 export function formatBytesOf(done: number, total: number): string {
   return total >= 1_000_000
     ? t('words.bytes.ofMB', { done: tenths.format(done / 1_000_000), total: tenths.format(total / 1_000_000) })

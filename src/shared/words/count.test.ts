@@ -6,11 +6,11 @@ it('groups digits', () => {
   expect(formatCount(18_204)).toBe('18,204')
 })
 
-it('joins what is listed', () => {
+it('joins lists', () => {
   expect([[], ['a'], ['a', 'b'], ['a', 'b', 'c']].map(formatList)).toEqual(['', 'a', 'a and b', 'a, b and c'])
 })
 
-it('counts in order', () => {
+it('formats ordinals', () => {
   expect([1, 2, 3, 4, 11, 12, 21, 102, 113].map(ordinal)).toEqual([
     '1st',
     '2nd',

@@ -24,7 +24,7 @@ export function formatElapsed(ms: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
 }
 
-/** What is left of a wait, in whole units that run down: "8 s", "2 min 5 s", "1 h 4 min". */
+/** Remaining time in whole units that count down: "8 s", "2 min 5 s", "1 h 4 min". */
 export function formatCountdown(ms: number): string {
   return spanOf(Math.max(0, Math.ceil(ms / 1000)), true)
 }
@@ -40,12 +40,12 @@ function spanOf(seconds: number, everySecond: boolean): string {
     : t('words.time.minutesAndSeconds', { minutes: `${minutes}`, seconds: `${seconds % 60}` })
 }
 
-/** Local midnight before a moment. */
+/** Local midnight before a time. */
 export function startOfDay(at: number): number {
   return new Date(at).setHours(0, 0, 0, 0)
 }
 
-/** Half a day of slack, since days with a clock change are 23 or 25 hours long. */
+/** Half a day of tolerance, since days with a clock change are 23 or 25 hours long. */
 const daysBetween = (at: number, now: number): number => Math.round((startOfDay(now) - startOfDay(at)) / day)
 
 /** "Today", "Yesterday", "Tuesday 17 November", "3 May 2024" */
@@ -68,7 +68,7 @@ export function formatTime(at: number): string {
 }
 
 /**
- * When something ends: "14:05", "14:05:20" when that is less than two minutes away, "Tuesday 17 November 14:05" on
+ * When something ends: "14:05", "14:05:20" if that is less than two minutes away, "Tuesday 17 November 14:05" on
  * another day.
  */
 export function formatUntil(at: number, now: number): string {

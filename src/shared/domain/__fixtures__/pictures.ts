@@ -1,7 +1,7 @@
 import type { Picture } from '../picture.ts'
 import { pictureSchema } from '../picture.ts'
 
-/** A picture as the library has it, for tests of what is made from one. */
+/** A picture as stored in the library, for tests of what is made from one. */
 export function pictureOf(changes: Partial<Picture> = {}): Picture {
   return pictureSchema.parse({
     id: '01KB0000000000000000ABCDEF',

@@ -1,6 +1,6 @@
 import type { Job } from '../job.ts'
 
-/** A job of one picture that was just submitted, with what a test wants of it. */
+/** A job for one picture that was just submitted, with a test's changes. */
 export const plainJob = (more: Partial<Job> = {}): Job => ({
   id: '01JDB0000000000000000000AA',
   batchId: '01JDB0000000000000000000AA',

@@ -17,7 +17,7 @@ export function disc(side: number, radius: number, x = side / 2, y = side / 2): 
   return { width: side, height: side, data: Uint8Array.from({ length: side * side }, (_, i) => (inside(i) ? 255 : 0)) }
 }
 
-/** Area common to both over the area of either, from 128 on. */
+/** Intersection over union, counting values from 128 on. */
 export function overlap(a: MaskPixels, b: MaskPixels): number {
   let both = 0
   let either = 0
