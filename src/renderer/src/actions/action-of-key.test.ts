@@ -49,7 +49,7 @@ const heard = (
 }
 
 describe('the action of a key', () => {
-  it('is looked for from the innermost place outwards', () => {
+  it('is searched from the innermost place outwards', () => {
     const overGallery = [emptyContext('quickLook'), gallery, window]
     expect([heard(press(' '), focus(), overGallery), heard(press(' '))]).toEqual(['close', 'next'])
     expect([
@@ -58,7 +58,7 @@ describe('the action of a key', () => {
     ]).toEqual(['next', 'palette'])
   })
 
-  it('is one that means something now', () => {
+  it('is one that applies now', () => {
     expect([heard(press('Escape')), heard(press('Escape'), focus(), [emptyContext('gallery'), window])]).toEqual([
       'none',
       null
@@ -69,14 +69,14 @@ describe('the action of a key', () => {
     ])
   })
 
-  it('is done once for a held key, and again where it says so', () => {
+  it('runs once for a held key, and repeatedly if declared so', () => {
     expect([heard(press('Delete', { repeat: true })), heard(press('ArrowRight', { repeat: true }))]).toEqual([
       'held trash',
       'next'
     ])
   })
 
-  it('leaves what is typed to the text, and what is pressed or moved to the control', () => {
+  it('leaves typing to text fields, and presses and arrow keys to controls', () => {
     const text = focus({ control: 'text' })
     expect([heard(press('Delete'), text), heard(press('?'), text), heard(press('k', { ctrlKey: true }), text)]).toEqual(
       [null, null, 'palette']
@@ -95,14 +95,14 @@ describe('the action of a key', () => {
     ]).toEqual([null, 'copy'])
   })
 
-  it('loses nothing by a key that is pressed in another panel', () => {
+  it('loses nothing through a key pressed in another panel', () => {
     expect([
       heard(press('Delete'), focus({ aside: true })),
       heard(press('ArrowRight'), focus({ aside: true }))
     ]).toEqual([null, 'next'])
   })
 
-  it('is the window’s alone while a menu or a panel lies over it, and nobody’s under a dialog', () => {
+  it('belongs only to the window under a menu or panel, and to nobody under a dialog', () => {
     const over = (overlay: Focus['overlay']) => [
       heard(press('Delete'), focus({ overlay })),
       heard(press('?'), focus({ overlay }))
@@ -114,7 +114,7 @@ describe('the action of a key', () => {
     ])
   })
 
-  it('is told what was held with the key', () => {
+  it('is told which modifiers were held', () => {
     expect(actionOfKey(press('k', { metaKey: true }), focus(), [window], actions)?.context).toMatchObject({
       ctrl: true,
       shift: false

@@ -1,4 +1,4 @@
-/** Which action a key means. */
+/** Finds the action for a key. */
 import { type Action, applies, type Context } from './action.ts'
 import { type Chord, isPressed, type Press } from './chord.ts'
 import { type Control, keepsKey, type Overlay } from './key-owner.ts'
@@ -11,20 +11,20 @@ export interface KeyPress extends Press {
 export interface Focus {
   control: Control
   overlay: Overlay
-  /** Ctrl+C means a selected text. */
+  /** Ctrl+C copies a selected text. */
   textSelected: boolean
-  /** In a panel whose keys are no business of the pictures. */
+  /** In a panel whose keys do not concern the pictures. */
   aside: boolean
 }
 
 export interface Found {
   action: Action
   context: Context
-  /** A held key of an action that is done once: it is taken, and does nothing. */
+  /** A held key of an action that runs once: it is consumed, and does nothing. */
   held: boolean
 }
 
-/** @param contexts places that hear keys now, the innermost first */
+/** @param contexts places that hear keys now, innermost first */
 export function actionOfKey(
   press: KeyPress,
   focus: Focus,
@@ -43,8 +43,8 @@ export function actionOfKey(
 }
 
 /**
- * An overlay keeps its keys from the view under it; a menu or a panel that hangs from a button leaves the window its
- * own.
+ * An overlay keeps its keys from the view under it; a menu or panel attached to a button leaves the window its own
+ * keys.
  */
 function hears({ place }: Context, { overlay }: Focus): boolean {
   return overlay === 'none' || (overlay !== 'modal' && (place === 'window' || place === 'activity'))

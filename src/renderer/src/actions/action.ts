@@ -1,5 +1,5 @@
 /**
- * What a user can do: declared once, and drawn from there in menus, toolbars, the palette and the list of shortcuts.
+ * What a user can do: declared once, and rendered from there in menus, toolbars, the palette and the list of shortcuts.
  */
 
 import type { Icon } from '@tabler/icons-react'
@@ -9,8 +9,7 @@ import type { Chord } from './chord.ts'
 import type { Watched } from './watch.ts'
 
 /**
- * Parts of the window that hear keys of their own, with their names in the list of shortcuts. What lies over another
- * one is a place, too.
+ * Parts of the window that hear their own keys, with their names in the list of shortcuts. An overlay is a place, too.
  */
 export const places = {
   window: t('actions.action.anywhere'),
@@ -21,9 +20,9 @@ export const places = {
   compare: t('actions.action.comparison'),
   lineage: t('actions.action.lineage'),
   studio: t('actions.action.studio'),
-  /** A press of a tool that is not over yet: an open polygon. */
+  /** An unfinished operation of a tool: an open polygon. */
   shape: t('actions.action.studio'),
-  /** A result is held against the picture. */
+  /** A result is being compared with the picture. */
   result: t('actions.action.studio'),
   queue: t('actions.action.queue'),
   statistics: t('actions.action.statistics'),
@@ -32,26 +31,25 @@ export const places = {
 } as const
 export type Place = keyof typeof places
 
-/** What an action is about. */
+/** What an action applies to. */
 export interface Context {
   place: Place
-  /** Pictures at hand: those that are selected, the one that is open; in the order of the list. */
+  /** Pictures at hand: the selected ones, or the open one; in the order of the list. */
   ids: readonly string[]
   /**
-   * The one that the keyboard is at, for what is done with one alone; null where there is none, or a menu is about
-   * several.
+   * The one with keyboard focus, for actions on a single picture; null if there is none, or a menu applies to several.
    */
   id: string | null
-  /** They lie in the trash. */
+  /** They are in the trash. */
   trashed: boolean
-  /** Why what needs its file, or its recipe, cannot be done; null when it can. Left out where only the list knows. */
+  /** Why what needs its file, or its recipe, cannot be done; null if it can. Omitted if only the list knows. */
   noFile?: string | null
   noRecipe?: string | null
   /** The job of a row of the queue, or of a tile. */
   job?: Job
-  /** Places that are left alone, which a message of the queue is about; left out: all of them. */
+  /** Places that are left alone, which a queue message is about; omitted: all of them. */
   pauses?: readonly string[]
-  /** The pane of the comparison; left out: the one that the keyboard is at. */
+  /** The pane of the comparison; omitted: the one with keyboard focus. */
   pane?: number
   /** Held while the key was pressed. */
   shift: boolean
@@ -74,7 +72,7 @@ export const paletteGroups = {
 } as const
 export type PaletteGroup = keyof typeof paletteGroups
 
-/** The system's own menus that take some. */
+/** The system's own menus that include some actions. */
 export const nativeMenus = {
   file: t('actions.action.file'),
   view: t('actions.action.view'),
@@ -86,7 +84,7 @@ export const nativeMenus = {
 export const menuSections = ['look', 'make', 'take', 'mark', 'remove'] as const
 export type MenuSection = (typeof menuSections)[number]
 
-/** Lines of that menu that open another one. */
+/** Items of that menu that open a submenu. */
 export const subMenus = {
   copy: t('actions.action.copy'),
   similar: t('actions.action.findSimilar'),
@@ -98,55 +96,50 @@ export interface Action {
   /** Unique in the window: "picture.trash". */
   id: string
   label: string | ((context: Context) => string)
-  /** Its label where there is little room. */
+  /** Its label if there is little room. */
   short?: string | ((context: Context) => string)
-  /** What it does, where its label does not say enough. */
+  /** What it does, if its label does not say enough. */
   hint?: string
   icon?: Icon
   /** While it is on. */
   iconPressed?: Icon
   /** The outline is filled while it is on. */
   fills?: true
-  /** The first is the one that is shown. */
+  /** The first is the one displayed. */
   keys?: readonly Chord[]
-  /** A held key does it again and again; else it does it once. */
+  /** A held key repeats it; otherwise it runs once. */
   repeats?: true
-  /** Its keys count also while text is typed. */
+  /** Its keys also apply while text is typed. */
   inText?: true
   where: readonly Place[]
-  /** Only of pictures in the trash, or of those that are not; left out: of both. */
+  /** Only for pictures in the trash, or only for others; omitted: for both. */
   of?: 'trashed' | 'shown'
-  /** What it asks beyond the stores that every action may ask: its buttons follow that as well. */
+  /** What it depends on beyond the stores available to every action: its buttons follow that as well. */
   looksAt?: readonly Watched[]
-  /** Whether it means anything now; what does not is not offered. */
+  /** Whether it applies now; if not, it is not offered. */
   when?: (context: Context) => boolean
-  /** Why it cannot be done now, in the middle of a sentence; null when it can. It is offered, and says so. */
+  /** Why it cannot be done now, in the middle of a sentence; null if it can. It is offered, and says so. */
   not?: (context: Context) => string | null
   /** For what is on or off. */
   pressed?: (context: Context) => boolean
   /** Something is lost or hidden by it. */
   danger?: true
-  /**
-   * Offered in the palette; by its label unless another one is needed there, without what stands around it in its menu.
-   */
+  /** Offered in the palette; by its label unless another one is needed there, without the context of its menu. */
   palette?: { group: PaletteGroup; label?: string; description?: string; keywords?: string }
-  /**
-   * Offered in the menu of pictures, of one or of several of them or of both; `under` is a line of that menu that
-   * opens.
-   */
+  /** Offered in the menu of pictures, for one or several of them or both; `under` is a submenu. */
   menu?: { section: MenuSection; of?: 'one' | 'several'; under?: SubMenu }
-  /** Offered in this menu of the system, too. */
+  /** Also offered in this menu of the system. */
   native?: keyof typeof nativeMenus
   /**
-   * Its line in the list of shortcuts, where its label does not say enough; actions with the same line share it.
-   * `null`: not listed.
+   * Its line in the list of shortcuts, if its label does not say enough; actions with the same line share it. `null`:
+   * not listed.
    */
   sheet?: string | null
-  /** A promise is work that takes a while: it is awaited by who shows that it is at work, and its failure is told. */
+  /** A promise is work that takes a while: whoever shows its progress awaits it, and its failure is reported. */
   run: (context: Context) => unknown
 }
 
-/** What hands do besides pressing keys, for the list of shortcuts alone. */
+/** Mouse gestures, only for the list of shortcuts. */
 export interface Gesture {
   where: Place
   hands: string
@@ -155,10 +148,10 @@ export interface Gesture {
 
 const nothing = { ids: [], id: null, trashed: false, shift: false, ctrl: false } as const
 
-/** A place where nothing is at hand. */
+/** A place with nothing at hand. */
 export const emptyContext = (place: Place): Context => ({ place, ...nothing })
 
-/** For a menu or a toolbar that is about these pictures. */
+/** For a menu or toolbar that applies to these pictures. */
 export function contextOf(place: Place, ids: readonly string[], trashed: boolean): Context {
   return { place, ...nothing, ids, id: ids.length === 1 ? ids[0]! : null, trashed }
 }
@@ -171,6 +164,6 @@ export function applies(action: Action, context: Context): boolean {
 export const labelOf = ({ label }: Action, context: Context): string =>
   typeof label === 'function' ? label(context) : label
 
-/** As labelOf, where there is little room. */
+/** Like labelOf, if there is little room. */
 export const shortLabelOf = ({ label, short = label }: Action, context: Context): string =>
   typeof short === 'function' ? short(context) : short

@@ -1,14 +1,14 @@
-/** Questions to the user, from code that draws nothing. One is asked at a time; app draws its dialog. */
+/** Asks the user, for code that draws nothing. One question at a time; app renders its dialog. */
 import type { ReactNode } from 'react'
 import { create } from 'zustand'
 
 export interface Question {
   title: string
   text: ReactNode
-  /** Labels of the two buttons; without a yes it is there to be read. */
+  /** Labels of the two buttons; without a yes it is only to be read. */
   yes?: string
   no: string
-  /** Something is lost or paid by a yes. */
+  /** A yes loses or costs something. */
   danger?: true
 }
 
@@ -23,7 +23,7 @@ interface QuestionState {
 
 export const useQuestions = create<QuestionState>()(() => ({ asked: [] }))
 
-/** @returns true for yes; false for no, and for a dialog that was closed */
+/** @returns true for yes; false for no, and for a closed dialog */
 export function ask(question: Question): Promise<boolean> {
   return new Promise((resolve) => {
     const asked: Asked = {

@@ -19,7 +19,7 @@ beforeEach(() => {
 
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
-it('an undo that failed can be tried again, and is called done only when it is', async () => {
+it('a failed undo can be retried, and counts as done only when it is', async () => {
   let full = true
   remember('3 requests cleared', async () => {
     if (full) throw new AppError('disk-full', 'The disk is full.')
@@ -35,7 +35,7 @@ it('an undo that failed can be tried again, and is called done only when it is',
   expect(said.at(-1)).toBe('There is nothing to undo.')
 })
 
-it('what can no longer be undone stands in nobody’s way', async () => {
+it('what can no longer be undone blocks nothing', async () => {
   const undone: string[] = []
   remember('1 picture rated 4 stars', async () => undone.push('rated'))
   remember('3 requests cleared', () => Promise.reject(new AppError('not-found', 'They are gone.')))

@@ -1,4 +1,4 @@
-/** What people do to pictures: each change can be taken back, by the notice that says it or by Ctrl+Z. */
+/** Changes to pictures: each can be undone, from its notice or with Ctrl+Z. */
 
 import type { PictureChange } from '../../../shared/domain/picture-change.ts'
 import { AppError } from '../../../shared/errors.ts'
@@ -10,12 +10,12 @@ import { endUndo, lastChange, offerUndo, sayUndone } from './offer-undo.ts'
 
 /** As many as the main process remembers. */
 const remembered = 50
-/** Milliseconds after which work is shown as such. */
+/** Milliseconds after which work shows its progress. */
 const aMoment = 500
 
 interface Done {
   undo: () => Promise<unknown>
-  /** What is said when it is undone. */
+  /** The message when it is undone. */
   undone: string
 }
 
@@ -23,8 +23,8 @@ const done: Done[] = []
 
 /**
  * Remembers something that was done, for Ctrl+Z.
- * @param undone what is said when it is undone, where that is plainer than naming what was done
- * @returns takes it back; a second call does nothing
+ * @param undone the message when it is undone, if that is plainer than naming what was done
+ * @returns undoes it; a second call does nothing
  */
 export function remember(
   said: string,
@@ -37,7 +37,7 @@ export function remember(
   return () => takeBack(entry)
 }
 
-/** Another library is open: what was done in the one before cannot be taken back in it. */
+/** Another library is open: changes in the previous one cannot be undone in it. */
 export function forgetChanges(): void {
   done.length = 0
 }
@@ -51,7 +51,7 @@ function takeBack(entry: Done): void {
     try {
       await withProgress(t('actions.changes.undoing'), entry.undo())
     } catch (error) {
-      // What failed can be tried again, but for what is not there any more.
+      // What failed can be tried again, unless it no longer exists.
       if (!(error instanceof AppError) || error.code !== 'not-found') done.splice(at, 0, entry)
       throw error
     }
@@ -60,7 +60,7 @@ function takeBack(entry: Done): void {
   attempt(work())
 }
 
-/** Takes back the last thing that was done. */
+/** Undoes the last change. */
 export function undoLast(): void {
   const last = done.at(-1)
   if (last) takeBack(last)
@@ -72,7 +72,7 @@ export function undoLast(): void {
     })
 }
 
-/** Shows that something is at work once it takes more than a moment. */
+/** Shows progress for work that takes more than a moment. */
 export async function withProgress<T>(words: string, work: Promise<T>): Promise<T> {
   let shown: string | null = null
   const timer = setTimeout(() => {
@@ -87,9 +87,9 @@ export async function withProgress<T>(words: string, work: Promise<T>): Promise<
 }
 
 /**
- * One change for all of these pictures. Of several it is said, with the way back; of one it is seen.
+ * One change for all of these pictures. For several a notice offers undo; for one the change is visible.
  * @param said what was done to so many pictures, without a full stop: "3 pictures rated 4 stars"
- * @returns false when it failed; the user has read why
+ * @returns false if it failed; the user was told why
  */
 export async function changePictures(
   ids: readonly string[],
@@ -102,7 +102,7 @@ export async function changePictures(
       t('actions.changes.changing', { count: ids.length }),
       api.pictures.change({ ids: [...ids], change })
     )
-    // They were so already: Ctrl+Z is for what was done before.
+    // Nothing changed: Ctrl+Z undoes what was done before.
     if (changed === 0) return
     const words = said(changed)
     const back = remember(words, () => api.pictures.undoChange({ undo }))

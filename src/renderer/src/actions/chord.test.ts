@@ -23,21 +23,21 @@ describe('keys', () => {
     ['Space', press(' ')],
     ['Shift+F10', press('F10', shift)],
     ['Ctrl+,', press(',', ctrl)],
-    // Typed with Shift on some keyboards, without on others.
+    // Needs Shift on some keyboards but not on others.
     ['?', press('?', shift)],
     ['+', press('+', shift)],
     ['+', press('+')],
     // On the third level.
     ['[', press('[', { ...ctrl, ...alt })],
     ['[', press('[', alt)],
-    // French digits are behind Shift.
+    // French digits need Shift.
     ['3', press('3', shift)],
     ['3', press('"', { code: 'Digit3' })],
     ['Ctrl+1', press('&', { ...ctrl, code: 'Digit1' })],
     // No Latin letters.
     ['F', press('а', { code: 'KeyF' })],
     ['Ctrl+K', press('л', { ...ctrl, code: 'KeyK' })]
-  ])('%s is heard', (chord, event) => {
+  ])('%s matches', (chord, event) => {
     expect(isPressed(chord, event)).toBe(true)
   })
 
@@ -47,17 +47,17 @@ describe('keys', () => {
     ['F', press('f', alt)],
     ['Ctrl+L', press('L', { ...ctrl, ...shift })],
     ['Delete', press('Delete', shift)],
-    // German: Z is where it is printed, not where an English one is.
+    // German: Z is where it is printed, not where it is on an English keyboard.
     ['Y', press('z', { code: 'KeyY' })],
     ['Z', press('y', { code: 'KeyZ' })],
-    // French: what is printed on the key is a minus.
+    // French: the key is labelled with a minus.
     ['6', press('-', { code: 'Digit6' })],
     ['Ctrl+A', press('a')]
-  ])('%s is not', (chord, event) => {
+  ])('%s does not match', (chord, event) => {
     expect(isPressed(chord, event)).toBe(false)
   })
 
-  it('are written as they are read on the system, and as a screen reader takes them', () => {
+  it('are written as the system displays them, and as a screen reader expects them', () => {
     expect([
       chordInWords('Ctrl+Shift+C', false),
       chordInWords('Ctrl+Shift+C', true),

@@ -1,9 +1,9 @@
 /**
- * A key with what is held, as it is declared ("Ctrl+Shift+C"), matched and shown. Ctrl stands for Command on a Mac.
+ * A key with modifiers, as declared ("Ctrl+Shift+C"), matched and displayed. Ctrl means Command on a Mac.
  *
- * Matched is the character that the layout gives, so that Z is where it is printed. Where a layout has no Latin
- * letters, or its digits are behind Shift, the key's place on the keyboard decides. Hotkey libraries match either the
- * character or the place, and ask for Shift by name where one layout needs it for a "+" and another does not.
+ * The layout's character is matched, so that Z is where it is printed. If a layout has no Latin letters, or its digits
+ * need Shift, the key's physical position decides. Hotkey libraries match either the character or the position, and
+ * require Shift by name even though only some layouts need it for a "+".
  */
 type Letter =
   | ('A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | 'H' | 'I' | 'J' | 'K' | 'L' | 'M')
@@ -12,7 +12,7 @@ type Digit = '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9'
 /** Shift and AltGr are part of the character. */
 type Sign = '+' | '=' | '-' | '_' | '?' | ',' | '[' | ']' | '{' | '}' | '/'
 
-/** Keys without a character: as we name them, and as the browser does. */
+/** Keys without a character: our names, and the browser's. */
 const named = {
   Left: 'ArrowLeft',
   Right: 'ArrowRight',
@@ -36,10 +36,10 @@ type Named = keyof typeof named
 
 export type Chord = `${'' | 'Ctrl+'}${'' | 'Shift+'}${Letter | Digit | Named}` | `${'' | 'Ctrl+'}${Sign}`
 
-/** What of a key event decides. */
+/** The relevant parts of a key event. */
 export interface Press {
   key: string
-  /** Its place on the keyboard: "KeyF". */
+  /** Its physical position: "KeyF". */
   code: string
   ctrlKey: boolean
   metaKey: boolean
@@ -51,7 +51,7 @@ const letter = /^[A-Z]$/
 const digit = /^\d$/
 const isNamed = (key: string): key is Named => key in named
 
-/** "Ctrl+Shift+C" in its parts; "Ctrl++" ends with the plus. */
+/** "Ctrl+Shift+C" split into its parts; "Ctrl++" ends with the plus. */
 export function partsOf(chord: Chord): { ctrl: boolean; shift: boolean; key: string } {
   const [, ctrl, shift, key] = /^(Ctrl\+)?(Shift\+)?(.+)$/.exec(chord)!
   return { ctrl: ctrl !== undefined, shift: shift !== undefined, key: key! }
@@ -66,7 +66,7 @@ export function isPressed(chord: Chord, press: Press): boolean {
     return press.key === key && (press.altKey || held === ctrl)
   }
   if (press.altKey || held !== ctrl) return false
-  // A digit that needs Shift is that digit all the same.
+  // A digit that needs Shift is still that digit.
   if (digit.test(key) && press.key === key) return !shift || press.shiftKey
   if (press.shiftKey !== shift) return false
   if (isNamed(key)) return press.key === named[key]
@@ -77,14 +77,14 @@ export function isPressed(chord: Chord, press: Press): boolean {
 
 const onMac = /mac/i.test(globalThis.navigator?.platform ?? '')
 
-/** As a person reads it: "Ctrl+Shift+C", or "⇧⌘C" on a Mac. */
+/** For display: "Ctrl+Shift+C", or "⇧⌘C" on a Mac. */
 export function chordInWords(chord: Chord, mac = onMac): string {
   if (!mac) return chord
   const { ctrl, shift, key } = partsOf(chord)
   return `${shift ? '⇧' : ''}${ctrl ? '⌘' : ''}${key}`
 }
 
-/** As `aria-keyshortcuts` names it. */
+/** For `aria-keyshortcuts`. */
 export function chordForAria(chord: Chord): string {
   const { ctrl, shift, key } = partsOf(chord)
   const name = key === '+' ? 'Plus' : key === 'Space' ? 'Space' : isNamed(key) ? named[key] : key

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { createCommandBus } from './commands.ts'
 
 describe('the command bus', () => {
-  it('brings a command to its handler', () => {
+  it('passes a command to its handler', () => {
     const bus = createCommandBus()
     const handler = vi.fn<(payload: unknown) => void>()
     bus.handle('goTo', handler)
@@ -10,7 +10,7 @@ describe('the command bus', () => {
     expect(handler).toHaveBeenCalledExactlyOnceWith({ view: 'queue' })
   })
 
-  it('drops a command that nobody can fulfil, so that it cannot come true later', () => {
+  it('drops a command that nobody can handle, so that it does not run later', () => {
     const bus = createCommandBus()
     bus.run('generate')
     const handler = vi.fn<(payload: unknown) => void>()
@@ -18,7 +18,7 @@ describe('the command bus', () => {
     expect(handler).not.toHaveBeenCalled()
   })
 
-  it('opens a closed part and fulfils the command once the part handles it', () => {
+  it('opens a closed part and runs the command once the part handles it', () => {
     const bus = createCommandBus()
     const handler = vi.fn<(payload: unknown) => void>()
     const open = vi.fn<() => void>(() => void bus.handle('applyPreset', handler))
@@ -28,7 +28,7 @@ describe('the command bus', () => {
     expect(handler).toHaveBeenCalledExactlyOnceWith({ presetId: 'pixazo/sdxl-lightning:4-steps' })
   })
 
-  it('fulfils a waiting command only once', () => {
+  it('runs a waiting command only once', () => {
     const bus = createCommandBus()
     bus.openBy(['generate'], () => undefined)
     bus.run('generate')
@@ -38,7 +38,7 @@ describe('the command bus', () => {
     expect(handler).toHaveBeenCalledOnce()
   })
 
-  it('drops a command whose part cannot come up now', () => {
+  it('drops a command whose part cannot open now', () => {
     const bus = createCommandBus()
     bus.openBy(['editTags'], () => false)
     bus.run('editTags')
@@ -47,7 +47,7 @@ describe('the command bus', () => {
     expect(handler).not.toHaveBeenCalled()
   })
 
-  it('does not take a newer handler away with an older one', () => {
+  it('does not remove a newer handler with an older one', () => {
     const bus = createCommandBus()
     const newer = vi.fn<(payload: unknown) => void>()
     const takeOld = bus.handle('focusSearch', vi.fn<(payload: unknown) => void>())

@@ -1,6 +1,6 @@
 /**
- * What one part of the window asks of another: features do not import each other, so a wish travels as a named command.
- * One part handles a command, any part runs it. The list below is the whole vocabulary.
+ * What one part of the window asks of another: features do not import each other, so requests are named commands. One
+ * part handles a command, any part runs it. The list below is the whole vocabulary.
  */
 import { useEffect, useRef } from 'react'
 import type { Parameters } from '../../../shared/domain/parameters.ts'
@@ -10,14 +10,13 @@ import type { ErrorAction } from '../../../shared/errors.ts'
 export type View = 'gallery' | 'viewer' | 'compare' | 'lineage' | 'inpaint' | 'queue' | 'statistics' | 'settings'
 
 export interface Commands {
-  /** Handled by compose: as if Generate was pressed. */
+  /** Handled by compose: as if Generate was clicked. */
   generate: undefined
-  /** Handled by compose. Where its panel is closed, app opens it for any command of compose. */
+  /** Handled by compose. If its panel is closed, app opens it for any command of compose. */
   focusPrompt: undefined
   /**
-   * Handled by compose: fills the form with what a picture or a job was made from. `seed`: keep it (locked) or draw a
-   * new one.
-   * `pictureId`: the picture whose recipe it is; what is sent from the form then stands after it in its lineage.
+   * Handled by compose: fills the form with the recipe of a picture or job. `seed`: keep it (locked) or draw a new one.
+   * `pictureId`: the picture whose recipe it is; what is sent from the form then follows it in its lineage.
    */
   reuse: {
     operationId: string | null
@@ -25,42 +24,42 @@ export interface Commands {
     seed: 'same' | 'new'
     pictureId?: string | undefined
   }
-  /** Handled by compose: a built-in preset ("pixazo/sdxl-lightning:4-steps") or a user's own by its id. */
+  /** Handled by compose: a built-in preset ("pixazo/sdxl-lightning:4-steps") or a user's own by id. */
   applyPreset: { presetId: string }
   /** Handled by compose: select a model. */
   chooseOperation: { operationId: string }
-  /** Handled by settings; app goes to the settings where they are not shown. */
+  /** Handled by settings; app opens the settings if they are not shown. */
   openServiceSettings: { providerId: string }
   /**
-   * Handled by inpaint; app shows the studio where it is not shown. Opens a picture to be repainted. `resultId`: opens
-   * the picture that this result was made from, with its mask and settings, exactly as it was.
+   * Handled by inpaint; app opens the studio if it is not shown. Opens a picture to be repainted. `resultId`: opens the
+   * picture from which this result was made, with its mask and settings, exactly as it was.
    */
   openStudio: { pictureId: string } | { resultId: string }
-  /** Handled by settings; app goes there. */
+  /** Handled by settings; app opens them. */
   openImageHost: undefined
-  /** Handled by settings; app goes there. */
+  /** Handled by settings; app opens them. */
   openLibrarySettings: undefined
   /** Handled by app. */
   goTo: { view: View }
   /** Handled by app: shows a picture in the viewer. */
   openPicture: { pictureId: string }
   /**
-   * Handled by app: opens the quick look over the gallery, with its cursor on this picture; on the picture that it
-   * shows already, closes it.
+   * Handled by app: opens the quick look over the gallery, with its cursor on this picture; closes it if it already
+   * shows this picture.
    */
   quickLook: { pictureId: string }
-  /** Handled by app: nothing but the picture on the screen, in the viewer. */
+  /** Handled by app: shows only the picture, full screen, in the viewer. */
   setFullscreen: { on: boolean }
   /**
    * Handled by app: shows these pictures one after another, or with null the whole list, over everything. `from`:
-   * begins with this one.
+   * starts with this one.
    */
   startSlideshow: { ids: readonly string[] | null; from: string | null }
-  /** Handled by app: two to four pictures side by side; of more, the first four. */
+  /** Handled by app: two to four pictures side by side; the first four if there are more. */
   comparePictures: { ids: readonly string[] }
-  /** Handled by app: the family of a picture, with this one in sight. */
+  /** Handled by app: the family of a picture, scrolled to this one. */
   openLineage: { pictureId: string }
-  /** Handled by the inspector: the box of tags of what is selected. Where it is closed, app opens it. */
+  /** Handled by the inspector: focuses the tag field of the selection. If it is closed, app opens it. */
   editTags: undefined
   /** Handled by app: the next picture of the list, selected in the gallery or shown in the viewer. */
   nextPicture: undefined
@@ -68,29 +67,29 @@ export interface Commands {
   newCollection: { ids: readonly string[]; name: string }
   /** Handled by keep. */
   renameCollection: { collectionId: string }
-  /** Handled by keep: its pictures stay, and it can be taken back. */
+  /** Handled by keep: its pictures stay, and it can be undone. */
   removeCollection: { collectionId: string }
-  /** Handled by keep: every tag of the library, to rename, join and remove. */
+  /** Handled by keep: every tag of the library, to rename, merge and remove. */
   manageTags: undefined
   /** Handled by keep: asks, then deletes the originals and keeps thumbnail and recipe. */
   removeFiles: { ids: readonly string[] }
-  /** Handled by keep: asks, then deletes these pictures of the trash for good; null for all of it. */
+  /** Handled by keep: asks, then deletes these pictures in the trash for good; null for all of them. */
   deleteForGood: { ids: readonly string[] | null }
-  /** Handled by app: the queue, with this job in sight. */
+  /** Handled by app: the queue, scrolled to this job. */
   showJob: { jobId: string }
-  /** Handled by activity: the panel of work that takes long. */
+  /** Handled by activity: the panel of tasks. */
   showActivity: undefined
-  /** Handled by app: the gallery, with the pictures that came in together. */
+  /** Handled by app: the gallery, with the pictures that were imported or made together. */
   showBatch: { batchId: string }
-  /** Handled by app: what the button beside an error does ("check-key", "retry"...), for an error of a job. */
+  /** Handled by app: the action of the button beside a job's error ("check-key", "retry" …). */
   followError: { action: ErrorAction; jobId: string }
   /** Handled by export: opens its dialog for these pictures. */
   exportPictures: { ids: string[] }
-  /** Handled by export: for all that a query lists. `words` say what they are, in the middle of a sentence. */
+  /** Handled by export: for everything that a query lists. `words` describe it, in the middle of a sentence. */
   exportQuery: { query: PictureQuery; words: string }
   /** Handled by app. */
   focusSearch: undefined
-  /** Handled by browse. Where its tab is not shown, app shows it. */
+  /** Handled by browse. If its tab is not shown, app shows it. */
   focusBrowse: undefined
 }
 
@@ -99,18 +98,18 @@ type Handler<N extends CommandName> = (payload: Commands[N]) => void
 type Arguments<N extends CommandName> = undefined extends Commands[N] ? [] : [payload: Commands[N]]
 
 export interface CommandBus {
-  /** A command whose part is closed opens it and waits for it; one that nobody can fulfil is dropped. */
+  /** A command whose part is closed opens it and waits for it; one that nobody can handle is dropped. */
   run<N extends CommandName>(name: N, ...payload: Arguments<N>): void
-  /** @returns a function that takes the handler away. A second handler replaces the first. */
+  /** @returns a function that removes the handler. A second handler replaces the first. */
   handle<N extends CommandName>(name: N, handler: Handler<N>): () => void
   /**
-   * How to open the part that handles these commands, for when none handles them yet. `open` returns false where it
-   * cannot come up now: the command is dropped, so that it does not come true much later.
+   * How to open the part that handles these commands, if none handles them yet. `open` returns false if it cannot open
+   * now: the command is dropped, so that it does not run much later.
    */
   openBy(names: readonly CommandName[], open: () => boolean | void): void
 }
 
-/** A bus of its own, for a test; the window's is `commands`. */
+/** A separate bus, for a test; the window's is `commands`. */
 export function createCommandBus(): CommandBus {
   const handlers = new Map<CommandName, (payload: never) => void>()
   const openers = new Map<CommandName, () => boolean | void>()
@@ -144,7 +143,7 @@ export function createCommandBus(): CommandBus {
 /** The window's commands. */
 export const commands = createCommandBus()
 
-/** Handles a command while the component is mounted; the newest closure is always the one called. */
+/** Handles a command while the component is mounted; always calls the newest closure. */
 export function useCommand<N extends CommandName>(name: N, handler: Handler<N>): void {
   const latest = useRef(handler)
   useEffect(() => {

@@ -1,16 +1,16 @@
-/** Asking for pictures, from anywhere in the window: the gallery shows what is found. */
+/** Queries for pictures, from anywhere in the window: the gallery shows the result. */
 import type { PictureFilters, PictureQuery } from '../../../shared/domain/picture-query.ts'
 import { withFilters } from '../data/find/filters.ts'
 import { usePictures } from '../data/pictures-store.ts'
 import { commands } from './commands.ts'
 
-/** What is left out stays. The gallery comes into view. */
+/** What is omitted stays unchanged. The gallery comes into view. */
 export function find(patch: Partial<PictureQuery>): void {
   usePictures.getState().queryChanged({ scope: 'shown', ...patch })
   commands.run('goTo', { view: 'gallery' })
 }
 
-/** Changes single filters; undefined takes one away. */
+/** Changes single filters; undefined removes one. */
 export function filter(change: Partial<PictureFilters>): void {
   find({ filters: withFilters(usePictures.getState().query.filters, change) })
 }
@@ -20,7 +20,7 @@ export function findEverything(): void {
   find({ search: '', filters: {} })
 }
 
-/** Lists every picture that these filters leave, without a search. */
+/** Lists every picture that matches these filters, without a search. */
 export function showFiltered(filters: PictureFilters): void {
   find({ search: '', filters })
 }

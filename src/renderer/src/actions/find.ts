@@ -19,7 +19,7 @@ export const search: Action = {
   run: () => commands.run('focusSearch')
 }
 
-/** As on the web; in a text it is a slash. */
+/** As on the web; in a text field it is a slash. */
 export const searchBySlash: Action = {
   id: 'find.slash',
   label: t('actions.find.search'),

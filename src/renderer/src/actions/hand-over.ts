@@ -1,5 +1,5 @@
 /**
- * Pictures handed to another program: dragged out of the window, or copied as files. Every failure ends in one plain
+ * Passes pictures to another program: dragged out of the window, or copied as files. Every failure ends in one plain
  * message.
  */
 
@@ -11,8 +11,8 @@ import { attempt } from '../data/report.ts'
 import { ownDragBegan } from './own-drag.ts'
 
 /**
- * Of so many the copies are begun with the press of the button; of more with the drag itself, since most presses are no
- * drag.
+ * Up to this many, copies are started when the button is pressed; for more when the drag begins, since most presses are
+ * not drags.
  */
 const worthPreparing = 100
 
@@ -28,14 +28,14 @@ export function copyFiles(ids: readonly string[]): void {
   attempt(api.pictures.copyFiles({ ids: [...ids] }).then(tell))
 }
 
-/** The button went down on pictures that may be dragged: their copies are made meanwhile. */
+/** The button was pressed on pictures that may be dragged: their copies are made meanwhile. */
 export function expectDrag(ids: readonly string[]): void {
-  // What is wrong is said when they are dragged.
+  // Errors are reported when they are dragged.
   if (ids.length <= Math.min(worthPreparing, mostHandedOver))
     api.pictures.prepareDrag({ ids: [...ids] }).catch(() => undefined)
 }
 
-/** Hands a drag that begins in the page over to the desktop. To be called from `dragstart`. */
+/** Passes a drag that begins in the page to the desktop. To be called from `dragstart`. */
 export function dragOut(event: { preventDefault: () => void }, ids: readonly string[]): void {
   event.preventDefault()
   if (ids.length === 0) return

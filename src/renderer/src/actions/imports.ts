@@ -1,4 +1,4 @@
-/** The ways for pictures of other programs to come in; dropping them anywhere is the third. */
+/** Two ways to import pictures; dropping them anywhere is the third. */
 
 import { IconFolderPlus, IconFolderSearch, IconPhotoPlus } from '@tabler/icons-react'
 import { t } from '../../../shared/messages/t.ts'

@@ -12,8 +12,8 @@ const error = (code: ErrorCode, action?: ErrorAction): Job['error'] => ({
 const ways = (more: Partial<Job>): string[] =>
   waysOn(plainJob({ attempts: 1, ...more })).map(({ action, look }) => `${action.id.replace('job.', '')} ${look}`)
 
-describe('the ways on from a job', () => {
-  it('lead with what its error says would help, and then with another try', () => {
+describe('the options for an ended job', () => {
+  it('start with what its error suggests, followed by another try', () => {
     expect(ways({ state: 'failed', error: error('key-rejected', 'check-key') })).toEqual([
       'help plain',
       'send plain',
@@ -28,18 +28,18 @@ describe('the ways on from a job', () => {
     expect(ways({ state: 'failed', error: error('refused', 'edit-request') })).toEqual(['help plain', 'remove quiet'])
   })
 
-  it('lead with what costs nothing where its picture can be had', () => {
+  it('start with what costs nothing if its picture can be fetched', () => {
     expect(ways({ state: 'failed', answered: true, error: error('timeout') })[0]).toBe('resume leads')
     expect(ways({ state: 'uncertain', handle: 'n' })).toEqual(['resume leads', 'send quiet', 'remove quiet'])
     expect(ways({ state: 'cancelled', answered: true })[0]).toBe('resume leads')
   })
 
-  it('are to send it and to remove it where nothing is known', () => {
+  it('are sending and removing it if nothing is known', () => {
     expect(ways({ state: 'uncertain' })).toEqual(['send plain', 'remove quiet'])
     expect(ways({ state: 'cancelled' })).toEqual(['send plain', 'remove quiet'])
   })
 
-  it('are none while it goes on, or when it is done', () => {
+  it('are none while it is running, or when it is done', () => {
     expect([ways({ state: 'polling' }), ways({ state: 'done' })]).toEqual([[], []])
   })
 })

@@ -1,4 +1,4 @@
-/** What can be done with a job that has ended, in order; the same in the queue and on every tile. Pure. */
+/** What can be done with an ended job, in order; the same in the queue and on every tile. Pure. */
 import { canBeFetched, type Job } from '../../../shared/domain/job.ts'
 import type { WireError } from '../../../shared/errors.ts'
 import type { Action } from './action.ts'
@@ -6,13 +6,13 @@ import { fillCompose, helpJob, removeFromList, resumeJob, sendJobAgain } from '.
 
 export interface JobWay {
   action: Action
-  /** `quiet`: it steps back, where something that costs nothing stands before it, or nothing comes of it. */
+  /** `quiet`: less prominent, because something that costs nothing precedes it, or it will not help. */
   look: 'leads' | 'plain' | 'quiet'
 }
 
 /**
- * Whether an error names something that helps besides another try. What is offered for a decision is shown by the job's
- * own buttons; one who waits is in the queue already.
+ * Whether an error suggests something besides another try. Decisions are offered by the job's own buttons; a waiting
+ * job is already in the queue.
  */
 export function hasHelp(error: WireError | null): boolean {
   const action = error?.data.action
@@ -38,7 +38,7 @@ function ofFailed(job: Job): JobWay[] {
   ]
 }
 
-/** The first one is what helps most. Sending again asks first where it can cost twice. */
+/** The first one helps most. Sending again asks first if it can cost twice. */
 export function waysOn(job: Job): JobWay[] {
   switch (job.state) {
     case 'failed':

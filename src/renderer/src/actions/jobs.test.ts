@@ -11,7 +11,7 @@ const words = (action: typeof resumeJob, more: Partial<Job>): [string, string] =
 ]
 
 describe('what can be done with a job', () => {
-  it('is called the same in the queue and on a tile, where there is little room', () => {
+  it('has the same name in the queue and on a tile, where there is little room', () => {
     expect(words(resumeJob, {})).toEqual(['Check result again', 'Check result'])
     expect(words(resumeJob, { answered: true })).toEqual(['Fetch the picture', 'Fetch the picture'])
     expect(words(resumeJob, { held: 'profile' })).toEqual(['Store the picture', 'Store the picture'])
@@ -19,7 +19,7 @@ describe('what can be done with a job', () => {
     expect(words(removeFromList, {})).toEqual(['Remove', 'Remove'])
   })
 
-  it('names what its error says would help', () => {
+  it('names what its error suggests', () => {
     expect(words(helpJob, {})[0]).toBe('Try again')
     expect(words(helpJob, { error: { code: 'key-rejected', message: '', data: { action: 'check-key' } } })[0]).toBe(
       'Check key'

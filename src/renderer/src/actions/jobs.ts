@@ -1,4 +1,4 @@
-/** What can be done with a job, in the queue and on the tile where its picture will be. */
+/** What can be done with a job, in the queue and on the tile for its picture. */
 
 import { IconListDetails, IconX } from '@tabler/icons-react'
 import { mayCostTwice } from '../../../shared/domain/charge.ts'
@@ -26,7 +26,7 @@ function resumeWords({ job }: Context): string | null {
   return job && isFetched(job) ? t('actions.jobs.fetchPicture') : null
 }
 
-/** Costs nothing: the service has the job, or its picture is there already. */
+/** Costs nothing: the service has the job, or its picture already exists. */
 export const resumeJob: Action = {
   ...here,
   id: 'job.resume',
@@ -44,7 +44,7 @@ function sendWords(context: Context): string {
   return isPlainTry(context) ? t('actions.jobs.tryAgain') : t('actions.jobs.sendAgainMayCostTwice')
 }
 
-/** Asks first where it may cost twice. */
+/** Asks first if it may cost twice. */
 export const sendJobAgain: Action = {
   ...here,
   id: 'job.send',
@@ -54,7 +54,7 @@ export const sendJobAgain: Action = {
   run: ({ job }) => (job ? sendAgain(job) : nothing)
 }
 
-/** What its error says would help. */
+/** What its error suggests. */
 const helpOf = (job: Job | undefined): ErrorAction => job?.error?.data.action ?? 'retry'
 
 export const helpJob: Action = {
@@ -86,8 +86,8 @@ export const cancelJob: Action = {
 const pausesIn = ({ pauses }: Context): readonly string[] => pauses ?? usePauses.getState().pauses.map(({ id }) => id)
 
 /**
- * Opens the line of these places for one request. What waits in it has not been taken by its service, or is only asked
- * for: nothing is charged twice by it.
+ * Opens the line of these places for one request. What waits there has not been taken by its service, or is only
+ * polled: nothing is charged twice.
  */
 export const tryNow: Action = {
   id: 'queue.tryNow',

@@ -22,10 +22,10 @@ function listener(event: KeyboardEvent): void {
   if (!found.held) runAction(found.action, found.context)
 }
 
-/** The window's one listener for keys. What a control does with a key comes first; what it leaves is an action's. */
+/** The window's only key listener. Controls handle their own keys first; the rest is for actions. */
 export function KeyListener(): null {
   useEffect(() => {
-    // Not the window: a tooltip that the mouse has opened stops Escape at the document.
+    // Not the window: a tooltip opened by the mouse stops Escape at the document.
     document.addEventListener('keydown', listener)
     return () => document.removeEventListener('keydown', listener)
   }, [])

@@ -1,20 +1,20 @@
-/** Keys that stay with the control that has the focus. */
+/** Keys that belong to the focused control. */
 import { type Chord, partsOf } from './chord.ts'
 
-/** What has the focus, as far as keys go. */
+/** The kind of control that has the focus. */
 export type Control =
-  /** A text is typed. */
+  /** Text is being typed. */
   | 'text'
-  /** Its own arrow keys choose or move something: a slider, a tab, a list. */
+  /** Its arrow keys choose or move something: a slider, a tab, a list. */
   | 'arrows'
-  /** Enter and Space press it. */
+  /** Enter and Space activate it. */
   | 'press'
   | 'none'
 
 const arrows = new Set(['Left', 'Right', 'Up', 'Down', 'Home', 'End', 'Page Up', 'Page Down'])
 const presses = new Set(['Enter', 'Space'])
 
-/** Whether the control does something of its own with these keys. */
+/** Whether the control itself handles these keys. */
 export function keepsKey(control: Control, chord: Chord): boolean {
   const { ctrl, key } = partsOf(chord)
   if (control === 'text') return true
@@ -25,7 +25,7 @@ export function keepsKey(control: Control, chord: Chord): boolean {
 const texts =
   'textarea, select, [contenteditable], input:not([type="checkbox"], [type="radio"], [type="range"], ' +
   '[type="color"], [type="button"])'
-/** The filmstrip takes its own keys and lets the others through. */
+/** The filmstrip handles its own keys and lets the others through. */
 const choosing =
   'input[type="radio"], input[type="range"], [role="slider"], [role="separator"], [role="tab"], ' +
   '[role="listbox"]:not([data-strip])'
@@ -38,19 +38,19 @@ export function controlAt(target: EventTarget | null): Control {
   return target.closest(pressing) ? 'press' : 'none'
 }
 
-/** Whether a text is selected that Ctrl+C means: one that the focus has not left. */
+/** Whether a text is selected that Ctrl+C should copy: one that still has the focus. */
 export function textIsSelected(target: EventTarget | null): boolean {
   const selection = window.getSelection()
   if (!selection || selection.isCollapsed || selection.anchorNode === null) return false
   return target === document.body || (target instanceof Node && target.contains(selection.anchorNode))
 }
 
-/** What lies over the view and has the keys. */
+/** What covers the view and gets the keys. */
 export type Overlay = 'none' | 'menu' | 'dialog' | 'modal'
 
 const modals = '[aria-modal="true"]:not([data-place])'
 
-/** A dialog has the focus while it is open; one that lets it be elsewhere only fades out. */
+/** An open dialog contains the focus; if the focus is elsewhere, it is only fading out. */
 function isOpen(modal: Element, target: EventTarget | null): boolean {
   return (
     !modal.matches('[data-closing]') &&
@@ -58,7 +58,7 @@ function isOpen(modal: Element, target: EventTarget | null): boolean {
   )
 }
 
-/** Whether anything lies over the view, be it that it only fades out. */
+/** Whether anything covers the view, even if it is only fading out. */
 export const overlayIsThere = (): boolean =>
   document.querySelector(`${modals}, [role="menu"], [role="dialog"]:not([data-place])`) !== null
 
@@ -66,9 +66,9 @@ export function overlayOver({ key, target }: KeyboardEvent): Overlay {
   const dialogs = [...document.querySelectorAll(modals)]
   if (dialogs.some((modal) => isOpen(modal, target))) return 'modal'
   if (document.querySelector('[role="menu"]')) return 'menu'
-  // The Escape that closes a dialog, and goes on to the window while it closes, closes nothing else.
+  // The Escape that closes a dialog, and reaches the window while it closes, closes nothing else.
   if (key === 'Escape' && dialogs.length > 0) return 'dialog'
   if (!(target instanceof Element)) return 'none'
-  // What is gone by now took the key.
+  // Something that is gone by now handled the key.
   return !target.isConnected || target.closest('[role="dialog"]:not([data-place])') !== null ? 'dialog' : 'none'
 }

@@ -1,4 +1,4 @@
-/** From one library to another. What keeps a library whole: features/settings/library. */
+/** Switching libraries. Maintenance of a library: features/settings/library. */
 
 import { IconFolderOpen, IconRefresh } from '@tabler/icons-react'
 import { t } from '../../../shared/messages/t.ts'
@@ -20,7 +20,7 @@ export const openAnother: Action = {
   run: chooseLibrary
 }
 
-/** Its disk is back, or the other copy of the app is closed. */
+/** Its disk is back, or the other copy of the app was closed. */
 export const openAgain: Action = {
   id: 'library.again',
   label: t('actions.libraries.tryAgain'),

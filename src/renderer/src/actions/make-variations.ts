@@ -1,4 +1,4 @@
-/** Pictures like one that is there: its recipe sent again, each time with another seed. */
+/** Variations of a picture: its recipe sent again, each time with another seed. */
 import type { Picture } from '../../../shared/domain/picture.ts'
 import { t } from '../../../shared/messages/t.ts'
 import { destinationOf } from '../data/destination.ts'
@@ -12,16 +12,16 @@ import { ask } from './ask.ts'
 import { commands } from './commands.ts'
 import { sendRequests } from './send-requests.ts'
 
-/** Of one press. */
+/** For one click. */
 export const variationCount = 4
 
-/** The model that a picture was made with, where it can make another from words alone. */
+/** The model that a picture was made with, if it can make another from text alone. */
 export function modelOf({ operationId }: Pick<Picture, 'operationId'>): OperationPlace | null {
   const place = operationId === null ? null : findOperation(useProviders.getState().providers, operationId)
   return place?.operation.kind === 'text-to-image' ? place : null
 }
 
-/** Sends them. What may cost something is asked before, with where it goes and at which price. */
+/** Sends them. If they may cost something, the user is asked first, with destination and price. */
 export async function makeVariations(picture: Picture): Promise<void> {
   const place = modelOf(picture)
   if (place === null || picture.parameters === null) return

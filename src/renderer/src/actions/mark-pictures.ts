@@ -1,10 +1,10 @@
-/** Favourites, ratings, tags and collections, of one picture or of many. */
+/** Favourites, ratings, tags and collections, for one picture or many. */
 
 import { t } from '../../../shared/messages/t.ts'
 import { usePictures } from '../data/pictures-store.ts'
 import { changePictures } from './changes.ts'
 
-/** Whether every one of these is marked, as far as is known of them. */
+/** Whether all of these are favourites, as far as is known. */
 export function areFavourites(ids: readonly string[]): boolean {
   const { index, records } = usePictures.getState()
   return ids.every((id) => {
@@ -13,7 +13,7 @@ export function areFavourites(ids: readonly string[]): boolean {
   })
 }
 
-/** Marks all, or unmarks all when every one is marked already. */
+/** Marks all, or unmarks all if every one is already marked. */
 export function toggleFavourite(ids: string[]): void {
   const all = areFavourites(ids)
   void changePictures(ids, { favourite: !all }, (count) =>
@@ -21,7 +21,7 @@ export function toggleFavourite(ids: string[]): void {
   )
 }
 
-/** The rating that these share, as far as is known of them; null when they differ. */
+/** The rating that these share, as far as is known; null if they differ. */
 export function sharedRating(ids: readonly string[]): number | null {
   const { index, records } = usePictures.getState()
   let shared: number | null = null
@@ -35,14 +35,14 @@ export function sharedRating(ids: readonly string[]): number | null {
   return shared ?? 0
 }
 
-/** 0 takes the rating away. */
+/** 0 removes the rating. */
 export function ratePictures(ids: readonly string[], rating: number): void {
   void changePictures(ids, { rating }, (count) =>
     rating === 0 ? t('actions.markPictures.unrated', { count }) : t('actions.markPictures.rated', { count, rating })
   )
 }
 
-/** As pressing a star does: the rating that they have already is taken away. */
+/** Like clicking a star: the rating that they already have is removed. */
 export function toggleRating(ids: readonly string[], rating: number): void {
   ratePictures(ids, sharedRating(ids) === rating ? 0 : rating)
 }

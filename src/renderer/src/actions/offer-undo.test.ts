@@ -16,7 +16,7 @@ beforeEach(() => {
   })
 })
 
-it('takes the place of the notice before it, and takes back what it says itself', () => {
+it('replaces the previous notice, and undoes what it says itself', () => {
   const taken: string[] = []
   offerUndo('changed', '2 pictures rated 4 stars.', () => taken.push('rated'))
   offerUndo('changed', '3 pictures tagged “sea”.', () => taken.push('tagged'))
@@ -28,13 +28,13 @@ it('takes the place of the notice before it, and takes back what it says itself'
   expect(shown.size).toBe(0)
 })
 
-it('leaves a notice of another kind where it is', () => {
+it('leaves a notice of another kind alone', () => {
   offerUndo('changed', 'Changed.', () => undefined)
   offerUndo('restored', 'Restored.', () => undefined)
   expect([...shown.values()].map(({ message }) => message)).toEqual(['Changed.', 'Restored.'])
 })
 
-it('says in its place what was undone, and leaves no button that does nothing', () => {
+it('is replaced by what was undone, and leaves no button that does nothing', () => {
   offerUndo('changed', 'Moved to the trash.', () => undefined)
   endUndo('changed')
   expect(shown.size).toBe(0)

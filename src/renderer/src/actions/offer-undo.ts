@@ -1,22 +1,22 @@
 import { t } from '../../../shared/messages/t.ts'
 import { hideNotice, type Note, showNotice } from '../data/notices.ts'
 
-/** What Ctrl+Z undoes, too, shares one place: of such notices one is shown at a time. */
+/** Everything that Ctrl+Z also undoes shares one place: only one such notice is shown at a time. */
 export const lastChange = 'last change'
 
-/** By kind: the notice that is on screen, or was last. */
+/** By kind: the notice on screen, or the last one. */
 const shown = new Map<string, string>()
 let count = 0
 
-/** Takes away the notice of this kind, whose button would do nothing any more. */
+/** Removes the notice of this kind, whose button would no longer do anything. */
 export function endUndo(kind: string): void {
   const before = shown.get(kind)
   if (before !== undefined) hideNotice(before)
 }
 
 /**
- * Shows a notice in the place of the one of this kind before it, whose button would do what is no longer meant. Each
- * has an id of its own: under the same one the first would stay, with its button and its time.
+ * Shows a notice in place of the previous one of this kind, whose button is obsolete. Each has its own id: with the
+ * same one the first would stay, with its button and its timer.
  */
 export function showInPlace(kind: string, note: Omit<Note, 'id'>): void {
   endUndo(kind)
@@ -26,8 +26,7 @@ export function showInPlace(kind: string, note: Omit<Note, 'id'>): void {
 }
 
 /**
- * Says what was done and offers to undo it for a while. @param kind a second notice of the same kind takes the place of
- * the first
+ * Says what was done and offers to undo it for a while. @param kind a second notice of the same kind replaces the first
  */
 export function offerUndo(kind: string, message: string, undo: () => void): void {
   const press = (): void => {
@@ -37,7 +36,7 @@ export function offerUndo(kind: string, message: string, undo: () => void): void
   showInPlace(kind, { message, stays: 8000, button: { label: t('actions.undoNotice.undo'), press } })
 }
 
-/** Says what was undone, in the place of the notice that offered it. */
+/** Says what was undone, in place of the notice that offered it. */
 export function sayUndone(kind: string, message: string): void {
   showInPlace(kind, { message, stays: 4000 })
 }

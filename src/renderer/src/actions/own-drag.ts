@@ -1,25 +1,21 @@
 /**
- * Whether pictures of this window are being dragged out of it. The desktop carries them, so that over the window itself
- * they look like files from another program, and no `dragend` says when it is over: the first move of the mouse with no
- * button held does.
+ * Whether pictures of this window are being dragged out of it. The desktop carries them, so over the window itself they
+ * look like files from another program, and no `dragend` marks the end: the first mouse move without a button does.
  */
 let running = false
 let dragged: readonly string[] = []
 
-/** True while a drag that began here is under way: what it drops on this window are the library's own pictures. */
+/** True while a drag that began here is in progress: what it drops on this window are the library's own pictures. */
 export function ownDragRuns(): boolean {
   return running
 }
 
-/** The pictures of the drag that began here last. */
+/** The pictures of the last drag that began here. */
 export function draggedIds(): readonly string[] {
   return dragged
 }
 
-/**
- * From now on until the mouse moves with no button held, or something was dropped here. @param ids of the pictures that
- * are dragged
- */
+/** Lasts until the mouse moves without a button, or something was dropped here. @param ids of the dragged pictures */
 export function ownDragBegan(ids: readonly string[]): void {
   dragged = ids
   if (running) return
@@ -34,8 +30,8 @@ export function ownDragBegan(ids: readonly string[]): void {
     if (event.buttons === 0 || event.type === 'pointerdown') over()
   }
   for (const type of ['pointermove', 'pointerdown'] as const) window.addEventListener(type, moved, options)
-  // Where the button is let go before the desktop took over, the press ends as a click, which nobody meant.
+  // If the button is released before the desktop took over, the press ends as an unintended click.
   window.addEventListener('click', (event) => event.stopPropagation(), { ...options, once: true })
-  // After the others that hear of the drop.
+  // After the other drop listeners.
   window.addEventListener('drop', () => setTimeout(over), options)
 }

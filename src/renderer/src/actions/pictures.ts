@@ -46,7 +46,7 @@ const one = ({ id }: Context): boolean => id !== null
 const selectFirst = ({ ids }: Context): string | null =>
   ids.length === 0 ? t('actions.pictures.selectPicturesInGalleryFirst') : null
 
-/** Why what needs the file of a picture cannot be done; of several, those that have none are left out. */
+/** Why what needs a picture's file cannot be done; among several, those without one are left out. */
 function noFile({ ids, id, noFile: known }: Context): string | null {
   if (known !== undefined) return known
   if (ids.length > 1 || id === null) return null
@@ -58,13 +58,13 @@ function noFile({ ids, id, noFile: known }: Context): string | null {
   return (at >= 0 ? index.missing(at) : record?.missing) ? t('actions.pictures.fileMissing') : null
 }
 
-/** Until its record is there, it may be known what a picture was made from. */
+/** Until its record is loaded, a picture may have a recipe. */
 function noRecipe({ id, noRecipe: known }: Context): string | null {
   if (known !== undefined) return known
   return id !== null && recordOf(id)?.parameters === null ? t('actions.pictures.noRecipe') : null
 }
 
-/** With the one picture, once its record is there. */
+/** With the single picture, once its record is loaded. */
 function withRecord({ id }: Context, work: (picture: Picture) => void): void {
   if (id !== null) attempt(loadPicture(id).then(work))
 }
@@ -136,7 +136,7 @@ export const slideshow: Action = {
   palette: { group: 'look', description: t('actions.pictures.slideshowHint') },
   menu: { section: 'look', of: 'several' },
   sheet: t('actions.pictures.slideshowSheet'),
-  // Of one picture there is no show: it begins there.
+  // One picture is no slideshow: it starts there.
   run: ({ ids, id }) =>
     commands.run(
       'startSlideshow',
@@ -176,7 +176,7 @@ export const reopen: Action = {
   run: ({ id }) => id !== null && commands.run('openStudio', { resultId: id })
 }
 
-/** Fills the compose form with what a picture was made from. */
+/** Fills the compose form with a picture's recipe. */
 function reusePicture({ id, operationId, parameters }: Picture, seed: 'same' | 'new'): void {
   if (parameters) commands.run('reuse', { operationId, parameters, seed, pictureId: id })
 }
@@ -216,7 +216,7 @@ export const variation: Action = {
     })
 }
 
-/** Why a picture cannot be made again from words alone. */
+/** Why a picture cannot be made again from text alone. */
 function noModel(context: Context): string | null {
   const record = context.id === null ? undefined : recordOf(context.id)
   const recipe = noRecipe(context)
@@ -224,7 +224,7 @@ function noModel(context: Context): string | null {
   return modelOf(record) === null ? t('actions.pictures.modelNotHere') : null
 }
 
-/** Sends at once: what may cost something asks before. */
+/** Sends at once: if it may cost something, it asks first. */
 export const makeFour: Action = {
   id: 'picture.makeVariations',
   label: t('actions.pictures.makeVariations', { count: variationCount }),
@@ -247,7 +247,7 @@ export const makeFour: Action = {
   }
 }
 
-/** Puts the picture itself on the clipboard. @param said what is told then */
+/** Puts the picture itself on the clipboard. @param said the message afterwards */
 async function copyImage(id: string, said: string): Promise<void> {
   await api.pictures.copyImage({ id })
   showNotice({ message: said, stays: 2500 })
@@ -264,7 +264,7 @@ export const copyAsImage: Action = {
   palette: { group: 'pictures', keywords: t('actions.pictures.copyAsImageKeywords') },
   menu: { section: 'take', of: 'one', under: 'copy' },
   run: ({ ids, id }) => {
-    // The clipboard takes one picture: of several the first as they stand.
+    // The clipboard takes one picture: the first in order if there are several.
     if (ids.length > 1) return copyImage(ids[0]!, t('actions.pictures.copiedFirst', { count: ids.length }))
     return id === null ? null : copyImage(id, t('actions.pictures.pictureIsOnClipboard'))
   }
@@ -339,7 +339,7 @@ export const showInFolder: Action = {
   run: ({ id }) => (id === null ? null : api.pictures.reveal({ id }))
 }
 
-/** Ways to other pictures that share something with one. */
+/** Finds other pictures that share something with one. */
 const findSimilar: readonly Action[] = (
   [
     ['prompt', samePrompt],

@@ -1,15 +1,15 @@
-/** Every action of the window, and what is at hand. Filled once, by app, before anything is drawn. */
+/** Every action of the window, and what is at hand. Filled once, by app, before anything is rendered. */
 import { showNotice } from '../data/notices.ts'
 import { attempt } from '../data/report.ts'
 import { type Action, type Context, emptyContext, type Gesture, labelOf } from './action.ts'
 
 interface Source {
-  /** Those that are always there. */
+  /** Those that are always available. */
   actions: readonly Action[]
-  /** Those that come and go with what there is: presets, saved searches. */
+  /** Those that depend on data: presets, saved searches. */
   more: () => readonly Action[]
   gestures: readonly Gesture[]
-  /** Places that hear keys now, the innermost first, each with what is at hand there. */
+  /** Places that hear keys now, innermost first, each with what is at hand there. */
   contexts: () => readonly Context[]
 }
 
@@ -21,12 +21,12 @@ export function fillRegistry(filled: Source): void {
 
 export const registry = (): Readonly<Source> => source
 
-/** What is at hand for an action as things are now. */
+/** What is currently at hand for an action. */
 export function contextFor({ where }: Action): Context {
   return source.contexts().find(({ place }) => where.includes(place)) ?? emptyContext(where[0]!)
 }
 
-/** As runAction. @returns what is under way, whose failure is told here; null for nothing */
+/** Like runAction. @returns the running work, whose failure is reported here; null for none */
 export function startAction(action: Action, context: Context = contextFor(action)): Promise<unknown> | null {
   const reason = action.not?.(context) ?? null
   if (reason === null) {
@@ -43,7 +43,7 @@ export function startAction(action: Action, context: Context = contextFor(action
   return null
 }
 
-/** Does it, or says why it cannot be done. */
+/** Runs it, or says why it cannot be done. */
 export function runAction(action: Action, context?: Context): void {
   void startAction(action, context)
 }

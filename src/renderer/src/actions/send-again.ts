@@ -1,6 +1,6 @@
 /**
- * Trying a job again without ever paying twice unasked: what was answered is fetched again, and a request that may have
- * been charged asks first.
+ * Retries a job without ever paying twice unasked: an answer is fetched again, and a request that may have been charged
+ * asks first.
  */
 
 import { canBeFetched, type Job } from '../../../shared/domain/job.ts'
@@ -11,7 +11,7 @@ import { ask, type Question } from './ask.ts'
 import { remember } from './changes.ts'
 import { lastChange, offerUndo } from './offer-undo.ts'
 
-/** Asked before a request goes out that may be paid for a second time. */
+/** Asked before a request that may be charged a second time. */
 const secondCharge: Question = {
   title: t('actions.sendAgain.sendItAgain'),
   text: t('actions.sendAgain.serviceMayHaveWorkedOn'),
@@ -20,7 +20,7 @@ const secondCharge: Question = {
   danger: true
 }
 
-/** Sends a job's request again; asks first when that could cost twice. */
+/** Sends a job's request again; asks first if that could cost twice. */
 export async function sendAgain(job: Job): Promise<void> {
   try {
     await api.jobs.retry({ id: job.id, acceptCharge: false })
@@ -30,7 +30,7 @@ export async function sendAgain(job: Job): Promise<void> {
   }
 }
 
-/** Asked before pictures are given up that were made, and perhaps paid for. */
+/** Asked before giving up pictures that were made, and perhaps paid for. */
 const lossOf = ({ message, data }: AppError): Question => ({
   title: t('actions.sendAgain.giveUpItsPicture'),
   text: `${message} ${data.nextStep ?? ''}`,
@@ -40,8 +40,8 @@ const lossOf = ({ message, data }: AppError): Question => ({
 })
 
 /**
- * Removed jobs are back where they were: the main process keeps them for a while.
- * @throws AppError not-found where it no longer has some of them
+ * Restores removed jobs: the main process keeps them for a while.
+ * @throws AppError not-found if it no longer has some of them
  */
 export async function putBack(ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
@@ -52,7 +52,7 @@ export async function putBack(ids: readonly string[]): Promise<void> {
   })
 }
 
-/** Removes a job from the queue, with the way back; asks first when its pictures could still be had. */
+/** Removes a job from the queue, with undo; asks first if its pictures could still be fetched. */
 export async function removeJob(job: Job): Promise<void> {
   try {
     await api.jobs.remove({ id: job.id, acceptLoss: false })
@@ -60,7 +60,7 @@ export async function removeJob(job: Job): Promise<void> {
     if (!(error instanceof AppError) || error.code !== 'may-have-been-charged') throw error
     if (!(await ask(lossOf(error)))) return
     await api.jobs.remove({ id: job.id, acceptLoss: true })
-    // The bytes are gone: it would come back as something that it is not.
+    // The bytes are gone: it could not be restored as it was.
     if (job.held !== null) return
   }
   const words = t('actions.sendAgain.removed')
@@ -72,14 +72,14 @@ export async function removeJob(job: Job): Promise<void> {
 }
 
 /**
- * Whether going on fetches a picture that is there; otherwise the service is asked, also for another link where the
- * first has expired.
+ * Whether continuing fetches an existing picture; otherwise the service is asked, also for a new link if the first has
+ * expired.
  */
 export function isFetched({ held, answered, error }: Job): boolean {
   return held !== null || (answered && error?.code !== 'not-found')
 }
 
-/** What "Try again" does: fetches what the service has already, and only without that sends the request again. */
+/** "Try again": fetches what the service already has, and only otherwise sends the request again. */
 export async function tryAgain(job: Job): Promise<void> {
   if (canBeFetched(job)) await api.jobs.resume({ id: job.id })
   else await sendAgain(job)

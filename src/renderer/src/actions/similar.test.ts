@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { sameModel, samePrompt, sameSeed } from './similar.ts'
 
 describe('pictures that share something with one', () => {
-  it('are found by the whole prompt, however it is written', () => {
+  it('are found by the whole prompt, whatever characters it has', () => {
     expect(samePrompt({ parameters: { prompt: ' a "blue"\n lighthouse ' } })).toEqual({
       search: '"a blue lighthouse"',
       filters: {}

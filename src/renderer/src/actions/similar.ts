@@ -4,10 +4,10 @@ import type { PictureQuery } from '../../../shared/domain/picture-query.ts'
 
 type Asked = Partial<PictureQuery>
 
-/** Characters of a search. */
+/** Maximum characters of a search. */
 const longest = 900
 
-/** The same words in the same order. Null where no prompt is known. */
+/** The same words in the same order. Null if no prompt is known. */
 export function samePrompt({ parameters }: Pick<Picture, 'parameters'>): Asked | null {
   const words = (parameters?.prompt ?? '').replaceAll(/["\s]+/gu, ' ').trim()
   if (words === '') return null
@@ -15,12 +15,12 @@ export function samePrompt({ parameters }: Pick<Picture, 'parameters'>): Asked |
   return { search: `"${cut === '' ? words.slice(0, longest) : cut}"`, filters: {} }
 }
 
-/** Null where no seed is known. */
+/** Null if no seed is known. */
 export function sameSeed({ parameters }: Pick<Picture, 'parameters'>): Asked | null {
   return parameters?.seed === undefined ? null : { search: '', filters: { seed: parameters.seed } }
 }
 
-/** Of the same service and model. Null where neither is known. */
+/** Of the same service and model. Null if neither is known. */
 export function sameModel({
   providerLabel,
   operationLabel

@@ -1,12 +1,9 @@
 import { useEffect } from 'react'
 import { watch } from './watch.ts'
 
-/**
- * A place through which actions reach what only a mounted component has: the stage that is zoomed, the grid that
- * scrolls.
- */
+/** Gives actions access to what only a mounted component has: the stage that is zoomed, the grid that scrolls. */
 export interface Slot<T> {
-  /** What the component that is on screen put there; null while none is. */
+  /** What the mounted component provides; null if there is none. */
   now: () => T | null
   put: (value: { of: T } | null) => void
 }
@@ -29,7 +26,7 @@ export function createSlot<T>(): Slot<T> {
   }
 }
 
-/** Keeps the newest value there while the component is mounted. */
+/** Provides the newest value while the component is mounted. */
 export function useSlot<T>(slot: Slot<T>, value: T): void {
   useEffect(() => slot.put({ of: value }))
   useEffect(() => () => slot.put(null), [slot])

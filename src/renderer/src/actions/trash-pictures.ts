@@ -1,4 +1,4 @@
-/** Into the trash and out of it, from wherever the pictures are looked at, each with the way back. */
+/** Moves pictures to the trash and back, from any view, each with undo. */
 
 import { t } from '../../../shared/messages/t.ts'
 import { api } from '../data/client.ts'
@@ -8,7 +8,7 @@ import { attempt } from '../data/report.ts'
 import { remember, withProgress } from './changes.ts'
 import { lastChange, offerUndo } from './offer-undo.ts'
 
-/** Moves pictures to the trash and offers to undo it. They leave the list at once and come back if it fails. */
+/** Moves pictures to the trash and offers undo. They leave the list at once and come back if it fails. */
 export function trashPictures(ids: string[]): void {
   if (ids.length === 0) return
   const work = async (): Promise<void> => {
@@ -36,7 +36,7 @@ export function trashPictures(ids: string[]): void {
   attempt(work())
 }
 
-/** Back into the gallery, with the way back. */
+/** Back to the gallery, with undo. */
 export function restorePictures(ids: readonly string[]): void {
   if (ids.length === 0) return
   const list = [...ids]
@@ -53,7 +53,7 @@ export function restorePictures(ids: readonly string[]): void {
   attempt(work())
 }
 
-/** Everything out of the trash. */
+/** Restores everything in the trash. */
 export async function restoreEverything(): Promise<number> {
   const { restored } = await withProgress(t('actions.trashPictures.restoring'), api.trash.restoreAll())
   usePictures.getState().picturesTouched()

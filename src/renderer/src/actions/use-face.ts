@@ -5,13 +5,13 @@ import { type Chord, chordForAria, chordInWords } from './chord.ts'
 import { contextFor } from './registry.ts'
 import { onChange } from './watch.ts'
 
-/** How an action looks now. */
+/** How an action currently looks. */
 export interface Face {
   label: string
   short: string
   icon: Icon | undefined
   applies: boolean
-  /** Why it cannot be done; null when it can. */
+  /** Why it cannot be done; null if it can. */
   not: string | null
   pressed: boolean | undefined
   shortcut: string | undefined
@@ -36,7 +36,7 @@ export function faceOf(action: Action, context: Context): Face {
 const sameFace = (one: Face, other: Face): boolean =>
   (Object.keys(one) as (keyof Face)[]).every((name) => one[name] === other[name])
 
-/** The action's face, kept true. @param context what it is about; left out: what is at hand */
+/** The action's appearance, kept up to date. @param context what it applies to; omitted: what is at hand */
 export function useFace(action: Action, context?: Context): Face {
   const last = useRef<Face | null>(null)
   const snapshot = useCallback((): Face => {

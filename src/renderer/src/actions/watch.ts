@@ -1,4 +1,4 @@
-/** What actions look at: whatever changes there may change how one looks. */
+/** The stores that actions depend on: any change there may change how one looks. */
 export interface Watched {
   subscribe: (listener: () => void) => () => void
 }
@@ -9,7 +9,7 @@ export function watch(...stores: readonly Watched[]): void {
   for (const store of stores) watched.add(store)
 }
 
-/** @param more what is looked at besides @returns a function that ends it */
+/** @param more further dependencies @returns a function that ends it */
 export function onChange(listener: () => void, more: readonly Watched[] = []): () => void {
   const ends = [...watched, ...more].map((store) => store.subscribe(listener))
   return () => {

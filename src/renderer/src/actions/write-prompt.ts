@@ -1,4 +1,4 @@
-/** What the form is asked for from elsewhere. */
+/** Requests to the form from elsewhere. */
 import { t } from '../../../shared/messages/t.ts'
 import type { Action } from './action.ts'
 import { commands } from './commands.ts'

@@ -10,7 +10,7 @@ const withoutHandler: Action = { id: 'test.nothing', label: 'Nothing', where: ['
 // @ts-expect-error: no such key
 const withoutKey: Action = { ...allActions[0]!, keys: ['Ctrl+Sausage'] }
 
-/** Every two actions that would both hear a key. */
+/** Every pair of actions that would both hear a key. */
 function conflicts(): string[] {
   const found: string[] = []
   for (const [at, one] of allActions.entries()) {
@@ -31,7 +31,7 @@ const keysAt = (place: Place, id: string) =>
 const idsOf = (actions: readonly Action[]) => actions.map(({ id }) => id)
 
 describe('the window’s actions', () => {
-  it('have an id of their own, a name and a handler', () => {
+  it('have unique ids, a name and a handler', () => {
     expect(withoutHandler.run).toBeUndefined()
     expect(withoutKey.keys).toEqual(['Ctrl+Sausage'])
     expect(new Set(idsOf(allActions)).size).toBe(allActions.length)
@@ -42,7 +42,7 @@ describe('the window’s actions', () => {
     expect(idsOf(allActions.filter(({ where }) => where.length === 0))).toEqual([])
   })
 
-  it('never hear the same key at the same place', () => {
+  it('never hear the same key in the same place', () => {
     expect(conflicts()).toEqual([])
   })
 
@@ -51,12 +51,12 @@ describe('the window’s actions', () => {
       expect(keysAt(place, 'picture.trash')).toEqual(['Delete', 'Backspace'])
   })
 
-  it('are done once for a held key where they switch something or lose something', () => {
+  it('run once for a held key if they toggle or lose something', () => {
     expect(idsOf(allActions.filter(({ repeats, pressed, danger }) => repeats && (pressed || danger)))).toEqual([])
     expect(idsOf(allActions.filter(({ id, repeats }) => repeats && /favourite|rate|trash|window/.test(id)))).toEqual([])
   })
 
-  it('never go by a key that types something while text is typed', () => {
+  it('never use a key that types something while text is typed', () => {
     expect(
       idsOf(
         allActions.filter(({ keys = [], inText }) => inText && !keys.every((key) => /^(?:Ctrl\+|Esc$|F1$)/.test(key)))
@@ -77,7 +77,7 @@ describe('the list of shortcuts', () => {
     expect(sections.filter(({ lines }) => new Set(lines.map(({ label }) => label)).size < lines.length)).toEqual([])
   })
 
-  it('begins with the screen that is shown', () => {
+  it('begins with the current screen', () => {
     const first = (place: Place): string[] =>
       shortcutSheet(allActions, allGestures, [place, 'window'])
         .slice(0, 2)
@@ -95,7 +95,7 @@ describe('the list of shortcuts', () => {
     expect(filterSheet(sections, 'no such thing')).toEqual([])
   })
 
-  it('says in one line what kin do', () => {
+  it('combines related actions in one line', () => {
     const gallery = sections.find(({ title }) => title === 'Gallery')!
     expect(gallery.lines).toContainEqual({
       label: 'Move',
@@ -107,7 +107,7 @@ describe('the list of shortcuts', () => {
 })
 
 describe('the system’s menu', () => {
-  it('offers what concerns the whole window, with keys that a text does not need', () => {
+  it('offers what concerns the whole window, with keys that text fields do not need', () => {
     const menus = new Map(nativeMenu(allActions).map(({ label, items }) => [label, items]))
     expect(menus.get('File')!.map(({ label }) => label)).toEqual([
       'Import pictures…',

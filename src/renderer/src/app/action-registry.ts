@@ -1,4 +1,4 @@
-/** The window's actions, from where they are declared. */
+/** Collects the window's actions from where they are declared. */
 import type { Action, Gesture } from '../actions/action.ts'
 import { importActions } from '../actions/imports.ts'
 import { jobActions } from '../actions/jobs.ts'
@@ -61,7 +61,7 @@ export const allActions: readonly Action[] = [
   ...activityActions
 ]
 
-/** Those that come and go with what there is. */
+/** Those that depend on data. */
 const more = (): Action[] => [...presetActions(), ...modelActions(), ...recentLibraryActions(), ...shelfActions()]
 
 export const allGestures: readonly Gesture[] = [...galleryGestures, ...studioGestures]

@@ -22,7 +22,7 @@ connectActions()
 
 export function App(): ReactNode {
   useEffect(() => api.on('notice', tellNotice), [])
-  // Once everything is mounted that does what is chosen there.
+  // Once everything that handles the menu's commands is mounted.
   useEffect(() => connectNativeMenu(api, allActions), [])
   return (
     <>
@@ -42,7 +42,7 @@ export function App(): ReactNode {
   )
 }
 
-/** Imports, wherever one is: in the studio a dropped picture is opened there instead. */
+/** Accepts imports anywhere; in the studio a dropped picture is opened there instead. */
 function ImportSlot(): ReactNode {
   const view = useLayout((state) => state.view)
   const libraryState = useAppInfo((state) => state.library?.state ?? 'ready')

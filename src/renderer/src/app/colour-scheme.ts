@@ -1,4 +1,4 @@
-/** Mantine's colour scheme, kept in the app's settings instead of the page's local storage. */
+/** Mantine's colour scheme, stored in the app's settings instead of the page's local storage. */
 import type { MantineColorScheme, MantineColorSchemeManager } from '@mantine/core'
 import type { Settings } from '../../../shared/domain/settings.ts'
 import { attempt } from '../data/report.ts'

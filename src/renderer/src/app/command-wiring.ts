@@ -1,4 +1,4 @@
-/** The commands that the frame itself fulfils, and those that first need a view or a panel opened. */
+/** The commands handled by the frame itself, and those that first need a view or panel opened. */
 
 import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import { s3SecretId } from '../../../shared/domain/image-host.ts'
@@ -45,14 +45,14 @@ function openServiceOf(job: Job): void {
   commands.run('openServiceSettings', { providerId: found.provider.id })
 }
 
-/** The bucket's secret is what waits for its passphrase, not the service's key. */
+/** The bucket's secret needs its passphrase, not the service's key. */
 function isHostLocked(job: Job): boolean {
   const { byProvider } = useKeys.getState()
   const found = findOperation(useProviders.getState().providers, job.request.operationId)
   return byProvider[s3SecretId]?.locked === true && byProvider[found?.provider.id ?? '']?.locked !== true
 }
 
-/** What the button beside an error does. */
+/** The action of the button beside an error. */
 export function followError(action: ErrorAction, job: Job): void {
   switch (action) {
     case 'unlock':
@@ -119,7 +119,7 @@ export function CommandWiring(): null {
   })
   useCommand('openPicture', ({ pictureId }) => {
     frame().pictureOpened(pictureId)
-    // So that the gallery is at this picture when one comes back to it.
+    // So that the gallery is at this picture when the user returns to it.
     useSelection.getState().pictureSelected(pictureId, { toggle: false, extend: false })
   })
   useCommand('nextPicture', () => {

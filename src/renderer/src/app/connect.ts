@@ -1,4 +1,4 @@
-/** Fills the shared stores at start and keeps them true by the main process's events. Nothing is polled. */
+/** Fills the shared stores at the start and keeps them up to date by the main process's events. Nothing is polled. */
 
 import { stubOf } from '../../../shared/domain/picture.ts'
 import { forgetChanges } from '../actions/changes.ts'
@@ -93,8 +93,8 @@ export function listen(api: Client): () => void {
 }
 
 /**
- * Loads what the first screen needs; the pictures come on their own time.
- * @throws AppError when the main process does not answer
+ * Loads what the first screen needs; the pictures load separately.
+ * @throws AppError if the main process does not answer
  */
 export async function load(api: Client): Promise<void> {
   const settings = api.settings.get().then(useSettings.getState().settingsLoaded)

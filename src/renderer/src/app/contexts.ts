@@ -11,7 +11,7 @@ import { useQuickLook } from '../features/viewer/quick-look/quick-look-store.ts'
 import { slideshowNow } from '../features/viewer/slideshow/slideshow-store.ts'
 import { useLayout } from './layout-store.ts'
 
-/** The selection in the order of the list, sorted once for each. */
+/** The selection in list order, sorted once per change. */
 let sorted: { selected: ReadonlySet<string>; version: number; ids: readonly string[] } = {
   selected: new Set(),
   version: -1,
@@ -27,7 +27,7 @@ function selectedInOrder(): readonly string[] {
   return sorted.ids
 }
 
-/** Of a picture whose record is not there: in the trash are those that stand among others of the trash. */
+/** For a picture whose record is not loaded: in the trash if it is listed there. */
 function isTrashed(id: string): boolean {
   const { query, index, records } = usePictures.getState()
   const record = records.get(id)
@@ -44,7 +44,7 @@ function about(place: Place, id: string | null | undefined): Context {
   return id ? contextOf(place, [id], isTrashed(id)) : emptyContext(place)
 }
 
-/** The quick look lies over it, with the picture that the keyboard is at. */
+/** The quick look covers it, with the focused picture. */
 function overlooked(under: Context): Context[] {
   if (!useQuickLook.getState().open || under.id === null) return [under]
   return [{ ...under, place: 'quickLook', ids: [under.id] }, under]
@@ -61,9 +61,9 @@ const ofView: Record<View, () => Context[]> = {
   settings: () => [emptyContext('settings')]
 }
 
-/** The innermost first. */
+/** Innermost first. */
 export function contextsNow(): Context[] {
-  // The show has the whole screen, and all keys.
+  // The slideshow has the whole screen, and all keys.
   if (slideshowNow().running) return [emptyContext('slideshow')]
   const activity = useActivity.getState().open ? [emptyContext('activity')] : []
   return [...activity, ...ofView[useLayout.getState().view](), emptyContext('window')]

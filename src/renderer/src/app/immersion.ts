@@ -1,18 +1,15 @@
-/** The viewer alone on the whole screen. */
+/** The viewer alone, full screen. */
 import { useEffect } from 'react'
 import { useLayout } from './layout-store.ts'
 
-/**
- * Gives the picture the screen, or the window its frame back. Where the system refuses the screen, the picture has the
- * window.
- */
+/** Enters or leaves full screen. If the system refuses it, the picture gets the whole window. */
 export function setImmersed(on: boolean): void {
   useLayout.getState().immersionChanged(on)
   if (on) void document.documentElement.requestFullscreen().catch(() => undefined)
   else if (document.fullscreenElement) void document.exitFullscreen().catch(() => undefined)
 }
 
-/** @returns whether the viewer has the screen; another view, or leaving full screen in the system's way, ends it */
+/** @returns whether the viewer is full screen; another view, or the system's way of leaving full screen, ends it */
 export function useImmersion(): boolean {
   const immersed = useLayout((state) => state.immersed)
   const inViewer = useLayout((state) => state.view === 'viewer')

@@ -1,14 +1,14 @@
 /**
- * State of the window's frame alone: which view stands in the centre and what is in the viewer.
+ * State of the window's frame only: which view is in the centre and what is in the viewer.
  *
  * Where state lives (docs/decisions/0002-renderer-state.md):
- * - what several parts need (jobs, pictures, services, settings, key status, presets) in one store each under `data/`,
- *   filled at start and kept true by events (connect.ts);
- * - what one feature needs, in that feature's own zustand store (`features/compose/compose-store.ts`), actions named as
+ * - what several parts need (jobs, pictures, services, settings, key status, presets): one store each under `data/`,
+ *   filled at the start and kept up to date by events (connect.ts);
+ * - what one feature needs: that feature's own zustand store (`features/compose/compose-store.ts`), actions named as
  *   past events;
- * - what one feature wants of another, as a command (`actions/commands.ts`), which the other one handles or which this
+ * - what one feature asks of another: a command (`actions/commands.ts`), which the other one handles or which this
  *   folder wires (command-wiring.ts);
- * - plain values and callbacks that only pass through, as props from the layout.
+ * - plain values and callbacks that are only passed through: props from the layout.
  */
 import { create } from 'zustand'
 import type { View } from '../actions/commands.ts'
@@ -17,9 +17,9 @@ export interface LayoutState {
   view: View
   /** The picture in the viewer. */
   openPictureId: string | null
-  /** Where one came from to the comparison, and goes back to. */
+  /** The view that the comparison was opened from, and returns to. */
   comparedFrom: View
-  /** The viewer has the whole screen. */
+  /** The viewer is full screen. */
   immersed: boolean
   shortcutsShown: boolean
   /** Where Escape leads from the lineage. */
@@ -28,10 +28,10 @@ export interface LayoutState {
   pictureOpened: (id: string) => void
   comparisonOpened: () => void
   immersionChanged: (immersed: boolean) => void
-  /** From the viewer it leads back there, from anywhere else to the gallery. */
+  /** Opened from the viewer it returns there, from anywhere else to the gallery. */
   lineageOpened: () => void
   shortcutsToggled: (shown: boolean) => void
-  /** Another library: the picture that was looked at is not in it. */
+  /** Another library: it does not have the picture that was open. */
   libraryOpened: () => void
 }
 

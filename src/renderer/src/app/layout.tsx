@@ -46,7 +46,7 @@ export function Layout(): ReactNode {
       <div className={classes.body}>
         <Rail />
         {room.compose ? (
-          // A key that is pressed among its rows takes nothing away from the pictures.
+          // A key pressed among its rows does not affect the pictures.
           <aside
             className={classes.panel}
             style={{ width: room.composeWidth }}
@@ -106,7 +106,7 @@ export function Layout(): ReactNode {
   )
 }
 
-/** The preset bar is another feature's, so compose gets it from here. */
+/** The preset bar belongs to another feature, so compose gets it from here. */
 const presetBar: ComponentProps<typeof ComposePanel>['presetBar'] = (slot) => <PresetBar {...slot} />
 
 const centreNames: Record<View, string> = {

@@ -12,7 +12,7 @@ interface Props {
   browse: ReactNode
 }
 
-/** The left panel: what is to be made, and where what was made is found. */
+/** The left panel: composing new pictures, and browsing existing ones. */
 export function LeftPanel({ compose, browse }: Props): ReactNode {
   const tab = useSettings((state) => state.settings.layout.leftTab)
   return (

@@ -31,7 +31,7 @@ function heldWords(count: number): string {
   return t('app.libraryBanners.held', { count })
 }
 
-/** Says what is the matter with the library, for as long as it is. */
+/** Says what is wrong with the library, for as long as it is. */
 export function LibraryBanners(): ReactNode {
   const library = useAppInfo((state) => state.library)
   const held = useJobs((state) => Object.values(state.byId).filter((job) => job.held === 'profile').length)

@@ -4,7 +4,7 @@ import { t } from '../../../shared/messages/t.ts'
 import { useAppInfo } from '../data/app-store.ts'
 import classes from './library-opening.module.css'
 
-/** Over the window while one library is changed for another: nothing can be asked of either then. */
+/** Covers the window while switching libraries: neither can be used then. */
 export function LibraryOpening(): ReactNode {
   const opening = useAppInfo((state) => state.opening)
   if (opening === null) return null

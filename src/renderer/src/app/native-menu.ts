@@ -1,11 +1,11 @@
-/** The system's menu, made from the actions. */
+/** The system's menu, built from the actions. */
 import type { WindowMenu } from '../../../shared/domain/window-menu.ts'
 import { type Action, emptyContext, labelOf, nativeMenus } from '../actions/action.ts'
 import { type Chord, partsOf } from '../actions/chord.ts'
 import { runAction } from '../actions/registry.ts'
 import type { Client } from '../data/client.ts'
 
-/** As Electron names keys. */
+/** In Electron's notation. */
 function acceleratorOf(chord: Chord): string {
   const { ctrl, shift, key } = partsOf(chord)
   return [
@@ -23,15 +23,18 @@ export function nativeMenu(actions: readonly Action[]): WindowMenu {
       .filter(({ native }) => native === id)
       .map((action) => ({
         id: action.id,
-        // The menu is made once: what it says does not change with what is shown.
+        // The menu is built once: its labels do not change with what is shown.
         label: action.palette?.label ?? labelOf(action, emptyContext(action.where[0]!)),
-        // The system would take a key also from a text that is being typed.
+        // The system would also take the key while text is typed.
         accelerator: action.inText && action.keys?.[0] ? acceleratorOf(action.keys[0]) : null
       }))
   }))
 }
 
-/** Offers the actions there, and does what is chosen. A dialog is answered first. @returns a function that ends it */
+/**
+ * Offers the actions there, and runs what is chosen. An open dialog has to be answered first. @returns a function that
+ * ends it
+ */
 export function connectNativeMenu(api: Client, actions: readonly Action[]): () => void {
   api.app.menu({ menus: nativeMenu(actions) }).catch(() => undefined)
   return api.on('menuChosen', ({ id }) => {

@@ -1,4 +1,4 @@
-/** The nonce of this load's content security policy, which every style sheet made in the page must carry. */
+/** The nonce of the page's content security policy, which every style sheet created in the page must have. */
 
 /** Empty when the page is served without a policy (the development server). */
 export function styleNonce(): string {
@@ -6,9 +6,7 @@ export function styleNonce(): string {
   return meta?.nonce ?? ''
 }
 
-/**
- * Tells the scroll lock of the UI kit, whose style sheets ask for the nonce under a bundler's well-known global name.
- */
+/** Passes it to the UI kit's scroll lock, which looks for the nonce under a bundler's well-known global name. */
 export function shareNonce(nonce: string): void {
   Object.assign(globalThis, { __webpack_nonce__: nonce })
 }

@@ -10,7 +10,7 @@ import { useRoom, useStudioPanel } from './use-room.ts'
 const colours = { good: 'green', warning: 'amber', bad: 'red' } as const
 const tones = { info: undefined, warning: 'warning', error: 'bad' } as const
 
-/** Its button stands beside a sentence, and under what has a title. */
+/** Its button is beside a sentence, or below a notice with a title. */
 function messageOf({ title, message, button }: Note): ReactNode {
   if (!button) return message
   const { label, press } = button
@@ -45,12 +45,12 @@ function show(note: Note): string {
   })
 }
 
-/** From now on what there is to say is shown in the corner for notices. */
+/** From now on notices are shown in the corner. */
 export function connectNotices(): void {
   fillNotices({ show, hide: (id) => void notifications.hide(id) })
 }
 
-/** Shows what the main process has to say that belongs to no job. */
+/** Shows a message from the main process that belongs to no job. */
 export function tellNotice({ level, message, error }: Notice): void {
   const tone = tones[level]
   showNotice({
@@ -69,8 +69,8 @@ const statusBarHeight = 28
 const toolsBelow: ReadonlySet<View> = new Set(['viewer', 'inpaint'])
 
 /**
- * Where notices stand: in the right corner of the centre, so that no panel's fields or buttons lie under them; above
- * where a view has its tools below.
+ * Where notices appear: in the right corner of the centre, so that they cover no panel's fields or buttons; at the top
+ * if a view has its tools at the bottom.
  */
 export function NoticeCorner(): ReactNode {
   const view = useLayout((state) => state.view)

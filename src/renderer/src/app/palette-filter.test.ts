@@ -21,12 +21,12 @@ const entries = [
 const found = (typed: string) =>
   filterPalette(typed, entries).flatMap((group) => ('actions' in group ? group.actions.map(({ id }) => id) : []))
 
-describe('what the palette finds', () => {
-  it('is first what is named just so, then what begins or only mentions it, heading by heading', () => {
+describe("the palette's results", () => {
+  it('start with an exact name, then a prefix or a mention, heading by heading', () => {
     expect(found(' Trash ')).toEqual(['trash', 'trashed', 'move', 'restore'])
   })
 
-  it('is sooner a word that was typed whole than the beginning of a longer one', () => {
+  it('prefer a whole typed word to the beginning of a longer one', () => {
     const actions = [
       { id: 'shortcuts', label: 'Keyboard shortcuts' },
       { id: 'add', label: 'Add a service key' }
@@ -35,7 +35,7 @@ describe('what the palette finds', () => {
     expect(group).toEqual({ group: 'window', actions: actions.toReversed() })
   })
 
-  it('is everything before something is typed, and nothing for a name that nobody has', () => {
+  it('are everything before something is typed, and nothing for an unknown name', () => {
     expect(filterPalette('', entries)).toBe(entries)
     expect(found('no such command')).toEqual([])
   })

@@ -1,10 +1,10 @@
 import type { SpotlightActionData, SpotlightActionGroupData, SpotlightFilterFunction } from '@mantine/spotlight'
 
-/** How well an entry is what was typed, 0 best; null when it is not. */
+/** How well an entry matches what was typed, 0 best; null if it does not. */
 function rankOf({ label = '', description = '', keywords = [] }: SpotlightActionData, typed: string): number | null {
   const name = label.toLowerCase()
   if (name === typed) return 0
-  // A word that was typed whole is meant sooner than the beginning of a longer one: "key" is no keyboard.
+  // A whole typed word ranks above the beginning of a longer one: "key" before "keyboard".
   const words = ` ${name.replaceAll(/[^\p{L}\p{N}]+/gu, ' ')} `
   if (words.startsWith(` ${typed} `)) return 1
   if (words.includes(` ${typed} `)) return 2
@@ -14,7 +14,7 @@ function rankOf({ label = '', description = '', keywords = [] }: SpotlightAction
   return others.some((other) => other.toLowerCase().includes(typed)) ? 5 : null
 }
 
-/** What is named as it was typed comes first, and its heading with it: Enter runs the first one. */
+/** An exact name comes first, and its heading with it: Enter runs the first one. */
 export const filterPalette: SpotlightFilterFunction = (query, data) => {
   const typed = query.trim().toLowerCase()
   if (typed === '') return data

@@ -10,7 +10,7 @@ import classes from './palette.module.css'
 import { filterPalette } from './palette-filter.ts'
 import { paletteStore } from './palette-state.ts'
 
-/** The kit highlights an entry by its attribute and counts from its place; it offers no call for it. */
+/** The kit highlights an entry by an attribute and continues from its position; it has no call for that. */
 function highlight(place: (entries: Element[]) => number): void {
   const list = document.getElementById(paletteStore.getState().listId)
   const entries = [...(list?.querySelectorAll('[data-action]') ?? [])]
@@ -21,27 +21,24 @@ function highlight(place: (entries: Element[]) => number): void {
   paletteStore.updateState((state) => ({ ...state, selected }))
 }
 
-/** The list is there one frame after the dialog. */
+/** The list exists one frame after the dialog. */
 function highlightFirst(): void {
   requestAnimationFrame(() => highlight(() => 0))
 }
 
-/**
- * The entry under a mouse that moves is the one that Enter runs; a mouse that rests where the list opens or scrolls is
- * not asked.
- */
+/** Enter runs the entry under a moving mouse; a resting mouse is ignored when the list opens or scrolls. */
 function pointed({ movementX, movementY, currentTarget }: MouseEvent): void {
   if (movementX === 0 && movementY === 0) return
   highlight((entries) => entries.indexOf(currentTarget))
 }
 
-/** Of several pictures none is meant alone: nobody sees which one the keyboard is at. */
+/** With several pictures selected no single one is meant: the focused one is not visible. */
 function contextOf(action: Action): Context {
   const context = contextFor(action)
   return context.ids.length > 1 ? { ...context, id: null } : context
 }
 
-/** Every action that means something now, by its heading. */
+/** Every action that applies now, by heading. */
 function offered(): SpotlightActionGroupData[] {
   const { actions, more, contexts } = registry()
   const places = new Set(contexts().map(({ place }) => place))
@@ -67,7 +64,7 @@ function offered(): SpotlightActionGroupData[] {
   return groups.filter(({ actions: { length } }) => length > 0)
 }
 
-/** The palette over everything: what can be done as things are when it opens. */
+/** The palette over everything: the actions available when it opens. */
 export function Palette(): ReactNode {
   const [groups, setGroups] = useState<SpotlightActionGroupData[]>([])
   const opened = useSyncExternalStore(paletteStore.subscribe, () => paletteStore.getState().opened)
@@ -83,13 +80,13 @@ export function Palette(): ReactNode {
       filter={filterPalette}
       nothingFound={t('app.palette.noMatch')}
       scrollable
-      // A list that scrolls must be reached by the keyboard alone, also where its entries are not.
+      // A scrolling list must be reachable by keyboard, even if its entries are not.
       scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
       maxHeight={420}
       size={560}
       centered={false}
       yOffset="14vh"
-      // As every dialog: while it fades out the keys are the window's again.
+      // As in every dialog: while it fades out the window has the keys again.
       attributes={{
         content: { 'aria-label': t('app.palette.commandPalette'), 'data-closing': opened ? undefined : true }
       }}

@@ -4,7 +4,7 @@ import { centreGood, centreMin, panelLimits, railWidth, roomFor, withPanel } fro
 
 const usual = panelSizesSchema.parse({})
 
-describe('the room of the panels', () => {
+describe('the space of the panels', () => {
   it('gives both panels their remembered width in a wide window', () => {
     expect(roomFor('gallery', usual, 1600)).toEqual({
       compose: true,
@@ -16,13 +16,13 @@ describe('the room of the panels', () => {
 
   const narrow = 1024 - railWidth
 
-  it('lets the inspector give way in a narrow window, and both panels in its viewer', () => {
+  it('hides the inspector in a narrow window, and both panels in its viewer', () => {
     expect(roomFor('gallery', usual, narrow)).toMatchObject({ compose: true, composeWidth: 328, inspector: false })
     expect(roomFor('viewer', usual, narrow)).toMatchObject({ compose: false, inspector: false })
     expect(roomFor('viewer', usual, 1200 - railWidth)).toMatchObject({ compose: true, inspector: true })
   })
 
-  it('remembers what is opened by hand in a narrow window, apart from what a wide one shows', () => {
+  it('remembers what is opened by hand in a narrow window separately from a wide one', () => {
     const place = { view: 'gallery', width: narrow } as const
     const both = { ...usual, ...withPanel(usual, place, { inspector: true }) }
     const room = roomFor('gallery', both, narrow)
@@ -34,7 +34,7 @@ describe('the room of the panels', () => {
     expect(roomFor('viewer', closed, narrow)).toMatchObject({ compose: false, inspector: false })
   })
 
-  it('opens a panel for a command in the place of the other one', () => {
+  it('opens a panel for a command in place of the other one', () => {
     const place = { view: 'gallery', width: narrow } as const
     const swapped = { ...usual, ...withPanel(usual, place, { inspector: true }, true) }
     expect(roomFor('gallery', swapped, narrow)).toMatchObject({ compose: false, inspector: true })
@@ -51,7 +51,7 @@ describe('the room of the panels', () => {
     expect(room.inspectorWidth).toBeGreaterThanOrEqual(panelLimits.inspector.min)
   })
 
-  it('lets the inspector give way where both do not fit, and keeps compose', () => {
+  it('hides the inspector if both do not fit, and keeps compose', () => {
     expect(roomFor('gallery', wished, 700)).toMatchObject({ compose: true, inspector: false })
   })
 

@@ -5,11 +5,11 @@ import { updateSettingsSoon, useSettings } from '../data/settings-store.ts'
 
 /** Pixels. */
 export const railWidth = 48
-/** The centre is never narrower than this while a panel can give way. */
+/** The centre is never narrower than this while a panel can be hidden. */
 export const centreMin = 320
-/** Two pictures of usual size side by side: panels shrink for it, but none gives way. */
+/** Two pictures of typical size side by side: panels shrink for this, but none is hidden. */
 export const centreGood = 440
-/** In a narrower window one side panel gives way by itself, and in the viewer both do. */
+/** In a narrower window one side panel is hidden automatically, and in the viewer both are. */
 export const roomyWindow = 1200
 
 /** The limits of `layoutSchema` and of `studioSettingsSchema`. */
@@ -26,13 +26,13 @@ export interface Room {
   inspectorWidth: number
 }
 
-/** Settings, statistics and the comparison use the whole width, and the studio has a form of its own. */
+/** Settings, statistics and the comparison use the whole width, and the studio has its own form. */
 export function hasCompose(view: View): boolean {
   return !['settings', 'statistics', 'inpaint', 'compare'].includes(view)
 }
 
 /**
- * Width of the studio's panel as far as there is room for it beside the picture.
+ * Width of the studio's panel, as far as there is room beside the picture.
  * @param width pixels right of the rail
  */
 export function studioPanelWidth(wanted: number, width: number): number {
@@ -44,21 +44,21 @@ export function hasInspector(view: View): boolean {
   return view === 'gallery' || view === 'viewer' || view === 'lineage'
 }
 
-/** Which of the remembered choices holds: a narrow window has its own, and in it the viewer has one of its own. */
+/** Which of the remembered choices applies: a narrow window has its own, and its viewer another. */
 function choiceFor(view: View, width: number): 'narrow' | 'narrowViewer' | null {
   if (width + railWidth >= roomyWindow) return null
   return view === 'viewer' ? 'narrowViewer' : 'narrow'
 }
 
-/** The panels that are wished for in a window of this size, whether or not the view has them. */
+/** The panels wanted in a window of this size, whether or not the view has them. */
 export function wishedPanels(view: View, layout: PanelSizes, width: number): { compose: boolean; inspector: boolean } {
   const choice = choiceFor(view, width)
   return choice === null ? { compose: layout.composeOpen, inspector: layout.inspectorOpen } : layout[choice]
 }
 
 /**
- * The panels that a view has and that fit. Two that were asked for shrink to their least width, then the inspector
- * gives way, so that Generate stays in reach.
+ * The panels that a view has and that fit. If both are wanted, they shrink to their minimum width, then the inspector
+ * is hidden, so that Generate stays reachable.
  * @param width pixels right of the rail
  */
 export function roomFor(view: View, layout: PanelSizes, width: number): Room {
@@ -80,7 +80,7 @@ export function roomFor(view: View, layout: PanelSizes, width: number): Room {
 
 /**
  * What to remember when a panel is shown or hidden.
- * @param alone in a narrow window the other panel gives way; a panel that the user opens by hand stands beside it
+ * @param alone in a narrow window the other panel is hidden; a panel that the user opens by hand is shown beside it
  */
 export function withPanel(
   layout: PanelSizes,
@@ -97,10 +97,10 @@ export function withPanel(
 
 const clamp = (value: number, least: number, most: number): number => Math.max(least, Math.min(most, value))
 
-/** Pixels right of the rail, as the window is now. */
+/** Pixels right of the rail, for the current window. */
 export const roomNow = (): number => window.innerWidth - railWidth
 
-/** Changes the remembered layout; kept once the edge is still. */
+/** Changes the remembered layout; saved once the edge stops moving. */
 export function changeLayout(change: Partial<PanelSizes>): void {
   updateSettingsSoon({ layout: { ...useSettings.getState().settings.layout, ...change } })
 }

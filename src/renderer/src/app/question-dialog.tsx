@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react'
 import { type Asked, useQuestions } from '../actions/ask.ts'
 import { Dialog } from '../ui/dialog.tsx'
 
-/** The question that is asked now, over everything. Mounted once. */
+/** The current question, over everything. Mounted once. */
 export function QuestionDialog(): ReactNode {
   const first = useQuestions(({ asked }) => asked[0] ?? null)
   // It stays while it fades out; the next one is shown after that, so that no double click answers it.
@@ -20,7 +20,7 @@ export function QuestionDialog(): ReactNode {
     >
       <Box mb="md">{shown?.text}</Box>
       <Group justify="flex-end">
-        {/* The safe answer has the focus: an Enter too many loses nothing. */}
+        {/* The safe answer has the focus: an accidental Enter loses nothing. */}
         <Button data-autofocus onClick={() => answer(false)}>
           {shown?.no}
         </Button>

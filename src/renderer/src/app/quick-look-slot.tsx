@@ -5,9 +5,7 @@ import { QuickLook } from '../features/viewer/quick-look/quick-look.tsx'
 import { useQuickLook } from '../features/viewer/quick-look/quick-look-store.ts'
 import { useLayout } from './layout-store.ts'
 
-/**
- * The quick look follows the cursor of the gallery, or the step one stands on in the lineage, and is gone with them.
- */
+/** The quick look follows the gallery's cursor, or the focused step in the lineage, and closes with them. */
 export function QuickLookSlot(): ReactNode {
   const view = useLayout((state) => state.view)
   const selected = useSelection((state) => state.cursor)

@@ -11,13 +11,13 @@ import { views } from './window-actions.ts'
 
 interface ItemProps {
   view: keyof typeof views
-  /** Jobs on their way. */
+  /** Active jobs. */
   badge?: number
   /** Jobs that failed or wait for a decision. */
   trouble?: number
 }
 
-/** Views that one comes to from the gallery, and goes back from. */
+/** Views opened from the gallery that return to it. */
 const ofTheGallery: readonly View[] = ['viewer', 'compare', 'lineage']
 
 function Item({ view, badge, trouble }: ItemProps): ReactNode {

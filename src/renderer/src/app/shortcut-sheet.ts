@@ -1,11 +1,11 @@
-/** The list of shortcuts, made from the actions. */
+/** The list of shortcuts, built from the actions. */
 import { t } from '../../../shared/messages/t.ts'
 import { type Action, emptyContext, type Gesture, labelOf, type Place, places } from '../actions/action.ts'
 import { type Chord, chordInWords } from '../actions/chord.ts'
 
 export interface SheetLine {
   label: string
-  /** As they are read. */
+  /** For display. */
   keys: string[]
 }
 
@@ -14,7 +14,7 @@ export interface SheetSection {
   lines: SheetLine[]
 }
 
-/** What works wherever pictures are at hand stands once, not under each place. */
+/** What works wherever pictures are at hand is listed once, not under each place. */
 const pictures = t('app.shortcutSheet.pictures')
 const titles = [places.window, pictures, ...new Set(Object.values(places).filter((title) => title !== places.window))]
 
@@ -25,12 +25,12 @@ const titleOf = (where: readonly Place[]): string => {
   return named.size === 1 ? [...named][0]! : pictures
 }
 
-/** One key of each action that shares a line; all keys where an action has its line alone. */
+/** One key for each action that shares a line; all keys if an action has its own line. */
 function keysOf(kin: readonly Action[]): Chord[] {
   return kin.length === 1 ? [...(kin[0]!.keys ?? [])] : kin.map(({ keys }) => keys![0]!)
 }
 
-/** @param here places that hear keys now, the innermost first: their sections come first */
+/** @param here places that hear keys now, innermost first: their sections come first */
 export function shortcutSheet(
   actions: readonly Action[],
   gestures: readonly Gesture[],
@@ -54,7 +54,7 @@ export function shortcutSheet(
   })
 }
 
-/** The lines that have every typed word in their label, a key or the name of their section. */
+/** The lines with every typed word in their label, a key or their section's name. */
 export function filterSheet(sections: readonly SheetSection[], typed: string): SheetSection[] {
   const words = typed.trim().toLowerCase().split(/\s+/)
   return sections.flatMap(({ title, lines }) => {

@@ -8,7 +8,7 @@ import { useLayout } from './layout-store.ts'
 import { filterSheet, shortcutSheet } from './shortcut-sheet.ts'
 import classes from './shortcuts-overlay.module.css'
 
-/** Every shortcut on one card, those of the screen that is shown first. */
+/** Every shortcut on one card, starting with those of the current screen. */
 export function ShortcutsOverlay(): ReactNode {
   const shown = useLayout((state) => state.shortcutsShown)
   return (
@@ -25,7 +25,7 @@ export function ShortcutsOverlay(): ReactNode {
 
 function ShortcutList(): ReactNode {
   const [typed, setTyped] = useState('')
-  // As things were when it opened.
+  // As of when it was opened.
   const [sections] = useState(() => {
     const { actions, gestures, contexts } = registry()
     return shortcutSheet(

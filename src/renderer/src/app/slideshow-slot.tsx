@@ -6,8 +6,8 @@ import { Slideshow } from '../features/viewer/slideshow/slideshow.tsx'
 import { useLayout } from './layout-store.ts'
 
 /**
- * One is left where the show was: the viewer goes there, and so does the gallery's cursor. A selection that was shown
- * stays.
+ * Returns to where the slideshow ended: the viewer goes there, and so does the gallery's cursor. A selection that was
+ * shown stays.
  */
 function goThere(pictureId: string | null): void {
   if (pictureId === null || usePictures.getState().index.indexOf(pictureId) < 0) return

@@ -5,7 +5,7 @@ import { useAppInfo } from '../data/app-store.ts'
 import { Banner } from '../ui/banner.tsx'
 import { unreadOf } from './unread.ts'
 
-/** All that was mended or set aside at the start, said once and in one place. */
+/** Everything that was repaired or set aside at the start, reported once and in one place. */
 export function StartNotice(): ReactNode {
   const problems = useAppInfo((state) => state.app?.problems)
   const repairs = useAppInfo((state) => state.library?.repairs)

@@ -1,4 +1,4 @@
-/** Must be imported before everything else: what has to be settled before any library runs. */
+/** Must be imported before everything else: configures libraries before any of them runs. */
 import { z } from 'zod'
 import { shareNonce, styleNonce } from './nonce.ts'
 import { installTrustedTypes } from './trusted-types.ts'

@@ -12,7 +12,7 @@ function resize(panelWidth: number): void {
   updateSettingsSoon({ studio: { ...useSettings.getState().settings.studio, panelWidth } })
 }
 
-/** The studio's panel in the place of the inspector; there once a picture is. */
+/** The studio's panel in place of the inspector, once a picture is open. */
 export function StudioAside(): ReactNode {
   const width = useStudioPanel()
   if (width === null) return null

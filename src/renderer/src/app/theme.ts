@@ -1,4 +1,4 @@
-/** The look: neutral greys so that no picture is judged against a coloured frame, and one amber accent. */
+/** The look: neutral greys, so that no picture is judged against a coloured frame, and one amber accent. */
 
 import { type CSSVariablesResolver, createTheme, Input, type MantineColorsTuple } from '@mantine/core'
 import { t } from '../../../shared/messages/t.ts'
@@ -142,7 +142,7 @@ export const theme = createTheme({
       }
     },
     Notification: { defaultProps: { closeButtonProps: { 'aria-label': t('app.theme.close') } } },
-    // On light, what carries a value needs a darker amber than a button that is filled with it.
+    // On light backgrounds, value indicators need a darker amber than filled buttons.
     Switch: {
       defaultProps: { size: 'xs', withThumbIndicator: false },
       vars: () => ({ root: { '--switch-color': 'var(--p-accent)' } })
@@ -151,7 +151,7 @@ export const theme = createTheme({
       defaultProps: { size: 3, thumbSize: 14, label: null },
       vars: () => ({ root: { '--slider-color': 'var(--p-accent)' } })
     },
-    // What is off is known by its edge alone: 3:1.
+    // An off state is only visible by its edge: 3:1.
     Checkbox: { classNames: { input: edges.off }, vars: () => ({ root: { '--checkbox-color': 'var(--p-accent)' } }) },
     Radio: { classNames: { radio: edges.off }, vars: () => ({ root: { '--radio-color': 'var(--p-accent)' } }) },
     Tabs: { vars: () => ({ root: { '--tabs-color': 'var(--p-accent)' } }) },
@@ -159,10 +159,7 @@ export const theme = createTheme({
   }
 })
 
-/**
- * Colours by role, on top of Mantine's own. Every text pair is at least 4.5:1, every control's edge that carries
- * meaning 3:1.
- */
+/** Colours by role, on top of Mantine's own. Every text pair is at least 4.5:1, every meaningful control edge 3:1. */
 const darkRoles = {
   '--p-canvas': '#161616',
   '--p-page': '#1b1b1b',

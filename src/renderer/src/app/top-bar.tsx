@@ -18,7 +18,7 @@ import { inspector, leftPanel, palette, shortcutSheet } from './window-actions.t
 
 const paletteKey = chordInWords('Ctrl+K')
 
-/** Where the list is seen that search and filters make: elsewhere they would act on nothing. */
+/** Where the list shows the effect of search and filters: elsewhere they would do nothing visible. */
 export const listsPictures = (view: View): boolean => view === 'gallery' || view === 'viewer'
 
 export function TopBar(): ReactNode {
@@ -55,7 +55,7 @@ export function TopBar(): ReactNode {
   )
 }
 
-/** The ways for pictures of other programs to come in; dropping them anywhere is the third. */
+/** Two ways to import pictures; dropping them anywhere is the third. */
 function ImportMenu(): ReactNode {
   const ready = useAppInfo((state) => state.library?.state === 'ready')
   return (

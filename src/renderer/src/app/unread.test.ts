@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { unreadOf } from './unread.ts'
 
-describe('what a start has to say', () => {
-  it('is said once, though two lists have it', () => {
+describe('the messages of a start', () => {
+  it('are shown once, even if two lists have them', () => {
     expect(unreadOf([['settings', 'index'], ['index']], [])).toEqual(['settings', 'index'])
   })
 
-  it('is not said again once it was closed, but what comes later is', () => {
+  it('are not shown again once closed, but later ones are', () => {
     expect(unreadOf([['settings'], ['index', 'another library']], ['settings', 'index'])).toEqual(['another library'])
     expect(unreadOf([undefined, undefined], [])).toEqual([])
   })

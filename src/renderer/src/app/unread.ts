@@ -1,5 +1,5 @@
 /**
- * The sentences that were not closed yet, each once: the library's repairs are among the problems of a start too.
+ * The sentences not closed yet, each once: the library's repairs are also among a start's problems.
  * @param lists undefined while a list is not loaded
  */
 export function unreadOf(lists: readonly (readonly string[] | undefined)[], read: readonly string[]): string[] {

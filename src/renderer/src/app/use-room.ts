@@ -15,7 +15,7 @@ import {
   withPanel
 } from './panels.ts'
 
-/** The room of the panels as the window is now. */
+/** The space of the panels in the current window. */
 export function useRoom(): Room {
   const view = useLayout((state) => state.view)
   const layout = useSettings((state) => state.settings.layout)
@@ -31,7 +31,7 @@ export function useStudioPanel(): number | null {
   return open ? studioPanelWidth(wanted, width === 0 ? roomNow() : width - railWidth) : null
 }
 
-/** Whether each side panel is shown, or would be in a view that has it; and the other way round. */
+/** Whether each side panel is shown, or would be in a view that has it; and how to toggle it. */
 export function usePanelToggles(): Record<'compose' | 'inspector', { shown: boolean; toggle: () => void }> {
   const view = useLayout((state) => state.view)
   const layout = useSettings((state) => state.settings.layout)

@@ -12,7 +12,7 @@ describe('the view in the address', () => {
     ['inpaint', null],
     ['queue', null],
     ['settings', null]
-  ] as const)('comes back: %s', (view, openPictureId) => {
+  ] as const)('is restored: %s', (view, openPictureId) => {
     showViewOfAddress(hashOfView({ view, openPictureId }))
     expect(useLayout.getState()).toMatchObject({ view, openPictureId })
   })
@@ -30,7 +30,7 @@ describe('the view in the address', () => {
     expect(useLayout.getState()).toMatchObject({ view: 'gallery', openPictureId: null })
   })
 
-  it('of a comparison or a lineage is the gallery: what was chosen for them is gone', () => {
+  it('of a comparison or lineage is the gallery: what was chosen for them is gone', () => {
     expect([
       hashOfView({ view: 'compare', openPictureId: id }),
       hashOfView({ view: 'lineage', openPictureId: null })

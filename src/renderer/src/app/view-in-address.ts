@@ -1,15 +1,15 @@
-/** The page's address says which view stands there, so that a window that had to be drawn anew shows what it showed. */
+/** The page's address contains the view, so that a reloaded window shows what it showed before. */
 import { z } from 'zod'
 import { idSchema } from '../../../shared/domain/ids.ts'
 import { useLayout } from './layout-store.ts'
 
-/** Views that stand by themselves; the others need what was chosen for them. */
+/** Views that need nothing else; the others need what was chosen for them. */
 const placeSchema = z.union([
   z.strictObject({ view: z.literal('viewer'), picture: idSchema }),
   z.strictObject({ view: z.enum(['gallery', 'inpaint', 'queue', 'statistics', 'settings']) })
 ])
 
-/** Puts the window back where its address says; an address that says nothing or nonsense is the gallery. */
+/** Restores the view from the address; an address that is empty or invalid gives the gallery. */
 export function showViewOfAddress(hash: string): void {
   const { data } = placeSchema.safeParse(Object.fromEntries(new URLSearchParams(hash.slice(1))))
   if (data?.view === 'viewer') useLayout.getState().pictureOpened(data.picture)
@@ -23,7 +23,7 @@ export function hashOfView({ view, openPictureId }: { view: string; openPictureI
   return placeSchema.safeParse(parts).success ? `#${new URLSearchParams(parts).toString()}` : '#view=gallery'
 }
 
-/** Keeps the address true. @returns a function that ends it */
+/** Keeps the address up to date. @returns a function that ends it */
 export function keepViewInAddress(): () => void {
   return useLayout.subscribe((state) => {
     const hash = hashOfView(state)

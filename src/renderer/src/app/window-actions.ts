@@ -23,7 +23,7 @@ import { useProviders } from '../data/providers-store.ts'
 import { useLayout } from './layout-store.ts'
 import { openPalette } from './palette-state.ts'
 
-/** What only hooks of the window's frame know. */
+/** What only hooks in the window's frame know. */
 export interface FrameHandle {
   toggleTheme: () => void
   toggleLeftPanel: () => void
@@ -52,7 +52,7 @@ const inWindow = (group: PaletteGroup, keywords = ''): Pick<Action, 'palette'> =
   palette: { group, keywords }
 })
 
-/** The views, as the rail shows them. */
+/** The views, as shown in the rail. */
 export const views = {
   gallery: goTo('gallery', t('app.windowActions.gallery'), 'Ctrl+1', IconLayoutGrid),
   inpaint: goTo('inpaint', t('app.windowActions.inpaint'), 'Ctrl+2', IconBrush, t('app.windowActions.keywordsInpaint')),
@@ -150,7 +150,7 @@ const addKey: Action = {
   }
 }
 
-/** Of the whole window there is nothing to select; of a text that is selected in part, the rest. */
+/** In the whole window there is nothing to select; in a partly selected text, the rest. */
 function selectText(): void {
   const selection = window.getSelection()
   const from = selection?.anchorNode

@@ -5,7 +5,7 @@ import type { AppInfo, LibraryInfo } from '../../../shared/contract.ts'
 export interface AppState {
   app: AppInfo | null
   library: LibraryInfo | null
-  /** Folder of the library that is being opened; null most of the time. */
+  /** Folder of the library being opened; null most of the time. */
   opening: string | null
   appLoaded: (app: AppInfo) => void
   libraryLoaded: (library: LibraryInfo) => void

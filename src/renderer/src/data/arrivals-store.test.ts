@@ -32,7 +32,7 @@ beforeEach(() => {
   usePictures.setState({ query: searching, state: 'complete', stale: true })
 })
 
-describe('what came while a search hides some', () => {
+describe('an arrival while a search hides some pictures', () => {
   it('is counted once the list was read without it', () => {
     job('a', 'downloading')
     picture('P1', 'a')
@@ -44,7 +44,7 @@ describe('what came while a search hides some', () => {
     expect(arrivals().hidden).toEqual([])
   })
 
-  it('is none that a list has shown, whatever is asked for next', () => {
+  it('does not count if a list has shown it, whatever is listed next', () => {
     job('a', 'downloading')
     picture('P1', 'a')
     picture('P2', 'a')
@@ -54,7 +54,7 @@ describe('what came while a search hides some', () => {
     expect(arrivals().hidden).toEqual(['P2'])
   })
 
-  it('is no picture that the user has put there: imported, or out of the trash', () => {
+  it('does not count if the user put the picture there: imported, or restored', () => {
     job('a', 'downloading')
     job('a', 'done')
     picture('P1', 'a')
@@ -63,7 +63,7 @@ describe('what came while a search hides some', () => {
     expect(arrivals().hidden).toEqual([])
   })
 
-  it('is not a picture any more that was moved to the trash', () => {
+  it('no longer counts once it was moved to the trash', () => {
     job('a', 'downloading')
     picture('P1', 'a')
     listed()
@@ -71,7 +71,7 @@ describe('what came while a search hides some', () => {
     expect(arrivals().hidden).toEqual([])
   })
 
-  it('is also what failed now, until it is tried again; not what had failed before', () => {
+  it('can also be a job that just failed, until it is tried again; not one that had failed before', () => {
     useJobs.getState().jobsLoaded([plainJob({ id: 'old', state: 'failed' })])
     job('old', 'failed')
     job('new', 'sending')
@@ -91,7 +91,7 @@ describe('what came while a search hides some', () => {
     expect(arrivals()).toMatchObject({ pictures: [], hidden: [], failed: [] })
   })
 
-  it('is nothing where everything is listed', () => {
+  it('does not count if everything is listed', () => {
     usePictures.setState({ query: everything })
     job('a', 'downloading')
     picture('P1', 'a')
@@ -100,7 +100,7 @@ describe('what came while a search hides some', () => {
   })
 })
 
-it('says what hides', () => {
+it('says what hides it', () => {
   const filters = { favourite: true }
   expect(hiddenBy(searching)).toBe('search')
   expect(hiddenBy({ ...everything, filters })).toBe('filters')

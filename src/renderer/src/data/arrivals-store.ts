@@ -1,6 +1,6 @@
 /**
- * Pictures and failures of this session's requests that came while the list left some out: what was asked for is not to
- * end where nobody sees it.
+ * Pictures and failures of this session's requests that arrived while the list left some out: results must not end up
+ * where nobody sees them.
  */
 
 import { create } from 'zustand'
@@ -11,19 +11,19 @@ import { useJobs } from './jobs-store.ts'
 import { usePictures } from './pictures-store.ts'
 
 export interface ArrivalsState {
-  /** Ids, as they came; those that no whole list has shown yet. */
+  /** Ids, in order of arrival; those that no complete list has shown yet. */
   pictures: readonly string[]
-  /** Those that are not in the list, as it was read last. */
+  /** Those not in the list as last read. */
   hidden: readonly string[]
   /** Ids of jobs that failed or may have been charged. */
   failed: readonly string[]
-  /** A picture has come. */
+  /** A picture has arrived. */
   pictureCame: (picture: Picture) => void
-  /** A job is about to be another. */
+  /** A job is about to change. */
   jobChanges: (job: Job) => void
   picturesWent: (ids: readonly string[]) => void
   jobWent: (id: string) => void
-  /** They are seen, or need not be. */
+  /** They were seen, or need not be. */
   arrivalsSeen: () => void
 }
 
@@ -37,7 +37,7 @@ export const useArrivals = create<ArrivalsState>()((set, get) => ({
   failed: [],
   pictureCame: ({ id, jobId, trashedAt }) => {
     const job = jobId === null ? undefined : useJobs.getState().byId[jobId]
-    // One that comes back from the trash has a job that ended long ago.
+    // A picture restored from the trash has a job that ended long ago.
     if (job === undefined || hasEnded(job) || trashedAt !== null || get().pictures.includes(id)) return
     if (listsEverything(usePictures.getState().query)) return
     set(({ pictures }) => ({ pictures: [...pictures, id] }))
@@ -46,7 +46,7 @@ export const useArrivals = create<ArrivalsState>()((set, get) => ({
     const before = useJobs.getState().byId[job.id]
     if (!needsAttention(job)) return get().jobWent(job.id)
     const { query } = usePictures.getState()
-    // One that had failed before this change is no news, nor is one that the list shows.
+    // One that had already failed is not news, nor is one that the list shows.
     if (before === undefined || hasEnded(before) || listsEverything(query) || query.filters.failed === true) return
     set(({ failed }) => ({ failed: [...failed, job.id] }))
   },
@@ -62,12 +62,12 @@ usePictures.subscribe(({ query, state, stale, index, version }, before) => {
   if (query !== before.query && listsEverything(query)) return arrivalsSeen()
   if (pictures.length === 0 || state !== 'complete' || stale) return
   if (version === before.version && stale === before.stale && state === before.state) return
-  // One that the list has is seen, whatever is listed next.
+  // One in the list counts as seen, whatever is listed next.
   const hidden = pictures.filter((id) => index.indexOf(id) < 0)
   useArrivals.setState({ pictures: hidden, hidden })
 })
 
-/** What keeps new pictures off the list; `trash` where that is open, since neither works there. */
+/** What keeps new pictures off the list; `trash` if that is open, since search and filters do not apply there. */
 export function hiddenBy({ search, scope, filters }: PictureQuery): 'search' | 'filters' | 'both' | 'trash' {
   if (scope === 'trash') return 'trash'
   const searches = search.trim() !== ''

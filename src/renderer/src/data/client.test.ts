@@ -29,7 +29,7 @@ describe('the client', () => {
     }
   })
 
-  it('sends the name and the input, and gives the value back', async () => {
+  it('sends the name and the input, and returns the value', async () => {
     const { bridge, invoke } = bridgeWith({ ok: true, value: { saved: '/a.png' } })
     await expect(createClient(() => bridge).pictures.saveAs({ id: '01ARZ3NDEKTSV4RRFFQ69G5FAV' })).resolves.toEqual({
       saved: '/a.png'
@@ -49,7 +49,7 @@ describe('the client', () => {
     expect(failure).toMatchObject({ code: 'disk-full', data: { nextStep: 'Free some space.' } })
   })
 
-  it('passes subscriptions through', () => {
+  it('passes subscriptions on', () => {
     const { bridge, on } = bridgeWith({ ok: true, value: null })
     const listener = (): void => undefined
     createClient(() => bridge).on('jobChanged', listener)

@@ -1,6 +1,6 @@
 /**
- * The client of the contract: `api.jobs.submit(input)`. Every procedure is a method made from the contract's own names,
- * so nothing is written twice; an error of the main process arrives here as the AppError that it was.
+ * The client of the contract: `api.jobs.submit(input)`. Every procedure is a method generated from the contract's own
+ * names, so nothing is written twice; an error of the main process arrives here as the original AppError.
  */
 import {
   type Bridge,
@@ -24,7 +24,7 @@ type Calls = {
 export type Client = Calls & {
   /** @returns a function that ends the subscription. */
   on<E extends EventName>(event: E, listener: (payload: EventPayload<E>) => void): () => void
-  /** Hands dropped files over by their paths; see the bridge. */
+  /** Passes dropped files on by their paths; see the bridge. */
   handOver(files: readonly File[]): Promise<{ ticket: string | null; unnamed: number[] }>
 }
 
@@ -36,8 +36,8 @@ declare global {
 
 /**
  * A client over a bridge.
- * @param bridge asked for at each call, so that the client can be made before the page's bridge is there
- * @returns methods that throw an AppError when the main process answers with an error
+ * @param bridge resolved at each call, so that the client can be created before the page's bridge exists
+ * @returns methods that throw an AppError if the main process answers with an error
  */
 export function createClient(bridge: () => Bridge): Client {
   const invoke = async (name: ProcedureName, input: unknown): Promise<unknown> => {

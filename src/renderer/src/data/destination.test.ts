@@ -11,7 +11,7 @@ const key = {
   missingFor: [] as string[]
 } as const
 
-describe('what is said about where a request goes', () => {
+describe("the description of a request's destination", () => {
   it('names the host and the end of the key', () => {
     expect(destinationOf(first, lightning, {}, key)).toMatchObject({
       kind: 'ready',
@@ -20,7 +20,7 @@ describe('what is said about where a request goes', () => {
     })
   })
 
-  it('names the address that the user has put in its place', () => {
+  it('names the address that the user has set instead', () => {
     const place = destinationOf(
       first,
       lightning,
@@ -30,7 +30,7 @@ describe('what is said about where a request goes', () => {
     expect(place).toMatchObject({ text: 'Sent to 127.0.0.1:8080 with your key', replaced: true })
   })
 
-  it('asks for a key, or for it to be opened, before anything is sent', () => {
+  it('asks for a key, or for it to be unlocked, before anything is sent', () => {
     expect(destinationOf(first, lightning, {}, undefined).kind).toBe('missing-key')
     expect(destinationOf(first, lightning, {}, { ...key, locked: true }).kind).toBe('locked')
     const moved = destinationOf(first, lightning, {}, { ...key, missingFor: ['https://b.example'] })

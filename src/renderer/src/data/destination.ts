@@ -1,4 +1,4 @@
-/** Where a press of Generate goes, with which key, and why it may not go at all. */
+/** Where a click on Generate sends to, with which key, and why it may not be sent at all. */
 
 import type { KeyStatus } from '../../../shared/domain/key.ts'
 import type { OperationInfo, ProviderInfo } from '../../../shared/domain/provider.ts'
@@ -9,7 +9,7 @@ export type Destination =
   | { kind: 'ready'; text: string; host: string; replaced: boolean }
   | { kind: 'missing-key' | 'locked'; text: string; host: string; replaced: boolean }
 
-/** The host of a URL with its port; the text itself where it is no URL. */
+/** The host of a URL with its port; the text itself if it is not a URL. */
 export function hostOf(url: string): string {
   try {
     return new URL(url).host

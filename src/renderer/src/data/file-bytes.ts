@@ -1,7 +1,7 @@
 import { AppError } from '../../../shared/errors.ts'
 import { t } from '../../../shared/messages/t.ts'
 
-/** Bytes over which a file is not even read: as much as the library takes. */
+/** Maximum bytes of a file that is read at all: the library's limit. */
 const mostBytes = 256 * 1024 * 1024
 
 /**

@@ -23,28 +23,28 @@ const line = (more: Partial<Job>, pauses = [pause, host], providerId = 'pixazo')
 }
 const limited = 'Rate limited by Pixazo (429). Next try in 12 s (4th)'
 
-describe('why a job does not go on', () => {
-  it('is the pause of its service, for whoever is in line for it', () => {
+describe('why a job is waiting', () => {
+  it('is the pause of its service, for a job in line for it', () => {
     expect([line({}), line({ state: 'waiting', waitUntil: until })]).toEqual([limited, limited])
     expect(line({}, [pause], 'appypie')).toBeNull()
   })
 
-  it('is that pause for what the service works on only once it was to be asked for', () => {
+  it('is that pause for a job at the service only once it was due to be polled', () => {
     expect([line({ state: 'polling' }), line({ state: 'polling', waitUntil: until })]).toEqual([null, limited])
   })
 
-  it('is for a download the pause of the server that has its picture', () => {
+  it('is, for a download, the pause of the server with its picture', () => {
     const words = 'Rate limited by cdn.example (429). Next try in 12 s (4th)'
     expect(line({ state: 'downloading', waitUntil: until })).toBe(words)
     expect(line({ state: 'downloading', waitUntil: until }, [pause])).toBe('Waiting. Next try in 12 s')
   })
 
-  it('is a locked key, where that is needed', () => {
+  it('is a locked key, if that is needed', () => {
     const error = { code: 'missing-key', message: 'The key is locked.', data: { action: 'unlock' } } as const
     expect(line({ error }, [])).toBe('The key is locked. Nothing has been sent.')
   })
 
-  it('is nothing while it goes on, uploads, or has ended', () => {
+  it('is nothing while it is running, uploads, or has ended', () => {
     const states = ['sending', 'done', 'failed', 'cancelled', 'uncertain'] as const
     expect(states.map((state) => line({ state, waitUntil: until }))).toEqual(states.map(() => null))
     expect(line({ progress: 'uploading the mask' })).toBeNull()

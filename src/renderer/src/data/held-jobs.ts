@@ -1,4 +1,4 @@
-/** Jobs that wait, and why: their service is left alone for a while, or a key is locked. Pure. */
+/** Waiting jobs and the reason: their service is left alone for a while, or a key is locked. Pure. */
 
 import { hasEnded, type Job } from '../../../shared/domain/job.ts'
 import type { Pause } from '../../../shared/domain/pause.ts'
@@ -7,25 +7,25 @@ import { isUploading } from './job-words.ts'
 import { nextTry, pauseMessage } from './pause-words.ts'
 
 export interface Wait {
-  /** Why: "Rate limited by Pixazo (429)". */
+  /** The reason: "Rate limited by Pixazo (429)". */
   what: string
-  /** What comes: "Next try in 12 s (4th)"; empty where nobody knows. */
+  /** What follows: "Next try in 12 s (4th)"; empty if unknown. */
   next: string
-  /** The pause that it waits for, to be tried now; empty where it is none. */
+  /** The pause that it waits for, which can be tried now; empty if none. */
   pauses: readonly string[]
 }
 
-/** The pause that a job waits for; null where it waits for none. @param providerId its service */
+/** The pause that a job waits for; null if none. @param providerId its service */
 export function pauseOf(job: Job, pauses: readonly Pause[], providerId: string | undefined): Pause | null {
   if (hasEnded(job) || job.state === 'sending' || isUploading(job)) return null
   if (job.state === 'downloading')
     return pauses.find(({ id, until }) => id.startsWith('host:') && until === job.waitUntil) ?? null
-  // One that the service works on is asked for in turn: until then it goes on.
+  // A job that the service is working on is polled in turn: until then it is running.
   if (job.state === 'polling' && job.waitUntil === null) return null
   return pauses.find(({ id }) => id === providerId) ?? null
 }
 
-/** Why a job does not go on; null where it does, or has ended. @param now epoch milliseconds */
+/** Why a job is waiting; null if it is running, or has ended. @param now epoch milliseconds */
 export function waitOf(job: Job, pauses: readonly Pause[], providerId: string | undefined, now: number): Wait | null {
   const pause = pauseOf(job, pauses, providerId)
   if (pause !== null) {

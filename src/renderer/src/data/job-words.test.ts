@@ -4,14 +4,14 @@ import { isUploading, tileWords } from './job-words.ts'
 
 const job = (change: Partial<Job>): Job => ({ state: 'queued', progress: null, waitUntil: null, ...change }) as Job
 
-describe('the words of a tile', () => {
-  it('say that nothing has begun, and then what goes up, while the job is in line', () => {
+describe("a tile's text", () => {
+  it('says that nothing has begun, and then what is uploaded, while the job is in line', () => {
     expect([tileWords(job({})), isUploading(job({}))]).toEqual(['In the queue', false])
     const uploading = job({ progress: 'uploading the mask (0.1 of 0.2 MB)' })
     expect([tileWords(uploading), isUploading(uploading)]).toEqual(['Uploading the mask (0.1 of 0.2 MB)', true])
   })
 
-  it('say what the service does where the job does not', () => {
+  it('says what the service does if the job does not', () => {
     expect(
       (['sending', 'polling', 'downloading', 'waiting'] as const).map((state) => tileWords(job({ state })))
     ).toEqual(['Sent', 'The service is working', 'Downloading', 'Waiting'])

@@ -1,4 +1,4 @@
-/** What a job that goes on does, in a few words: for the tile where its picture will be. Pure. */
+/** What a running job is doing, in a few words: for the tile of its picture. Pure. */
 
 import type { Job } from '../../../shared/domain/job.ts'
 import { t } from '../../../shared/messages/t.ts'
@@ -11,8 +11,8 @@ const stateWords: Partial<Record<Job['state'], string>> = {
 }
 
 /**
- * True while its files are on their way to an image host: the job is still in line, for nothing of it has been sent to
- * the service.
+ * True while its files are being uploaded to an image host: the job is still in line, because nothing of it has been
+ * sent to the service.
  */
 export function isUploading(job: Pick<Job, 'state' | 'progress'>): boolean {
   return job.state === 'queued' && job.progress !== null

@@ -1,8 +1,8 @@
-/** Every job that has not ended and the newest ended ones, as the main process last told them. */
+/** Every job that has not ended and the most recently ended ones, as last reported by the main process. */
 import { create } from 'zustand'
 import { hasEnded, type Job } from '../../../shared/domain/job.ts'
 
-/** Jobs asked for at start; the main process always adds those that have not ended. */
+/** Jobs requested at the start; the main process always adds those that have not ended. */
 export const jobPage = 200
 
 export interface JobsState {

@@ -1,4 +1,4 @@
-/** What this window sent last, from the form or as variations: its pictures are selected when they come. */
+/** What this window sent last, from the form or as variations: its pictures are selected when they arrive. */
 import { create } from 'zustand'
 import type { Job } from '../../../shared/domain/job.ts'
 

@@ -1,4 +1,4 @@
-/** The libraries that were open here, and how one is changed for another. */
+/** The libraries that were open here, and switching between them. */
 import { create } from 'zustand'
 import type { RecentLibrary } from '../../../shared/contract/library.ts'
 import { useAppInfo } from './app-store.ts'
@@ -15,17 +15,17 @@ export const useLibraries = create<LibrariesState>()((set) => ({
   recentLoaded: (recent) => set({ recent })
 }))
 
-/** Asks anew which libraries there are, and which of them can be reached now. */
+/** Reloads which libraries there are, and which of them are reachable. */
 export async function loadRecentLibraries(): Promise<void> {
   useLibraries.getState().recentLoaded(await api.library.recent())
 }
 
-/** What the open library is called; empty before it is known. */
+/** The open library's name; empty until it is known. */
 export function useLibraryName(): string {
   return useLibraries((state) => state.recent.find(({ open }) => open)?.name ?? '')
 }
 
-/** Opens a library of the list. @throws AppError when something is under way, or it cannot be opened */
+/** Opens a library from the list. @throws AppError if something is in progress, or it cannot be opened */
 export async function openLibrary(folder: string): Promise<void> {
   try {
     useAppInfo.getState().libraryLoaded(await api.library.open({ folder }))
@@ -34,7 +34,7 @@ export async function openLibrary(folder: string): Promise<void> {
   }
 }
 
-/** Lets the user choose a folder. @returns false when the dialog was closed */
+/** Lets the user choose a folder. @returns false if the dialog was closed */
 export async function chooseLibrary(): Promise<boolean> {
   const info = await api.library.choose()
   if (info === null) return false
@@ -43,7 +43,7 @@ export async function chooseLibrary(): Promise<boolean> {
   return true
 }
 
-/** Opens the library once more: its disk is back, or the other copy of the app is closed. */
+/** Reopens the library: its disk is back, or the other copy of the app was closed. */
 export async function tryLibraryAgain(): Promise<void> {
   useAppInfo.getState().libraryLoaded(await api.library.reopen())
   await loadRecentLibraries()

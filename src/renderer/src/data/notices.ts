@@ -1,14 +1,14 @@
-/** What there is to say to the user, from code that draws nothing. How a notice is shown is app's: it fills this in. */
+/** Messages to the user, from code that draws nothing. How a notice is shown is up to app, which provides it. */
 export interface Note {
-  /** While one of this id is shown, another one is not. */
+  /** Only one notice with this id is shown at a time. */
   id?: string
-  /** Left out: neither good nor bad. */
+  /** Omitted: neutral. */
   tone?: 'good' | 'warning' | 'bad'
   title?: string
   message: string
-  /** Milliseconds it stays; left out: as long as a short sentence takes to read. */
+  /** Milliseconds it stays; omitted: as long as a short sentence takes to read. */
   stays?: number
-  /** Something is at work: it stays until it is hidden. */
+  /** Shows progress: it stays until it is hidden. */
   working?: true
   button?: { label: string; press: () => void }
 }
@@ -21,7 +21,7 @@ interface NoticeBoard {
 
 let board: NoticeBoard = { show: ({ id = '' }) => id, hide: () => undefined }
 
-/** Says where notices are shown from now on. */
+/** Sets where notices are shown from now on. */
 export function fillNotices(filled: NoticeBoard): void {
   board = filled
 }
@@ -29,5 +29,5 @@ export function fillNotices(filled: NoticeBoard): void {
 /** Shows a notice. @returns its id, to hide it by */
 export const showNotice = (note: Note): string => board.show(note)
 
-/** Takes a notice away; one that is gone already is no error. */
+/** Hides a notice; one that is already gone is no error. */
 export const hideNotice = (id: string): void => board.hide(id)

@@ -21,14 +21,14 @@ const words = (more: Partial<Pause>): string => {
 }
 
 describe('a closed line', () => {
-  it('says what is the matter, by which answer, and which try comes when', () => {
+  it('says what is wrong, by which answer, and when the next try is', () => {
     expect(words({ reason: 'rate-limited', status: 429 })).toBe('Rate limited by Pixazo (429). Next try in 12 s (4th)')
     expect(words({ status: 503, refusals: 1 })).toBe('Pixazo is down (503). Next try in 12 s (2nd)')
     expect(words({ reason: 'unreachable' })).toBe('Pixazo cannot be reached. Next try in 12 s (4th)')
     expect(words({ reason: 'offline' })).toBe('Offline: Pixazo cannot be found. Next try in 12 s (4th)')
   })
 
-  it('names the time of a long wait, and the day of a longer one', () => {
+  it('gives the time of a long wait, and the day of a longer one', () => {
     expect(words({ until: noon + 125 * minutes })).toBe('Pixazo is down. Next try in 2 h 5 min, at 14:05 (4th)')
     expect(words({ until: noon + 30 * 60 * minutes })).toBe('Pixazo is down. Next try Sunday 22 November 18:00 (4th)')
     const late = new Date(2026, 10, 21, 23, 59, 50).getTime()
@@ -40,7 +40,7 @@ describe('a closed line', () => {
     expect(words({ until: noon - 1 })).toBe('Pixazo is down. Trying now…')
   })
 
-  it('is one message for all services where the machine is offline, beside those of other kinds', () => {
+  it('is one message for all services if the machine is offline, beside those of other kinds', () => {
     const all = [
       pause({ reason: 'offline', until: noon + 60_000 }),
       pause({ id: 'appypie', label: 'AppyPie', reason: 'offline', refusals: 1 }),

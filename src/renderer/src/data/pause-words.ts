@@ -1,4 +1,4 @@
-/** A line that is closed, in words: what is the matter, and what comes next. Pure. */
+/** A closed line in words: what is wrong, and what happens next. Pure. */
 
 import type { Pause } from '../../../shared/domain/pause.ts'
 import { t } from '../../../shared/messages/t.ts'
@@ -6,15 +6,15 @@ import { ordinal } from '../../../shared/words/count.ts'
 import { formatCountdown, formatUntil, startOfDay } from '../../../shared/words/time.ts'
 
 export interface PauseMessage {
-  /** Places that it is about: more than one where the whole machine is offline. */
+  /** The places concerned: more than one if the whole machine is offline. */
   ids: string[]
   /** "Rate limited by Pixazo (429)" */
   what: string
-  /** "Next try in 12 s (4th)": runs down. */
+  /** "Next try in 12 s (4th)": counts down. */
   next: string
   /** It is being tried right now: `next` says so and needs no full stop. */
   trying: boolean
-  /** What to look at where it lasts; empty mostly. */
+  /** What to check if it persists; usually empty. */
   hint: string
 }
 
@@ -42,7 +42,7 @@ function nextOf(
     : { next: `${nextTry(until, now)} (${ordinal(refusals + 1)})`, trying: false }
 }
 
-/** What is the matter with one place, and when it is tried again. @param now epoch milliseconds */
+/** What is wrong with one place, and when it is tried again. @param now epoch milliseconds */
 export function pauseMessage(pause: Pause, now: number): PauseMessage {
   const { id, label, reason, status } = pause
   const what = {
@@ -60,7 +60,7 @@ export function pauseMessage(pause: Pause, now: number): PauseMessage {
 }
 
 /**
- * One message for each closed line; one for all of them together where the machine itself is offline. @param now epoch
+ * One message for each closed line; a single one for all of them if the machine itself is offline. @param now epoch
  * milliseconds
  */
 export function pauseMessages(pauses: readonly Pause[], now: number): PauseMessage[] {

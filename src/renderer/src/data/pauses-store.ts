@@ -1,4 +1,4 @@
-/** Services that are left alone for a while, as the main process last told them. */
+/** Services that are left alone for a while, as last reported by the main process. */
 import { create } from 'zustand'
 import type { Pause } from '../../../shared/domain/pause.ts'
 

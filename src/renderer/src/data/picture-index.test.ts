@@ -28,7 +28,7 @@ describe('the picture index', () => {
     ]).toEqual([109 / 50, '#0a0b0c', true, true, true, 4])
   })
 
-  it('appends pages, past its first capacity, and leaves out what it has', () => {
+  it('appends pages beyond its initial capacity, and skips duplicates', () => {
     const index = new PictureIndex()
     const all = Array.from({ length: 1200 }, (_, at) => 1200 - at)
     index.append(all.slice(0, 700).map((at) => stub(at)))
@@ -44,7 +44,7 @@ describe('the picture index', () => {
     expect([3, 2, 9, 8, 7, 1, 5].map((at) => index.indexOf(id(at)))).toEqual([0, 1, 2, 3, 4, 5, -1])
   })
 
-  it('puts a new picture into its place', () => {
+  it('puts a new picture in its place', () => {
     const index = of(9, 5, 3)
     expect([index.add(stub(10)), index.add(stub(4)), index.add(stub(1)), index.add(stub(4, flag.favourite))]).toEqual([
       true,
@@ -56,7 +56,7 @@ describe('the picture index', () => {
     expect(index.favourite(3)).toBe(true)
   })
 
-  it('finds by id, and knows the place of what has just gone', () => {
+  it('finds by id, and knows the position of what was just removed', () => {
     const index = of(9, 7, 5, 3)
     expect([index.indexOf(id(9)), index.indexOf(id(3)), index.indexOf(id(4))]).toEqual([0, 3, -1])
     index.remove([id(9), id(5)])
@@ -68,7 +68,7 @@ describe('the picture index', () => {
     expect([next.placeOf(id(7)), next.placeOf(id(3))]).toEqual([0, 1])
   })
 
-  it('removes several and keeps the others whole', () => {
+  it('removes several and leaves the others intact', () => {
     const index = of(9, 7, 5, 3, 1)
     expect(index.remove([id(9), id(5), id(2)])).toBe(2)
     expect(listed(index)).toEqual(expected(7, 3, 1))

@@ -1,6 +1,6 @@
 /**
- * Every picture of the list in columns: a hundred thousand of them cost a few megabytes, and laying them out touches
- * plain numbers only. The order is the library's; only a newest-first list takes new pictures in by itself.
+ * Every picture of the list in columns: a hundred thousand of them take a few megabytes, and layout only touches plain
+ * numbers. The order is the library's; only a newest-first list adds new pictures itself.
  */
 import type { PictureStub } from '../../../shared/domain/picture.ts'
 import { flag, kindOf, type PictureKind, ratingOf } from '../../../shared/domain/picture-flags.ts'
@@ -12,12 +12,12 @@ export class PictureIndex {
   #colour = new Uint32Array(256)
   #createdAt = new Float64Array(256)
   #flags = new Uint32Array(256)
-  /** Position by id; made anew when it is asked for after positions have moved. */
+  /** Position by id; rebuilt when needed after positions have changed. */
   #places = new Map<string, number>()
   #placesAreOld = false
-  /** Where the pictures of the last removal stood, in positions of now. */
+  /** Former positions of the last removed pictures, in terms of current positions. */
   #gone = new Map<string, number>()
-  /** The list before this one, while this one fills: it knows where pictures stood that are here no more. */
+  /** The previous list, while this one fills: it knows where pictures were that are no longer here. */
   previous: PictureIndex | null = null
 
   get length(): number {
@@ -73,7 +73,7 @@ export class PictureIndex {
     return kindOf(this.#flags[at]!)
   }
 
-  /** Something was made from it. */
+  /** Has children. */
   hasChildren(at: number): boolean {
     return (this.#flags[at]! & flag.children) !== 0
   }
@@ -83,7 +83,7 @@ export class PictureIndex {
     return (this.#flags[at]! & flag.fileRemoved) !== 0
   }
 
-  /** Position of a picture, -1 when it is not in the list. */
+  /** Position of a picture, -1 if it is not in the list. */
   indexOf(id: string): number {
     if (this.#placesAreOld) {
       this.#places = new Map(this.ids.map((one, at) => [one, at]))
@@ -92,14 +92,14 @@ export class PictureIndex {
     return this.#places.get(id) ?? -1
   }
 
-  /** Where a picture is, or where it was before it went away; -1 when that is not known. */
+  /** Where a picture is, or was before it was removed; -1 if unknown. */
   placeOf(id: string): number {
     const at = this.indexOf(id)
     if (at >= 0) return at
     return this.#gone.get(id) ?? this.previous?.indexOf(id) ?? -1
   }
 
-  /** Adds a page at the end; those that are there already are not added again. */
+  /** Adds a page at the end; existing ones are not added again. */
   append(stubs: readonly PictureStub[]): void {
     this.#grow(this.length + stubs.length)
     for (const stub of stubs) {
@@ -110,7 +110,7 @@ export class PictureIndex {
     }
   }
 
-  /** Puts one picture into its place by date, newest first. @returns false when it was there. */
+  /** Inserts one picture by date, newest first. @returns false if it was already there. */
   add(stub: PictureStub): boolean {
     const known = this.indexOf(stub[0])
     if (known >= 0) {
@@ -160,7 +160,7 @@ export class PictureIndex {
     return [this.#width, this.#height, this.#colour, this.#createdAt, this.#flags]
   }
 
-  /** The first position of a picture that is not newer; of the same moment, of one whose id is lower. */
+  /** The first position of a picture that is not newer; at the same time, of one with a lower id. */
   #placeByDate([id, , , , createdAt]: PictureStub): number {
     let low = 0
     let high = this.ids.length

@@ -24,7 +24,7 @@ const picture = (at: number, trashedAt: number | null = null): Picture =>
 
 let library: PictureStub[] = []
 const asked: Input<'pictures.index'>[] = []
-/** Called before an answer goes out, to let something happen in between. */
+/** Called before an answer is returned, to let something happen in between. */
 let between: (input: Input<'pictures.index'>) => void = () => undefined
 
 function page({ after, limit, query }: Input<'pictures.index'>): Output<'pictures.index'> {
@@ -60,7 +60,7 @@ const started = (count: number): void => {
 }
 
 describe('the list of pictures', () => {
-  it('asks for one screen first and for the rest in large pages', async () => {
+  it('requests one screen first and the rest in large pages', async () => {
     started(firstPage + nextPages + 10)
     await settled()
     expect(asked.map(({ after, limit }) => [after, limit])).toEqual([
@@ -72,7 +72,7 @@ describe('the list of pictures', () => {
     expect(usePictures.getState().total).toBe(library.length)
   })
 
-  it('keeps a picture that came while the first page was on its way', async () => {
+  it('keeps a picture that arrived while the first page was being loaded', async () => {
     between = () => {
       between = () => undefined
       usePictures.getState().pictureAdded(stub(50), picture(50))
@@ -89,7 +89,7 @@ describe('the list of pictures', () => {
     expect(usePictures.getState().index.length).toBe(Math.ceil((firstPage + 5) / 2))
   })
 
-  it('asks the library again when a picture comes during a search', async () => {
+  it('asks the library again when a picture arrives during a search', async () => {
     started(4)
     await settled()
     usePictures.getState().searchChanged('sparrow')
@@ -103,7 +103,7 @@ describe('the list of pictures', () => {
     expect(asked).toHaveLength(1)
   })
 
-  it('takes a trashed picture out and a restored one back in', async () => {
+  it('removes a trashed picture and adds a restored one again', async () => {
     started(3)
     await settled()
     usePictures.getState().pictureChanged(stubOf(picture(2, 1)), picture(2, 1))

@@ -1,6 +1,6 @@
 /**
- * The library's list: a compact index of every picture (see picture-index.ts) that the query asks for, in its order,
- * and the full records of the few pictures that someone looks at.
+ * The library's list: a compact index of every picture (see picture-index.ts) that the query lists, in its order, and
+ * the full records of the few pictures being viewed.
  */
 import { create } from 'zustand'
 import type { Picture, PictureStub } from '../../../shared/domain/picture.ts'
@@ -11,44 +11,44 @@ import { PictureIndex } from './picture-index.ts'
 import { reportError } from './report.ts'
 import { whenIdle, whenShown } from './when-idle.ts'
 
-/** The first page is what fills a screen; the rest follows while the user already looks. */
+/** The first page fills a screen; the rest follows while the user is already looking. */
 export const firstPage = 200
 export const nextPages = 10_000
-/** A list that grows by at least this factor is shown anew: each time every row is laid out, so it is done rarely. */
+/** A list that grows by at least this factor is shown again: every row is then laid out, so it is done rarely. */
 const worthShowing = 4
-/** Milliseconds of stillness before a list that has changed elsewhere is read anew: many pictures may come at once. */
+/** Debounce in milliseconds before a list that has changed elsewhere is reloaded: many pictures may arrive at once. */
 const settleDelay = 120
-/** Full records kept: those of the open pictures and their neighbours. */
+/** Number of full records kept: those of the open pictures and their neighbours. */
 const recordsKept = 400
 
 export interface PicturesState {
-  /** Changed in place; `version` says that it did. */
+  /** Changed in place; `version` signals it. */
   index: PictureIndex
   version: number
-  /** Of all that match, known after the first page. */
+  /** Number of all matches, known after the first page. */
   total: number
   /** What is listed. */
   query: PictureQuery
   /** idle: before the first answer; filling: more pages follow. */
   state: 'idle' | 'filling' | 'complete' | 'failed'
-  /** Something has changed that the list does not show yet: it is about to be read anew. */
+  /** Something has changed that the list does not show yet: it is about to be reloaded. */
   stale: boolean
   failure: AppError | null
   records: Map<string, Picture>
-  /** What is left out stays; filters are replaced whole. */
+  /** What is omitted stays unchanged; filters are replaced as a whole. */
   queryChanged: (patch: Partial<PictureQuery>) => void
   searchChanged: (search: string) => void
   reload: () => void
-  /** Another library: nothing that was asked of the one before means anything in it. The order stays. */
+  /** Another library: no query of the previous one applies to it. The order stays. */
   libraryOpened: () => void
-  /** Pictures have changed that were not told one by one. */
+  /** Pictures have changed that were not reported one by one. */
   picturesTouched: () => void
   pictureAdded: (stub: PictureStub, picture: Picture) => void
   pictureChanged: (stub: PictureStub, picture: Picture) => void
   picturesRemoved: (ids: readonly string[]) => void
 }
 
-/** Asks for a picture's full record; at once when it is held. */
+/** Requests a picture's full record; immediate if it is cached. */
 export async function loadPicture(id: string): Promise<Picture> {
   const held = usePictures.getState().records.get(id)
   if (held) return held
@@ -68,18 +68,18 @@ function withRecord(records: Map<string, Picture>, picture: Picture): Map<string
   return next
 }
 
-/** A list that takes new and changed pictures in by itself; of every other one the library says what is in it. */
+/** A list that adds new and changed pictures itself; for all others the library decides what is in them. */
 const takesNew = (query: PictureQuery): boolean => listsEverything(query) && query.sort === 'newest'
 
 export const usePictures = create<PicturesState>()((set, get) => {
   let run = 0
-  /** Came while the first page was on its way, which may have been read before them. */
+  /** Arrived while the first page was being loaded, which may have been read before them. */
   let early: PictureStub[] = []
   let settling: ReturnType<typeof setTimeout> | undefined
 
   /**
-   * Pages in the whole list; a newer run ends this one.
-   * @param quiet the list on screen stays until the new one is whole: what one looks at keeps its place
+   * Loads the whole list page by page; a newer run ends this one.
+   * @param quiet the list on screen stays until the new one is complete: what the user is looking at stays in place
    */
   const fill = async (mine: number, quiet: boolean): Promise<void> => {
     const index = new PictureIndex()
@@ -127,14 +127,14 @@ export const usePictures = create<PicturesState>()((set, get) => {
     early = []
     fill(mine, quiet && get().state === 'complete').catch((failure: AppError) => {
       if (mine !== run) return
-      // The picture that the next page goes on from was removed for good meanwhile.
+      // The picture after which the next page starts was deleted for good meanwhile.
       if (failure.code === 'not-found') return start(quiet)
       set({ state: 'failed', failure })
       reportError(failure)
     })
   }
 
-  /** Reads the list anew once nothing more has come for a moment. */
+  /** Reloads the list once there were no more changes for a moment. */
   const settle = (): void => {
     clearTimeout(settling)
     settling = setTimeout(() => start(true), settleDelay)
@@ -172,7 +172,7 @@ export const usePictures = create<PicturesState>()((set, get) => {
     },
     pictureAdded: (stub, picture) => {
       set((state) => ({ records: withRecord(state.records, picture) }))
-      // Whether a new picture matches is the library's to say.
+      // Whether a new picture matches is up to the library.
       if (!takesNew(get().query)) return settle()
       early.push(stub)
       if (get().index.add(stub)) set((state) => ({ version: state.version + 1, total: state.total + 1 }))

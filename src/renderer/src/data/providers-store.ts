@@ -1,4 +1,4 @@
-/** The services and their operations, loaded once at start. */
+/** The services and their operations, loaded once at the start. */
 import { create } from 'zustand'
 import type { OperationInfo, ProviderInfo } from '../../../shared/domain/provider.ts'
 

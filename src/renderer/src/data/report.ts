@@ -1,4 +1,4 @@
-/** One way to tell the user that something went wrong, from anywhere in the window. */
+/** Tells the user that something went wrong, from anywhere in the window. */
 
 import { AppError } from '../../../shared/errors.ts'
 import { t } from '../../../shared/messages/t.ts'
@@ -16,7 +16,7 @@ export function reportError(error: unknown): void {
   })
 }
 
-/** Runs something whose failure the user should read about. */
+/** Runs something whose failure the user should know about. */
 export function attempt(work: Promise<unknown>): void {
   work.catch(reportError)
 }

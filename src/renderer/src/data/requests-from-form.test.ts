@@ -13,7 +13,7 @@ const seeds = (result: ReturnType<typeof requestsFromForm>): (number | undefined
   result.requests.map((request) => request.parameters.seed)
 
 describe('requests from the form', () => {
-  it('draws every request its own seed in random mode, whatever seed stands in the form', () => {
+  it('draws a separate seed for every request in random mode, whatever seed is in the form', () => {
     const result = requestsFromForm(
       { operation: lightning, parameters: { ...form, seed: 7 }, seedMode: 'random', count: 3 },
       from(0, 0.5, 0.999_999_999_99)
@@ -22,7 +22,7 @@ describe('requests from the form', () => {
     expect(result.nextSeed).toBe(maxSeed)
   })
 
-  it('sends the same seed each time when it is locked, and leaves the form alone', () => {
+  it('sends the same seed each time if it is locked, and leaves the form unchanged', () => {
     const result = requestsFromForm(
       { operation: lightning, parameters: { ...form, seed: 0 }, seedMode: 'locked', count: 2 },
       from(0.9)
@@ -31,7 +31,7 @@ describe('requests from the form', () => {
     expect(result.nextSeed).toBeUndefined()
   })
 
-  it('draws one seed for a locked form that has none, and shows it', () => {
+  it('draws one seed for a locked form without one, and shows it', () => {
     const result = requestsFromForm(
       { operation: lightning, parameters: form, seedMode: 'locked', count: 2 },
       from(0.5, 0.1)
@@ -40,7 +40,7 @@ describe('requests from the form', () => {
     expect(result.nextSeed).toBe(2 ** 31)
   })
 
-  it('counts up from the form’s seed and moves it on by the count', () => {
+  it('counts up from the form’s seed and advances it by the count', () => {
     const result = requestsFromForm(
       { operation: lightning, parameters: { ...form, seed: 41 }, seedMode: 'increment', count: 4 },
       from()
@@ -49,7 +49,7 @@ describe('requests from the form', () => {
     expect(result.nextSeed).toBe(45)
   })
 
-  it('begins again at 0 after the largest seed', () => {
+  it('starts again at 0 after the largest seed', () => {
     const result = requestsFromForm(
       { operation: lightning, parameters: { ...form, seed: maxSeed }, seedMode: 'increment', count: 2 },
       from()
@@ -69,7 +69,7 @@ describe('requests from the form', () => {
     ])
   })
 
-  it('leaves out empty texts and what the model has no place for, and keeps zeros', () => {
+  it('omits empty texts and what the model does not take, and keeps zeros', () => {
     const parameters = { ...form, negativePrompt: '', modelId: '', guidance: 0, scheduler: 'euler' }
     const [request] = requestsFromForm(
       { operation: lightning, parameters, seedMode: 'locked', count: 1 },
@@ -80,21 +80,21 @@ describe('requests from the form', () => {
   })
 })
 
-describe('a seed that is meant', () => {
-  it('is drawn as soon as it is locked or counted up, and stays what it is', () => {
+describe('a fixed seed', () => {
+  it('is drawn as soon as it is locked or counted up, and stays', () => {
     expect(withMeantSeed(lightning, form, 'locked', from(0.5)).seed).toBe(2 ** 31)
     expect(withMeantSeed(lightning, form, 'increment', from(0)).seed).toBe(0)
     expect(withMeantSeed(lightning, { ...form, seed: -3 }, 'locked', from(0.5)).seed).toBe(-3)
     expect(withMeantSeed(ratios, { prompt: '' }, 'locked', from(0.5))).toEqual({ prompt: '' })
   })
 
-  it('is forgotten in random mode only when it could not be sent', () => {
+  it('is dropped in random mode only if it could not be sent', () => {
     expect(withMeantSeed(lightning, { ...form, seed: 7 }, 'random', from()).seed).toBe(7)
     expect(withMeantSeed(lightning, { ...form, seed: Number.NaN }, 'random', from()).seed).toBeUndefined()
   })
 })
 
-describe('what a press would bring', () => {
+describe('the result of a click', () => {
   it('multiplies requests by the pictures in each', () => {
     expect(pictureCount({ operation: ratios, parameters: { prompt: '', samples: 4 }, count: 2 })).toEqual({
       each: 4,
@@ -106,7 +106,7 @@ describe('what a press would bring', () => {
     })
   })
 
-  it('tells identical requests from different ones', () => {
+  it('distinguishes identical requests from different ones', () => {
     expect(wouldRepeat({ operation: lightning, seedMode: 'locked', count: 2 })).toBe(true)
     expect(wouldRepeat({ operation: lightning, seedMode: 'locked', count: 1 })).toBe(false)
     expect(wouldRepeat({ operation: lightning, seedMode: 'random', count: 2 })).toBe(false)

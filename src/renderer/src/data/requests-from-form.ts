@@ -1,4 +1,4 @@
-/** One press of Generate: the form as requests, each with its seed. */
+/** One click on Generate: turns the form into requests, each with its seed. */
 import { pickParameters, problemsOf } from '../../../shared/domain/field.ts'
 import type { JobRequest } from '../../../shared/domain/job.ts'
 import type { Parameters } from '../../../shared/domain/parameters.ts'
@@ -6,7 +6,7 @@ import { maxSeed } from '../../../shared/domain/parameters.ts'
 import type { OperationInfo } from '../../../shared/domain/provider.ts'
 import type { SeedMode } from '../../../shared/domain/settings.ts'
 
-/** Most requests that one press sends. */
+/** Most requests sent by one click. */
 export const maxCount = 64
 
 export interface FormInput {
@@ -19,7 +19,7 @@ export interface FormInput {
 
 export interface Requests {
   requests: JobRequest[]
-  /** The seed that the form shows afterwards; undefined when it stays as it is. */
+  /** The seed that the form shows afterwards; undefined if unchanged. */
   nextSeed: number | undefined
 }
 
@@ -34,8 +34,8 @@ export function hasSeed(operation: OperationInfo): boolean {
 }
 
 /**
- * The form with a seed that its mode can work with: locked or counted up, an empty one is drawn at once, so that
- * what is shown is what is sent; drawn anew each time, one that could not be sent is forgotten.
+ * The form with a seed that suits its mode: locked or counted up, an empty one is drawn at once, so that what is shown
+ * is what is sent; in random mode, one that could not be sent is dropped.
  */
 export function withMeantSeed(
   operation: OperationInfo,
@@ -49,12 +49,12 @@ export function withMeantSeed(
   return problemsOf(operation.fields, parameters).seed === undefined ? parameters : { ...parameters, seed: undefined }
 }
 
-/** A seed some steps on; past the largest it begins again at 0. */
+/** A seed some steps further; after the largest it starts again at 0. */
 export function seedAfter(seed: number, steps: number): number {
   return seed <= maxSeed ? (seed + steps) % (maxSeed + 1) : seed - steps
 }
 
-/** Without what is empty: an empty optional field is not sent at all. */
+/** Without empty values: an empty optional field is not sent at all. */
 function filled(operation: OperationInfo, parameters: Parameters): Parameters {
   const { parameters: known } = pickParameters(operation.fields, parameters)
   const entries = Object.entries(known).filter(
@@ -65,8 +65,8 @@ function filled(operation: OperationInfo, parameters: Parameters): Parameters {
 
 /**
  * @param random 0 (inclusive) to 1 (exclusive); seeds are drawn from it
- * @returns one request for each of `count`: random mode draws each its own seed, so that every picture's recipe
- * names the seed that made it; locked sends the same; increment counts up and moves the form's seed on.
+ * @returns one request for each of `count`: random mode draws a separate seed for each, so that every picture's recipe
+ * names the seed that made it; locked sends the same; increment counts up and advances the form's seed.
  */
 export function requestsFromForm(
   { operation, parameters, seedMode, count }: FormInput,
@@ -96,7 +96,7 @@ export function requestsFromForm(
   }
 }
 
-/** Pictures that one press is expected to bring. */
+/** Number of pictures that one click is expected to return. */
 export function pictureCount({ operation, parameters, count }: Pick<FormInput, 'operation' | 'parameters' | 'count'>): {
   each: number
   total: number
@@ -106,7 +106,7 @@ export function pictureCount({ operation, parameters, count }: Pick<FormInput, '
   return { each, total: each * count }
 }
 
-/** True when several requests would be the same to the letter: paid for each, and the same picture each time. */
+/** True if several requests would be exactly the same: each paid for, and the same picture each time. */
 export function wouldRepeat({
   operation,
   seedMode,

@@ -6,7 +6,7 @@ import { updateSettings, updateSettingsSoon, useSettings } from './settings-stor
 
 /** Calls that the main process has not answered yet. */
 let calls: { name: string; input: SettingsPatch; answer: (answer: Answer<Settings>) => void }[]
-/** As the main process has them; it stores one change after the other. */
+/** As stored by the main process, one change after the other. */
 let stored: Settings
 
 const shown = (): Settings => useSettings.getState().settings
@@ -16,7 +16,7 @@ const chooseForm = (form: Settings['export']['form']): void =>
 /** The main process tells every window what it has stored. */
 const tell = (): void => useSettings.getState().settingsLoaded(stored)
 
-/** Stores the oldest change that waits, tells of it and answers. */
+/** Stores the oldest pending change, reports it and answers. */
 async function store(): Promise<void> {
   const call = calls.shift()!
   expect(call.name).toBe('settings.update')
@@ -49,11 +49,11 @@ describe('a change of the settings', () => {
     await vi.advanceTimersByTimeAsync(400)
     chooseForm('zip')
     await vi.advanceTimersByTimeAsync(400)
-    // Both are on their way, and the first one is stored.
+    // Both have been sent, and the first one is stored.
     expect(calls).toHaveLength(2)
     await store()
     expect(shown()).toMatchObject({ welcomed: true, export: { form: 'zip' } })
-    // What is chosen next to it must not be put beside an older choice.
+    // A further choice must not be combined with an older one.
     updateSettingsSoon({ export: { ...shown().export, profile: 'none' } })
     await store()
     await vi.advanceTimersByTimeAsync(400)
@@ -73,7 +73,7 @@ describe('a change of the settings', () => {
     expect(stored.export.form).toBe('sheet')
   })
 
-  it('lets through what others change meanwhile', async () => {
+  it('lets changes from elsewhere through', async () => {
     chooseForm('zip')
     stored = { ...stored, exportFolder: '/exports' }
     tell()
@@ -85,7 +85,7 @@ describe('a change of the settings', () => {
     expect(shown()).toEqual(stored)
   })
 
-  it('that cannot be stored is taken back, and those after it stay', async () => {
+  it('that cannot be stored is reverted, and those after it stay', async () => {
     const refused = updateSettings({ welcomed: true }).catch((error: unknown) => error)
     chooseForm('zip')
     calls.shift()!.answer({ ok: false, error: { code: 'disk-full', message: 'The disk is full.', data: {} } } as never)

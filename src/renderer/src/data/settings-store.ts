@@ -1,4 +1,4 @@
-/** The settings, shown at once when changed and kept by the main process. */
+/** The settings, shown at once when changed and stored by the main process. */
 import { create } from 'zustand'
 import { givenOf, type Settings, type SettingsPatch, settingsSchema } from '../../../shared/domain/settings.ts'
 import { beforeClosing } from './before-close.ts'
@@ -7,7 +7,7 @@ import { api } from './client.ts'
 export interface SettingsState {
   settings: Settings
   loaded: boolean
-  /** What the main process has stored. Changes made here that it does not know of yet stay on top. */
+  /** What the main process has stored. Local changes that it does not know yet are applied on top. */
   settingsLoaded: (stored: Settings) => void
   settingsPatched: (patch: SettingsPatch) => void
 }
@@ -20,10 +20,10 @@ export const useSettings = create<SettingsState>()((set) => ({
 }))
 
 let unsent: SettingsPatch = {}
-/** Not answered yet, oldest first: a disk can take seconds to store one, and what is heard meanwhile is older. */
+/** Unanswered changes, oldest first: a disk can take seconds to store one, and what is reported meanwhile is older. */
 const sent = new Set<SettingsPatch>()
 let timer: ReturnType<typeof setTimeout> | undefined
-/** Milliseconds: what is typed without a pause is told after this at the latest, for a page can end at any moment. */
+/** Milliseconds: continuous typing is saved after this at the latest, because a page can end at any moment. */
 const longestWait = 2000
 let waitingSince = 0
 
@@ -45,7 +45,7 @@ beforeClosing(flush)
 
 /**
  * Changes settings: the window follows at once, the main process is told.
- * @throws AppError when the settings could not be kept; the window then shows the stored ones again
+ * @throws AppError if the settings could not be stored; the window then shows the stored ones again
  */
 export async function updateSettings(patch: SettingsPatch): Promise<void> {
   useSettings.getState().settingsPatched(patch)
@@ -59,8 +59,8 @@ export async function updateSettings(patch: SettingsPatch): Promise<void> {
 }
 
 /**
- * As updateSettings, for what changes many times a second (a dragged edge, a typed draft): sent when it has been still
- * for `delay` ms.
+ * Like updateSettings, for what changes many times a second (a dragged edge, a typed draft): sent after `delay` ms
+ * without a change.
  */
 export function updateSettingsSoon(patch: SettingsPatch, delay = 400): void {
   useSettings.getState().settingsPatched(patch)
@@ -68,6 +68,6 @@ export function updateSettingsSoon(patch: SettingsPatch, delay = 400): void {
   if (timer === undefined) waitingSince = performance.now()
   clearTimeout(timer)
   const left = Math.max(0, longestWait - (performance.now() - waitingSince))
-  // A lost draft or width is not worth a message; a full disk speaks up elsewhere.
+  // A lost draft or width is not worth a message; a full disk is reported elsewhere.
   timer = setTimeout(() => void flush().catch(() => undefined), Math.min(delay, left))
 }

@@ -1,4 +1,4 @@
-/** Work that takes long: what runs, and what has ended and was not dismissed, as the main process last told it. */
+/** Tasks: running ones, and ended ones that were not dismissed, as last reported by the main process. */
 import { create } from 'zustand'
 import type { Task } from '../../../shared/domain/task.ts'
 
@@ -25,7 +25,7 @@ export const useTasks = create<TasksState>()((set) => ({
   taskRemoved: (id) => set(({ tasks }) => ({ tasks: tasks.filter((task) => task.id !== id) }))
 }))
 
-/** The newest task of a kind that runs now, for a part that shows its own. */
+/** The newest running task of a kind, for a part that shows its own. */
 export function useRunningTask(kind: Task['kind']): Task | null {
   return useTasks((state) => state.tasks.find((task) => task.kind === kind && task.state === 'running') ?? null)
 }

@@ -23,7 +23,7 @@ describe('the usual time of a model', () => {
     expect(usualTime([job(9000)], 'a/c')).toBeNull()
   })
 
-  it('looks at the newest jobs only', () => {
+  it('uses the newest jobs only', () => {
     expect(
       usualTime(
         [...Array.from({ length: 25 }, () => job(1000)), ...Array.from({ length: 200 }, () => job(90_000))],
@@ -32,7 +32,7 @@ describe('the usual time of a model', () => {
     ).toBe(1000)
   })
 
-  it('is said in words', () => {
+  it('is put in words', () => {
     expect([400, 8600, 150_000].map(usualTimeInWords)).toEqual(['less than a second', 'about 9 s', 'about 3 min'])
   })
 })

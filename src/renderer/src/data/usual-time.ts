@@ -1,13 +1,13 @@
 import type { Job } from '../../../shared/domain/job.ts'
 import { t } from '../../../shared/messages/t.ts'
 
-/** Newest jobs that are looked at: an endpoint's speed of last month says little about today's. */
+/** Number of newest jobs considered: an endpoint's speed last month says little about today's. */
 const recent = 25
 
 /**
  * How long an operation usually takes, from this machine's own history: the median of its newest finished jobs.
  * @param jobs newest first
- * @returns milliseconds, or null while there is no finished job
+ * @returns milliseconds, or null if there is no finished job
  */
 export function usualTime(jobs: readonly Job[], operationId: string): number | null {
   const times: number[] = []

@@ -1,13 +1,13 @@
 /** Longest wait for a quiet moment, milliseconds. */
 const longest = 1500
 
-/** Resolves when the page has nothing better to do: what is on screen comes first. At once where there is no page. */
+/** Resolves when the page is idle: what is on screen comes first. At once if there is no page. */
 export function whenIdle(): Promise<void> {
   if (typeof requestIdleCallback === 'undefined') return Promise.resolve()
   return new Promise((resolve) => void requestIdleCallback(() => resolve(), { timeout: longest }))
 }
 
-/** Resolves when every picture on screen is loaded and the page is quiet, or after the longest wait. */
+/** Resolves when every picture on screen is loaded and the page is idle, or after the longest wait. */
 export async function whenShown(): Promise<void> {
   await whenIdle()
   if (typeof document === 'undefined') return

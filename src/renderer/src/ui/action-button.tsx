@@ -7,14 +7,14 @@ import { IconButton } from './icon-button.tsx'
 
 interface Props extends Omit<ComponentProps<typeof IconButton>, 'label' | 'shortcut' | 'icon' | 'onClick' | 'size'> {
   action: Action
-  /** What it is about; left out: what is at hand. */
+  /** What it applies to; omitted: what is at hand. */
   context?: Context
   size?: number
-  /** Which one it is about, where the same button stands beside several. */
+  /** Which one it applies to, if there are several such buttons. */
   of?: string
 }
 
-/** An action in a toolbar. Lit while it is on; where it cannot be done it says why. */
+/** An action in a toolbar. Lit while it is on; if it cannot be done it says why. */
 export function ActionButton({ action, context, of, disabled = false, size = 28, ...rest }: Props): ReactNode {
   const face = useFace(action, context)
   const { not, pressed, shortcut, aria } = face
@@ -37,7 +37,7 @@ export function ActionButton({ action, context, of, disabled = false, size = 28,
   )
 }
 
-/** In pixels, of a button that is so wide. */
+/** In pixels, for a button of this width. */
 const iconSize = (button: number): number => (button > 24 ? 18 : button > 22 ? 16 : 14)
 
 function Picture({

@@ -8,13 +8,13 @@ import { useFace } from '../actions/use-face.ts'
 
 interface Props {
   action: Action
-  /** What it is about; left out: what is at hand. */
+  /** What it applies to; omitted: what is at hand. */
   context?: Context
   /** The menu stays open. */
   stays?: boolean
 }
 
-/** An action as a line of a menu; one that cannot be done now says why. */
+/** An action as a menu item; one that cannot be done now says why. */
 export function ActionItem({ action, context, stays = false }: Props): ReactNode {
   const { label, icon: Picture, applies, not, pressed, shortcut } = useFace(action, context)
   const left = Picture ? (

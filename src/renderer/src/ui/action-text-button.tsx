@@ -8,20 +8,20 @@ import type { Work } from './use-work.ts'
 
 interface Props extends Omit<ButtonProps, 'children' | 'loading' | 'leftSection' | 'rightSection'> {
   action: Action
-  /** What it is about; left out: what is at hand. */
+  /** What it applies to; omitted: what is at hand. */
   context?: Context
-  /** Of buttons that stand together: while one is at work the others wait, and what goes wrong is told beside them. */
+  /** For a group of buttons: while one is working the others wait, and failures are shown beside them. */
   work?: Work
   /** There is little room. */
   short?: boolean
   withIcon?: boolean
-  /** Its key stands in it. */
+  /** Its key is shown in it. */
   withKey?: boolean
   buttonRef?: Ref<HTMLButtonElement>
   title?: string
 }
 
-/** An action as a button with its label, which turns while it is at work. */
+/** An action as a button with its label, with a spinner while it is working. */
 export function ActionTextButton({
   action,
   context,
@@ -38,7 +38,7 @@ export function ActionTextButton({
   const button = useRef<HTMLButtonElement>(null)
   const merged = useMergedRef(button, buttonRef)
   const hadFocus = useRef(false)
-  // Disabled while it is at work, it loses the focus: whoever pressed it by a key goes on from there.
+  // Disabled while working, it loses the focus: keyboard users continue from there.
   useEffect(() => {
     if (busy || !hadFocus.current) return
     hadFocus.current = false
@@ -48,7 +48,7 @@ export function ActionTextButton({
     hadFocus.current = byKey
     setBusy(true)
     try {
-      // Without work it is told by a notice, so that here only its end counts.
+      // Without work a notice reports failures, so only the end matters here.
       if (work) await work.run(async () => await action.run(context ?? contextFor(action)))
       else await startAction(action, context)?.catch(() => undefined)
     } finally {

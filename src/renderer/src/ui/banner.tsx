@@ -8,7 +8,7 @@ interface Props {
   actions?: ReactNode
 }
 
-/** A state that lasts, said across the top of a region. */
+/** A persistent state, shown across the top of a region. */
 export function Banner({ tone, children, actions }: Props): ReactNode {
   const Icon = tone === 'info' ? IconInfoCircle : IconAlertTriangle
   return (

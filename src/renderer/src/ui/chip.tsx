@@ -3,12 +3,12 @@ import type { ComponentPropsWithoutRef, ReactNode } from 'react'
 import classes from './chip.module.css'
 
 interface Props extends ComponentPropsWithoutRef<'button'> {
-  /** Left out for a chip that only acts; true or false for one that can be on. */
+  /** Omitted for a chip that only acts; true or false for one that can be on. */
   active?: boolean
   tooltip?: string | undefined
 }
 
-/** A small rounded button for choices that stand side by side. */
+/** A small rounded button for choices side by side. */
 export function Chip({ active, tooltip, className, ...rest }: Props): ReactNode {
   const chip = (
     <button
@@ -28,7 +28,7 @@ export function Chip({ active, tooltip, className, ...rest }: Props): ReactNode 
   )
 }
 
-/** Chips in lines. */
+/** Chips in rows. */
 export function ChipRow({
   label,
   className,

@@ -7,18 +7,18 @@ interface Props {
   /** What it is: "Seed". */
   label: string
   value: string
-  /** What is copied, where it differs from what is shown. */
+  /** What is copied, if it differs from what is shown. */
   copied?: string | undefined
-  /** What is shown, where that is more than the value: with parts of it marked. */
+  /** What is shown, if that is more than the value: with parts of it marked. */
   children?: ReactNode
 }
 
-/** A value that a click copies; a part of it is selected with the mouse, as in any text. */
+/** A value that a click copies; part of it can be selected with the mouse, as in any text. */
 export function CopyValue({ label, value, copied = value, children = value }: Props): ReactNode {
   const clipboard = useClipboard({ timeout: 1200 })
   const copy = (): void => clipboard.copy(copied)
   return (
-    // The text in a real button cannot be selected.
+    // Text in a real button cannot be selected.
     <span
       role="button"
       tabIndex={0}
@@ -27,7 +27,7 @@ export function CopyValue({ label, value, copied = value, children = value }: Pr
       aria-label={t('ui.copyValue.copy', { label: label.toLowerCase(), value })}
       data-selectable
       onClick={() => {
-        // The mouse that selected a part of it lets go here, too.
+        // Selecting part of it with the mouse also ends here.
         if (window.getSelection()?.isCollapsed !== false) copy()
       }}
       onKeyDown={(event) => {

@@ -2,7 +2,7 @@ import { Modal, type ModalProps } from '@mantine/core'
 import type { ReactNode } from 'react'
 
 /**
- * Every dialog of the window. While it fades out the keys are the window's again: the listener for keys reads that from
+ * Every dialog of the window. While it fades out the window has the keys again: the key listener reads that from
  * `data-closing`.
  */
 export function Dialog({ opened, ...rest }: Omit<ModalProps, 'attributes'>): ReactNode {

@@ -11,7 +11,7 @@ const press = (key: string, held: Partial<KeyboardEvent> = {}) => ({
 })
 
 describe('a divider between two pictures', () => {
-  it('goes by hundredths, with Shift by tenths, and to both ends', () => {
+  it('moves by hundredths, with Shift by tenths, and to both ends', () => {
     expect(dividerAfter(press('ArrowLeft'), 0.5)).toBeCloseTo(0.49)
     expect(dividerAfter(press('ArrowDown'), 0.5)).toBeCloseTo(0.49)
     expect(dividerAfter(press('ArrowRight', { shiftKey: true }), 0.5)).toBeCloseTo(0.6)
@@ -20,7 +20,7 @@ describe('a divider between two pictures', () => {
     expect(dividerAfter(press('End'), 0.5)).toBe(1)
   })
 
-  it('leaves every other key alone', () => {
+  it('ignores every other key', () => {
     expect(dividerAfter(press('Enter'), 0.5)).toBeNull()
     expect(dividerAfter(press('ArrowLeft', { ctrlKey: true }), 0.5)).toBeNull()
     expect(dividerAfter(press('Home', { altKey: true }), 0.5)).toBeNull()

@@ -1,6 +1,6 @@
 /**
- * Where a divider between two pictures stands after a key, 0 to 1 of the width.
- * @returns null for a key that is not its own
+ * Position of a divider between two pictures after a key, 0 to 1 of the width.
+ * @returns null for any other key
  */
 export function dividerAfter(
   {

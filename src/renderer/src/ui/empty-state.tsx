@@ -7,11 +7,11 @@ interface Props {
   /** What can be done now. */
   children?: ReactNode
   actions?: ReactNode
-  /** It tells of an error, which somebody may want to copy. */
+  /** It reports an error, which the user may want to copy. */
   failure?: boolean
 }
 
-/** Said where there is nothing to show, with the way on. */
+/** Shown if there is nothing to display, with what to do next. */
 export function EmptyState({ icon, title, children, actions, failure = false }: Props): ReactNode {
   return (
     <div className={classes.empty}>

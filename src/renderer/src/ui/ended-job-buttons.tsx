@@ -18,11 +18,11 @@ const looks = {
 
 interface Props {
   job: Job
-  /** What goes wrong is told beside the buttons; left out: by a notice. */
+  /** Failures are shown beside the buttons; omitted: in a notice. */
   work?: Work
 }
 
-/** What can be done with a job that has ended, each with its button. */
+/** What can be done with an ended job, each with its button. */
 export function EndedJobButtons({ job, work }: Props): ReactNode {
   const context = jobContext(job)
   return waysOn(job).map(({ action, look }) => (
@@ -37,8 +37,8 @@ export function EndedJobButtons({ job, work }: Props): ReactNode {
   ))
 }
 
-/** The same where there is little room: the first as a button, the others behind it. */
-export function EndedJobMenu({ job, lone = false }: Props & { /** No room for words. */ lone?: boolean }): ReactNode {
+/** The same if there is little room: the first as a button, the others in a menu. */
+export function EndedJobMenu({ job, lone = false }: Props & { /** No room for text. */ lone?: boolean }): ReactNode {
   const context = jobContext(job)
   const [first, ...others] = waysOn(job)
   if (first === undefined) return null

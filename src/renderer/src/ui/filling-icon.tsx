@@ -9,8 +9,8 @@ interface Props {
 }
 
 /**
- * An outline that is filled or not. Its element stays the same: one that is swapped between press and release takes the
- * click with it, for a click goes to an element that was both pressed and released.
+ * An outline that is filled or not. Its element stays the same: if it were replaced between press and release, the
+ * click would be lost, because a click goes to an element that was both pressed and released.
  */
 export function FillingIcon({ of: Outline, filled, size }: Props): ReactNode {
   return <Outline size={size} stroke={1.5} fill={filled ? 'currentColor' : 'none'} aria-hidden />

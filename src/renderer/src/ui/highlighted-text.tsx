@@ -7,7 +7,7 @@ interface Props {
   highlights: readonly { start: number; end: number }[]
 }
 
-/** A text with some of it marked. */
+/** A text with parts of it marked. */
 export function HighlightedText({ text, highlights }: Props): ReactNode {
   const parts: ReactNode[] = []
   let at = 0

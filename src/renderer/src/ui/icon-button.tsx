@@ -5,7 +5,7 @@ import classes from './icon-button.module.css'
 interface Props
   extends Omit<ActionIconProps, 'aria-label' | 'children'>,
     Omit<ComponentPropsWithoutRef<'button'>, keyof ActionIconProps> {
-  /** Names the button, in the tooltip and for a screen reader. */
+  /** The button's name, in the tooltip and for a screen reader. */
   label: string
   /** "Ctrl+K" */
   shortcut?: string | undefined
@@ -14,7 +14,7 @@ interface Props
   side?: 'top' | 'right' | 'bottom' | 'left'
 }
 
-/** A button of an icon alone; its tooltip names it and its shortcut. */
+/** A button with only an icon; its tooltip gives its name and shortcut. */
 export function IconButton({ label, shortcut, icon, side = 'bottom', className, ...rest }: Props): ReactNode {
   const tip = (
     <Group gap={8} wrap="nowrap">

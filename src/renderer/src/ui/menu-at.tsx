@@ -8,10 +8,10 @@ interface Props extends Pick<MenuProps, 'onClose' | 'width' | 'returnFocus'> {
   children: ReactNode
 }
 
-/** The menu of a right click, at the pointer. */
+/** A context menu at the pointer. */
 export function MenuAt({ at, label, children, returnFocus = true, ...rest }: Props): ReactNode {
   return (
-    // Where there is room neither below nor above, it is pushed over the pointer, so that its last line can be pressed.
+    // If there is room neither below nor above, it is moved over the pointer, so that its last item can be reached.
     <Menu
       {...rest}
       opened

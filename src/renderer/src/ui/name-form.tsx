@@ -6,29 +6,31 @@ import { useWork } from './use-work.ts'
 
 interface Props {
   label: string
-  /** What stands in the field first, selected. */
+  /** The initial content of the field, selected. */
   value?: string
-  /** A dialog has the label above and the buttons below, a row all on one line; in place there is the field alone. */
+  /**
+   * A dialog has the label above and the buttons below, a row has all on one line; in place there is only the field.
+   */
   look?: 'dialog' | 'row' | 'place'
   size?: 'xs' | 'sm'
-  /** What the button says, for the name as it stands. */
+  /** The button's label, for the current name. */
   action?: string | ((name: string) => string)
   maxLength?: number
-  /** What is wrong with a name before anything is done; null when nothing is. */
+  /** What is wrong with a name before it is applied; null if nothing is. */
   problemOf?: (name: string) => string | null
-  /** Gives the name, without spaces around it. @throws AppError, said under the field, which then stays */
+  /** Applies the name, without surrounding spaces. @throws AppError, shown under the field, which then stays */
   onName: (name: string) => unknown
-  /** The name is given, or nothing is to change. */
+  /** The name was applied, or nothing is to change. */
   onClose: () => void
-  /** What else there is to choose, between field and buttons. */
+  /** Other choices, between field and buttons. */
   children?: (name: string) => ReactNode
 }
 
 const missing = (name: string): string | null => (name === '' ? t('ui.nameForm.enterName') : null)
 
 /**
- * Asks for a name. Enter gives it; Escape leaves everything as it was, and in a dialog closes that. It is no <form>, so
- * that it can stand in another one, whose Enter it keeps to itself.
+ * Asks for a name. Enter applies it; Escape leaves everything as it was, and closes a dialog. It is no <form>, so that
+ * it can be inside another one, whose Enter it does not trigger.
  */
 export function NameForm({
   label,
@@ -79,7 +81,7 @@ export function NameForm({
         size={size}
         {...(look === 'dialog'
           ? { label, 'data-autofocus': true }
-          : // The dialog around it listens for Escape before the field does.
+          : // The surrounding dialog gets Escape before the field does.
             { 'aria-label': label, placeholder: label, autoFocus: true, 'data-mantine-stop-propagation': 'true' })}
         autoComplete="off"
         maxLength={maxLength}

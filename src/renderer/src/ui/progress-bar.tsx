@@ -3,8 +3,8 @@ import { t } from '../../../shared/messages/t.ts'
 import classes from './progress-bar.module.css'
 
 /**
- * How far something is, or that it moves while nobody knows how far.
- * @param fraction 0 to 1; null while it is not known
+ * How far something is, or that it is running if that is unknown.
+ * @param fraction 0 to 1; null if unknown
  */
 export function ProgressBar({
   fraction,

@@ -9,7 +9,7 @@ interface Props {
   children: ReactNode
 }
 
-/** Keeps a fault in one region of the window from taking the others with it. */
+/** Keeps a fault in one region of the window from affecting the others. */
 export class RegionBoundary extends Component<Props, { failed: boolean }> {
   override state = { failed: false }
 

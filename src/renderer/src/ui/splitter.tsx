@@ -8,14 +8,14 @@ interface Props {
   width: number
   min: number
   max: number
-  /** Where the panel is that grows. */
+  /** The side of the panel that grows. */
   panel: 'left' | 'right'
   onResize: (width: number) => void
-  /** Double click. */
+  /** On double click. */
   onReset: () => void
 }
 
-/** A panel's edge that is dragged, or moved by the arrow keys. */
+/** A panel's edge, moved by dragging or with the arrow keys. */
 export function Splitter({ label, width, min, max, panel, onResize, onReset }: Props): ReactNode {
   const start = useRef<{ x: number; width: number } | null>(null)
   const [dragging, setDragging] = useState(false)

@@ -5,9 +5,9 @@ import { FillingIcon } from './filling-icon.tsx'
 import classes from './stars.module.css'
 
 interface Props {
-  /** 0 (none) to 5; null where several things have different ratings. */
+  /** 0 (none) to 5; null if several items have different ratings. */
   value: number | null
-  /** 0 takes the rating away. */
+  /** 0 removes the rating. */
   onRate: (rating: number) => void
   label: string
   disabled?: boolean
@@ -17,7 +17,7 @@ const ratings = [1, 2, 3, 4, 5] as const
 
 const steps: Record<string, 1 | -1> = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }
 
-/** Five stars. Pressing the one that is set takes the rating away, as 0 does. */
+/** Five stars. Clicking the current one removes the rating, like 0. */
 export function Stars({ value, onRate, label, disabled = false }: Props): ReactNode {
   const group = useRef<HTMLDivElement>(null)
   const [pointed, setPointed] = useState<number | null>(null)

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { t } from '../../../shared/messages/t.ts'
 import classes from './undo-line.module.css'
 
-/** Says in a dialog what was just removed from its list, and brings it back. */
+/** Says in a dialog what was just removed from its list, and restores it. */
 export function UndoLine({ children, onUndo }: { children: ReactNode; onUndo: () => void }): ReactNode {
   return (
     <div className={classes.line} role="status">

@@ -17,7 +17,7 @@ export function useFileDrag(onDrop: (files: File[]) => void): boolean {
     const brings = (event: DragEvent): boolean =>
       !within && !ownDragRuns() && (event.dataTransfer?.types.includes(t('ui.useFileDrag.files')) ?? false)
     const start = (event: DragEvent): void => {
-      // One that was handed over to the desktop ends without a word.
+      // One passed to the desktop ends without an event.
       within = !event.defaultPrevented
     }
     const end = (): void => {

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react'
 
 /**
- * The time, renewed while something on screen counts.
- * @param active false: it stands still and costs nothing
+ * The current time, updated while something on screen counts.
+ * @param active false: it is not updated and costs nothing
  * @param every milliseconds
  */
 export function useNow(active: boolean, every = 1000): number {
@@ -10,7 +10,7 @@ export function useNow(active: boolean, every = 1000): number {
   useEffect(() => {
     if (!active) return
     const tick = (): void => setNow(Date.now())
-    // It may have stood still for long.
+    // It may not have been updated for a long time.
     tick()
     const timer = setInterval(tick, every)
     return () => clearInterval(timer)

@@ -5,7 +5,7 @@ import { usePauses } from '../data/pauses-store.ts'
 import { findOperation, useProviders } from '../data/providers-store.ts'
 import { useNow } from './use-now.ts'
 
-/** Why a job waits, with a countdown that runs; and the time, for what else counts beside it. */
+/** Why a job waits, with a running countdown; and the time, for other counters beside it. */
 export function useWait(job: Job): { wait: Wait | null; now: number } {
   const pauses = usePauses((state) => state.pauses)
   const providerId = useProviders((state) => findOperation(state.providers, job.request.operationId)?.provider.id)

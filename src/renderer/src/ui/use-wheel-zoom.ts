@@ -1,13 +1,13 @@
 import { type RefObject, useEffect, useRef } from 'react'
 
 interface Options {
-  /** How much a pixel of the wheel zooms. */
+  /** Zoom per pixel of the wheel. */
   perPixel?: number
   /** Without Ctrl or Cmd the wheel scrolls, as elsewhere. */
   withCtrl?: boolean
 }
 
-/** Zooms by the wheel over an element. @param onZoom is given by how much, and the event, which says where */
+/** Zooms with the wheel over an element. @param onZoom gets the factor, and the event with the position */
 export function useWheelZoom(
   element: RefObject<HTMLElement | null>,
   onZoom: (factor: number, event: WheelEvent) => void,
@@ -24,7 +24,7 @@ export function useWheelZoom(
       event.preventDefault()
       latest.current(Math.exp(-event.deltaY * (event.deltaMode === 1 ? 0.05 : perPixel)), event)
     }
-    // React's own wheel listeners are passive and could not keep the page still.
+    // React's own wheel listeners are passive and could not prevent scrolling.
     target.addEventListener('wheel', listener, { passive: false })
     return () => target.removeEventListener('wheel', listener)
   }, [element, perPixel, withCtrl])

@@ -5,12 +5,12 @@ export interface Work {
   busy: boolean
   /** What went wrong and what to do, in one text. */
   failure: string | null
-  /** Runs something, one thing at a time. @returns true when it went well */
+  /** Runs one thing at a time. @returns true if it succeeded */
   run: (work: () => Promise<unknown>) => Promise<boolean>
   clear: () => void
 }
 
-/** An action with its progress and its failure, both shown beside the button that began it. */
+/** Runs an action with its progress and its failure, both shown beside the button that started it. */
 export function useWork(): Work {
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<string | null>(null)

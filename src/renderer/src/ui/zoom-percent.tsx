@@ -2,12 +2,12 @@ import type { ReactNode } from 'react'
 import classes from './zoom-percent.module.css'
 
 interface Props {
-  /** Null where nothing is drawn. */
+  /** Null if nothing is drawn. */
   scale: number | null
   className?: string | undefined
 }
 
-/** How large it is drawn, between the buttons that change that. */
+/** The current scale, between the buttons that change it. */
 export function ZoomPercent({ scale, className = '' }: Props): ReactNode {
   return (
     <span className={`${classes.percent} ${className}`}>{scale === null ? '–' : `${Math.round(scale * 100)} %`}</span>

@@ -1,4 +1,4 @@
-/** How many pictures each value of each filter would list, kept true while someone looks. */
+/** How many pictures each value of each filter would list, kept up to date while displayed. */
 import { useEffect } from 'react'
 import { create } from 'zustand'
 import { beginningOf } from '../../../../shared/domain/period.ts'
@@ -6,9 +6,9 @@ import { type Facets, type Period, type PictureQuery, periods } from '../../../.
 import { api } from '../client.ts'
 import { usePictures } from '../pictures-store.ts'
 
-/** Milliseconds of stillness: while someone types, the list itself comes first. */
+/** Debounce in milliseconds: while the user types, the list itself comes first. */
 const settleDelay = 160
-/** Milliseconds between two questions while pictures come in. */
+/** Minimum milliseconds between two queries while pictures arrive. */
 const leastGap = 400
 
 export interface Counts extends Facets {
@@ -16,9 +16,9 @@ export interface Counts extends Facets {
 }
 
 export interface FacetsState {
-  /** Of the last query that was answered; null before the first one. */
+  /** For the last query answered; null before the first. */
   counts: Counts | null
-  /** The counts are of another query, or something has changed since. */
+  /** The counts belong to another query, or something has changed since. */
   stale: boolean
   /** Something has changed in the library. */
   touched: () => void
@@ -56,7 +56,7 @@ async function read(): Promise<void> {
     const counts = await ask(query, Date.now())
     useFacets.setState({ counts, stale: again || usePictures.getState().query !== query })
   } catch {
-    // The list of pictures speaks up for the same reason; the old counts stay, dimmed.
+    // The list of pictures reports the same failure; the old counts stay, dimmed.
     useFacets.setState({ stale: true })
   }
   busy = false
@@ -87,7 +87,7 @@ export const useFacets = create<FacetsState>()((set) => ({
   }
 }))
 
-/** The counts, asked for while the component is mounted. @param wanted false: they are not needed now */
+/** The counts, queried while the component is mounted. @param wanted false: not needed now */
 export function useCounts(wanted = true): Pick<FacetsState, 'counts' | 'stale'> {
   useEffect(() => {
     if (!wanted) return

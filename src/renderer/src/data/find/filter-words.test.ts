@@ -32,7 +32,7 @@ const each: Required<PictureFilters> = {
 }
 
 describe('the chips of a query', () => {
-  it('say every filter in words, and take it away alone', () => {
+  it('describe every filter, and each removes its own', () => {
     expect(Object.keys(each).toSorted()).toEqual(Object.keys(pictureFiltersSchema.shape).toSorted())
     for (const name of Object.keys(each) as (keyof PictureFilters)[]) {
       const filters = { [name]: each[name] } as PictureFilters
@@ -59,10 +59,10 @@ describe('the chips of a query', () => {
     expect([2, 5].map((most) => texts({ rating: { least: most, most } })[0])).toEqual(['★ 2', '★ 5'])
     expect(texts({ rating: { least: 1, most: 3 } })).toEqual(['★ 1 to 3'])
   })
-  it('have a collection that was removed meanwhile', () => {
+  it('include a collection that was removed meanwhile', () => {
     expect(chipsOf({ collectionId: id }, [])[0]?.text).toBe('A removed collection')
   })
-  it('have one for both ends of a span of days', () => {
+  it('have one for both ends of a date range', () => {
     expect(texts({ from: each.from, to: each.to })).toEqual(['3 May 2026 to 5 May 2026'])
     expect(dateWords(each.from, undefined)).toBe('Since 3 May 2026')
     expect(dateWords(undefined, each.to)).toBe('Until 5 May 2026')
@@ -71,7 +71,7 @@ describe('the chips of a query', () => {
 })
 
 describe('a filter of several values', () => {
-  it('takes one in and out, and is gone with the last', () => {
+  it('adds and removes one, and is removed with the last', () => {
     expect(toggled(undefined, 'a')).toEqual(['a'])
     expect(toggled(['a'], 'b')).toEqual(['a', 'b'])
     expect(toggled(['a', 'b'], 'a')).toEqual(['b'])

@@ -49,9 +49,9 @@ export interface FilterChip {
   key: string
   /** "★ 3+" */
   text: string
-  /** For a screen reader, where the text alone does not say it: "Rated 3 stars and more". */
+  /** For a screen reader, if the text alone is not enough: "Rated 3 stars and more". */
   spoken: string
-  /** What takes it away. */
+  /** The change that removes it. */
   without: Partial<PictureFilters>
 }
 
@@ -64,7 +64,7 @@ function anyOf(values: readonly string[], many: string): string {
   return values.length > mostNamed ? `${values.length} ${many}` : values.join(' or ')
 }
 
-/** "3 May 2024 to 5 May 2024"; `to` is the first moment that is not meant any more. */
+/** "3 May 2024 to 5 May 2024"; `to` is exclusive. */
 export function dateWords(from: number | undefined, to: number | undefined): string {
   const last = to === undefined ? undefined : date.format(to - 1)
   const first = from === undefined ? undefined : date.format(from)
@@ -86,7 +86,7 @@ function ratingWords({ least, most }: NonNullable<PictureFilters['rating']>): { 
   }
 }
 
-/** By filter: its chip's text and, where that is not enough, how it is spoken. */
+/** By filter: its chip's text and, if that is not enough, how it is spoken. */
 type Says = {
   [K in keyof PictureFilters]-?: (
     value: NonNullable<PictureFilters[K]>,
@@ -132,7 +132,7 @@ const says: Omit<Says, 'tags' | 'from' | 'to'> = {
   failed: () => t('data.filterWords.failedRequests')
 }
 
-/** Of a label of a picture: "" is said in words. */
+/** For a picture's label: "" is put in words. */
 export function serviceName(value: string): string {
   return value === '' ? t('data.filterWords.unknownService') : value
 }

@@ -1,7 +1,7 @@
-/** Filters and queries made from others. Pure. */
+/** Derives filters and queries from others. Pure. */
 import { everything, type PictureFilters, type PictureQuery } from '../../../../shared/domain/picture-query.ts'
 
-/** Saved as it is: another query of the same search, filters and order. */
+/** As saved: a query with the same search, filters and order. */
 export function searchOnly(query: PictureQuery): PictureQuery {
   return {
     ...everything,
@@ -12,12 +12,12 @@ export function searchOnly(query: PictureQuery): PictureQuery {
   }
 }
 
-/** The filters with some of them changed, without those that are undefined. */
+/** The filters with some changes applied, without undefined ones. */
 export function withFilters(filters: PictureFilters, change: Partial<PictureFilters>): PictureFilters {
   return Object.fromEntries(Object.entries({ ...filters, ...change }).filter(([, value]) => value !== undefined))
 }
 
-/** The values with this one in or out; undefined when none is left. */
+/** The values with this one toggled; undefined if none is left. */
 export function toggled<T>(values: readonly T[] | undefined, value: T): T[] | undefined {
   const next = values?.includes(value) === true ? values.filter((one) => one !== value) : [...(values ?? []), value]
   return next.length === 0 ? undefined : next

@@ -1,8 +1,8 @@
-/** How many pictures the library has in all, whatever is asked for. */
+/** How many pictures the library has in total, whatever is listed. */
 import { create } from 'zustand'
 import { api } from '../client.ts'
 
-/** Milliseconds: many pictures may come or go at once. */
+/** Debounce in milliseconds: many pictures may come or go at once. */
 const settleDelay = 150
 
 export interface TotalsState {
@@ -25,7 +25,7 @@ export const useTotals = create<TotalsState>()((set) => {
     shown: null,
     trashed: 0,
     touched: () => {
-      // Also while they keep coming it is read now and then.
+      // Also refreshed now and then while changes keep coming.
       timer ??= setTimeout(() => void read().catch(() => undefined), settleDelay)
     }
   }

@@ -6,18 +6,18 @@ import { createClipTokenizer } from './clip-tokenizer.ts'
 const tokenizer = createClipTokenizer(readFileSync(join(import.meta.dirname, 'clip-merges.txt'), 'utf8'))
 
 describe("CLIP's tokenizer", () => {
-  // Numbers of the original: CLIP's own README and the tokenizer tests of its ports.
+  // Numbers from the original: CLIP's own README and the tokenizer tests of its ports.
   it.each([
     ['a diagram', [320, 22697]],
     ['a dog', [320, 1929]],
     ['a cat', [320, 2368]],
     ['a photo of a cat', [320, 1125, 539, 320, 2368]],
     ['Hello World', [3306, 1002]]
-  ])('reads %j as the original does', (text, ids) => {
+  ])('tokenizes %j like the original', (text, ids) => {
     expect(tokenizer.encode(text)).toEqual(ids)
   })
 
-  it('counts an empty prompt and white space as nothing', () => {
+  it('counts an empty prompt and whitespace as zero', () => {
     expect(tokenizer.encode('')).toEqual([])
     expect(tokenizer.encode('  \n ')).toEqual([])
   })
@@ -34,7 +34,7 @@ describe("CLIP's tokenizer", () => {
     expect(tokenizer.encode(text).length).toBeGreaterThan(0)
   })
 
-  it('counts scripts that split into bytes above their words', () => {
+  it('counts scripts that are split into bytes higher than their words', () => {
     expect(tokenizer.encode('桜の枝にとまる雀').length).toBeGreaterThan(4)
     expect(tokenizer.encode('воробей на ветке').length).toBeGreaterThan(3)
   })

@@ -1,6 +1,6 @@
 /**
- * The tokenizer of CLIP's text encoder, which SD 1.5 and SDXL read prompts with, 75 tokens at a time. The merges are
- * those of OpenAI's CLIP (MIT licence, see NOTICE); everything else of the vocabulary follows from them.
+ * The tokenizer of CLIP's text encoder, with which SD 1.5 and SDXL read prompts, 75 tokens at a time. The merges are
+ * those of OpenAI's CLIP (MIT licence, see NOTICE); the rest of the vocabulary is derived from them.
  */
 import { Tokenizer } from '@huggingface/tokenizers'
 
@@ -9,14 +9,14 @@ const end = '<|endoftext|>'
 
 const range = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, index) => from + index)
 
-/** The printable character that stands for each byte, in the order of CLIP's vocabulary. */
+/** The printable character that represents each byte, in the order of CLIP's vocabulary. */
 function byteCharacters(): string[] {
   const printable = [...range(0x21, 0x7e), ...range(0xa1, 0xac), ...range(0xae, 0xff)]
   const others = range(0, 255).filter((byte) => !printable.includes(byte))
   return [...printable, ...others.map((_, index) => 256 + index)].map((code) => String.fromCharCode(code))
 }
 
-/** @param merges one pair a line, most frequent first: 48,894 of them */
+/** @param merges one pair per line, most frequent first: 48,894 of them */
 function configuration(merges: readonly string[]): object {
   const characters = byteCharacters()
   const words = [

@@ -13,7 +13,7 @@ function load(): Promise<ClipTokenizer> {
   return loading
 }
 
-/** Resolves when prompts can be counted; also where the tokenizer cannot be loaded, and then nothing is counted. */
+/** Resolves when prompts can be counted; also if the tokenizer cannot be loaded, and then nothing is counted. */
 export async function tokensReady(): Promise<void> {
   await load().catch(() => undefined)
 }
@@ -28,7 +28,7 @@ export function useTokenCount(text: string): number | null {
   return useTokensReady(true) ? countTokens(text) : null
 }
 
-/** True when prompts can be counted. @param wanted loads what that takes */
+/** True if prompts can be counted. @param wanted loads what that requires */
 export function useTokensReady(wanted: boolean): boolean {
   const [ready, setReady] = useState(tokenizer !== null)
   useEffect(() => {

@@ -14,7 +14,7 @@ interface Props {
   onChange: (value: string) => void
 }
 
-/** As many choices as chips are still read at a glance, or all of them when they are ratios. */
+/** The most chips that can be read at a glance; ratios are always chips. */
 const mostChips = 5
 
 function RatioShape({ value }: { value: string }): ReactNode {
@@ -31,7 +31,7 @@ function RatioShape({ value }: { value: string }): ReactNode {
   )
 }
 
-/** One of a few: chips; one of many: a list. */
+/** Chips for a few choices, a list for many. */
 export function ChoiceInput({ field, value, problem, onChange }: Props): ReactNode {
   const id = useFieldId(field.name)
   const listed = useRef<HTMLInputElement>(null)
@@ -48,7 +48,7 @@ export function ChoiceInput({ field, value, problem, onChange }: Props): ReactNo
           searchable={field.choices.length > 12}
           error={problem !== undefined}
           aria-describedby={describedBy(id, field.help, problem)}
-          // Half under the form's edge, the box would leave its list hanging in the air as soon as the form moves.
+          // If the box is half below the form's edge, its list would be left floating as soon as the form moves.
           onDropdownOpen={() => listed.current?.scrollIntoView({ block: 'nearest' })}
           onChange={(next) => next !== null && onChange(next)}
         />

@@ -7,12 +7,12 @@ import { readCount, stepped } from './number-text.ts'
 
 interface Props {
   count: number
-  /** Most requests that one press sends. */
+  /** Most requests sent by one click. */
   most: number
   onCount: (count: number) => void
 }
 
-/** How many requests one press sends: what is no count is marked while it is typed, and gone when the box is left. */
+/** How many requests one click sends: an invalid count is marked while typing, and gone when the box is left. */
 export function CountBox({ count, most, onCount }: Props): ReactNode {
   const [typed, setTyped] = useState<string | null>(null)
   const step = (by: number): void => {
@@ -22,7 +22,7 @@ export function CountBox({ count, most, onCount }: Props): ReactNode {
   const type = (text: string): void => {
     const read = readCount(text, most)
     if (read !== null) onCount(read)
-    // Beyond the most, or begun anew: the box shows at once what would be sent.
+    // Too many, or starting over: the box shows at once what would be sent.
     setTyped(read === null ? text : null)
   }
   return (

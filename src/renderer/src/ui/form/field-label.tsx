@@ -11,7 +11,7 @@ interface Props {
   side?: ReactNode
 }
 
-/** A name with a small sign that there is more to know, and the words on hover. */
+/** A name with a small help sign, whose text appears on hover. */
 export function Helped({ help, children }: { help: string; children: ReactNode }): ReactNode {
   return (
     <Tooltip label={help} multiline maw={260} position="top-start">
@@ -23,7 +23,7 @@ export function Helped({ help, children }: { help: string; children: ReactNode }
   )
 }
 
-/** A field's name, with its help on hover; the input itself points at the same words for a screen reader. */
+/** A field's name, with its help on hover; the input itself refers to the same text for a screen reader. */
 export function FieldLabel({ id, label, help, side }: Props): ReactNode {
   const name = <label htmlFor={id}>{label}</label>
   return (
@@ -48,7 +48,7 @@ export function FieldProblem({ id, problem }: { id: string; problem: string | un
   ) : null
 }
 
-/** What an input points at: its help and its problem. */
+/** What an input is described by: its help and its problem. */
 export function describedBy(id: string, help: string | undefined, problem: string | undefined): string | undefined {
   return [help && `${id}-help`, problem && `${id}-problem`].filter(Boolean).join(' ') || undefined
 }

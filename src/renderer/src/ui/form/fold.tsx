@@ -7,7 +7,7 @@ import classes from './form.module.css'
 interface Props {
   /** What is inside: "steps, scheduler". */
   label: string
-  /** Something inside must be seen: it stays open. */
+  /** Something inside must be visible: it stays open. */
   forced?: boolean
   children: ReactNode
 }
@@ -22,7 +22,8 @@ export function Fold({ label, forced = false, children }: Props): ReactNode {
         <IconChevronDown size={14} stroke={1.5} aria-hidden data-open={open || undefined} />
         <span className={classes.ellipsis}>{open ? t('ui.fold.less') : t('ui.fold.more', { label })}</span>
       </UnstyledButton>
-      {/* At once: in what unfolds slowly, what is scrolled into sight moves on, and a press on it is lost. */}
+      {/* Without animation: scrolling something into view while it unfolds slowly would miss, and a press on it
+          would be lost. */}
       {open ? <div>{children}</div> : null}
     </div>
   )

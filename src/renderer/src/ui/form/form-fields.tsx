@@ -25,7 +25,7 @@ export interface FormProps {
 type OneField = Omit<FormProps, 'fields'> & { field: Field }
 
 /**
- * A key typed into the prompt changes one field: the others are drawn again only when something of theirs has changed.
+ * A key typed into the prompt changes one field: the others are rendered again only if something of theirs has changed.
  */
 function sameField(before: OneField, now: OneField): boolean {
   return (
@@ -108,10 +108,10 @@ const FieldInput = memo(function FieldInput({
   }
 }, sameField)
 
-/** Characters of a label that fit beside its number in half the width. */
+/** Characters of a label that fit beside its number at half width. */
 const longestHalf = 16
 
-/** Numbers stand two in a row; everything else has the width to itself. */
+/** Numbers are two in a row; everything else gets the full width. */
 function FieldGrid({ fields, ...rest }: FormProps): ReactNode {
   return (
     <div className={classes.grid}>
@@ -130,18 +130,18 @@ function FieldGrid({ fields, ...rest }: FormProps): ReactNode {
 const order: Record<Field['kind'], number> = { text: 0, size: 1, choice: 2, number: 3, switch: 4, seed: 5 }
 const byKind = (fields: readonly Field[]): Field[] => [...fields].sort((a, b) => rankOf(a) - rankOf(b))
 
-/** Ratios stand where sizes do; other choices follow the numbers. */
+/** Ratios are where sizes would be; other choices follow the numbers. */
 function rankOf(field: Field): number {
   if (field.kind === 'choice') return field.name === 'aspectRatio' ? 1 : 3.5
   return order[field.kind]
 }
 
 interface Whole extends FormProps {
-  /** Stands in the folded part too, behind the model's rarer fields. */
+  /** Also in the folded part, after the model's rarer fields. */
   more?: { label: string; content: ReactNode } | undefined
 }
 
-/** A model's whole form, made from its fields; the rarer ones folded under "More". */
+/** A model's whole form, generated from its fields; the rarer ones folded under "More". */
 export function FormFields({ fields, more, ...rest }: Whole): ReactNode {
   const first = byKind(fields.filter((field) => !field.advanced))
   const rare = byKind(fields.filter((field) => field.advanced))
@@ -150,7 +150,7 @@ export function FormFields({ fields, more, ...rest }: Whole): ReactNode {
     <>
       <FieldGrid fields={first} {...rest} />
       {labels.length > 0 ? (
-        // A problem that cannot be seen cannot be mended.
+        // A problem that is not visible cannot be fixed.
         <Fold
           label={labels.join(', ')}
           forced={rare.some((field) => namesOf(field).some((name) => rest.problems[name] !== undefined))}

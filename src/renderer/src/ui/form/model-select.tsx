@@ -17,7 +17,7 @@ interface Props {
 const nameOf = ({ provider, operation }: OperationPlace): string =>
   `${provider.demo ? t('ui.modelSelect.demo') : provider.label} · ${operation.label}`
 
-/** Operations under their services' names, in the order of the list. */
+/** Operations grouped by service, in list order. */
 function grouped(places: readonly OperationPlace[]): { group: string; items: { value: string; label: string }[] }[] {
   const groups = new Map<string, { value: string; label: string }[]>()
   for (const place of places) {
@@ -28,7 +28,7 @@ function grouped(places: readonly OperationPlace[]): { group: string; items: { v
   return [...groups].map(([group, items]) => ({ group, items }))
 }
 
-/** What should be known of a model before something is sent to it: folded, since it is read once. */
+/** What to know about a model before sending: folded, since it is read once. */
 function Notes({ notes }: { notes: readonly string[] }): ReactNode {
   return (
     <ul className={classes.noteList}>

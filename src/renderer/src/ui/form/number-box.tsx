@@ -4,11 +4,11 @@ import { readNumber, stepped } from './number-text.ts'
 
 interface Props extends Omit<TextInputProps, 'value' | 'onChange' | 'onBlur' | 'type'> {
   value: number | undefined
-  /** What the arrow keys add, and how far they go. A typed number may lie beyond: then it is marked, not changed. */
+  /** The step of the arrow keys, and their limits. A typed number may exceed them: then it is marked, not changed. */
   step: number
   min: number
   max: number
-  /** NaN for what is no number. */
+  /** NaN for anything but a number. */
   onChange: (value: number | undefined) => void
   onLeave: () => void
   read?: (text: string) => number | undefined
@@ -16,7 +16,7 @@ interface Props extends Omit<TextInputProps, 'value' | 'onChange' | 'onBlur' | '
 
 const arrows: Record<string, number> = { ArrowUp: 1, ArrowDown: -1 }
 
-/** A box that shows what was typed until something else changes its number. */
+/** A box that keeps what was typed until something else changes its number. */
 export function NumberBox({ value, step, min, max, onChange, onLeave, read = readNumber, ...rest }: Props): ReactNode {
   const [typed, setTyped] = useState<string | null>(null)
   const written = value === undefined || Number.isNaN(value) ? '' : String(value)

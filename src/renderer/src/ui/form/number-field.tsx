@@ -7,7 +7,7 @@ import classes from './form.module.css'
 import { useFieldId } from './form-name.ts'
 import { NumberBox } from './number-box.tsx'
 
-/** What a number of a form is made of; the name need not be a parameter's. */
+/** What a number field needs; the name need not be a parameter's. */
 export type NumberShape = Omit<NumberFieldInfo, 'kind' | 'name'> & { name: string }
 
 interface Props {
@@ -18,20 +18,20 @@ interface Props {
   onLeave: () => void
 }
 
-/** Beyond this many steps a slider says nothing: it ends at what is usual, and larger values are typed. */
+/** With more steps than this a slider is useless: it covers the usual range, and larger values are typed. */
 const sliderSteps = 400
 
-/** More guidance than this burns a picture out; no document of an open-ended field says so. */
+/** More guidance than this burns a picture out; no document of an unlimited field says so. */
 const usualGuidance = 20
 
-/** Where the slider ends: the model's advised limits, or a range that a hand can aim in. */
+/** The slider's range: the model's advised limits, or one that can be aimed at by hand. */
 function sliderRange(field: NumberShape): { min: number; max: number } {
   const min = field.advisedMin ?? field.min
   const most = field.advisedMax ?? (field.name === 'guidance' ? Math.min(field.max, usualGuidance) : field.max)
   return { min, max: (most - min) / field.step > sliderSteps ? min + 100 * field.step : most }
 }
 
-/** A number: a slider over what is usual, and a box for anything allowed. */
+/** A number: a slider for the usual range, and a box for anything allowed. */
 export function NumberField({ field, value, problem, onChange, onLeave }: Props): ReactNode {
   const id = useFieldId(field.name)
   const { min, max } = sliderRange(field)

@@ -14,15 +14,15 @@ describe('a typed number', () => {
     ['12a', Number.NaN],
     ['0x10', Number.NaN],
     ['1.2.3', Number.NaN]
-  ])('is read as it stands: %j', (text, number) => {
+  ])('is read literally: %j', (text, number) => {
     expect(readNumber(text)).toBe(number)
   })
 
-  it('asks for a random seed when it is -1, and only then', () => {
+  it('means a random seed if it is -1, and only then', () => {
     expect(['-1', '-12', '1', ''].map(readSeed)).toEqual(['random', -12, 1, undefined])
   })
 
-  it('is stepped inside its limits', () => {
+  it('is stepped within its limits', () => {
     const limits = { min: 0, max: 20 }
     expect(stepped(3.5, 0.1, limits)).toBe(3.6)
     expect(stepped(20, 1, limits)).toBe(20)
@@ -33,7 +33,7 @@ describe('a typed number', () => {
 })
 
 describe('a typed count', () => {
-  it('is a whole number of 1 or more, and the most where it is beyond that', () => {
+  it('is an integer of at least 1, limited to the maximum', () => {
     expect(readCount('× 3', 64)).toBe(3)
     expect(readCount('64', 64)).toBe(64)
     expect(readCount('99', 64)).toBe(64)

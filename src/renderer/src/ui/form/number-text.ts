@@ -1,8 +1,8 @@
-/** What a number box holds while it is typed into. Pure. */
+/** The content of a number box while typing. Pure. */
 
 /**
- * Reads a number as it was typed, and never as another one: "1.5" is 1.5 and "1e3" is 1000.
- * @returns undefined for nothing, NaN for what is no number
+ * Reads a number exactly as typed: "1.5" is 1.5 and "1e3" is 1000.
+ * @returns undefined for nothing, NaN for anything but a number
  */
 export function readNumber(text: string): number | undefined {
   const trimmed = text.trim().replace(',', '.')
@@ -10,19 +10,19 @@ export function readNumber(text: string): number | undefined {
   return /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(trimmed) ? Number(trimmed) : Number.NaN
 }
 
-/** The seed that was typed; -1 is what other programs call a random one. */
+/** The typed seed; other programs write -1 for a random one. */
 export function readSeed(text: string): number | undefined | 'random' {
   const seed = readNumber(text)
   return seed === -1 ? 'random' : seed
 }
 
-/** The number one step up or down, inside the limits; from nothing or from no number it begins at the lower one. */
+/** The number one step up or down, within the limits; without a valid number it starts at the lower limit. */
 export function stepped(value: number | undefined, by: number, { min, max }: { min: number; max: number }): number {
   if (value === undefined || Number.isNaN(value)) return min
   return Number(Math.min(max, Math.max(min, value + by)).toFixed(4))
 }
 
-/** The count that was typed, "× 3" or "3"; null for what is none, and never more than `most`. */
+/** The typed count, "× 3" or "3"; null if invalid, and never more than `most`. */
 export function readCount(text: string, most: number): number | null {
   const count = readNumber(text.replace('×', ''))
   return count !== undefined && Number.isInteger(count) && count >= 1 ? Math.min(most, count) : null

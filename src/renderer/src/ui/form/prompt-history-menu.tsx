@@ -10,7 +10,7 @@ import { lastPrompts } from './prompt-history.ts'
 /** Prompts that the menu offers. */
 const offered = 12
 
-/** The last prompts, to be taken up again. Looked for only when the menu opens. */
+/** Recent prompts, to be used again. Loaded only when the menu opens. */
 export function PromptHistory({ onChoose }: { onChoose: (prompt: string) => void }): ReactNode {
   const [prompts, setPrompts] = useState<string[]>([])
   const look = (): void => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { countText, lastPrompts } from './prompt-history.ts'
 
-describe('the last prompts', () => {
-  it('are different ones, newest first, without empty ones', () => {
+describe('recent prompts', () => {
+  it('are distinct, newest first, without empty ones', () => {
     const jobs = ['b', 'a', ' b ', '', 'c'].map((prompt) => ({
       request: { operationId: 'a/b', parameters: { prompt } }
     }))

@@ -1,6 +1,6 @@
 import type { Job } from '../../../../shared/domain/job.ts'
 
-/** The last different prompts, newest first. @param jobs newest first */
+/** The most recent distinct prompts, newest first. @param jobs newest first */
 export function lastPrompts(jobs: readonly Pick<Job, 'request'>[], limit: number): string[] {
   const prompts = new Set<string>()
   for (const job of jobs) {

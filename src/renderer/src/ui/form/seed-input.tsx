@@ -35,15 +35,15 @@ const meaning: Record<SeedMode, string> = {
   increment: t('ui.seedInput.countUpHelp')
 }
 
-/** "-1" empties the field, since a random seed is none yet. */
+/** "-1" empties the field, since a random seed has no value yet. */
 const readTyped = (text: string): number | undefined => {
   const seed = readSeed(text)
   return seed === 'random' ? undefined : seed
 }
 
 /**
- * The seed and what becomes of it. A seed that is typed or rolled is meant: it locks, unless the seeds are counted
- * up. A random one is drawn when it is sent: the last one is told, and stands in the box only once it is locked.
+ * The seed and its mode. A typed or rolled seed is locked, unless seeds are counted up. A random one is drawn on
+ * sending: the last one is shown, and is in the box only once it is locked.
  */
 export function SeedInput({ field, value, mode, problem, onChange, onMode, onLeave }: Props): ReactNode {
   const id = useFieldId('seed')

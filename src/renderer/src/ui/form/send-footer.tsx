@@ -13,9 +13,9 @@ import { useFieldId } from './form-name.ts'
 interface Props {
   /** The word on the button: "Generate". */
   word: string
-  /** Why it cannot be pressed, in words; null when it can. A missing key says so itself, and so does a field. */
+  /** Why it cannot be pressed, in words; null if it can. A missing key and an invalid field show that themselves. */
   blocked?: string | null
-  /** What changes that, where it is elsewhere in the window. */
+  /** How to change that, if it is elsewhere in the window. */
   unblock?: { label: string; run: () => void } | undefined
   count: number
   mostCount: number
@@ -26,7 +26,7 @@ interface Props {
   providerId: string
   warnings: readonly string[]
   repeats: boolean
-  /** The form was refused: how many fields must be mended, 0 when it is not. */
+  /** The form was refused: number of fields to fix, 0 if it was not. */
   problems: number
   refused: boolean
   sending: boolean
@@ -37,7 +37,7 @@ interface Props {
   onSend: () => void
 }
 
-/** What stands between a finished form and a sent one: warnings, problems, what was said by the last press. */
+/** What is between a finished form and a sent one: warnings, problems, the message of the last click. */
 function Messages({
   warnings,
   repeats,
@@ -102,10 +102,10 @@ function Messages({
   )
 }
 
-/** Milliseconds for which the button says that its press was heard. */
+/** Milliseconds for which the button confirms its click. */
 const tellingTime = 3000
 
-/** What the last press did, for a moment: what has happened since is seen in the gallery and the queue. */
+/** What the last click did, briefly: later events are visible in the gallery and the queue. */
 function useTold(sent: string | null): string | null {
   const [over, setOver] = useState(false)
   useEffect(() => {
@@ -119,7 +119,7 @@ function useTold(sent: string | null): string | null {
   return over ? null : sent
 }
 
-/** Where a press sends to. What the demo is has been said at the welcome, and is said again on hover. */
+/** Where a click sends to. The welcome has explained what the demo is, and hovering explains it again. */
 function DestinationText({ destination }: { destination: Destination }): ReactNode {
   if (destination.kind === 'missing-key' || destination.kind === 'locked')
     return t('ui.sendFooter.wouldBeSentTo', { host: destination.host })
@@ -135,14 +135,14 @@ function DestinationText({ destination }: { destination: Destination }): ReactNo
 /** Characters beside the word on the button. */
 const roomOnButton = 17
 
-/** The button, what it costs and how long it takes, and where it goes. Always in sight. */
+/** The button, its price and duration, and the destination. Always visible. */
 export function SendFooter(props: Props): ReactNode {
   const { word, blocked, count, mostCount, pictures, price, usual, destination, sending, sent, onCount, onSend } = props
   const id = useFieldId('destination')
   const keyless = destination.kind === 'missing-key' || destination.kind === 'locked'
   const told = useTold(sent)
   const both = [price.split(',')[0], usual].filter(Boolean).join(' · ')
-  // A button has room for "free · about 9 s"; a longer price is told in the line below it.
+  // A button has room for "free · about 9 s"; a longer price is shown in the line below it.
   const fits = both.length <= roomOnButton
   return (
     <div className={classes.footer}>

@@ -6,7 +6,7 @@ import { chipLabels, choiceOf, ratioName, ratioValue, sizeForRatio, turned } fro
 const field = lightning.fields.find((each) => each.kind === 'size') as SizeField
 
 describe('sizes in words', () => {
-  it('calls a size by the ratio that is near, and by none that is not', () => {
+  it('names a size by a ratio that is close, and by none that is not', () => {
     expect(ratioName({ width: 1024, height: 1024 })).toBe('1:1')
     expect(ratioName({ width: 1216, height: 832 })).toBe('3:2')
     expect(ratioName({ width: 768, height: 1344 })).toBe('9:16')
@@ -21,7 +21,7 @@ describe('sizes in words', () => {
     expect(ratioValue('constructor')).toBeNull()
   })
 
-  it('labels chips by ratio, and by pixels where two would be called the same', () => {
+  it('labels chips by ratio, and by pixels if two would have the same name', () => {
     expect(chipLabels(field)).toEqual(['1:1', '3:2', '2:3', '16:9'])
     expect(chipLabels({ ...field, choices: [...field.choices, { width: 512, height: 512, label: '' }] })).toEqual([
       '1:1',
@@ -40,7 +40,7 @@ describe('sizes in words', () => {
     expect(choiceOf(field, { width: 832, height: 832 })).toBeNull()
   })
 
-  it('turns a size on its side only where the field takes it', () => {
+  it('rotates a size only if the field allows it', () => {
     expect(turned(field, { width: 1344, height: 768 })).toEqual({ width: 768, height: 1344 })
     expect(turned({ ...field, custom: false }, { width: 1344, height: 768 })).toBeNull()
     expect(turned(field, { width: 512, height: 512 })).toBeNull()

@@ -14,7 +14,7 @@ interface Props {
   field: SizeField
   size: PartialSize
   problem: string | undefined
-  /** Which side the problem is of. */
+  /** Which side the problem concerns. */
   wrong: { width: boolean; height: boolean }
   onChange: (size: { width: number | undefined; height: number | undefined }) => void
   onLeave: () => void

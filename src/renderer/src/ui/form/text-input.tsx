@@ -18,8 +18,8 @@ interface Props {
 }
 
 /**
- * Where the model's text encoder is known, its own tokens are counted; beyond its window the rest is read apart or not
- * at all.
+ * If the model's text encoder is known, its own tokens are counted; beyond its window the rest is processed separately
+ * or not at all.
  */
 function TokenCount({ value, tokens, strict }: { value: string; tokens: number; strict: boolean }): ReactNode {
   const count = useTokenCount(value)
@@ -34,7 +34,7 @@ function TokenCount({ value, tokens, strict }: { value: string; tokens: number; 
   )
 }
 
-/** Said in place and not on hover alone: the end of the prompt may do nothing. */
+/** Shown in place rather than only on hover: the end of the prompt may have no effect. */
 function OverWindow({ value, tokens }: { value: string; tokens: number }): ReactNode {
   const count = useTokenCount(value)
   return (
@@ -44,7 +44,7 @@ function OverWindow({ value, tokens }: { value: string; tokens: number }): React
   )
 }
 
-/** How long a text is: in the model's tokens where they are known, else in words. */
+/** How long a text is: in the model's tokens if known, else in words. */
 function Count({ value, field: { tokens, strict } }: { value: string; field: TextField }): ReactNode {
   const { words, characters } = countText(value)
   if (tokens !== undefined) return <TokenCount value={value} tokens={tokens} strict={strict === true} />
