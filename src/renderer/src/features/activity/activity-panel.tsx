@@ -10,7 +10,7 @@ import classes from './activity.module.css'
 import { useActivity } from './activity-store.ts'
 import { TaskRow } from './task-row.tsx'
 
-/** What runs and what has ended, newest first. */
+/** Running and ended tasks, newest first. */
 export function ActivityPanel(): ReactNode {
   const tasks = useTasks((state) => state.tasks)
   const ended = tasks.filter(({ state }) => state !== 'running')
@@ -20,7 +20,7 @@ export function ActivityPanel(): ReactNode {
   )
   const dismissAll = (): void => attempt(Promise.all(ended.map(({ id }) => api.tasks.dismiss({ id }))))
   return (
-    // The panel itself has the focus first: a button of a task goes with its end, and Escape would go nowhere.
+    // The panel itself gets the focus first: a task's button disappears when it ends, and Escape would go nowhere.
     <section className={classes.panel} aria-label={t('activity.activityPanel.activity')} tabIndex={-1} data-autofocus>
       <header className={classes.head}>
         <h2>{t('activity.activityPanel.activity')}</h2>

@@ -10,7 +10,7 @@ import { useActivity } from './activity-store.ts'
 import { fractionOfAll, statusOf } from './activity-words.ts'
 import { useEndNotices } from './use-end-notices.ts'
 
-/** A ring that fills; it turns while nobody knows how far it is. */
+/** A ring that fills; it spins while the progress is unknown. */
 function Ring({ fraction }: { fraction: number | null }): ReactNode {
   return (
     <svg
@@ -27,7 +27,7 @@ function Ring({ fraction }: { fraction: number | null }): ReactNode {
   )
 }
 
-/** Tasks in the status bar: what runs and how far it is, or what has just ended. Opens the panel. */
+/** Tasks in the status bar: what is running and how far it is, or what has just ended. Opens the panel. */
 export function ActivityStatus(): ReactNode {
   const tasks = useTasks((state) => state.tasks)
   const { open, seen, panelToggled } = useActivity()

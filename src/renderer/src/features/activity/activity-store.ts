@@ -1,9 +1,9 @@
-/** The panel of tasks: whether it is open, what was looked at, whose report is unfolded. */
+/** The task panel: whether it is open, what was viewed, whose report is unfolded. */
 import { create } from 'zustand'
 
 export interface ActivityState {
   open: boolean
-  /** Ended tasks that were on screen: the status bar speaks of them no more. */
+  /** Ended tasks that were on screen: the status bar no longer mentions them. */
   seen: ReadonlySet<string>
   unfolded: ReadonlySet<string>
   panelToggled: (open: boolean) => void

@@ -22,7 +22,7 @@ const done = (more: Partial<Task> = {}): Task =>
   task({ state: 'done', endedAt: 5000, report: { summary: 'All there.', lines: [], more: 0, actions: [] }, ...more })
 
 describe('the status bar', () => {
-  it('says what runs and how far it is', () => {
+  it('says what is running and how far it is', () => {
     expect(statusOf([task({ done: 42, total: 100 })], new Set())).toEqual({
       text: 'Back up the library 42%',
       tone: 'active'
@@ -31,7 +31,7 @@ describe('the status bar', () => {
     expect(statusOf([task({ done: 1, total: 2 }), task({ done: 0, total: 2 })], new Set())?.text).toBe('2 tasks 25%')
   })
 
-  it('says what has ended until it was looked at; who cancels knows', () => {
+  it('says what has ended until it was viewed, except if the user cancelled it', () => {
     expect(statusOf([done()], new Set())).toEqual({ text: 'Back up the library: done', tone: 'good' })
     expect(statusOf([done()], new Set([done().id]))).toBeNull()
     expect(statusOf([task({ state: 'cancelled' })], new Set())).toBeNull()
@@ -39,20 +39,20 @@ describe('the status bar', () => {
   })
 })
 
-it('is never at 100 % before nothing is left', () => {
+it('never shows 100 % before nothing is left', () => {
   expect(percentOf(task({ done: 999, total: 1000 }))).toBe(99)
   expect(percentOf(task({ done: 7, total: 0 }))).toBeNull()
   expect(fractionOfAll([task(), task()])).toBeNull()
 })
 
-it('is as alarming as its report', () => {
+it('is coloured by its report', () => {
   expect(toneOf(done())).toBe('good')
   expect(toneOf(done({ noted: { info: 3, warning: 1, error: 0 } }))).toBe('warning')
   expect(toneOf(task({ state: 'failed' }))).toBe('bad')
   expect(notedWords({ info: 5, warning: 14, error: 1 })).toBe('1 error, 14 warnings')
 })
 
-it('tells the time left once that is no guess', () => {
+it('shows the time left once it can be estimated', () => {
   expect(timeOf(task({ done: 1, total: 100 }), 10_000)).toBe('10 s')
   expect(timeOf(task({ done: 50, total: 100 }), 2000)).toBe('2 s')
   expect(timeOf(task({ done: 25, total: 100 }), 12_000)).toBe('12 s, about 40 s left')

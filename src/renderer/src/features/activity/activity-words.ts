@@ -1,4 +1,4 @@
-/** What is said of tasks: in the status bar, in their rows, and on the clipboard. */
+/** Texts about tasks: in the status bar, in their rows, and on the clipboard. */
 
 import type { NoteLevel, Task } from '../../../../shared/domain/task.ts'
 import { fractionOf } from '../../../../shared/domain/task.ts'
@@ -7,7 +7,7 @@ import { formatDuration } from '../../../../shared/words/time.ts'
 
 export type Tone = 'active' | 'good' | 'warning' | 'bad' | 'idle'
 
-/** Milliseconds from which an end is told by a message: who waited a moment has seen it. */
+/** Milliseconds from which a notice reports the end: for shorter tasks the user has seen it. */
 export const longTask = 4000
 
 export const stateWords: Record<Task['state'], string> = {
@@ -18,8 +18,8 @@ export const stateWords: Record<Task['state'], string> = {
 }
 
 /**
- * How an ended task is coloured. Warnings in a report are worth a look, errors in it too, though the task came to its
- * end.
+ * The colour of an ended task. Warnings in a report are worth a look, and so are errors in it, even if the task
+ * finished.
  */
 export function toneOf({ state, noted }: Task): Tone {
   if (state === 'running') return 'active'
@@ -28,19 +28,19 @@ export function toneOf({ state, noted }: Task): Tone {
   return noted.error > 0 || noted.warning > 0 ? 'warning' : 'good'
 }
 
-/** Whole percent; null while it is not known. 100 only when nothing is left. */
+/** Whole percent; null while unknown. 100 only when nothing is left. */
 export function percentOf(task: Task): number | null {
   const fraction = fractionOf(task)
   return fraction === null ? null : Math.floor(fraction * 100)
 }
 
-/** How far several are together, 0 to 1: each counts the same; null when none knows. */
+/** Combined progress, 0 to 1: all tasks count equally; null if none is known. */
 export function fractionOfAll(running: readonly Task[]): number | null {
   const known = running.map(fractionOf).filter((each) => each !== null)
   return known.length === 0 ? null : known.reduce((sum, each) => sum + each, 0) / running.length
 }
 
-/** The status bar's words, or null when there is nothing to say. @param seen ids of ended tasks that were looked at */
+/** The status bar's text, or null if there is nothing to say. @param seen ids of ended tasks that were viewed */
 export function statusOf(tasks: readonly Task[], seen: ReadonlySet<string>): { text: string; tone: Tone } | null {
   const running = tasks.filter(({ state }) => state === 'running')
   if (running.length > 0) {
@@ -56,7 +56,7 @@ export function statusOf(tasks: readonly Task[], seen: ReadonlySet<string>): { t
   return { text: t('activity.activityWords.endedTask', { title: last.title, state: last.state }), tone: toneOf(last) }
 }
 
-/** "38 s, about 2 min left"; nothing is foretold in the first seconds, when it would be a guess. */
+/** "38 s, about 2 min left"; no estimate in the first seconds, when it would be a guess. */
 export function timeOf(task: Task, now: number): string {
   const elapsed = Math.max(0, (task.endedAt ?? now) - task.startedAt)
   const fraction = fractionOf(task)

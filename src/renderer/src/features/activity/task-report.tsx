@@ -8,7 +8,7 @@ import { levelWords } from './activity-words.ts'
 
 const icons: Record<NoteLevel, typeof IconPoint> = { info: IconPoint, warning: IconAlertTriangle, error: IconCircleX }
 
-/** The lines of a report; only those in sight exist. */
+/** The lines of a report; only visible ones are rendered. */
 export function TaskReportLines({ report }: { report: TaskReport }): ReactNode {
   const scroll = useRef<HTMLDivElement>(null)
   const { lines, more } = report
@@ -22,7 +22,7 @@ export function TaskReportLines({ report }: { report: TaskReport }): ReactNode {
   })
   return (
     <div className={classes.report}>
-      {/* Focusable, so that the list scrolls by keyboard too. */}
+      {/* Focusable, so that the list can be scrolled by keyboard too. */}
       <div
         ref={scroll}
         className={classes.lines}

@@ -31,7 +31,7 @@ const icons: Record<Tone, typeof IconX> = {
   idle: IconBan
 }
 
-/** One task: how far it is, or what came of it and what can be done with that. */
+/** One task: its progress, or its result and what can be done with it. */
 export function TaskRow({ task }: { task: Task }): ReactNode {
   const running = task.state === 'running'
   const now = useNow(running)
@@ -153,11 +153,11 @@ function ActionButton({ task, action }: { task: Task; action: TaskAction }): Rea
 interface Props {
   /** What it measures. */
   label: string
-  /** 0 to 1; null: it moves, and nobody knows how far it is. */
+  /** 0 to 1; null: it is running with unknown progress. */
   fraction: number | null
 }
 
-/** A bar as wide as its place. */
+/** A bar as wide as its container. */
 function ProgressLine({ label, fraction }: Props): ReactNode {
   return (
     <div

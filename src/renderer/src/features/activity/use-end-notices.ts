@@ -6,7 +6,7 @@ import { hideNotice, showNotice } from '../../data/notices.ts'
 import { useActivity } from './activity-store.ts'
 import { longTask, toneOf } from './activity-words.ts'
 
-/** Says that a task has ended: one that took long, or that failed, while its panel is not in sight anyway. */
+/** Whether to report a task's end: it took long, or failed, and its panel is not visible anyway. */
 function worthTelling(task: Task): boolean {
   if (useActivity.getState().open || task.state === 'cancelled') return false
   return task.state === 'failed' || task.noted.error > 0 || (task.endedAt ?? 0) - task.startedAt >= longTask
@@ -29,7 +29,7 @@ function tell(task: Task): void {
   })
 }
 
-/** Tells of every task that ends while the window is open. */
+/** Reports every task that ends while the window is open. */
 export function useEndNotices(tasks: readonly Task[]): void {
   const running = useRef<ReadonlySet<string>>(new Set())
   useEffect(() => {

@@ -18,14 +18,14 @@ beforeEach(() => {
 })
 
 describe('the picture that a form was filled from', () => {
-  it('is kept while one changes the form', () => {
+  it('is kept while the form is edited', () => {
     composeNow().valuesChanged({ prompt: 'a blue jay' })
     composeNow().seedModeChosen('random')
     composeNow().presetApplied('4 steps', { steps: 4 })
     expect(origin()).toBe(pictureId)
   })
 
-  it('is forgotten when the prompt is emptied, when it is put aside, and when another recipe comes', () => {
+  it('is forgotten when the prompt is emptied, when it is dismissed, and when another recipe is loaded', () => {
     composeNow().valuesChanged({ prompt: '' })
     expect(origin()).toBeNull()
     composeNow().recipeUsed(
@@ -42,7 +42,7 @@ describe('the picture that a form was filled from', () => {
     expect(origin()).toBeNull()
   })
 
-  it('ends with the send, with a seed to come or without one, and stays when the send fails', () => {
+  it('ends with sending, with or without a next seed, and stays if sending fails', () => {
     composeNow().sendEnded({ failure: new AppError('storage', 'No.') }, composeNow())
     expect(origin()).toBe(pictureId)
     composeNow().sendEnded({ sent: '1 request added.', nextSeed: undefined }, composeNow())
@@ -55,7 +55,7 @@ describe('the picture that a form was filled from', () => {
     expect([origin(), composeNow().form.seed]).toEqual([null, 7])
   })
 
-  it('that was chosen while a request was handed over stays, with its seed', () => {
+  it('that was chosen while a request was being sent stays, with its seed', () => {
     const from = composeNow()
     const other = '01KB0000000000000000ABCDEG'
     composeNow().recipeUsed(
@@ -67,14 +67,14 @@ describe('the picture that a form was filled from', () => {
     expect(composeNow().draft.origin?.prompt).toBe('an owl')
   })
 
-  it('ends also where a seed was typed meanwhile, which stays', () => {
+  it('also ends if a seed was typed meanwhile, which stays', () => {
     const from = composeNow()
     composeNow().valuesChanged({ seed: 11 })
     composeNow().sendEnded({ sent: '1 request added.', nextSeed: 7 }, from)
     expect([origin(), composeNow().form.seed]).toEqual([null, 11])
   })
 
-  it('is remembered with what it gave, and can be kept', () => {
+  it('is remembered with what it provided, and can be kept', () => {
     const given = { operationId: lightning.id, prompt: 'a jay', kept: false }
     expect(composeNow().draft.origin).toEqual(given)
     composeNow().originKept()

@@ -27,7 +27,7 @@ import { useFormProblems } from './form-problems.ts'
 import { generate } from './generate.ts'
 import { Origin } from './origin.tsx'
 
-/** What a preset bar inside the panel is given. */
+/** What a preset bar inside the panel gets. */
 export interface PresetSlot {
   operation: OperationInfo
   providers: readonly ProviderInfo[]
@@ -37,11 +37,11 @@ export interface PresetSlot {
 }
 
 interface Props {
-  /** Features do not know each other: the app puts the preset bar in here. */
+  /** Features do not know each other: the app inserts the preset bar here. */
   presetBar?: ((slot: PresetSlot) => ReactNode) | undefined
 }
 
-/** Puts the cursor into the first marked field, so that the keyboard is where the work is. */
+/** Puts the cursor into the first marked field, so that the user can type right away. */
 function goToProblem(): void {
   requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-compose] [aria-invalid="true"]')?.focus())
 }
@@ -50,7 +50,7 @@ async function press(): Promise<void> {
   if ((await generate()) === 'problems') goToProblem()
 }
 
-/** Puts the draft of the last session into the form, once settings and services are there. */
+/** Loads the draft of the last session into the form, once settings and services are available. */
 function useRestoredDraft(places: readonly OperationPlace[]): void {
   const restored = useCompose((state) => state.restored)
   const settingsLoaded = useSettings((state) => state.loaded)
@@ -79,17 +79,17 @@ function useComposeCommands(places: readonly OperationPlace[]): void {
     const own = usePresets.getState().presets.find((preset) => preset.id === presetId)
     if (own) presetApplied(own.name, own.parameters)
   })
-  // Last: of the commands that wait for the panel to open, the form is filled before it is sent.
+  // Last: among commands waiting for the panel to open, the form is filled before it is sent.
   useCommand('generate', () => void press())
 }
 
-/** Problems of fields that were left once, or all of them after a refused press. */
+/** Problems of fields that were left once, or all of them after a refused click. */
 function shownProblems(
   problems: Partial<Record<ParameterName, string>>,
   { form, touched, refused }: { form: Parameters; touched: ReadonlySet<ParameterName>; refused: boolean }
 ): Partial<Record<ParameterName, string>> {
-  // An empty prompt is no mistake before Generate is pressed: everyone starts with one. One that is too long is seen as
-  // it is typed.
+  // An empty prompt is no mistake before Generate is clicked: everyone starts with one. One that is too long is marked
+  // as it is typed.
   const shows = (name: string): boolean =>
     name === 'prompt' ? form.prompt.trim() !== '' : touched.has(name as ParameterName)
   return Object.fromEntries(Object.entries(problems).filter(([name]) => refused || shows(name)))
@@ -193,7 +193,7 @@ export function ComposePanel({ presetBar }: Props): ReactNode {
   )
 }
 
-/** Takes commands only now: one that came while the services were loading waits until there is a form to fill. */
+/** Accepts commands only now: one that came while the services were loading waits until there is a form to fill. */
 function Ready({
   places,
   place,

@@ -1,4 +1,4 @@
-/** What stands in the compose form. Kept in the settings as a draft, so that it is there again after a restart. */
+/** The contents of the compose form. Stored in the settings as a draft, so that they survive a restart. */
 
 import { create } from 'zustand'
 import type { ParameterName, Parameters } from '../../../../shared/domain/parameters.ts'
@@ -28,13 +28,13 @@ export interface ComposeState {
   draft: Draft
   /** Fields that the user has left once: only their problems are shown. */
   touched: ReadonlySet<ParameterName>
-  /** Generate was pressed on a form that cannot be sent: every problem is shown. */
+  /** Generate was clicked on a form that cannot be sent: every problem is shown. */
   refused: boolean
-  /** What was left out by the last change of model, preset or recipe. */
+  /** What the last change of model, preset or recipe left out. */
   note: string | null
   sending: boolean
   failure: AppError | null
-  /** What the last press did. */
+  /** What the last click did. */
   sent: string | null
 
   draftRestored: (draft: Draft, places: readonly OperationPlace[]) => void
@@ -53,26 +53,26 @@ export interface ComposeState {
     },
     places: readonly OperationPlace[]
   ) => void
-  /** What is sent from now on does not come after a picture. */
+  /** What is sent from now on does not follow a picture. */
   originForgotten: () => void
-  /** What is sent next comes after its picture, though the form is another. */
+  /** What is sent next follows its picture, even if the form has changed. */
   originKept: () => void
   noteDismissed: () => void
   sendRefused: () => void
   sendStarted: () => void
-  /** @param from what the requests were made from: what was chosen or typed since stays */
+  /** @param from what the requests were made from: later choices and input stay */
   sendEnded: (
     result: { sent: string; nextSeed: number | undefined } | { failure: AppError },
     from: Pick<ComposeState, 'form' | 'draft'>
   ) => void
 }
 
-/** What is said about the last press no longer holds once the form is another. */
+/** Messages about the last click no longer apply once the form changes. */
 const anew = { sent: null, failure: null }
 const noOrigin = { derivedFromPictureId: null, origin: null } satisfies Partial<Draft>
 
 export const useCompose = create<ComposeState>()((set, get) => {
-  /** Puts a form in place and keeps it as a draft. */
+  /** Replaces the form and stores it as a draft. */
   const keep = (
     place: OperationPlace,
     form: Parameters,
@@ -117,7 +117,7 @@ export const useCompose = create<ComposeState>()((set, get) => {
     },
     valuesChanged: (values) => {
       const { place, form } = get()
-      // Who empties the prompt begins anew.
+      // Emptying the prompt means starting over.
       const anewToo = values.prompt === '' ? { draftChange: noOrigin } : {}
       if (place) keep(place, { ...form, ...values }, anewToo)
     },
@@ -192,12 +192,12 @@ export const useCompose = create<ComposeState>()((set, get) => {
       const sameOrigin = draft.origin === origin && draft.derivedFromPictureId === derivedFromPictureId
       const takesSeed = result.nextSeed !== undefined && sameOrigin && form.seed === from.form.seed
       const seed = takesSeed ? { seed: Math.min(result.nextSeed!, maxSeed) } : {}
-      // What is sent after it is a picture of its own.
+      // What is sent afterwards is a picture of its own.
       if (place) keep(place, { ...form, ...seed }, sameOrigin ? { draftChange: noOrigin } : {})
       set({ sending: false, sent: result.sent, refused: false })
     }
   }
 })
 
-/** The form as it stands, and its actions; for what is not rendered. */
+/** The current form and its actions, for code outside components. */
 export const composeNow = (): ComposeState => useCompose.getState()

@@ -20,7 +20,7 @@ describe('a model’s draft', () => {
     expect(formOf(empty, lightning)).toEqual({ prompt: '', width: 1024, height: 1024, steps: 4, guidance: 2 })
   })
 
-  it('comes back as it was left, each model with its own', () => {
+  it('is restored as it was left, separately for each model', () => {
     const left = storeForm(
       storeForm(empty, lightning.id, { prompt: 'a', steps: 9, width: 832, height: 1216 }),
       ratios.id,
@@ -31,44 +31,44 @@ describe('a model’s draft', () => {
     expect(left.operationId).toBe(ratios.id)
   })
 
-  it('keeps an emptied field empty instead of putting the default back', () => {
+  it('keeps an emptied field empty instead of restoring the default', () => {
     const left = storeForm(empty, lightning.id, { prompt: 'a', steps: undefined, width: 832, height: 1216 })
     expect(formOf(left, lightning).steps).toBeUndefined()
     expect(draftSchema.safeParse(left).success).toBe(true)
   })
 
-  it('is kept although a number is half typed', () => {
+  it('is stored even if a number is half typed', () => {
     const left = storeForm(empty, lightning.id, { prompt: 'a', steps: 0, guidance: Number.NaN, seed: 3 })
     expect(draftSchema.safeParse(left).success).toBe(true)
     expect(left.parameters[lightning.id]).toEqual({ prompt: 'a', seed: 3 })
   })
 
-  it('forgets what the model no longer takes', () => {
+  it('drops what the model no longer takes', () => {
     expect(formOf(storeForm(empty, ratios.id, { prompt: 'b', scheduler: 'euler' }), ratios)).toEqual({ prompt: 'b' })
   })
 })
 
-describe('parameters put into another model', () => {
-  it('keeps what fits, defaults the rest and names what has no place', () => {
+describe('parameters mapped to another model', () => {
+  it('keep what fits, use defaults for the rest and name what has no place', () => {
     const mapped = mapParameters(ratios, { prompt: 'p', negativePrompt: 'n', steps: 10, seed: 4 })
     expect(mapped.parameters).toEqual({ ...defaultsOf(ratios.fields), prompt: 'p', steps: 10 })
     expect(mapped.dropped).toEqual(['negativePrompt', 'seed'])
     expect(droppedSentence(ratios, mapped.dropped)).toBe('Ratios does not support Negative prompt and Seed: left out.')
   })
 
-  it('leaves values that the model refuses, and says so', () => {
+  it('drop values that the model refuses, and say so', () => {
     const mapped = mapParameters(lightning, { prompt: 'p', guidance: 3.5, steps: 12 })
     expect(mapped.parameters).toMatchObject({ guidance: 2, steps: 12 })
     expect(droppedSentence(lightning, mapped.dropped)).toBe('Not accepted by Lightning, left unchanged: Guidance.')
   })
 
-  it('refuses a size as a whole', () => {
+  it('refuse a size as a whole', () => {
     const mapped = mapParameters(lightning, { prompt: 'p', width: 512, height: 99 })
     expect(mapped.parameters).toMatchObject({ width: 1024, height: 1024 })
     expect(droppedSentence(lightning, mapped.dropped)).toBe('Not accepted by Lightning, left unchanged: Size.')
   })
 
-  it('turns a size into the nearest ratio and back', () => {
+  it('convert a size to the nearest ratio and back', () => {
     expect(mapParameters(ratios, { prompt: '', width: 1216, height: 832 })).toMatchObject({
       parameters: { aspectRatio: '3:2' },
       dropped: []
@@ -79,7 +79,7 @@ describe('parameters put into another model', () => {
     })
   })
 
-  it('becomes a size of the nearest shape where the other model is documented for less', () => {
+  it('become a size of the nearest shape if the other model is documented for less', () => {
     const fields = lightning.fields.map((field) =>
       field.kind === 'size'
         ? {
@@ -96,13 +96,13 @@ describe('parameters put into another model', () => {
     })
   })
 
-  it('says nothing when nothing was lost', () => {
+  it('say nothing if nothing was lost', () => {
     expect(droppedSentence(lightning, [])).toBeNull()
   })
 })
 
 describe('choosing another model', () => {
-  it('takes the words along into the other model’s own draft and leaves the rest of it', () => {
+  it('takes the prompt along to the other model’s own draft and leaves the rest of it', () => {
     const draft = storeForm(empty, ratios.id, { prompt: 'old', steps: 20, aspectRatio: '2:3' })
     const mapped = switchOperation(draft, lightning, ratios, { prompt: 'new', steps: 4, width: 1024, height: 1024 })
     expect(mapped.parameters).toMatchObject({ prompt: 'new', steps: 20, aspectRatio: '2:3' })
@@ -117,16 +117,16 @@ describe('choosing another model', () => {
   })
 })
 
-describe('what did not come along to another model', () => {
+describe('what was not taken along to another model', () => {
   const locked = { ...empty, seedMode: 'locked' as const }
   const set = { ...defaultsOf(lightning.fields), prompt: 'p', seed: 3, steps: 9, width: 832, height: 1216 }
 
-  it('is a meant seed that the model has no place for', () => {
+  it('includes a fixed seed that the model has no place for', () => {
     expect(switchOperation(locked, lightning, ratios, set).dropped).toEqual(['seed'])
     expect(switchOperation(empty, lightning, ratios, set).dropped).toEqual([])
   })
 
-  it('is everything set that the model’s own draft says otherwise', () => {
+  it('includes everything set that the model’s own draft overrides', () => {
     const draft = storeForm(locked, ratios.id, { prompt: '', steps: 20, guidance: 3.5, aspectRatio: '16:9' })
     const switched = switchOperation(draft, lightning, ratios, set)
     expect(switched).toMatchObject({ dropped: ['seed'], replaced: ['steps', 'aspectRatio'] })
@@ -135,7 +135,7 @@ describe('what did not come along to another model', () => {
     )
   })
 
-  it('is a size that had to become another', () => {
+  it('includes a size that had to change', () => {
     const small = {
       ...lightning,
       id: 'first/small',
@@ -148,7 +148,7 @@ describe('what did not come along to another model', () => {
     expect(droppedSentence(small, [], replaced)).toBe('Size reset for Small.')
   })
 
-  it('is not the seed that both models take: it goes along when it is meant', () => {
+  it('does not include the seed if both models take one: a fixed one is taken along', () => {
     const other = { ...lightning, id: 'first/other' }
     const draft = storeForm(locked, other.id, { prompt: '', seed: 8, steps: 9, width: 832, height: 1216 })
     expect(switchOperation(draft, lightning, other, set)).toMatchObject({
@@ -160,14 +160,14 @@ describe('what did not come along to another model', () => {
   })
 })
 
-describe('where a recipe goes', () => {
+describe("a recipe's model", () => {
   const places = composeOperations([first, second, demo])
 
-  it('lists the demo first and no inpainting', () => {
+  it('is offered with the demo first and without inpainting', () => {
     expect(places.map((place) => place.operation.id)).toEqual(['demo/lightning', 'first/lightning', 'second/ratios'])
   })
 
-  it('goes to its own model, or to the current one when that is gone', () => {
+  it('is its own, or the current one if that is gone', () => {
     expect(operationForRecipe(places, 'second/ratios', 'first/lightning')?.operation.id).toBe('second/ratios')
     expect(operationForRecipe(places, 'gone/model', 'first/lightning')?.operation.id).toBe('first/lightning')
     expect(operationForRecipe(places, 'first/repaint', null)?.operation.id).toBe('first/lightning')

@@ -1,7 +1,4 @@
-/**
- * What stands in the form of each model, and what becomes of it when another model, a preset or a picture's
- * recipe is put in its place.
- */
+/** The form of each model, and how it changes when another model, a preset or a picture's recipe replaces it. */
 
 import type { ChoiceField, Field, SizeField } from '../../../../shared/domain/field.ts'
 import { defaultsOf, namesOf, pickParameters, problemsOf } from '../../../../shared/domain/field.ts'
@@ -14,9 +11,9 @@ import { ratioForSize, sizeForRatio } from '../../ui/form/size-choices.ts'
 import { inWords, parameterLabel } from './parameter-labels.ts'
 
 export interface Mapped {
-  /** Complete: the operation's defaults, with everything that fits put over them. */
+  /** Complete: the operation's defaults, overridden by everything that fits. */
   parameters: Parameters
-  /** Names that have no place in the operation, or whose value it does not take. */
+  /** Names that have no place in the operation, or whose value it does not accept. */
   dropped: ParameterName[]
 }
 
@@ -25,7 +22,7 @@ const sizeFieldOf = (fields: readonly Field[]): SizeField | undefined => fields.
 const ratioFieldOf = (fields: readonly Field[]): ChoiceField | undefined =>
   fields.find((field): field is ChoiceField => field.kind === 'choice' && field.name === 'aspectRatio')
 
-/** A size becomes the nearest ratio, and a ratio the nearest size, where the other form has only the other. */
+/** Converts a size to the nearest ratio, or a ratio to the nearest size, if the other form only has that. */
 function translateSize(fields: readonly Field[], parameters: Partial<Parameters>): Partial<Parameters> {
   const size = sizeFieldOf(fields)
   const ratio = ratioFieldOf(fields)
@@ -41,9 +38,7 @@ function translateSize(fields: readonly Field[], parameters: Partial<Parameters>
   return parameters
 }
 
-/**
- * A size of another model that is beyond what this one is documented for becomes this one's own of the nearest shape.
- */
+/** Replaces a size beyond what this model is documented for with its own size of the nearest shape. */
 export function withFittingSize(fields: readonly Field[], parameters: Partial<Parameters>): Partial<Parameters> {
   const size = sizeFieldOf(fields)
   const { width, height } = parameters
@@ -53,7 +48,7 @@ export function withFittingSize(fields: readonly Field[], parameters: Partial<Pa
   return { ...parameters, ...sizeForRatio(size, `${width}:${height}`) }
 }
 
-/** Removes what the fields refuse. A size is refused whole: half of one is none. */
+/** Removes what the fields refuse. A size is refused as a whole: half of one is useless. */
 function withoutProblems(
   fields: readonly Field[],
   parameters: Partial<Parameters>
@@ -74,8 +69,8 @@ function withoutProblems(
 }
 
 /**
- * Parameters of anywhere, as far as an operation takes them.
- * @param base what stands where `incoming` says nothing; the operation's own defaults unless given
+ * Parameters from anywhere, as far as an operation takes them.
+ * @param base what applies where `incoming` says nothing; the operation's own defaults if omitted
  */
 export function mapParameters(
   operation: OperationInfo,
@@ -88,22 +83,22 @@ export function mapParameters(
   return { parameters: { ...defaultsOf(operation.fields), ...base, ...kept }, dropped: [...dropped, ...refused] }
 }
 
-/** The form of an operation as it was left, checked against what the operation takes today. */
+/** The form of an operation as it was left, checked against what the operation currently takes. */
 export function formOf(draft: Draft, operation: OperationInfo): Parameters {
   const stored = draft.parameters[operation.id]
   if (!stored) return defaultsOf(operation.fields)
   const { parameters } = pickParameters(operation.fields, stored as Parameters)
-  // A field that the user emptied is absent from the draft and stays empty; only what has vanished from a newer form is
-  // dropped.
+  // A field that the user emptied is absent from the draft and stays empty; only what is missing from the current form
+  // is dropped.
   return { ...parameters, prompt: stored.prompt ?? '' }
 }
 
-/** True for a value that the user would miss: not empty, and not what the form says by itself. */
+/** True for a value that the user would miss: neither empty nor the form's default. */
 function matters(fields: readonly Field[], name: ParameterName, value: unknown): boolean {
   return value !== undefined && value !== '' && value !== defaultsOf(fields)[name]
 }
 
-/** What the user has set in a form, and would look for in the next one. A seed that was only drawn is not meant. */
+/** What the user has set in a form, and would expect in the next one. A seed that was only drawn does not count. */
 function setByUser({ fields }: OperationInfo, form: Parameters, seedMode: SeedMode): Partial<Parameters> {
   const sizeChanged = (['width', 'height', 'aspectRatio'] as const).some((name) => matters(fields, name, form[name]))
   const isSet = ([name, value]: [string, unknown]): boolean => {
@@ -114,15 +109,15 @@ function setByUser({ fields }: OperationInfo, form: Parameters, seedMode: SeedMo
   return Object.fromEntries(Object.entries(form).filter(isSet))
 }
 
-/** A mapping to another model, with what that model's own form says instead of what the user had set. */
+/** A mapping to another model, with what that model's own form replaces of the user's values. */
 export interface Switched extends Mapped {
   replaced: ParameterName[]
 }
 
 /**
- * The form after the user has chosen another model. The words and a seed that is meant go along; the rest is the
- * new model's own draft where it has one, and otherwise whatever of the old form fits. All that the user had set
- * and that did not come along is named.
+ * The form after the user has chosen another model. The prompt and a fixed seed are taken along; the rest is the new
+ * model's own draft if it has one, and otherwise whatever of the old form fits. Everything that the user had set and
+ * that was not taken along is named.
  */
 export function switchOperation(
   draft: Draft,
@@ -153,8 +148,8 @@ export function switchOperation(
 }
 
 /**
- * "SD3 does not support Seed: left out." or null when nothing was lost.
- * @param replaced what the model’s own form says instead
+ * "SD3 does not support Seed: left out." or null if nothing was lost.
+ * @param replaced what the model’s own form overrides
  */
 export function droppedSentence(
   operation: OperationInfo,
@@ -180,7 +175,7 @@ export function droppedSentence(
   return sentences.join(' ')
 }
 
-/** The operations that the compose form offers, the demo's first. Inpainting starts from a picture, not from here. */
+/** The operations offered by the compose form, the demo's first. Inpainting starts from a picture, not from here. */
 export function composeOperations(providers: readonly ProviderInfo[]): OperationPlace[] {
   return [...providers]
     .sort((a, b) => Number(b.demo) - Number(a.demo))
@@ -192,8 +187,8 @@ export function composeOperations(providers: readonly ProviderInfo[]): Operation
 }
 
 /**
- * The operation that a recipe is put into: its own, or else the nearest one that can do the same.
- * Nearest: the current one if it does the task, then one of the same service, then the first.
+ * The operation for a recipe: its own, or else the nearest one that can do the same. Nearest: the current one if it
+ * does the task, then one of the same service, then the first.
  * @param recipeId may name an operation that is gone, or one (inpainting) that this form does not offer
  */
 export function operationForRecipe(
@@ -206,13 +201,14 @@ export function operationForRecipe(
   return byId(recipeId) ?? byId(currentId) ?? places.find((place) => place.provider.id === service) ?? places[0] ?? null
 }
 
-/** The draft with the form of one operation put into it. */
+/** The draft with the form of one operation stored in it. */
 export function storeForm(draft: Draft, operationId: string, parameters: Parameters): Draft {
   return { ...draft, operationId, parameters: { ...draft.parameters, [operationId]: storable(parameters) } }
 }
 
 /**
- * What the settings file can hold: a half-typed number outside the schema is left out, or nothing would be kept at all.
+ * What the settings file can store: a half-typed number that violates the schema is left out, or nothing would be
+ * stored at all.
  */
 function storable(parameters: Parameters): Partial<Parameters> {
   const fits = ([name, value]: [string, unknown]): boolean =>

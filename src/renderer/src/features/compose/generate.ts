@@ -1,4 +1,4 @@
-/** One press of Generate. */
+/** One click on Generate. */
 
 import { AppError, toWireError } from '../../../../shared/errors.ts'
 import { t } from '../../../../shared/messages/t.ts'
@@ -15,8 +15,8 @@ import { strayedFrom } from './strayed-from.ts'
 export type Refusal = 'busy' | 'no-model' | 'no-key' | 'problems'
 
 /**
- * Hands the form to the queue, if it can be sent; never throws. What went wrong stands in the store, beside the button.
- * @returns why nothing was sent, or null when it was handed over
+ * Sends the form to the queue, if possible; never throws. An error is put in the store and shown beside the button.
+ * @returns why nothing was sent, or null if it was
  */
 export async function generate(random: () => number = Math.random): Promise<Refusal | null> {
   const { place, form, draft, sending, sendRefused, sendStarted, sendEnded } = composeNow()
@@ -24,7 +24,7 @@ export async function generate(random: () => number = Math.random): Promise<Refu
   if (!place) return 'no-model'
   const { provider, operation } = place
   const problems = await formProblems(operation.fields, form)
-  // Another press may have gone first while the tokens could not be counted yet.
+  // Another click may have been first while the tokens could not be counted yet.
   if (composeNow().sending) return 'busy'
   if (Object.keys(problems).length > 0) {
     sendRefused()

@@ -4,7 +4,7 @@ import { commands } from '../../actions/commands.ts'
 import { useProviders } from '../../data/providers-store.ts'
 import { composeOperations } from './draft.ts'
 
-/** Every model by its name. */
+/** An action for every model. */
 export function modelActions(): Action[] {
   return composeOperations(useProviders.getState().providers).map(({ provider, operation }) => ({
     id: `compose.model.${operation.id}`,

@@ -13,7 +13,7 @@ const words = {
   prompt: t('compose.origin.strayedPrompt')
 } as const
 
-/** The picture whose recipe stands in the form: what is sent next comes after it in its lineage. */
+/** The picture whose recipe is in the form: what is sent next follows it in its lineage. */
 export function Origin(): ReactNode {
   const id = useCompose((state) => state.draft.derivedFromPictureId)
   const strayed = useCompose(({ draft, place, form }) =>

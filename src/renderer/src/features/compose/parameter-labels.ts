@@ -4,7 +4,7 @@ import { parameterTable } from '../../../../shared/domain/parameter-table.ts'
 import type { ParameterName } from '../../../../shared/domain/parameters.ts'
 import { formatList } from '../../../../shared/words/list.ts'
 
-/** What a parameter is called in a form that has it, or else by everyone. Width and height are one: the size. */
+/** A parameter's name in a form that has it, or else its general name. Width and height share one: the size. */
 export function parameterLabel(name: ParameterName, fields: readonly Field[] = []): string {
   return fields.find((field) => namesOf(field).includes(name))?.label ?? parameterTable[name].label
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { isAnotherPrompt, type Origin, strayedFrom } from './strayed-from.ts'
 
-describe('another prompt', () => {
+describe('a different prompt', () => {
   it.each([
     ['a lighthouse at dusk', 'a lighthouse at dawn, oil painting, golden light'],
     ['a jay', 'a blue jay on a branch'],
@@ -9,7 +9,7 @@ describe('another prompt', () => {
     ['Grüne Hügel', 'grüne hügel im Nebel'],
     ['', ''],
     ['a', 'a']
-  ])('is not one that was worked on: %s', (one, other) => expect(isAnotherPrompt(one, other)).toBe(false))
+  ])('is not one that was edited: %s', (one, other) => expect(isAnotherPrompt(one, other)).toBe(false))
 
   it.each([
     ['a lighthouse at dusk', 'green hills at noon'],
@@ -17,10 +17,10 @@ describe('another prompt', () => {
     ['a jay', ''],
     ['', 'a jay'],
     ['雪の中の狐', '夕暮れの灯台']
-  ])('is one that shares next to nothing: %s', (one, other) => expect(isAnotherPrompt(one, other)).toBe(true))
+  ])('is one with next to nothing in common: %s', (one, other) => expect(isAnotherPrompt(one, other)).toBe(true))
 })
 
-it('a form has strayed by its prompt or its model, unless that is wanted', () => {
+it('a form has strayed by its prompt or its model, unless the user wants that', () => {
   const origin: Origin = { operationId: 'a/b', prompt: 'a jay', kept: false }
   expect(strayedFrom(origin, 'a/b', 'a blue jay')).toBeNull()
   expect(strayedFrom(origin, 'a/c', 'a blue jay')).toBe('model')

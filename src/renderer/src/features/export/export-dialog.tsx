@@ -5,7 +5,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { ExportForm } from './export-form.tsx'
 import { useExport } from './export-store.ts'
 
-/** The dialog of exports, wherever it is asked for. Mounted once. */
+/** The export dialog, wherever it is opened from. Mounted once. */
 export function ExportDialog(): ReactNode {
   const wish = useExport((state) => state.wish)
   const wished = useExport((state) => state.wished)

@@ -36,7 +36,7 @@ function usualName(): string {
   })
 }
 
-/** The choices of one export. They are remembered, but for its name. */
+/** The choices of one export. They are remembered, except its name. */
 export function ExportForm({ wish, onDone }: { wish: ExportWish; onDone: () => void }): ReactNode {
   const settings = useSettings((state) => state.settings.export)
   const folder = useSettings((state) => state.settings.exportFolder)
@@ -232,8 +232,8 @@ export function ExportForm({ wish, onDone }: { wish: ExportWish; onDone: () => v
             {survey === null ? null : warnings(survey, settings).map((text) => <span key={text}>{text}</span>)}
           </div>
           <Button onClick={onDone}>{t('export.exportForm.cancel')}</Button>
-          {/* Not disabled while it counts: it has the focus from the start, or the keys would go to the gallery under
-              the dialog. */}
+          {/* Not disabled while counting: it has the focus from the start, or the keys would go to the gallery
+              under the dialog. */}
           <Button
             type="submit"
             variant="filled"

@@ -4,7 +4,7 @@ import type { ExportSource } from '../../../../shared/domain/export.ts'
 /** What is to be exported. */
 export interface ExportWish {
   source: ExportSource
-  /** What they are when they are no selection: "everything that is listed". */
+  /** What they are if not a selection: "everything that is listed". */
   words: string
 }
 

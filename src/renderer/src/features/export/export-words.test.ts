@@ -36,7 +36,7 @@ it('says where it goes', () => {
   expect(placeWords('/home/me/out', 'folder', ' ')).toBe('/home/me/out')
 })
 
-it('says what is there already', () => {
+it('says what already exists', () => {
   expect(thereWords('folder', 1)).toBe('One file of the same name already exists.')
   expect(thereWords('folder', 1200)).toBe('1,200 files of the same names already exist.')
   expect(thereWords('zip', 1)).toBe('A zip of this name already exists.')

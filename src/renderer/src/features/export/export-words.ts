@@ -1,4 +1,4 @@
-/** What the export dialog says. */
+/** The texts of the export dialog. */
 
 import type { ExportForm, ExportSettings, ExportSurvey } from '../../../../shared/domain/export.ts'
 import { estimateBytes } from '../../../../shared/domain/export.ts'
@@ -46,13 +46,13 @@ export function warnings({ gone, groups }: ExportSurvey, { form, format }: Expor
 
 const separator = (folder: string): string => (folder.includes('\\') ? '\\' : '/')
 
-/** Where it goes, as a path for people. */
+/** The destination as a path for display. */
 export function placeWords(folder: string, form: ExportForm, name: string): string {
   const ending = { folder: '', zip: '.zip', sheet: '.html' }[form]
   return name.trim() === '' ? folder : `${folder.replace(/[/\\]$/, '')}${separator(folder)}${name.trim()}${ending}`
 }
 
-/** What is asked when there are files of the same names. */
+/** The question if files with the same names exist. */
 export function thereWords(form: ExportForm, count: number): string {
   if (form === 'zip') return t('export.exportWords.zipExists')
   if (form === 'sheet') return t('export.exportWords.sheetExists')

@@ -14,7 +14,7 @@ interface Props {
   endingOf: (mime: ExportSurvey['samples'][number]['picture']['mime']) => string
 }
 
-/** The pattern of the file names, its tokens, and what comes of it for the pictures themselves. */
+/** The pattern of the file names, its tokens, and the resulting names of actual pictures. */
 export function PatternField({ value, onChange, survey, endingOf }: Props): ReactNode {
   const input = useRef<HTMLInputElement>(null)
   const pattern = readPattern(value)

@@ -21,7 +21,7 @@ import { TagsSection } from './tags-section.tsx'
 
 const icon = { size: 16, stroke: 1.5 }
 
-/** Ways through the library: places, collections, saved searches, tags, and every filter with what it would find. */
+/** Ways to browse the library: places, collections, saved searches, tags, and every filter with its counts. */
 export function BrowsePanel(): ReactNode {
   const panel = useRef<HTMLDivElement>(null)
   useCommand('focusBrowse', () => panel.current?.querySelector('button')?.focus())

@@ -7,16 +7,16 @@ interface Props {
   /** Short, for the settings: "models". */
   name: string
   label: string
-  /** How it comes before the user has folded or unfolded it. */
+  /** Initial state, before the user has folded or unfolded it. */
   open?: boolean
-  /** What is chosen in it, said beside the label while it is folded. */
+  /** What is chosen in it, shown beside the label while it is folded. */
   chosen?: string | undefined
   /** A button at the end of its head. */
   action?: ReactNode
   children: ReactNode
 }
 
-/** A part of the browse panel that folds, and stays as it was left. */
+/** A foldable part of the browse panel that stays as it was left. */
 export function BrowseSection({ name, label, open: usual = true, chosen, action, children }: Props): ReactNode {
   const id = useId()
   const open = useSettings((state) => state.settings.find.sections[name] ?? usual)

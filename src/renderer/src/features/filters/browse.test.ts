@@ -12,32 +12,32 @@ import { shownValues } from './value-list.tsx'
 const asking = (patch: Partial<PictureQuery>): PictureQuery => ({ ...everything, ...patch })
 
 describe('recent searches', () => {
-  it('have the newest first, each once, and none that finds nothing by itself', () => {
+  it('have the newest first, each once, and none that finds nothing', () => {
     expect(withRecent(['fox', 'sea'], 'Sea ')).toEqual(['Sea', 'fox'])
     expect(withRecent(['fox'], ' ** ')).toEqual(['fox'])
     expect(withRecent(['fox'], '')).toEqual(['fox'])
   })
-  it('keep of a search that was typed on only its end', () => {
+  it('keep only the end of a search that was typed step by step', () => {
     expect(withRecent(['spar', 'fox'], 'sparrow')).toEqual(['sparrow', 'fox'])
     expect(withRecent(['fox', 'spar'], 'sparrow')).toEqual(['sparrow', 'fox', 'spar'])
   })
-  it('are no more than twenty', () => {
+  it('are limited to twenty', () => {
     const many = Array.from({ length: 20 }, (_, at) => `search ${at}x`)
     expect(withRecent(many, 'another')).toHaveLength(20)
   })
 })
 
 describe('the word that may become a tag', () => {
-  it('is the last one, outside of quotes and not left out', () => {
+  it('is the last one, outside quotes and not excluded', () => {
     expect(lastWord('lighthouse spr')).toEqual({ before: 'lighthouse ', word: 'spr' })
     expect(lastWord('"red fox" spr')).toEqual({ before: '"red fox" ', word: 'spr' })
     for (const text of ['', 'spring ', '"red fo', 'fox -spr', '"red fox"']) expect(lastWord(text)).toBeNull()
   })
 })
 
-describe('values of a long list', () => {
+describe('values in a long list', () => {
   const values = Array.from({ length: 20 }, (_, at) => ({ value: `v${at}`, label: `Value ${at}`, count: 20 - at }))
-  it('are the first few, and what is chosen beyond them', () => {
+  it('are the first few, and chosen ones beyond them', () => {
     expect(shownValues(values, [], '', false)).toHaveLength(8)
     expect(shownValues(values, ['v2'], '', false).map(({ value }) => value)).toEqual([
       'v0',
@@ -52,7 +52,7 @@ describe('values of a long list', () => {
     expect(shownValues(values, ['v15'], '', false)[0]?.value).toBe('v15')
     expect(shownValues(values, [], '', true)).toHaveLength(20)
   })
-  it('are filtered by a part of their names', () => {
+  it('are filtered by part of their names', () => {
     expect(shownValues(values, [], 'VALUE 1', false).map(({ value }) => value)).toEqual([
       'v1',
       'v10',
@@ -67,14 +67,14 @@ describe('values of a long list', () => {
       'v19'
     ])
   })
-  it('of tags have the chosen ones in the spelling of the filter, also where none is left', () => {
+  it("for tags include the chosen ones in the filter's spelling, even if none is left", () => {
     expect(tagValues([{ value: 'Birds', count: 3 }], ['birds', 'gone'], ['sea'])).toEqual([
       { value: 'birds', label: 'birds', count: 3 },
       { value: 'gone', label: 'gone', count: 0 },
       { value: 'sea', label: 'sea', count: undefined }
     ])
   })
-  it('of models are one for all services', () => {
+  it('for models are combined for all services', () => {
     const models = [
       { value: 'SDXL', service: 'A', count: 2 },
       { value: 'Other', service: 'A', count: 4 },
@@ -88,7 +88,7 @@ describe('values of a long list', () => {
     ])
     expect(withChosen([], ['SDXL'], (value) => value)).toEqual([{ value: 'SDXL', label: 'SDXL', count: 0 }])
   })
-  it('of ratings are summed from their number of stars', () => {
+  it('for ratings are summed by number of stars', () => {
     expect(ratedCount([10, 1, 2, 3, 4, 5], { least: 3, most: 5 })).toBe(12)
     expect(ratedCount([10, 1, 2, 3, 4, 5], { least: 0, most: 0 })).toBe(10)
     expect(ratedCount(undefined, { least: 3, most: 5 })).toBeUndefined()
@@ -96,7 +96,7 @@ describe('values of a long list', () => {
 })
 
 describe('days', () => {
-  it('are read and written as a date field has them', () => {
+  it('are read and written in the format of a date field', () => {
     const may = new Date(2026, 4, 3).getTime()
     expect(startOfDayText('2026-05-03')).toBe(may)
     expect(dayText(may)).toBe('2026-05-03')
@@ -106,15 +106,15 @@ describe('days', () => {
   })
 })
 
-describe('the saved search that is shown', () => {
+describe('the current saved search', () => {
   const fox = { id: 'a', name: 'Fox', createdAt: 0, query: asking({ search: 'fox' }) }
   const sea = { id: 'b', name: 'Sea', createdAt: 0, query: asking({ search: 'sea', filters: { favourite: true } }) }
-  it('is the one that asks for the same', () => {
+  it('is the one with the same query', () => {
     expect(currentSearch([fox, sea], fox.query, null)).toEqual({ search: fox, changed: false })
     expect(currentSearch([fox, sea], asking({ search: 'fox', filters: { seed: undefined } }), null)?.search).toBe(fox)
     expect(currentSearch([fox, sea], everything, null)).toBeNull()
   })
-  it('is changed once the query has moved on from it, until everything is shown again', () => {
+  it('is changed once the query differs from it, until everything is shown again', () => {
     expect(currentSearch([fox, sea], asking({ search: 'fox', sort: 'oldest' }), 'a')).toEqual({
       search: fox,
       changed: true

@@ -5,28 +5,28 @@ import classes from './browse.module.css'
 
 interface Props {
   label: ReactNode
-  /** Said behind the label, quieter. */
+  /** Shown after the label, less prominent. */
   note?: string | undefined
-  /** Undefined while it is not known, or where it cannot be. */
+  /** Undefined if unknown. */
   count: number | undefined
   on: boolean
-  /** The count is being asked for anew. */
+  /** The count is being updated. */
   stale: boolean
-  /** "check": any number of them; otherwise the name of the group of which one is chosen. */
+  /** "check": any number of them; otherwise the name of a group in which one is chosen. */
   group: 'check' | { name: string }
-  /** It stands for no choice: nothing to point out while it is on. */
+  /** It means no choice: not highlighted while it is on. */
   any?: boolean
   onChange: () => void
 }
 
-/** The count of a value, dimmed while it may not be true any more. */
+/** The count of a value, dimmed while it may be outdated. */
 export function Count({ value, stale }: { value: number | undefined; stale: boolean }): ReactNode {
   return value === undefined ? null : (
     <span className={stale ? `${classes.count} ${classes.stale}` : classes.count}>{formatCount(value)}</span>
   )
 }
 
-/** A value of a filter. One that would find nothing cannot be chosen, only taken away. */
+/** A value of a filter. One that would find nothing cannot be chosen, only removed. */
 export function ChoiceRow({ label, note, count, on, stale, group, any = false, onChange }: Props): ReactNode {
   const none = count === 0 && !on
   const check = group === 'check'
@@ -59,7 +59,7 @@ interface PlaceProps {
   label: string
   count: number | undefined
   stale: boolean
-  /** It is what is shown now. */
+  /** It is what is currently shown. */
   on: boolean
   onChoose: () => void
 }

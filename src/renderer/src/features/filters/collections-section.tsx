@@ -52,7 +52,7 @@ interface RowProps {
   on: boolean
 }
 
-/** Pictures of this window that are dropped on it are added to it. */
+/** Dropping pictures from this window on it adds them. */
 function CollectionRow({ collection, count, stale, on }: RowProps): ReactNode {
   const { id, name } = collection
   const [over, setOver] = useState(false)

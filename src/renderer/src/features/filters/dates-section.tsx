@@ -10,7 +10,7 @@ import { ChoiceRow } from './choice-row.tsx'
 import { dayAfter, dayText, startOfDayText } from './days.ts'
 import type { PartProps } from './part.ts'
 
-/** When pictures were made: a span that ends today, or days of one's own. */
+/** When pictures were made: a period up to today, or custom days. */
 export function DatesSection({ filters, counts, stale }: PartProps): ReactNode {
   const name = useId()
   const { period, from, to } = filters

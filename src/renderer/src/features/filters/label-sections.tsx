@@ -7,7 +7,7 @@ import { BrowseSection } from './browse-section.tsx'
 import type { PartProps } from './part.ts'
 import { type Value, ValueList } from './value-list.tsx'
 
-/** What pictures were made with: the service and the model, as they were called then. */
+/** What pictures were made with: the service and model, with their names at the time. */
 export function LabelSections({ filters, counts, stale }: PartProps): ReactNode {
   const services = filters.services ?? []
   const models = filters.models ?? []
@@ -62,7 +62,7 @@ export function modelValues(models: readonly { value: string; service: string; c
     }))
 }
 
-/** What is chosen is listed also where nothing of it is left. */
+/** Chosen values are listed even if nothing of them is left. */
 export function withChosen(
   values: readonly Value[],
   chosen: readonly string[],

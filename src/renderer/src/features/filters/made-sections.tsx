@@ -58,7 +58,7 @@ const yesFilters = [
   { name: 'fileRemoved', label: t('filters.madeSections.fileRemovedRecipeKept') }
 ] as const satisfies { name: keyof PictureFilters; label: string }[]
 
-/** How a picture came to be, its size and shape, and what else is known of it. */
+/** How a picture was made, its size and shape, and what else is known about it. */
 export function MadeSections({ filters, counts, stale }: PartProps): ReactNode {
   return (
     <>

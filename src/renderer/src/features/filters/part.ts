@@ -1,12 +1,12 @@
 import type { PictureFilters } from '../../../../shared/domain/picture-query.ts'
 import type { Counts } from '../../data/find/facets-store.ts'
 
-/** What every section of the browse panel is given. */
+/** The props of every section in the browse panel. */
 export interface PartProps {
-  /** Those that are set. */
+  /** The active ones. */
   filters: PictureFilters
   /** Null before the first answer. */
   counts: Counts | null
-  /** The counts are being asked for anew. */
+  /** The counts are being updated. */
   stale: boolean
 }

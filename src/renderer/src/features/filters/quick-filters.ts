@@ -1,4 +1,4 @@
-/** The filters that are wanted most often, for the menu beside the search and for the command palette. */
+/** The most common filters, for the menu beside the search and for the command palette. */
 
 import type { PictureFilters } from '../../../../shared/domain/picture-query.ts'
 import { t } from '../../../../shared/messages/t.ts'

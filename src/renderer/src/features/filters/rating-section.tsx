@@ -17,7 +17,7 @@ const choices: { rating: Rating; words: string }[] = [
   { rating: { least: 0, most: 0 }, words: t('filters.ratingSection.notRated') }
 ]
 
-/** How many pictures a rating lists, given how many have each number of stars. */
+/** How many pictures a rating filter lists, given the number for each rating. */
 export function ratedCount(ratings: readonly number[] | undefined, { least, most }: Rating): number | undefined {
   return ratings?.slice(least, most + 1).reduce((sum, count) => sum + count, 0)
 }

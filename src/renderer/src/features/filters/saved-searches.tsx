@@ -14,7 +14,7 @@ import classes from './browse.module.css'
 import { BrowseSection } from './browse-section.tsx'
 import { applySearch, currentSearch, useSaved } from './saved-store.ts'
 
-/** Searches with their filters and order, kept under a name. */
+/** Searches with their filters and order, saved under a name. */
 export function SavedSearches({ query }: { query: PictureQuery }): ReactNode {
   const searches = useShelf((state) => state.searches)
   const appliedId = useSaved((state) => state.appliedId)

@@ -1,4 +1,4 @@
-/** Which saved search was applied last: what is changed of it since can be kept under its name. */
+/** Which saved search was applied last: changes made since can be saved under its name. */
 import { create } from 'zustand'
 import { listsEverything, type PictureQuery, sameQuery } from '../../../../shared/domain/picture-query.ts'
 import type { SavedSearch } from '../../../../shared/domain/shelf.ts'
@@ -14,15 +14,15 @@ export const useSaved = create<SavedState>()((set) => ({
   searchApplied: (appliedId) => set({ appliedId })
 }))
 
-/** Asks for what the search asks for, in its order. */
+/** Applies the search's query, in its order. */
 export function applySearch({ id, query }: SavedSearch): void {
   useSaved.getState().searchApplied(id)
   find(query)
 }
 
 /**
- * The saved search that is shown now.
- * @param appliedId the one applied last; of several that ask for the same it is the one
+ * The saved search currently shown.
+ * @param appliedId the one applied last; preferred among several with the same query
  */
 export function currentSearch(
   searches: readonly SavedSearch[],

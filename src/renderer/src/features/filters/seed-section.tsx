@@ -10,7 +10,7 @@ import type { PartProps } from './part.ts'
 const isSeed = (value: number | undefined): value is number =>
   value !== undefined && Number.isSafeInteger(value) && value >= 0
 
-/** Pictures of one seed: typed here, or taken from a picture by "Same seed". */
+/** Pictures with one seed: typed here, or taken from a picture by "Same seed". */
 export function SeedSection({ filters }: PartProps): ReactNode {
   const { seed } = filters
   const [typed, setTyped] = useState<string | null>(null)

@@ -9,10 +9,10 @@ import { usePictures } from '../../data/pictures-store.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import classes from './sort-menu.module.css'
 
-/** The order of the gallery. */
+/** The sort order of the gallery. */
 export function SortMenu(): ReactNode {
   const { sort, scope } = usePictures((state) => state.query)
-  // The trash has an order of its own.
+  // The trash has its own order.
   if (scope === 'trash') return null
   return (
     <div className={classes.sort}>

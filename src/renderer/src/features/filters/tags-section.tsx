@@ -13,7 +13,7 @@ import { ChoiceRow } from './choice-row.tsx'
 import type { PartProps } from './part.ts'
 import { type Value, ValueList } from './value-list.tsx'
 
-/** As many tags as the library counts; beyond them the filter box asks for more. */
+/** As many tags as the library counts; for more the filter box queries the library. */
 const counted = 500
 const asked = 50
 
@@ -24,7 +24,7 @@ export function TagsSection({ filters, counts, stale }: PartProps): ReactNode {
   const toggle = (tag: string): void => filter({ tags: toggled(filters.tags, tag) })
   const values = tagValues(counts?.tags ?? [], chosen, more)
   const look = (text: string): void => {
-    // A list that is whole already holds every answer.
+    // A complete list already contains every answer.
     if ((counts?.tags.length ?? 0) < counted || text.trim() === '') return setMore([])
     api.tags.list({ prefix: text.trim().slice(0, 100), limit: asked }).then(
       (tags) => setMore(tags.map(({ tag }) => tag)),
@@ -73,7 +73,7 @@ export function TagsSection({ filters, counts, stale }: PartProps): ReactNode {
   )
 }
 
-/** Counted tags first; chosen ones are never left out. @param more found by name, their counts are not known */
+/** Counted tags first; chosen ones are always included. @param more found by name, with unknown counts */
 export function tagValues(
   counts: readonly { value: string; count: number }[],
   chosen: readonly string[],
@@ -83,7 +83,7 @@ export function tagValues(
   for (const { value, count } of counts) values.set(tagKey(value), { value, label: value, count })
   for (const value of chosen) {
     const known = values.get(tagKey(value))
-    // What is chosen keeps its own spelling, so that a click takes away what was set.
+    // A chosen tag keeps its own spelling, so that a click removes what was set.
     values.set(tagKey(value), { value, label: value, count: known?.count ?? 0 })
   }
   for (const value of more)

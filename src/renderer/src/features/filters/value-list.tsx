@@ -18,7 +18,7 @@ interface Props {
   chosen: readonly string[]
   stale: boolean
   onToggle: (value: string) => void
-  /** Replaces the filter box's own way of finding values, for lists that are not held whole. */
+  /** Replaces the filter box's own search for values, for incomplete lists. */
   onFilter?: (text: string) => void
 }
 
@@ -27,7 +27,7 @@ const few = 8
 /** Longer lists can be filtered. */
 const filterable = 12
 
-/** What is shown of a long list: the chosen ones and the first ones, or those that have the text. */
+/** What is shown of a long list: the chosen ones and the first ones, or those that match the text. */
 export function shownValues(
   values: readonly Value[],
   chosen: readonly string[],
@@ -38,12 +38,12 @@ export function shownValues(
   if (wanted !== '')
     return values.filter(({ label, note }) => `${label} ${note ?? ''}`.toLocaleLowerCase().includes(wanted))
   if (whole) return [...values]
-  // A value that was chosen stays where it stood: nothing moves under the mouse.
+  // A chosen value stays where it was: nothing moves under the mouse.
   const first = values.slice(0, few)
   return [...values.slice(few).filter(({ value }) => chosen.includes(value)), ...first]
 }
 
-/** The values of a filter that can have many, any number of which can be chosen. */
+/** The values of a filter with many choices, any number of which can be chosen. */
 export function ValueList({ what, values, chosen, stale, onToggle, onFilter }: Props): ReactNode {
   const [text, setText] = useState('')
   const [whole, setWhole] = useState(false)

@@ -5,7 +5,7 @@ import classes from './badges.module.css'
 
 const icon = { size: 12, 'aria-hidden': true } as const
 
-/** What is known of a picture at a glance; nothing at all for most. A screen reader has it in the tile's name. */
+/** What is known about a picture at a glance; nothing for most. For screen readers it is in the tile's name. */
 export const Badges = memo(function Badges({ flags }: { flags: number }): ReactNode {
   const rating = ratingOf(flags)
   const made: ReactNode[] = []

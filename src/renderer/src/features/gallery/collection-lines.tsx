@@ -6,11 +6,11 @@ import { commands } from '../../actions/commands.ts'
 import { addToCollection } from '../../actions/mark-pictures.ts'
 import { useShelf } from '../../data/shelf-store.ts'
 
-/** From here on a list is searched rather than read. */
+/** From this number on the menu has a search. */
 const many = 8
 const shown = 12
 
-/** The collections, in a menu of their own, with a search where there are many. */
+/** The collections in a submenu, with a search if there are many. */
 export function CollectionLines({ ids }: { ids: readonly string[] }): ReactNode {
   const collections = useShelf((state) => state.collections)
   const [typed, setTyped] = useState('')

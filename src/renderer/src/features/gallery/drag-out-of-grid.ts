@@ -3,7 +3,7 @@ import { dragOut, expectDrag } from '../../actions/hand-over.ts'
 import { usePictures } from '../../data/pictures-store.ts'
 import { useSelection } from './selection-store.ts'
 
-/** What is dragged when the picture under the pointer is: all that are selected, as they stand, or it alone. */
+/** What is dragged with the picture under the pointer: the whole selection, in order, or only this picture. */
 function draggedWith(id: string): string[] {
   const { selected } = useSelection.getState()
   if (!selected.has(id)) return [id]
@@ -20,7 +20,7 @@ interface DragOut {
   onDragStart: (event: DragEvent) => void
 }
 
-/** A drag that begins on a tile takes its pictures out of the window. For the grid, which hears of all its tiles. */
+/** A drag that begins on a tile takes its pictures out of the window. Handled by the grid for all its tiles. */
 export const dragOutOfGrid: DragOut = {
   onPointerDown(event) {
     const id = tileUnder(event)

@@ -3,7 +3,7 @@ import { createFetchThrottle, type FetchThrottle, gateDelay, gateSpeed } from '.
 
 interface Rig {
   gate: FetchThrottle
-  /** Lets the pending delay end, if there is one. */
+  /** Ends the pending delay, if there is one. */
   elapse: () => void
   delays: number[]
 }
@@ -32,8 +32,8 @@ function rig(): Rig {
 /** Pixels that are just too many for one 16 ms frame. */
 const fast = (gateSpeed * 16) / 1000 + 1
 
-describe('the gate', () => {
-  it('stays open while one scrolls to read', () => {
+describe('the throttle', () => {
+  it('stays open while scrolling at reading speed', () => {
     const { gate } = rig()
     for (let frame = 0; frame < 20; frame += 1) gate.scrolled(frame * (fast - 2), frame * 16)
     expect(gate.isOpen()).toBe(true)
@@ -47,7 +47,7 @@ describe('the gate', () => {
     expect(gate.isOpen()).toBe(true)
   })
 
-  it('shuts after two fast events in a row and opens when the last one is past', () => {
+  it('shuts after two fast events in a row and opens after the last one', () => {
     const { gate, elapse, delays } = rig()
     for (let frame = 0; frame < 5; frame += 1) gate.scrolled(frame * fast, frame * 16)
     expect(gate.isOpen()).toBe(false)
@@ -59,7 +59,7 @@ describe('the gate', () => {
     expect(new Set(delays)).toEqual(new Set([gateDelay]))
   })
 
-  it('counts from the last fast event: slow ones after it do not hold it shut', () => {
+  it('counts from the last fast event: slow ones after it do not keep it shut', () => {
     const { gate, elapse, delays } = rig()
     for (let frame = 0; frame < 3; frame += 1) gate.scrolled(frame * fast, frame * 16)
     const before = delays.length
@@ -69,7 +69,7 @@ describe('the gate', () => {
     expect(gate.isOpen()).toBe(true)
   })
 
-  it('tells nobody who went away meanwhile', () => {
+  it('does not notify unsubscribed listeners', () => {
     const { gate, elapse } = rig()
     for (let frame = 0; frame < 3; frame += 1) gate.scrolled(frame * fast, frame * 16)
     const opened = vi.fn<() => void>()
@@ -78,7 +78,7 @@ describe('the gate', () => {
     expect(opened).not.toHaveBeenCalled()
   })
 
-  it('takes throws with a rest between them for what they are', () => {
+  it('treats fast jumps with a rest between them as single jumps', () => {
     const { gate } = rig()
     for (let jump = 0; jump < 6; jump += 1) gate.scrolled(jump % 2 === 0 ? 0 : 3_000_000, jump * (gateDelay + 1))
     expect(gate.isOpen()).toBe(true)

@@ -1,9 +1,9 @@
 /**
- * The gate before the thumbnails: while the grid flies past, nothing is requested and rows show their pictures'
- * colours. Without it a sweep floods the network queue, and the place where one stops comes seconds late.
+ * Throttles thumbnails: while the grid scrolls very fast, nothing is requested and rows show their pictures' colours.
+ * Without it a sweep floods the network queue, and the place where scrolling stops loads seconds late.
  */
 
-/** Pixels a second; measured to be faster than anyone reads and slower than a thrown scrollbar. */
+/** Pixels per second; measured to be faster than reading and slower than a thrown scrollbar. */
 export const gateSpeed = 25_000
 /** Milliseconds after the last fast event. */
 export const gateDelay = 50
@@ -14,12 +14,12 @@ export interface FetchThrottle {
   /** To be called for each scroll event. `time` in milliseconds that never jump back. */
   scrolled: (top: number, time: number) => void
   isOpen: () => boolean
-  /** Called whenever the gate shuts or opens. @returns a function that takes the listener away */
+  /** Called whenever the throttle shuts or opens. @returns a function that removes the listener */
   subscribe: (listener: Listener) => () => void
   dispose: () => void
 }
 
-/** @param after runs something later and returns how to call it off; a test passes its own */
+/** @param after runs something later and returns how to cancel it; a test passes its own */
 export function createFetchThrottle(
   after: (ms: number, run: () => void) => () => void = (ms, run) => {
     const timer = setTimeout(run, ms)
@@ -45,7 +45,7 @@ export function createFetchThrottle(
       if (!before) return
       const elapsed = Math.max(1, time - before.time)
       const fast = (Math.abs(top - before.top) / elapsed) * 1000 > gateSpeed
-      // One fast event alone, or one after a rest, is a click on the scrollbar: the place is final and should fill at
+      // A single fast event, or one after a rest, is a click on the scrollbar: the position is final and should fill at
       // once.
       if (elapsed > gateDelay) fastInARow = 0
       fastInARow = fast ? fastInARow + 1 : 0

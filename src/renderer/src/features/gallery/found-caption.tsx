@@ -8,9 +8,9 @@ import { HighlightedText } from '../../ui/highlighted-text.tsx'
 import classes from './found-caption.module.css'
 import { useSelection } from './selection-store.ts'
 
-/** Milliseconds on a picture before its words are fetched. */
+/** Milliseconds on a picture before its texts are loaded. */
 const rest = 60
-/** Characters of a text that can stand in the line. */
+/** Maximum characters of a text in the line. */
 const longest = 220
 
 interface Found {
@@ -18,7 +18,7 @@ interface Found {
   text: string
 }
 
-/** The first of a picture's texts in which the search is, and where it stands: what it was found by. */
+/** The first of a picture's texts that matches the search, and where: why it was found. */
 export function foundIn(picture: Picture, search: string): Found | null {
   const { parameters, notes, tags, imported } = picture
   const texts: Found[] = [
@@ -35,7 +35,7 @@ export function foundIn(picture: Picture, search: string): Found | null {
   )
 }
 
-/** The picture under the mouse, else the one that the keyboard is on. */
+/** The picture under the mouse, otherwise the one with keyboard focus. */
 function useLookedAt(place: React.RefObject<HTMLElement | null>): string | null {
   const [hovered, setHovered] = useState<string | null>(null)
   const cursor = useSelection((state) => state.cursor)
@@ -55,7 +55,7 @@ function useLookedAt(place: React.RefObject<HTMLElement | null>): string | null 
   return hovered ?? cursor
 }
 
-/** Under the results of a search: the words by which the picture was found that one looks at. */
+/** Under the results of a search: the text by which the current picture was found. */
 export function FoundCaption(): ReactNode {
   const place = useRef<HTMLDivElement>(null)
   const search = usePictures((state) => state.query.search)
@@ -74,7 +74,7 @@ export function FoundCaption(): ReactNode {
       wanted = false
     }
   }, [id])
-  // Until the next picture's words are there, those of the one before stay.
+  // Until the next picture's text is loaded, the previous one stays.
   const picture = id === null ? null : known
   const found = picture === null ? null : foundIn(picture, search)
   const part = found === null ? null : excerpt(found.text, hits(found.text, search), longest)

@@ -7,15 +7,15 @@ import type { Move } from './grid-moves.ts'
 import { useSelection } from './selection-store.ts'
 import { stepTileSize } from './tile-size.ts'
 
-/** What only the grid on screen knows: where its rows are. */
+/** What only the mounted grid knows: where its rows are. */
 export interface GridHandle {
-  /** @param how Shift selects as one goes, Ctrl goes without selecting */
+  /** @param how Shift extends the selection, Ctrl moves without selecting */
   move: (move: Move, how: Pick<Context, 'shift' | 'ctrl'>) => void
-  /** The whole day (or what else it is grouped by) of a picture. */
+  /** The whole group of a picture, such as its day. */
   toggleGroup: (id: string) => void
-  /** The menu of a picture, where its tile is. */
+  /** The menu of a picture, at its tile. */
   openMenu: (id: string) => void
-  /** Scrolls as far as is needed for a picture to be seen. */
+  /** Scrolls as far as needed to show a picture. */
   show: (id: string) => void
 }
 

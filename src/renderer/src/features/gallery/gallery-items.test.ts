@@ -14,7 +14,7 @@ const job = (state: Job['state'], parameters: object = {}): Job =>
   }) as Job
 
 describe("the grid's items", () => {
-  it('shows jobs on their way, failed ones and those that may have been charged', () => {
+  it('include active and failed jobs and those that may have been charged', () => {
     const all = (['queued', 'sending', 'done', 'failed', 'cancelled', 'uncertain'] as const).map((state) => job(state))
     const byId = Object.fromEntries(all.map((one) => [one.id, one]))
     expect(jobsInGrid(byId, Object.keys(byId)).map((one) => one.state)).toEqual([
@@ -25,12 +25,12 @@ describe("the grid's items", () => {
     ])
   })
 
-  it('shows one that was cancelled when its picture was made, which can still be had', () => {
+  it('include a cancelled job whose picture was made and can still be fetched', () => {
     const made = { ...job('cancelled'), answered: true }
     expect(jobsInGrid({ [made.id]: made }, [made.id])).toEqual([made])
   })
 
-  it('folds ended jobs but the newest three and keeps every running one', () => {
+  it('fold ended jobs except the newest three, and keep every running one', () => {
     const states = ['failed', 'polling', 'uncertain', 'failed', 'failed', 'queued', 'uncertain'] as const
     const folded = foldJobs(
       states.map((state) => job(state)),
@@ -41,11 +41,11 @@ describe("the grid's items", () => {
     expect(foldJobs([job('failed'), job('failed'), job('uncertain')], 3)).toMatchObject({ failed: 0, uncertain: 0 })
   })
 
-  it('keeps one ended job where three would fill more than a row', () => {
+  it('keep one ended job if three would fill more than a row', () => {
     expect([endedShown(416, 200), endedShown(900, 200)]).toEqual([1, 3])
   })
 
-  it('says in words what is folded', () => {
+  it('say what is folded', () => {
     const words = (failed: number, uncertain: number): string => foldedWords({ failed, uncertain })
     expect([words(8, 2), words(1, 0), words(0, 2), words(0, 0)]).toEqual([
       '8 more failed, 2 need a decision',
@@ -55,14 +55,14 @@ describe("the grid's items", () => {
     ])
   })
 
-  it('gives a job the shape that its picture will have', () => {
+  it('give a job the shape of its future picture', () => {
     expect(jobAspect(job('polling', { width: 832, height: 1216 }))).toBe(832 / 1216)
     expect(jobAspect(job('polling', { aspectRatio: '16:9' }))).toBe(16 / 9)
     expect(jobAspect(job('failed', { width: 832, height: 1216 }))).toBe(832 / 1216)
     expect(jobAspect(job('polling'))).toBe(1)
   })
 
-  it('puts jobs before the pictures, as part of today, and pictures by their day', () => {
+  it('put jobs before the pictures, as part of today, and pictures by day', () => {
     const now = new Date('2026-11-21T10:00:00').getTime()
     const times = ['2026-11-21T09:00:00', '2026-11-21T00:00:00', '2026-11-20T23:59:59', '2026-11-18T12:00:00'].map(
       (text) => new Date(text).getTime()

@@ -1,4 +1,4 @@
-/** The grid's items: jobs that have no picture yet first, as part of today, then every picture. */
+/** The grid's items: first jobs without a picture yet, as part of today, then every picture. */
 
 import { canBeFetched, hasEnded, type Job } from '../../../../shared/domain/job.ts'
 import type { Parameters } from '../../../../shared/domain/parameters.ts'
@@ -9,11 +9,11 @@ import type { PictureIndex } from '../../data/picture-index.ts'
 
 const day = 86_400_000
 
-/** Cancelled, but its picture was made by then and can still be had. */
+/** Cancelled, but its picture was already made and can still be fetched. */
 const isMade = (job: Job): boolean =>
   job.state === 'cancelled' && (job.answered || job.held !== null) && canBeFetched(job)
 
-/** Jobs that stand in the grid: on their way, or ended in a way that the user should see. Newest first. */
+/** Jobs shown in the grid: active, or ended in a way that the user should see. Newest first. */
 export function jobsInGrid(byId: Readonly<Record<string, Job>>, order: readonly string[]): Job[] {
   return order
     .map((id) => byId[id]!)
@@ -21,9 +21,9 @@ export function jobsInGrid(byId: Readonly<Record<string, Job>>, order: readonly 
 }
 
 /**
- * Of those the ones that belong into a list: all where nothing is left out, failed ones where failures are asked for.
- * Where a search or a filter decides, what is on its way stands there all the same, for whoever has just asked for it;
- * whether its picture will match is not known.
+ * Those of them that belong in a list: all if nothing is filtered, failed ones if failures are listed. With a search or
+ * filter, active jobs are still shown, for the user who has just sent them; whether their pictures will match is
+ * unknown.
  */
 export function jobsFor(query: PictureQuery, jobs: Job[]): Job[] {
   if (query.scope === 'trash') return []
@@ -31,13 +31,13 @@ export function jobsFor(query: PictureQuery, jobs: Job[]): Job[] {
   return listsEverything(query) ? jobs : jobs.filter((job) => !hasEnded(job))
 }
 
-/** True for a list in the order of its dates: only there a day is one place. */
+/** True for a list in date order: only there a day is in one place. */
 export function isByDate({ scope, sort }: PictureQuery): boolean {
   return scope === 'shown' && (sort === 'newest' || sort === 'oldest')
 }
 
 /**
- * How many ended jobs stand in the grid as tiles; more of them would push the pictures off the first screen.
+ * How many ended jobs are shown as tiles; more of them would push the pictures off the first screen.
  * @param width of the grid, pixels
  * @param rowHeight pixels
  */
@@ -46,14 +46,14 @@ export function endedShown(width: number, rowHeight: number): number {
 }
 
 export interface Folded {
-  /** Shown as tiles: all that are on their way and the newest that ended. */
+  /** Shown as tiles: all active jobs and the most recently ended. */
   tiles: Job[]
-  /** Left out of the tiles. */
+  /** Not shown as tiles. */
   failed: number
   uncertain: number
 }
 
-/** Keeps the newest ended jobs as tiles and counts the others. @param jobs newest first */
+/** Keeps the most recently ended jobs as tiles and counts the others. @param jobs newest first */
 export function foldJobs(jobs: Job[], most: number): Folded {
   const shown = new Set(jobs.filter(hasEnded).slice(0, most))
   const left = jobs.filter((job) => hasEnded(job) && !shown.has(job))
@@ -61,7 +61,7 @@ export function foldJobs(jobs: Job[], most: number): Folded {
   return { tiles: jobs.filter((job) => !hasEnded(job) || shown.has(job)), failed: left.length - uncertain, uncertain }
 }
 
-/** "8 more failed, 2 need a decision"; empty when nothing is folded away. */
+/** "8 more failed, 2 need a decision"; empty if nothing is folded. */
 export function foldedWords({ failed, uncertain }: Omit<Folded, 'tiles'>): string {
   return failed + uncertain === 0 ? '' : t('gallery.galleryItems.folded', { failed, uncertain })
 }
@@ -85,12 +85,12 @@ export interface Items {
 }
 
 /**
- * Both lists as one.
+ * Joins both lists.
  * @param now epoch milliseconds
  */
 export function joinItems(jobs: Job[], index: PictureIndex, now: number): Items {
   const today = startOfDay(now)
-  // Pictures mostly come by time: asking the calendar once a day is enough.
+  // Pictures are mostly in date order: asking the calendar once per day is enough.
   let known = today
   const dayOf = (at: number): number => {
     if (at < known || at >= known + day) known = startOfDay(at)

@@ -21,12 +21,12 @@ import { NothingFound } from './nothing-found.tsx'
 import { EmptyTrash, TrashBar } from './trash-bar.tsx'
 
 interface Props {
-  /** Shown while there is no picture at all. */
+  /** Shown if there are no pictures at all. */
   welcome: ReactNode
   libraryState: LibraryInfo['state']
 }
 
-/** The library on screen, or why there is nothing to see. */
+/** The library's pictures, or why there are none. */
 export function Gallery({ welcome, libraryState }: Props): ReactNode {
   return (
     <div className={classes.gallery}>
@@ -45,7 +45,7 @@ function Content({ welcome, libraryState }: Props): ReactNode {
   const failure = usePictures((pictures) => pictures.failure)
   const empty = usePictures((pictures) => pictures.index.length === 0 && pictures.version >= 0)
   const quiet = useJobs((jobs) => jobsFor(query, jobsInGrid(jobs.byId, jobs.order)).length === 0)
-  // What was on screen when the disk went stays there; the banner says the rest.
+  // What was on screen when the disk vanished stays; the banner says the rest.
   if (libraryState === 'unavailable' && empty) {
     return (
       <EmptyState icon={<IconPlugConnectedX size={32} stroke={1.25} />} title={t('gallery.notOpen')}>

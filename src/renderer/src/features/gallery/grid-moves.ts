@@ -1,4 +1,4 @@
-/** Where the arrow keys lead in a justified grid. */
+/** Arrow key navigation in a justified grid. */
 import { type GridRows, rowOf, tilesOf } from './grid-rows.ts'
 
 export type Move = 'left' | 'right' | 'up' | 'down' | 'home' | 'end' | 'page-up' | 'page-down'
@@ -20,8 +20,8 @@ function itemRow(rows: GridRows, row: number, step: 1 | -1): number {
 
 /**
  * The item that a key leads to; the same one at an edge.
- * @param first the first item that can be reached (those before it are not pictures)
- * @param pageHeight pixels that one page moves
+ * @param first the first selectable item (those before it are not pictures)
+ * @param pageHeight pixels per page
  */
 export function moveFrom(
   rows: GridRows,

@@ -13,7 +13,7 @@ interface Props {
   above: number
 }
 
-/** One line of tiles. */
+/** One row of tiles. */
 export const GridRow = memo(function GridRow({ rows, row, items, above }: Props): ReactNode {
   const start = rows.start[row]!
   const { index, jobs } = items
@@ -45,8 +45,8 @@ export const GridRow = memo(function GridRow({ rows, row, items, above }: Props)
 })
 
 /**
- * A line of tiles while the grid flies past: one element in the colours of its pictures. Nobody can tell more apart at
- * that speed, and it costs a fiftieth of the tiles.
+ * A row of tiles during very fast scrolling: one element in its pictures' colours. No more can be made out at that
+ * speed, and it costs a fiftieth of the tiles.
  */
 export function FlyingRow({ rows, row, items, above }: Props): ReactNode {
   const { index, jobs } = items

@@ -1,4 +1,4 @@
-/** The grid as rows of plain numbers, and every question that is asked of it: no element is needed to answer. */
+/** The grid as rows of plain numbers, and all queries on it: no elements are needed. */
 
 /**
  * Rows in columns: a heading has `start === end`, and its group begins with the next row.
@@ -15,7 +15,7 @@ export interface GridRows {
   totalHeight: number
   width: number
   gap: number
-  /** Square tiles in a row; 0 where tiles have their picture's shape. */
+  /** Square tiles per row; 0 if tiles have their picture's shape. */
   columns: number
 }
 
@@ -25,7 +25,7 @@ export interface Tile {
   width: number
 }
 
-/** Pixels of the grid's own plane: right and bottom are not part of it. */
+/** In pixels of the grid's content; right and bottom are exclusive. */
 export interface Box {
   left: number
   top: number
@@ -33,7 +33,7 @@ export interface Box {
   bottom: number
 }
 
-/** A panorama or a column would make every neighbour tiny; beyond these a tile crops. */
+/** A panorama or a column would make every neighbour tiny; beyond these limits a tile crops. */
 const narrowest = 0.4
 const widest = 3.2
 
@@ -43,7 +43,7 @@ export function tileAspect(aspect: number): number {
   return Math.min(widest, Math.max(narrowest, aspect))
 }
 
-/** Where the tiles of one row stand; whole pixels, and a filled row ends exactly at the right edge. */
+/** Positions of the tiles in one row; whole pixels, and a full row ends exactly at the right edge. */
 export function tilesOf(rows: GridRows, row: number, aspect: (at: number) => number): Tile[] {
   const [start, end, height] = [rows.start[row]!, rows.end[row]!, rows.height[row]!]
   const tiles: Tile[] = []
@@ -63,12 +63,12 @@ export function tilesOf(rows: GridRows, row: number, aspect: (at: number) => num
     exact += rows.gap
   }
   const last = tiles.at(-1)
-  // Rounding the row's height leaves a few pixels over; a row that was not filled keeps its open end.
+  // Rounding the row's height leaves a few pixels; a row that is not full keeps its open end.
   if (last && Math.abs(rows.width - last.left - last.width) <= 2 * tiles.length + 2) last.width = rows.width - last.left
   return tiles
 }
 
-/** First place from 0 to below `count` where `is` holds; `count` when nowhere. It must hold for all that follow. */
+/** First index from 0 to below `count` for which `is` holds; `count` if none. It must hold for all that follow. */
 function firstWhere(count: number, is: (at: number) => boolean): number {
   let low = 0
   let high = count
@@ -80,13 +80,13 @@ function firstWhere(count: number, is: (at: number) => boolean): number {
   return low
 }
 
-/** The row of an item, -1 when there is none. */
+/** The row of an item, -1 if there is none. */
 export function rowOf(rows: GridRows, item: number): number {
   const row = firstWhere(rows.count, (at) => rows.end[at]! > item)
   return row < rows.count && rows.start[row]! <= item && item < rows.end[row]! ? row : -1
 }
 
-/** The first row whose box ends below an offset; the last row past the end, -1 when there is none. */
+/** The first row whose box ends below an offset; the last row past the end, -1 if there is none. */
 export function rowAt(rows: GridRows, offset: number): number {
   return Math.min(
     firstWhere(rows.count, (at) => rows.top[at]! + rows.height[at]! > offset),
@@ -94,12 +94,12 @@ export function rowAt(rows: GridRows, offset: number): number {
   )
 }
 
-/** Place in `headings` of the group that a row is part of, the heading itself included; -1 where nothing is grouped. */
+/** Index in `headings` of a row's group, the heading itself included; -1 if nothing is grouped. */
 export function groupAt(rows: GridRows, row: number): number {
   return firstWhere(rows.headings.length, (at) => rows.headings[at]! > row) - 1
 }
 
-/** Items of a group. @param group place in `headings` */
+/** Items of a group. @param group index in `headings` */
 export function itemsOfGroup(rows: GridRows, group: number): { from: number; to: number } {
   const next = rows.headings[group + 1]
   return {
@@ -108,14 +108,14 @@ export function itemsOfGroup(rows: GridRows, group: number): { from: number; to:
   }
 }
 
-/** Where a group begins and ends, pixels; its heading included. */
+/** Where a group begins and ends in pixels, including its heading. */
 export function boxOfGroup(rows: GridRows, group: number): { top: number; bottom: number } {
   const next = rows.headings[group + 1]
   return { top: rows.top[rows.headings[group]!]!, bottom: next === undefined ? rows.totalHeight : rows.top[next]! }
 }
 
 /**
- * The items whose tiles a box touches, ascending. By numbers alone, so that rows which are not on screen count too.
+ * The items whose tiles a box touches, ascending. Computed from numbers alone, so that rows off screen count too.
  * @param aspect width over height of an item
  */
 export function itemsIn(rows: GridRows, box: Box, aspect: (at: number) => number): number[] {

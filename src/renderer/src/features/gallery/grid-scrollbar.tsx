@@ -13,27 +13,27 @@ import { type Extent, type Label, labelsOf, scrolledTo, thumbOf } from './scroll
 import type { Scrolled } from './use-row-window.ts'
 
 interface Props {
-  /** Filled with what is to be told each scroll position. */
+  /** Set to a function that is told each scroll position. */
   drawn: RefObject<Scrolled | null>
   scroller: RefObject<HTMLDivElement | null>
-  /** Of everything that can be scrolled, and of the view, pixels. */
+  /** Heights of the content and the view, pixels. */
   whole: number
   height: number
-  /** Says what stands at an offset of the content; null when nothing is known of it. */
+  /** Describes the position at an offset of the content; null if unknown. */
   wordsAt: (top: number) => string | null
-  /** Where the words along the track change, ascending offsets. */
+  /** Where the labels along the track change, ascending offsets. */
   places: () => { top: number; words: string }[]
 }
 
 /**
- * The grid's own scrollbar: it can be thrown to any place at once, says beside it where that is, and shows the months
- * along its track. The grid itself scrolls natively, by wheel, touch and keys.
+ * The grid's own scrollbar: it can jump to any position at once, shows a label for it, and months along its track. The
+ * grid itself scrolls natively, by wheel, touch and keys.
  */
 export function GridScrollbar({ drawn, scroller, whole, height, wordsAt, places }: Props): ReactNode {
   const bar = useRef<HTMLDivElement>(null)
   const thumb = useRef<HTMLDivElement>(null)
   const bubble = useRef<HTMLDivElement>(null)
-  /** Pixels from the thumb's upper end to the mouse that drags it. */
+  /** Pixels from the thumb's upper end to the dragging mouse. */
   const grip = useRef<number | null>(null)
   const [labels, setLabels] = useState<Label[] | null>(null)
   const extent = (): Extent => ({ top: scroller.current?.scrollTop ?? 0, height, whole })
@@ -54,7 +54,7 @@ export function GridScrollbar({ drawn, scroller, whole, height, wordsAt, places 
     },
     [whole, height, wordsAt]
   )
-  // Drawn anew where what it measures has changed, not only where one scrolls.
+  // Also updated when its measurements change, not only on scrolling.
   // oxlint-disable-next-line react/exhaustive-effect-dependencies
   useLayoutEffect(() => drawn.current?.(scroller.current!.scrollTop), [scroller, drawn, whole, height, wordsAt])
 
@@ -69,7 +69,7 @@ export function GridScrollbar({ drawn, scroller, whole, height, wordsAt, places 
     event.preventDefault()
     bar.current!.setPointerCapture(event.pointerId)
     const y = event.clientY - bar.current!.getBoundingClientRect().top
-    // Beside the thumb: its middle goes there at once.
+    // Outside the thumb: its middle jumps there.
     const inThumb = y >= shape.top && y <= shape.top + shape.height
     grip.current = inThumb ? y - shape.top : shape.height / 2
     bar.current!.dataset['held'] = ''

@@ -47,7 +47,7 @@ function idUnder(event: MouseEvent): string | undefined {
   return (event.target as Element).closest<HTMLElement>('[data-id]')?.dataset['id']
 }
 
-/** What a menu of this picture is about: the picture, or all that are selected with it. */
+/** What a menu of this picture applies to: the picture, or the whole selection if it is part of it. */
 function idsAt(id: string): string[] {
   const { selected } = useSelection.getState()
   const { index } = usePictures.getState()
@@ -74,7 +74,7 @@ export function Grid(): ReactNode {
   useLayoutEffect(() => {
     const element = scroller.current!
     const listener = (): void => {
-      // Read once, before anything is changed: whether it flies, what to hold, where the thumb is, which rows to mount.
+      // Read once, before anything changes: the scroll speed, the anchor, the thumb, and the rows to mount.
       const top = element.scrollTop
       throttle.scrolled(top, performance.now())
       anchored(top)
@@ -93,7 +93,7 @@ export function Grid(): ReactNode {
     const item = laid.itemOf(id)
     if (item >= 0) bringIntoSight(scroller.current!, rows, rowOf(rows, item), room)
   }
-  // Back where one was; after the viewer, with the picture in sight that was open last.
+  // Restores the position; after the viewer, with the last open picture visible.
   const ready = rows.count > 0
   useLayoutEffect(() => {
     if (!ready) return
@@ -132,7 +132,7 @@ export function Grid(): ReactNode {
   }
   const closeMenu = (): void => {
     setMenu(null)
-    // Back to the grid, unless what was pressed has taken the focus.
+    // Focus returns to the grid, unless what was pressed has taken it.
     requestAnimationFrame(() => {
       if (document.activeElement === document.body) scroller.current?.focus({ preventScroll: true })
     })
@@ -221,7 +221,7 @@ export function Grid(): ReactNode {
   )
 }
 
-/** Stands for the ended jobs that have no tile. */
+/** Represents the ended jobs without a tile. */
 function FoldedJobs({ folded }: { folded: Folded }): ReactNode {
   const words = foldedWords(folded)
   if (words === '') return null

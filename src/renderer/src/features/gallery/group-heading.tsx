@@ -9,7 +9,7 @@ import { useSelection } from './selection-store.ts'
 
 interface Props {
   rows: GridRows
-  /** Place in the rows' headings. */
+  /** Index in the rows' headings. */
   group: number
   items: Items
   /** Epoch milliseconds, for "Today". */
@@ -29,7 +29,7 @@ export function idsOfGroup(rows: GridRows, group: number, { index, jobs }: Items
   return index.ids.slice(Math.max(0, from - jobs.length), Math.max(0, to - jobs.length))
 }
 
-/** A day's heading. It sticks to the top of the view as long as one of its pictures is in it. */
+/** A day's heading. It sticks to the top of the view as long as one of its pictures is visible. */
 export const GroupHeading = memo(function GroupHeading({
   rows,
   group,

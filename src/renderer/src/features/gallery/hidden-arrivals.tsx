@@ -9,7 +9,7 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import classes from './gallery.module.css'
 import { showArrivals } from './show-arrivals.ts'
 
-/** New pictures and failures that the list leaves out, counted until they are shown or dismissed. */
+/** New pictures and failures that the list hides, counted until they are shown or dismissed. */
 export function HiddenArrivals(): ReactNode {
   const { hidden, failed, arrivalsSeen } = useArrivals()
   const query = usePictures((state) => state.query)

@@ -20,7 +20,7 @@ interface Props {
   column: number
 }
 
-/** A job where its picture will be: on its way, failed, or perhaps charged. */
+/** A job in place of its picture: active, failed, or possibly charged. */
 export function JobTile(props: Props): ReactNode {
   return hasEnded(props.job) ? <EndedTile {...props} /> : <RunningTile {...props} />
 }
@@ -32,7 +32,7 @@ function useModel(job: Job): string {
   })
 }
 
-/** What was asked for, and of whom. */
+/** What was requested, and from whom. */
 function Asked({ job, model }: { job: Job; model: string }): ReactNode {
   const { prompt } = job.request.parameters
   return (
@@ -53,7 +53,7 @@ function Asked({ job, model }: { job: Job; model: string }): ReactNode {
 function RunningTile({ job, left, width, column }: Props): ReactNode {
   const model = useModel(job)
   const { wait, now } = useWait(job)
-  // While it waits nothing goes on that a moving bar could show.
+  // While it waits there is nothing that a progress bar could show.
   const started = wait === null && (job.state !== 'queued' || isUploading(job))
   const text = wait === null ? tileWords(job) : waitLine(wait)
   return (
@@ -85,7 +85,7 @@ function RunningTile({ job, left, width, column }: Props): ReactNode {
   )
 }
 
-/** Why it waits, what comes, and the two ways on. */
+/** Why it waits, what happens next, and the two options. */
 function Waiting({ job, wait: { what, next, pauses } }: { job: Job; wait: Wait }): ReactNode {
   const about = { context: { ...jobContext(job), pauses }, size: 'compact-xs' } as const
   return (

@@ -19,7 +19,7 @@ const lay = (aspects: number[], groups: number[] = aspects.map(() => 1)): GridRo
 const spans = (rows: GridRows): [number, number][] => rows.start.map((start, row) => [start, rows.end[row]!])
 
 describe('justified rows', () => {
-  it('starts each group under a header and never mixes two groups in a row', () => {
+  it('start each group under a heading and never mix two groups in a row', () => {
     expect(spans(lay([1, 1, 1, 1], [3, 3, 2, 1]))).toEqual([
       [0, 0],
       [0, 2],
@@ -30,7 +30,7 @@ describe('justified rows', () => {
     ])
   })
 
-  it('leaves the last row of a group at the wanted height', () => {
+  it('leave the last row of a group at the preferred height', () => {
     const rows = lay([1, 1])
     expect(rows.height).toEqual([30, 200])
     expect(tilesOf(rows, 1, () => 1).map((tile) => [tile.left, tile.width])).toEqual([
@@ -39,7 +39,7 @@ describe('justified rows', () => {
     ])
   })
 
-  it('places every item exactly once, in order, and fills each full row to the edge', () => {
+  it('place every item exactly once, in order, and fill each full row to the edge', () => {
     assert(
       property(array(double({ min: 0.05, max: 8, noNaN: true }), { minLength: 1, maxLength: 80 }), (aspects) => {
         const rows = lay(aspects)
@@ -55,7 +55,7 @@ describe('justified rows', () => {
     )
   })
 
-  it('keeps rows near the wanted height', () => {
+  it('stay near the preferred height', () => {
     assert(
       property(array(double({ min: 0.5, max: 2, noNaN: true }), { minLength: 1, maxLength: 80 }), (aspects) => {
         const rows = lay(aspects)
@@ -67,13 +67,13 @@ describe('justified rows', () => {
     )
   })
 
-  it('crops a panorama and a column instead of shrinking their neighbours', () => {
+  it('crop a panorama and a column instead of shrinking their neighbours', () => {
     expect([tileAspect(10), tileAspect(0.01), tileAspect(0), tileAspect(Number.NaN), tileAspect(1.5)]).toEqual([
       3.2, 0.4, 1, 1, 1.5
     ])
   })
 
-  it('finds the row of an item and the row at an offset', () => {
+  it('are found by item and by offset', () => {
     const rows = lay([1, 1, 1, 1, 1, 1, 1], [2, 2, 1, 1, 1, 1, 1])
     expect([0, 1, 2, 6, 7].map((item) => rowOf(rows, item))).toEqual([1, 1, 3, rows.count - 1, -1])
     expect(rowAt(rows, 0)).toBe(0)
@@ -81,7 +81,7 @@ describe('justified rows', () => {
     expect(rowAt(rows, 1e9)).toBe(rows.count - 1)
   })
 
-  it('is empty without a width or without items', () => {
+  it('are empty without a width or without items', () => {
     expect(lay([]).count).toBe(0)
     expect(layoutRows({ ...base, width: 0, count: 2, aspect: () => 1, group: () => 1 }).totalHeight).toBe(0)
   })
@@ -91,7 +91,7 @@ const squares = (count: number, groups: ((at: number) => number) | null, width =
   layoutRows({ ...base, shape: 'square', width, count, aspect: () => 0.5, group: groups })
 
 describe('square rows', () => {
-  it('puts as many equal tiles into a row as come nearest to the wanted size', () => {
+  it('have as many equal tiles as come nearest to the preferred size', () => {
     const rows = squares(7, null)
     expect([rows.columns, rows.headings, spans(rows)]).toEqual([
       5,
@@ -108,7 +108,7 @@ describe('square rows', () => {
     expect(squares(3, null, 60).height).toEqual([60, 60, 60])
   })
 
-  it('fills the width to the last pixel', () => {
+  it('fill the width to the last pixel', () => {
     for (const width of [333, 901, 902, 903, 1279]) {
       const rows = squares(20, null, width)
       const tiles = tilesOf(rows, 0, () => 1)
@@ -117,7 +117,7 @@ describe('square rows', () => {
     }
   })
 
-  it('begins a new row for each group', () => {
+  it('begin with each group', () => {
     expect(spans(squares(4, (at) => Math.floor(at / 3)))).toEqual([
       [0, 0],
       [0, 3],
@@ -127,10 +127,10 @@ describe('square rows', () => {
   })
 })
 
-describe('questions to the rows', () => {
+describe('queries on the rows', () => {
   const rows = squares(12, (at) => Math.floor(at / 6))
 
-  it('knows the group of a row, its items and its box', () => {
+  it('give the group of a row, its items and its box', () => {
     expect(spans(rows)).toEqual([
       [0, 0],
       [0, 5],
@@ -148,7 +148,7 @@ describe('questions to the rows', () => {
     expect(groupAt(squares(4, null), 0)).toBe(-1)
   })
 
-  it('finds the tiles that a frame touches, whether they are on screen or not', () => {
+  it('find the tiles that a selection frame touches, on screen or not', () => {
     const aspect = (): number => 0.5
     const box = (left: number, top: number, right: number, bottom: number): number[] =>
       itemsIn(rows, { left, top, right, bottom }, aspect)
@@ -160,7 +160,7 @@ describe('questions to the rows', () => {
     expect(box(0, 0, 0, 100)).toEqual([])
   })
 
-  it('agrees with every single tile', () => {
+  it('agree with every single tile', () => {
     const aspects = Array.from({ length: 60 }, (_, at) => 0.4 + ((at * 37) % 20) / 10)
     const justified = lay(aspects)
     assert(
@@ -183,8 +183,8 @@ describe('questions to the rows', () => {
   })
 })
 
-describe('what a browser can scroll', () => {
-  it('makes tiles smaller rather than pictures out of reach', () => {
+describe("the browser's scroll limit", () => {
+  it('makes tiles smaller rather than pictures unreachable', () => {
     const rows = layoutRows({
       ...base,
       shape: 'square',
@@ -199,7 +199,7 @@ describe('what a browser can scroll', () => {
     expect(rows.height[0]).toBeGreaterThan(150)
   })
 
-  it('keeps room for what the list does not hold yet', () => {
+  it('leaves room for what the list has not loaded yet', () => {
     const rows = squares(10, null)
     expect(reserveFor(rows, 10, 90)).toEqual({ top: 412, height: 3708, each: 41.2 })
     expect(reserveFor(rows, 10, 0)).toEqual({ top: 412, height: 0, each: 0 })

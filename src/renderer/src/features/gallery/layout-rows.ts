@@ -1,6 +1,6 @@
 /**
  * Lays the pictures out in rows: justified (pictures keep their shape, rows fill the width) or square, each group (a
- * day) under a heading of its own. One pass over plain numbers, so that a hundred thousand pictures lay out while a
+ * day) under its own heading. One pass over plain numbers, so that a hundred thousand pictures can be laid out while a
  * panel's edge is dragged.
  */
 import { type GridRows, tileAspect } from './grid-rows.ts'
@@ -13,18 +13,18 @@ export interface LayoutInput {
   aspect: (at: number) => number
   /** Neighbours with the same value form a group; null: nothing is grouped. */
   group: ((at: number) => number) | null
-  /** Pixels, as all below. */
+  /** Pixels, like everything below. */
   width: number
-  /** Wanted height of a row; real ones differ a little. */
+  /** Preferred height of a row; actual ones differ a little. */
   rowHeight: number
   gap: number
   headerHeight: number
 }
 
-/** Browsers end an element at 2^25 pixels: what is lower could not be scrolled to. */
+/** Browsers limit elements to 2^25 pixels: anything lower could not be scrolled to. */
 export const tallest = 32_000_000
 
-/** Smaller than this no tile is made to fit. */
+/** Tiles are never made smaller than this to fit. */
 const leastRow = 40
 
 class Rows implements GridRows {
@@ -44,7 +44,7 @@ class Rows implements GridRows {
     this.gap = gap
   }
 
-  /** @param height of the box, `below` the room under it */
+  /** @param height of the box, `below` the space under it */
   push(start: number, end: number, height: number, below: number): void {
     if (start === end) this.headings.push(this.count)
     this.top.push(this.totalHeight)
@@ -57,8 +57,8 @@ class Rows implements GridRows {
 }
 
 /**
- * Lays out every item. Never returns a row without items but for headings. Where the whole would be taller than a
- * browser can scroll (a hundred thousand pictures one below the other), tiles become as small as it takes.
+ * Lays out every item. Only headings have no items. If the whole would be taller than a browser can scroll (a hundred
+ * thousand pictures in one column), tiles are made as small as necessary.
  */
 export function layoutRows(input: LayoutInput): GridRows {
   let rowHeight = input.rowHeight
@@ -100,7 +100,7 @@ function squareGroup(rows: Rows, { width, gap, rowHeight }: LayoutInput): AddGro
 }
 
 function justifiedGroup(rows: Rows, { width, gap, rowHeight, aspect }: LayoutInput): AddGroup {
-  /** Height at which so many tiles with this sum of aspects are exactly as wide as the grid. */
+  /** Height at which this many tiles with this sum of aspects are exactly as wide as the grid. */
   const fitted = (tiles: number, aspects: number): number => (width - (tiles - 1) * gap) / aspects
   return (from, to) => {
     let start = from
@@ -110,7 +110,7 @@ function justifiedGroup(rows: Rows, { width, gap, rowHeight, aspect }: LayoutInp
       aspects += own
       let height = fitted(at + 1 - start, aspects)
       if (height > rowHeight) continue
-      // The line may be nearer to the wanted height without its last tile.
+      // The row may be nearer to the preferred height without its last tile.
       const without = at > start ? fitted(at - start, aspects - own) : Number.POSITIVE_INFINITY
       if (without / rowHeight < rowHeight / height) {
         rows.push(start, at, Math.round(without), gap)
@@ -127,17 +127,17 @@ function justifiedGroup(rows: Rows, { width, gap, rowHeight, aspect }: LayoutInp
   }
 }
 
-/** Room for pictures that the list does not hold yet. */
+/** Room for pictures that the list has not loaded yet. */
 export interface Reserve {
   top: number
   height: number
-  /** Pixels that one of them takes on average. */
+  /** Average pixels per picture. */
   each: number
 }
 
 /**
- * Height to keep free below the rows, so that the scrollbar is right before the whole list is there.
- * @param laidOut items in the rows, `missing` those that are still to come
+ * Height reserved below the rows, so that the scrollbar is right before the whole list is loaded.
+ * @param laidOut items in the rows, `missing` those still to come
  */
 export function reserveFor(rows: GridRows, laidOut: number, missing: number): Reserve {
   const each = laidOut > 0 ? rows.totalHeight / laidOut : 0

@@ -13,7 +13,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import classes from './nothing-found.module.css'
 import { quoted, type RelaxedQuery, relaxedQueries } from './relaxed-queries.ts'
 
-/** Ways on that are offered. */
+/** Number of suggestions offered. */
 const mostWays = 4
 
 interface Way extends RelaxedQuery {
@@ -44,7 +44,7 @@ function useWays(query: PictureQuery): Way[] {
   return ways?.of === query ? ways.list.slice(0, mostWays) : []
 }
 
-/** Shown where a query finds nothing: what was asked for, and the shortest way to something. */
+/** Shown if a query finds nothing: the query, and the shortest way to a result. */
 export function NothingFound({ query }: { query: PictureQuery }): ReactNode {
   const collections = useShelf((state) => state.collections)
   const ways = useWays(query)

@@ -21,17 +21,17 @@ import { CollectionLines } from './collection-lines.tsx'
 export interface MenuPlace {
   x: number
   y: number
-  /** What it is about until it is closed, in the order of the list. */
+  /** What it applies to until it is closed, in list order. */
   ids: readonly string[]
 }
 
-/** The menu of a right click or of the menu key. */
+/** The menu opened by a right click or the menu key. */
 export function PictureMenu({ place, onClose }: { place: MenuPlace | null; onClose: () => void }): ReactNode {
   const inTrash = usePictures((state) => state.query.scope === 'trash')
   const context = useMemo(() => place && contextOf('gallery', place.ids, inTrash), [place, inTrash])
   const one = context?.id ?? null
   useEffect(() => {
-    // What its recipe allows is known with its record. One that does not come is said where one looks at the picture.
+    // Its record says what its recipe allows. A failure to load is reported where the picture is viewed.
     if (one !== null) loadPicture(one).catch(() => undefined)
   }, [one])
   if (!place || !context) return null
@@ -67,7 +67,7 @@ function actionsIn(section: MenuSection, context: Context): Action[] {
 
 const icons: Record<SubMenu, Icon> = { copy: IconCopy, similar: IconSearch, rating: IconStar }
 
-/** The lines of a section; those that are under a line of their own, in a menu that it opens. */
+/** The items of a section; those with a parent item are in its submenu. */
 function Lines({ actions, context }: { actions: readonly Action[]; context: Context }): ReactNode {
   const shown = new Set<SubMenu>()
   return actions.map((action) => {

@@ -9,13 +9,13 @@ interface Named {
   size: string
   /** See picture-flags.ts. */
   flags: number
-  /** Undefined while the record is not loaded, or where no recipe is known. */
+  /** Undefined while the record is not loaded, or if no recipe is known. */
   prompt: string | undefined
 }
 
 const longest = 80
 
-/** The beginning of a prompt, cut between two words where that leaves most of it. */
+/** The beginning of a prompt, cut between two words if that keeps most of it. */
 function beginning(prompt: string): string {
   const text = prompt.replaceAll(/\s+/gu, ' ').trim()
   if (text.length <= longest) return text

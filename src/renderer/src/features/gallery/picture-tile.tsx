@@ -18,7 +18,7 @@ interface Props {
   height: number
   /** Width over height of the picture itself. */
   aspect: number
-  /** Dominant colour, shown until the thumbnail is there. */
+  /** Dominant colour, shown until the thumbnail is loaded. */
   colour: string
   createdAt: number
   /** "1216 × 832" */
@@ -28,7 +28,7 @@ interface Props {
   column: number
 }
 
-/** One picture of the grid. Clicks are the grid's business; it finds the tile by `data-id`. */
+/** One picture in the grid. Clicks are handled by the grid, which finds the tile by `data-id`. */
 export const PictureTile = memo(function PictureTile({
   id,
   left,
@@ -45,8 +45,8 @@ export const PictureTile = memo(function PictureTile({
   const cursor = useSelection((state) => state.cursor === id)
   const prompt = usePictures((state) => (cursor ? state.records.get(id)?.parameters?.prompt : undefined))
   useEffect(() => {
-    // Only the one that a screen reader is at: a page of records would cost as many questions. A failure has its place
-    // in the inspector.
+    // Only the focused one, for screen readers: a page of records would take as many requests. A failure is shown in
+    // the inspector.
     if (cursor) loadPicture(id).catch(() => undefined)
   }, [cursor, id])
   return (
@@ -84,7 +84,7 @@ function NoPicture({ icon, children }: { icon: ReactNode; children: string }): R
   )
 }
 
-/** The picture, or words where it cannot be shown: never a browser's broken sign. */
+/** The picture, or text if it cannot be shown: never the browser's broken image icon. */
 function Thumbnail({ id, size }: { id: string; size: 'thumbnail' | 'small' }): ReactNode {
   const [failed, setFailed] = useState(false)
   if (failed)

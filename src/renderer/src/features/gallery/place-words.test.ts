@@ -9,7 +9,7 @@ import { monthsAlong, placeWords } from './place-words.ts'
 const now = new Date(2026, 10, 27, 12).getTime()
 const day = 86_400_000
 const index = new PictureIndex()
-// One a day, the older ones better rated.
+// One per day, older ones with better ratings.
 index.append(
   Array.from({ length: 90 }, (_, at): PictureStub => [`p${at}`, 100, 100, 0, now - at * day, at < 45 ? 0 : 4])
 )
@@ -25,21 +25,21 @@ const rows = layoutRows({
   headerHeight: 0
 })
 
-describe('where one is in the list', () => {
-  it('is a day where the list is by date', () => {
+describe('the position in the list', () => {
+  it('is a day if the list is by date', () => {
     expect(placeWords(0, rows, items, everything, now)).toBe('Today')
     expect(placeWords(150, rows, items, everything, now)).toBe('Yesterday')
     expect(placeWords(1e9, rows, items, everything, now)).toBeNull()
   })
 
-  it('is a rating or a number elsewhere', () => {
+  it('is otherwise a rating or a number', () => {
     expect(placeWords(50, rows, items, { ...everything, sort: 'rating' }, now)).toBe('Not rated')
     expect(placeWords(8999, rows, items, { ...everything, sort: 'rating' }, now)).toBe('\u2605\u2605\u2605\u2605')
     expect(placeWords(1050, rows, items, { ...everything, sort: 'random' }, now)).toBe('11 of 90')
     expect(placeWords(1050, rows, items, { ...everything, scope: 'trash' }, now)).toBe('11 of 90')
   })
 
-  it('knows the months along the list', () => {
+  it('has months along the track', () => {
     expect([...new Set(monthsAlong(rows, items, 800).map(({ words }) => words))]).toEqual([
       'Nov 2026',
       'Oct 2026',

@@ -1,4 +1,4 @@
-/** Where one is in the list, in words: for the scrollbar. */
+/** The position in the list, in words: for the scrollbar. */
 
 import type { PictureQuery } from '../../../../shared/domain/picture-query.ts'
 import { t } from '../../../../shared/messages/t.ts'
@@ -10,7 +10,7 @@ import { type GridRows, rowAt } from './grid-rows.ts'
 const trackStep = 6
 
 /**
- * What stands at an offset: a day, a rating, or a place in the list. Null where nothing is known yet.
+ * What is at an offset: a day, a rating, or a position in the list. Null if unknown.
  * @param offset pixels from the first row
  * @param now epoch milliseconds
  */

@@ -12,16 +12,16 @@ export interface RelaxedQuery {
   query: PictureQuery
 }
 
-/** Search texts in a sentence are cut to this, characters. */
+/** Search texts in a sentence are truncated to this many characters. */
 const longestWords = 40
 
-/** For a sentence: in quotes, and not longer than a line. */
+/** For a sentence: in quotes, and no longer than a line. */
 export function quoted(search: string): string {
   const text = search.trim()
   return `“${text.length > longestWords ? `${text.slice(0, longestWords).trimEnd()}…` : text}”`
 }
 
-/** The query without its search, and without each of its filters; nothing where it asks for one thing only. */
+/** The query without its search, and without each of its filters; none if it has only one part. */
 export function relaxedQueries(query: PictureQuery, collections: readonly Collection[]): RelaxedQuery[] {
   const chips = chipsOf(query.filters, collections).map(({ key, text, without }) => ({
     key,

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { layoutRows } from './layout-rows.ts'
 import { boxBetween, edgeScroll, framedItems, isDragged } from './rubber-band.ts'
 
-describe('the frame around pictures', () => {
-  it('is the same whichever way the mouse went', () => {
+describe('the selection frame', () => {
+  it('is the same in whichever direction the mouse moved', () => {
     const box = { left: 10, top: 20, right: 101, bottom: 201 }
     expect(boxBetween({ x: 10, y: 20 }, { x: 100, y: 200 })).toEqual(box)
     expect(boxBetween({ x: 100, y: 20 }, { x: 10, y: 200 })).toEqual(box)
@@ -23,7 +23,7 @@ describe('the frame around pictures', () => {
     expect(edgeScroll(5000, 800)).toBe(60)
   })
 
-  it('leaves out the jobs that stand before the pictures', () => {
+  it('excludes the jobs before the pictures', () => {
     const rows = layoutRows({
       shape: 'square',
       count: 20,

@@ -1,4 +1,4 @@
-/** The frame that a dragged mouse draws around pictures: where it is, what it touches, how fast the edges scroll. */
+/** The selection frame drawn by dragging the mouse: its position, what it touches, how fast the edges scroll. */
 import { type Box, type GridRows, itemsIn } from './grid-rows.ts'
 
 export interface Point {
@@ -6,15 +6,15 @@ export interface Point {
   y: number
 }
 
-/** Pixels that the mouse has to go before it is no click any more. */
+/** Pixels that the mouse has to move to count as dragging rather than clicking. */
 export const bandThreshold = 5
-/** Nearer than this to an edge of the view the grid scrolls, pixels. */
+/** Closer than this to an edge of the view the grid scrolls, pixels. */
 const edge = 36
-/** Pixels a frame for each pixel beyond that line, and at most. */
+/** Pixels per frame for each pixel beyond that line, and the maximum. */
 const pull = 0.4
 const fastest = 60
 
-/** The box between two points, whichever way the mouse went. */
+/** The box between two points, in whichever direction the mouse moved. */
 export function boxBetween(from: Point, to: Point): Box {
   return {
     left: Math.min(from.x, to.x),
@@ -30,7 +30,7 @@ export function isDragged(from: Point, to: Point): boolean {
 }
 
 /**
- * Pixels to scroll in this frame while the mouse is near an edge of the view or beyond it; 0 in the middle.
+ * Pixels to scroll in this frame while the mouse is near or beyond an edge of the view; 0 in the middle.
  * @param y pixels below the top of the view
  */
 export function edgeScroll(y: number, height: number): number {
@@ -39,7 +39,7 @@ export function edgeScroll(y: number, height: number): number {
   return 0
 }
 
-/** The items that the frame touches; jobs are none. @param first the first item that is a picture */
+/** The items that the frame touches, without jobs. @param first the first item that is a picture */
 export function framedItems(rows: GridRows, box: Box, aspect: (at: number) => number, first: number): number[] {
   return itemsIn(rows, box, aspect).filter((item) => item >= first)
 }

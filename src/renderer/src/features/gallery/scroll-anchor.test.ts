@@ -2,9 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { layoutRows, reserveFor } from './layout-rows.ts'
 import { anchorAt, type Laid, topFor } from './scroll-anchor.ts'
 
-/**
- * Squares of 100 px in so many columns, all in one group under a heading of 30 px. @param more that are still to come
- */
+/** Squares of 100 px in this many columns, all in one group under a heading of 30 px. @param more still to come */
 function laid(ids: string[], columns: number, more = 0): Laid {
   const rows = layoutRows({
     shape: 'square',
@@ -29,7 +27,7 @@ function laid(ids: string[], columns: number, more = 0): Laid {
 const letters = (from: number, to: number): string[] => Array.from({ length: to - from }, (_, at) => `p${from + at}`)
 
 describe('the anchor', () => {
-  it('holds a picture when others come in above and when the columns change', () => {
+  it('holds a picture when others are added above and when the columns change', () => {
     const before = laid(letters(10, 40), 5)
     const anchor = anchorAt(before, before.rows.top[3]! + 50, 0)!
     expect([anchor.id, anchor.into]).toEqual(['p20', 0.5])
@@ -38,20 +36,20 @@ describe('the anchor', () => {
     expect(topFor(anchor, after)).toBe(after.rows.top[row]! + 50)
   })
 
-  it('holds the point under the mouse where it is', () => {
+  it('holds the point under the mouse', () => {
     const before = laid(letters(0, 40), 5)
     const anchor = anchorAt(before, 200, 300)!
     expect(topFor(anchor, before)).toBe(200)
   })
 
-  it('takes the row below for a heading', () => {
+  it('uses the row below a heading', () => {
     const before = laid(letters(0, 10), 5)
     const anchor = anchorAt(before, 10, 0)!
     expect([anchor.id, anchor.into]).toEqual(['p0', -20])
     expect(topFor(anchor, before)).toBe(10)
   })
 
-  it('holds a place of the list whose pictures are still to come', () => {
+  it('holds a position in the list whose pictures are still to come', () => {
     const filling = laid(letters(0, 10), 5, 990)
     const anchor = anchorAt(filling, filling.reserve.top + filling.reserve.each * 490, 0)!
     expect([anchor.id, anchor.item]).toEqual([null, 500])
@@ -61,7 +59,7 @@ describe('the anchor', () => {
     expect(topFor(anchor, more)).toBe(more.reserve.top + 400 * more.reserve.each)
   })
 
-  it('lets go of a picture that is gone', () => {
+  it('releases a picture that is gone', () => {
     const anchor = anchorAt(laid(letters(0, 10), 5), 40, 0)!
     expect(topFor(anchor, laid(letters(5, 10), 5))).toBeNull()
     expect(anchorAt(laid([], 5), 0, 0)).toBeNull()

@@ -1,20 +1,20 @@
-/** What stays where it is while rows are laid out anew: a point of a picture, or of the room kept for one. */
+/** What stays in place while rows are laid out again: a point in a picture, or in the space reserved for one. */
 import { type GridRows, rowAt, rowOf } from './grid-rows.ts'
 import type { Reserve } from './layout-rows.ts'
 
 export interface Anchor {
   /** Null for a picture that is not in the list yet. */
   id: string | null
-  /** Its place among the items, which stands for it where the id does not. */
+  /** Its index among the items, used if there is no id. */
   item: number
-  /** How far into its row the point is, in heights of the row; in pixels where it is above the row. */
+  /** How far into its row the point is, in row heights; in pixels if it is above the row. */
   into: number
   /** Where the point was, pixels below the top of the view. */
   y: number
 }
 
 export interface Laid {
-  /** Says which list this is: another one begins at its top. */
+  /** Identifies the list: another one begins at its top. */
   list: string
   rows: GridRows
   reserve: Reserve
@@ -22,7 +22,7 @@ export interface Laid {
   count: number
   /** Null for a job. */
   idOf: (item: number) => string | null
-  /** -1 when it is not in the list. */
+  /** -1 if it is not in the list. */
   itemOf: (id: string) => number
 }
 
@@ -37,14 +37,14 @@ export function anchorAt({ rows, reserve, count, idOf }: Laid, top: number, y: n
   if (offset >= reserve.top && reserve.each > 0)
     return { id: null, item: count + (offset - reserve.top) / reserve.each, into: 0, y }
   const found = rowAt(rows, offset)
-  // A heading stands for the row below it.
+  // A heading is represented by the row below it.
   const row = rows.start[found] === rows.end[found] && found + 1 < rows.count ? found + 1 : found
   const item = rows.start[row]!
   const above = offset - rows.top[row]!
   return { id: idOf(item), item, into: above < 0 ? above : above / Math.max(1, rows.height[row]!), y }
 }
 
-/** Pixels from the first row to the top of the view that put the anchor back to where it was; null when it is gone. */
+/** Pixels from the first row to the top of the view that put the anchor back where it was; null if it is gone. */
 export function topFor({ id, item, into, y }: Anchor, { rows, reserve, count, itemOf }: Laid): number | null {
   const at = id === null ? Math.floor(item) : itemOf(id)
   if (at < 0) return null

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { labelsOf, scrolledTo, thumbOf } from './scrollbar-geometry.ts'
 
 describe('the scrollbar', () => {
-  it('stands at both ends with the grid and never becomes too short to grab', () => {
+  it('is at either end with the grid and never becomes too short to grab', () => {
     const whole = 10_000_000
     expect(thumbOf({ top: 0, height: 800, whole })).toEqual({ top: 0, height: 36 })
     expect(thumbOf({ top: whole - 800, height: 800, whole })).toEqual({ top: 764, height: 36 })
@@ -10,7 +10,7 @@ describe('the scrollbar', () => {
     expect(thumbOf({ top: 0, height: 800, whole: 800 })).toBeNull()
   })
 
-  it('can be thrown to any place and says the same place back', () => {
+  it('can jump to any position and reports the same position back', () => {
     const extent = { top: 0, height: 800, whole: 3_000_000 }
     for (const thumbTop of [0, 1, 333, 764]) {
       const top = scrolledTo(thumbTop, extent)
@@ -20,7 +20,7 @@ describe('the scrollbar', () => {
     expect(scrolledTo(10, { top: 0, height: 800, whole: 500 })).toBe(0)
   })
 
-  it('labels what changes, as far as there is room', () => {
+  it('labels changes, as far as there is room', () => {
     const places = [
       { top: 0, words: 'Nov' },
       { top: 1000, words: 'Nov' },

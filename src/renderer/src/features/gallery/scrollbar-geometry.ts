@@ -1,8 +1,8 @@
 /** The grid's own scrollbar in numbers. */
 
-/** The thumb is never shorter, however long the list; pixels. */
+/** The thumb is never shorter than this, however long the list; pixels. */
 const leastThumb = 36
-/** Two labels are at least so far apart, pixels. */
+/** Minimum distance between two labels, pixels. */
 const labelApart = 30
 
 export interface Extent {
@@ -19,14 +19,14 @@ export interface Thumb {
   height: number
 }
 
-/** Where the thumb stands on a track as high as the view; null where all is in view. */
+/** Position of the thumb on a track as high as the view; null if everything is visible. */
 export function thumbOf({ top, height, whole }: Extent): Thumb | null {
   if (height <= 0 || whole <= height) return null
   const size = Math.max(Math.min(leastThumb, height), (height * height) / whole)
   return { top: Math.min(1, Math.max(0, top / (whole - height))) * (height - size), height: size }
 }
 
-/** How far to scroll so that the thumb's upper end is so many pixels below the track's. */
+/** The scroll position for a thumb at this many pixels below the track's upper end. */
 export function scrolledTo(thumbTop: number, extent: Extent): number {
   const thumb = thumbOf(extent)
   if (thumb === null) return 0
@@ -41,7 +41,7 @@ export interface Label {
 }
 
 /**
- * Labels along the track: each place whose words differ from those before it, as far as there is room.
+ * Labels along the track: each position whose text differs from the previous one, as far as there is room.
  * @param places offsets in the content, ascending
  */
 export function labelsOf(places: readonly { top: number; words: string }[], { height, whole }: Extent): Label[] {
@@ -52,7 +52,7 @@ export function labelsOf(places: readonly { top: number; words: string }[], { he
   for (const { top, words } of places) {
     if (words === before) continue
     before = words
-    // Where the middle of the thumb is when this place is at the top.
+    // The middle of the thumb when this position is at the top.
     const y = size / 2 + (top / Math.max(1, whole - height)) * (height - size)
     if (y - last < labelApart || y > height - labelApart / 2) continue
     last = y

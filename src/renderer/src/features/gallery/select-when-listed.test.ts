@@ -14,7 +14,7 @@ function listed(...ids: string[]): void {
   usePictures.setState(({ version }) => ({ index, version: version + 1, state: 'complete' }))
 }
 
-/** Two that are sent for while `P` is selected. */
+/** Two pictures requested while `P` is selected. */
 const wait = (): void => selectWhenListed(() => ['new 1', 'new 2'], { shows: false, isWhole: () => true })
 
 beforeEach(() => {
@@ -23,7 +23,7 @@ beforeEach(() => {
   selection().pictureSelected('P', { toggle: false, extend: false })
 })
 
-it('selects what comes, one after the other', () => {
+it('selects what arrives, one after the other', () => {
   wait()
   listed('new 1', 'P', 'Q')
   expect(selected()).toEqual(['new 1'])
@@ -31,7 +31,7 @@ it('selects what comes, one after the other', () => {
   expect(selected().toSorted()).toEqual(['new 1', 'new 2'])
 })
 
-it('leaves the picture that the quick look shows, also where it was sent for from there', () => {
+it('keeps the picture in the quick look, even if the request was sent from there', () => {
   wait()
   selection().quickLookTurned(true)
   listed('new 1', 'P', 'Q')
@@ -44,14 +44,14 @@ it('leaves the picture that the quick look shows, also where it was sent for fro
   expect(selected()).toEqual(['P'])
 })
 
-it('leaves the selection that a menu was opened on', () => {
+it('keeps the selection that a menu was opened on', () => {
   wait()
   selection().menuOpened('P')
   listed('new 1', 'P', 'Q')
   expect(selected()).toEqual(['P'])
 })
 
-it('leaves a cursor that went elsewhere by itself, before the first comes and after it', () => {
+it('leaves a cursor alone that moved elsewhere, before the first arrives and after it', () => {
   wait()
   selection().cursorMoved('Q')
   listed('new 1', 'P', 'Q')

@@ -1,6 +1,6 @@
 /**
- * Pictures that are selected as soon as the list has them, unless the selection or the cursor is another by then, or
- * something lies over the grid that is about them: what a send brings, and what was hidden and is to be shown.
+ * Selects pictures as soon as the list has them, unless the selection or the cursor has changed by then, or something
+ * that refers to them covers the grid: the results of a request, and hidden pictures to be shown.
  */
 import { hasEnded, type Job } from '../../../../shared/domain/job.ts'
 import { useJobs } from '../../data/jobs-store.ts'
@@ -13,9 +13,9 @@ type Standing = Pick<GalleryState, 'selected' | 'cursor'>
 
 interface Wanted {
   ids: () => readonly string[]
-  /** The selection and the cursor that it may take the place of. */
+  /** The selection and cursor that it may replace. */
   over: Standing
-  /** The first one is brought into sight. */
+  /** The first one is scrolled into view. */
   shows: boolean
   /** No more will come. */
   isWhole: () => boolean
@@ -23,7 +23,7 @@ interface Wanted {
 
 let wanted: Wanted | null = null
 
-/** Selects what of it is in the list; more of it may come. Called whenever that may have changed. */
+/** Selects those that are in the list; more may follow. Called whenever that may have changed. */
 export function selectListed(): void {
   if (wanted === null) return
   const { selected, cursor, overlooked, framed } = useSelection.getState()
@@ -44,7 +44,7 @@ export function selectListed(): void {
   if (wanted.isWhole() && listed.length === ids.length) wanted = null
 }
 
-/** @param ids what there is of it by now */
+/** @param ids those known by now */
 export function selectWhenListed(ids: () => readonly string[], more: Pick<Wanted, 'shows' | 'isWhole'>): void {
   wanted = { ids, ...more, over: useSelection.getState() }
   selectListed()

@@ -7,7 +7,7 @@ import { useSelection } from './selection-store.ts'
 
 const stub = (id: string): PictureStub => [id, 4, 3, 0, 1, 0]
 
-/** The list as it is after it was read anew. */
+/** The list after it was reloaded. */
 function listed(ids: string[], query: PictureQuery = usePictures.getState().query): void {
   const index = new PictureIndex()
   index.append(ids.map(stub))
@@ -24,26 +24,26 @@ beforeEach(() => {
   useSelection.getState().pictureSelected('b', { toggle: false, extend: false })
 })
 
-describe('the selection of a list that is read anew', () => {
-  it('goes to the picture that took the place of one that went away', () => {
+describe('the selection in a reloaded list', () => {
+  it('moves to the picture that replaced a removed one', () => {
     listed(['a', 'c', 'd'])
     expect(selected()).toEqual(['c'])
   })
 
-  it('is empty when something else was asked for, and what was selected is not in it', () => {
+  it('is empty if something else was listed, and what was selected is not in it', () => {
     listed(['x', 'y', 'z'], { ...everything, search: 'boat' })
     expect(selected()).toEqual([])
     expect(useSelection.getState().cursor).toBeNull()
   })
 
-  it('keeps what is in the other list, too', () => {
+  it('keeps what is in the new list, too', () => {
     useSelection.getState().pictureSelected('d', { toggle: true, extend: false })
     listed(['d', 'x'], { ...everything, search: 'boat' })
     expect(selected()).toEqual(['d'])
   })
 })
 
-describe('all of a list that is still coming', () => {
+describe('all of a list that is still loading', () => {
   const coming = (ids: string[], query = usePictures.getState().query): void => {
     const index = new PictureIndex()
     index.append(ids.map(stub))
@@ -51,14 +51,14 @@ describe('all of a list that is still coming', () => {
     usePictures.setState(({ version }) => ({ index, version: version + 1, state: 'filling' }))
   }
 
-  it('are selected as they come, without what has left the list meanwhile', () => {
+  it('are selected as they arrive, without what has left the list meanwhile', () => {
     coming(['a', 'b'])
     useSelection.getState().everythingSelected()
     listed(['a', 'c', 'd'])
     expect(selected()).toEqual(['a', 'c', 'd'])
   })
 
-  it('are not those of another list that is asked for before', () => {
+  it('are not those of another list requested before', () => {
     coming(['a', 'b'])
     useSelection.getState().everythingSelected()
     coming(['x', 'y'], { ...everything, search: 'boat' })

@@ -1,4 +1,4 @@
-/** The gallery's own state: what is selected, and where one was when leaving. */
+/** The gallery's own state: the selection, and the position when it was left. */
 import { create } from 'zustand'
 import type { PictureQuery } from '../../../../shared/domain/picture-query.ts'
 import { usePictures } from '../../data/pictures-store.ts'
@@ -6,19 +6,19 @@ import type { Anchor } from './scroll-anchor.ts'
 import { nothingSelected, type RangeOf, type Selection, select, selectForMenu, withoutGone } from './selection.ts'
 
 export interface GalleryState extends Selection {
-  /** All of this list were selected before it was whole: what is still to come is selected, too. */
+  /** All of this list were selected before it was complete: what is still to come is selected, too. */
   awaitsAll: PictureQuery | null
-  /** Where the grid was when another view took its place, and the cursor of then. */
+  /** The grid's position when another view replaced it, and its cursor. */
   left: { anchor: Anchor | null; cursor: string | null }
-  /** The quick look lies over the grid: it shows the picture at the cursor, which nothing moves but the user. */
+  /** The quick look covers the grid: it shows the picture at the cursor, which only the user moves. */
   overlooked: boolean
   pictureSelected: (id: string, how: { toggle: boolean; extend: boolean }) => void
-  /** The keyboard goes to a picture without selecting it. */
+  /** The keyboard focus moves to a picture without selecting it. */
   cursorMoved: (id: string) => void
   menuOpened: (id: string) => void
   /** A frame was drawn around pictures, in their order. */
   framed: (ids: readonly string[], beside: ReadonlySet<string>) => void
-  /** All of them are selected beside what is, or none of them any more. */
+  /** Adds all of them to the selection, or removes all. */
   groupToggled: (ids: readonly string[]) => void
   selectionRestored: (selection: Selection) => void
   everythingSelected: () => void
@@ -67,15 +67,15 @@ export const useSelection = create<GalleryState>()((set) => ({
   quickLookTurned: (overlooked) => set({ overlooked })
 }))
 
-/** What the whole list was asked for with when the selection was last held against it. */
+/** The query of the whole list when the selection was last compared with it. */
 let heldAgainst = usePictures.getState().query
 
-// What left the list, wherever it was sent to the trash from, leaves the selection; its place in the list says who
-// follows. In a list of something else nobody follows: a picture that stands there by chance was not chosen.
+// What left the list, wherever it was moved to the trash from, leaves the selection; its position says which one
+// follows. In a list with another query none follows: a picture that happens to be there was not chosen.
 usePictures.subscribe(({ index, version, state, query }, before) => {
   if (version === before.version) return
   const { awaitsAll, everythingSelected } = useSelection.getState()
-  // What is listed for another question was not chosen.
+  // What another query lists was not chosen.
   if (awaitsAll === query) everythingSelected()
   else if (awaitsAll !== null) useSelection.setState({ awaitsAll: null })
   if (state !== 'complete') return

@@ -18,11 +18,11 @@ describe('selecting', () => {
     expect(ids(after(['a', plain], ['c', plain]))).toBe('c')
   })
 
-  it('adds and takes away with Ctrl', () => {
+  it('adds and removes with Ctrl', () => {
     expect(ids(after(['a', plain], ['c', ctrl], ['e', ctrl], ['c', ctrl]))).toBe('ae')
   })
 
-  it('selects a range with Shift, and turns it around its beginning', () => {
+  it('selects a range with Shift, and pivots it around its start', () => {
     expect(ids(after(['c', plain], ['e', shift]))).toBe('cde')
     expect(ids(after(['c', plain], ['e', shift], ['a', shift]))).toBe('abc')
   })
@@ -31,17 +31,17 @@ describe('selecting', () => {
     expect(ids(after(['a', plain], ['c', ctrl], ['e', { toggle: true, extend: true }]))).toBe('acde')
   })
 
-  it('selects one with Shift when there is no beginning', () => {
+  it('selects one with Shift if there is no start', () => {
     expect(ids(after(['d', shift]))).toBe('d')
   })
 
-  it('keeps a selection that a right click falls into, and no other', () => {
+  it('keeps a selection that is right-clicked, and no other', () => {
     const two = after(['a', plain], ['b', ctrl])
     expect(ids(selectForMenu(two, 'a'))).toBe('ab')
     expect(ids(selectForMenu(two, 'e'))).toBe('e')
   })
 
-  it('selects the neighbour when all that was selected is gone', () => {
+  it('selects the neighbour if all that was selected is gone', () => {
     expect(withoutGone(after(['b', plain]), new Set(['b']), 'c')).toMatchObject({
       selected: new Set(['c']),
       cursor: 'c'
@@ -49,7 +49,7 @@ describe('selecting', () => {
     expect(withoutGone(after(['b', plain]), new Set(['b']), null)).toMatchObject({ selected: new Set(), cursor: null })
   })
 
-  it('keeps the rest when a part is gone, and stays itself when nothing is', () => {
+  it('keeps the rest if a part is gone, and stays the same if nothing is', () => {
     const two = after(['a', plain], ['b', ctrl])
     expect(ids(withoutGone(two, new Set(['b']), 'c'))).toBe('a')
     expect(withoutGone(two, new Set(['x']), 'c')).toBe(two)

@@ -1,8 +1,8 @@
-/** Which pictures are selected: pure steps, as file managers do them. */
+/** Which pictures are selected: pure steps, like those of file managers. */
 
 export interface Selection {
   selected: ReadonlySet<string>
-  /** Where the keyboard stands. */
+  /** The keyboard focus. */
   cursor: string | null
   /** Where a range begins. */
   anchor: string | null
@@ -13,7 +13,7 @@ export const nothingSelected: Selection = { selected: new Set(), cursor: null, a
 /** Ids from one to the other, both included, in any order. */
 export type RangeOf = (from: string, to: string) => string[]
 
-/** A click or a key that goes to a picture. */
+/** A click on, or a key to, a picture. */
 export function select(
   selection: Selection,
   id: string,
@@ -34,8 +34,8 @@ export function select(
 }
 
 /**
- * A right click keeps a selection that it falls into, and otherwise selects its picture. Kept, it is another set all
- * the same: what waited to take the place of the one before has waited in vain.
+ * A right click keeps the selection if it is inside, and otherwise selects its picture. Even if kept, it is a new set:
+ * whatever waited to replace the previous one is cancelled.
  */
 export function selectForMenu(selection: Selection, id: string): Selection {
   if (selection.selected.has(id)) return { ...selection, selected: new Set(selection.selected), cursor: id }
@@ -43,9 +43,9 @@ export function selectForMenu(selection: Selection, id: string): Selection {
 }
 
 /**
- * The selection after pictures went away. When it held nothing else, the neighbour that takes their place is selected,
- * so that Delete can be pressed again.
- * @param neighbour the picture that now stands where the cursor was
+ * The selection after pictures were removed. If it contained nothing else, the neighbour that takes their place is
+ * selected, so that Delete can be pressed again.
+ * @param neighbour the picture now at the cursor's former position
  */
 export function withoutGone(selection: Selection, gone: ReadonlySet<string>, neighbour: string | null): Selection {
   const selected = new Set([...selection.selected].filter((id) => !gone.has(id)))

@@ -11,7 +11,7 @@ describe('the thumbnail of a tile', () => {
     ]).toEqual(['small', 'thumbnail', 'small', 'thumbnail'])
   })
 
-  it('counts what a square tile crops', () => {
+  it("accounts for a square tile's cropping", () => {
     expect([
       thumbnailSizeFor(140, 140, 2, 1),
       thumbnailSizeFor(200, 200, 2, 1),

@@ -1,14 +1,14 @@
-/** Which thumbnail a tile asks for. */
+/** Which thumbnail a tile requests. */
 import { thumbnailSides } from '../../../../shared/domain/picture.ts'
 
-/** A thumbnail may be enlarged by so much before anyone sees it. */
+/** How much a thumbnail may be enlarged before it is noticeable. */
 const stretch = 1.15
 
 /**
- * The smaller thumbnail where it is sharp enough for a tile that the picture covers.
+ * The smaller thumbnail if it is sharp enough for a tile covered by the picture.
  * @param width and height of the tile, CSS pixels
  * @param aspect width over height of the picture
- * @param density device pixels for each CSS pixel
+ * @param density device pixels per CSS pixel
  */
 export function thumbnailSizeFor(
   width: number,

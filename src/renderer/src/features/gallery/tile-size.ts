@@ -4,7 +4,7 @@ import { updateSettingsSoon, useSettings } from '../../data/settings-store.ts'
 /** Pixels, the limits of `layoutSchema`. */
 export const tileSizes = { min: 80, max: 480, step: 10 } as const
 
-/** @param size pixels; brought within the limits and to whole steps */
+/** @param size pixels; clamped to the limits and rounded to whole steps */
 export function changeTileSize(size: number): void {
   const { layout } = useSettings.getState().settings
   const tileSize = Math.max(tileSizes.min, Math.min(tileSizes.max, Math.round(size / tileSizes.step) * tileSizes.step))

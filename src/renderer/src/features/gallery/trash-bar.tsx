@@ -12,7 +12,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { useSelection } from './selection-store.ts'
 import classes from './trash-bar.module.css'
 
-/** What happens to what is in the trash. @param keepDays null: never */
+/** What will happen to the trash. @param keepDays null: never */
 function fateWords(keepDays: number | null): string {
   return keepDays === null
     ? t('gallery.trashBar.deletedByHand')
@@ -22,8 +22,8 @@ function fateWords(keepDays: number | null): string {
 const leave = (): void => find({ search: '', filters: {} })
 
 /**
- * Above the grid while it shows the trash: how much it holds, how long pictures stay, and what can be done with all of
- * them or with the selected ones.
+ * Above the grid while it shows the trash: its size, how long pictures stay, and what can be done with all of them or
+ * the selected ones.
  */
 export function TrashBar(): ReactNode {
   const total = usePictures((state) => state.total)

@@ -9,13 +9,13 @@ import { useSelection } from './selection-store.ts'
 interface Grid {
   rows: GridRows
   items: Items
-  /** Scrolls a picture into sight. */
+  /** Scrolls a picture into view. */
   show: (id: string) => void
   pageHeight: () => number
   openMenu: (id: string, x: number, y: number) => void
 }
 
-/** Lets actions move in the grid that is on screen. */
+/** Lets actions move in the mounted grid. */
 export function useGridHandle({ rows, items, show, pageHeight, openMenu }: Grid): void {
   useSlot(grid, {
     show,
@@ -24,7 +24,7 @@ export function useGridHandle({ rows, items, show, pageHeight, openMenu }: Grid)
       if (index.length === 0) return
       const { cursor, pictureSelected, cursorMoved } = useSelection.getState()
       const at = cursor === null ? -1 : index.indexOf(cursor)
-      // Before there is a cursor every key but End begins at the first picture.
+      // Without a cursor every key except End starts at the first picture.
       const from = at >= 0 || move === 'end' ? Math.max(0, at) + jobs.length : -1
       const target = from < 0 ? jobs.length : moveFrom(rows, from, move, items.aspect, jobs.length, pageHeight())
       const id = index.ids[target - jobs.length]!

@@ -27,17 +27,17 @@ export interface GridContent {
   reserve: Reserve
   laid: Laid
   folded: Folded
-  /** Epoch milliseconds of the layout, for "Today". */
+  /** Time of the layout in epoch milliseconds, for "Today". */
   now: number
-  /** More pictures than the rows hold are still to come. */
+  /** There are more pictures than the rows contain. */
   filling: boolean
-  /** From one tile to the next, about, pixels. */
+  /** Approximate distance from one tile to the next, pixels. */
   pitch: number
-  /** What the list on screen was asked for with. */
+  /** The query of the list on screen. */
   query: PictureQuery
 }
 
-/** Everything that the grid shows, laid out. @param width of the rows, pixels */
+/** Everything shown in the grid, laid out. @param width of the rows, pixels */
 export function useGridRows(width: number): GridContent {
   const { tileSize, gridShape, groupByDay } = useSettings((state) => state.settings.layout)
   const version = usePictures((state) => state.version)
@@ -53,7 +53,7 @@ export function useGridRows(width: number): GridContent {
     [query, byId, order, most]
   )
   const jobs = folded.tiles
-  // The shapes and the order of the jobs decide the layout, their progress does not.
+  // The layout depends on the jobs' shapes and order, not on their progress.
   const shapes = jobs.map((job) => `${job.id}${job.state === 'failed' || job.state === 'uncertain'}`).join()
 
   // `version` and `shapes` stand for what changes inside `index` and `jobs`.

@@ -15,7 +15,7 @@ const rows = layoutRows({
 })
 
 describe('the rows that are mounted', () => {
-  it('are those in view, with so many more around them', () => {
+  it('are those in view, with this many more around them', () => {
     expect(windowAt(rows, 1060, 530, 0)).toEqual({ first: 10, last: 15 })
     expect(windowAt(rows, 1060, 530, 2)).toEqual({ first: 8, last: 17 })
   })

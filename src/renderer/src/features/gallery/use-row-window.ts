@@ -2,25 +2,25 @@ import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useSta
 import { flushSync } from 'react-dom'
 import { type GridRows, rowAt } from './grid-rows.ts'
 
-/** Rows that are mounted, both ends included; nothing where `last < first`. */
+/** Mounted rows, both ends included; none if `last < first`. */
 export interface RowWindow {
   first: number
   last: number
 }
 
 /**
- * To be told each scroll event, with the pixels that were read before anything was changed: reading them later costs a
+ * To be called for each scroll event, with the pixels read before anything was changed: reading them later forces a
  * layout.
  */
 export type Scrolled = (scrollTop: number) => void
 
-/** Rows mounted beyond each edge of the view, so that they are there when they come into it. */
+/** Rows mounted beyond each edge of the view, so that they are ready when they scroll in. */
 const reach = 2
-/** Milliseconds of rest after a jump until they are: the pictures that one jumped to come first. */
+/** Milliseconds after a jump until those are mounted: the pictures at the new position come first. */
 const settle = 150
 
 /**
- * The rows from one offset to another with so many more around them.
+ * The rows from one offset to another with this many more around them.
  * @param top pixels from the first row, `height` of the view
  */
 export function windowAt(rows: GridRows, top: number, height: number, around: number): RowWindow {
@@ -31,8 +31,8 @@ export function windowAt(rows: GridRows, top: number, height: number, around: nu
 }
 
 /**
- * Follows the scroll position with the rows that have to be mounted. A place that shows nothing of what was in view
- * before is mounted alone first.
+ * Keeps the rows that have to be mounted in sync with the scroll position. After a jump with nothing in common, only
+ * the visible rows are mounted first.
  * @param above pixels above the first row, `height` of the scroller
  */
 export function useRowWindow(
@@ -64,7 +64,7 @@ export function useRowWindow(
     setShown(next)
   })
 
-  // After the anchor, which may have scrolled; before the next frame is painted.
+  // After the anchor, which may have scrolled; before the next paint.
   useLayoutEffect(() => {
     current.current.rows = rows
     current.current.height = height
@@ -79,7 +79,7 @@ export function useRowWindow(
     []
   )
 
-  // At once: what scrolls into view must not be blank for a frame.
+  // Synchronously: what scrolls into view must not be blank for a frame.
   const scrolled = useCallback((scrollTop: number) => flushSync(() => follow.current(scrollTop, false)), [])
   return {
     shown: shown.last < rows.count ? shown : { first: Math.min(shown.first, rows.count), last: rows.count - 1 },

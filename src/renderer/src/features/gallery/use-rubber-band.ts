@@ -7,7 +7,7 @@ import { useSelection } from './selection-store.ts'
 
 interface Grid {
   scroller: RefObject<HTMLDivElement | null>
-  /** What is drawn. */
+  /** The element that is drawn. */
   band: RefObject<HTMLDivElement | null>
   rows: GridRows
   items: Items
@@ -17,7 +17,7 @@ interface Grid {
 
 const nothing: ReadonlySet<string> = new Set()
 
-/** One drag, from the button down to the button up. */
+/** One drag, from button down to button up. */
 class Drag {
   private readonly grid: RefObject<Grid>
   private readonly from: Point
@@ -42,13 +42,13 @@ class Drag {
     window.addEventListener('pointerup', this.end, { signal })
     window.addEventListener('pointercancel', this.cancel, { signal })
     window.addEventListener('blur', this.cancel, { signal })
-    // No action: it is the drag's alone, and goes before every other meaning of Escape.
+    // Not an action: it belongs to the drag, and precedes every other meaning of Escape.
     window.addEventListener('keydown', this.keyed, { signal, capture: true })
     // A picture under the mouse is not dragged out meanwhile.
     window.addEventListener('dragstart', (drag) => drag.preventDefault(), { signal, capture: true })
   }
 
-  /** Where a point of the window is on the grid's own plane. */
+  /** Converts a point of the window to the grid's content. */
   private inContent({ x, y }: Point): Point {
     const { scroller, origin } = this.grid.current
     const element = scroller.current!
@@ -61,7 +61,7 @@ class Drag {
     if (this.frame === 0 && isDragged(this.pressed, this.mouse)) this.frame = requestAnimationFrame(this.draw)
   }
 
-  /** Once a frame, as long as the button is down: the edges scroll also under a mouse that rests. */
+  /** Every frame while the button is down: the edges also scroll if the mouse does not move. */
   private readonly draw = (): void => {
     this.frame = requestAnimationFrame(this.draw)
     const { scroller, band, rows, items, origin } = this.grid.current
@@ -110,7 +110,7 @@ class Drag {
     if (band.current) band.current.style.display = 'none'
     if (this.frame === 0) return
     cancelAnimationFrame(this.frame)
-    // The click that ends the drag selects nothing of its own.
+    // The click that ends the drag selects nothing.
     const swallow = (event: MouseEvent): void => event.stopPropagation()
     scroller.current?.addEventListener('click', swallow, { capture: true, once: true })
     setTimeout(() => scroller.current?.removeEventListener('click', swallow, { capture: true }))
@@ -118,9 +118,9 @@ class Drag {
 }
 
 /**
- * Selects with a frame: dragged from empty room, or with Shift or Ctrl held from a picture. Ctrl adds to what is
- * selected, Esc takes the frame back.
- * @returns what to do when a button goes down in the grid
+ * Selects with a frame: dragged from empty space, or with Shift or Ctrl from a picture. Ctrl adds to the selection, Esc
+ * cancels the frame.
+ * @returns what to do when a button is pressed in the grid
  */
 export function useRubberBand(grid: Grid): (event: PointerEvent) => void {
   const current = useRef(grid)

@@ -4,10 +4,10 @@ import { type Anchor, anchorAt, type Laid, topFor } from './scroll-anchor.ts'
 import { useSelection } from './selection-store.ts'
 import type { Scrolled } from './use-row-window.ts'
 
-/** Pixels from the top that count as being there: what comes in new is shown. */
+/** Pixels from the top that count as the top: new pictures are shown there. */
 const atTop = 4
 
-/** The item of the cursor when its row is on screen; else -1. */
+/** The item of the cursor if its row is on screen; else -1. */
 function cursorInSight(element: HTMLElement, { rows, itemOf }: Laid): number {
   const { cursor } = useSelection.getState()
   const item = cursor === null ? -1 : itemOf(cursor)
@@ -19,7 +19,7 @@ function cursorInSight(element: HTMLElement, { rows, itemOf }: Laid): number {
     : -1
 }
 
-/** Scrolls as little as it takes to show a row; below a heading that sticks to the top. */
+/** Scrolls as little as necessary to show a row; below a sticky heading. */
 export function bringIntoSight(
   element: HTMLElement,
   rows: GridRows,
@@ -34,7 +34,7 @@ export function bringIntoSight(
   else if (least > element.scrollTop) element.scrollTo({ top: Math.min(least, top - covered) })
 }
 
-/** Holds what is so many pixels below the top of the view, for the next layout. */
+/** Holds what is this many pixels below the top of the view, for the next layout. */
 export type Hold = (scrollTop: number, y: number) => void
 
 interface Room {
@@ -45,9 +45,9 @@ interface Room {
 }
 
 /**
- * Keeps the pictures that one looks at where they are when the rows are laid out anew: pictures came in above, the
- * panel was resized, the tile size changed. At the very top nothing is held, so that what is new shows. A cursor that
- * was in sight is still so when only the room has changed.
+ * Keeps the pictures being viewed in place when the rows are laid out again: pictures were added above, the panel was
+ * resized, the tile size changed. At the very top nothing is held, so that new pictures show. A visible cursor stays
+ * visible if only the size has changed.
  */
 export function useScrollAnchor(
   scroller: RefObject<HTMLDivElement | null>,

@@ -3,14 +3,14 @@ import { useSettings } from '../../data/settings-store.ts'
 import { changeTileSize } from './tile-size.ts'
 import type { Hold } from './use-scroll-anchor.ts'
 
-/** How much one notch of a wheel, about 100 units, changes the size. */
+/** How much one wheel notch, about 100 units, changes the size. */
 const perUnit = 0.0016
 
-/** Ctrl and the wheel change the size of the tiles; the picture under the mouse stays under it. */
+/** Ctrl and the wheel change the tile size; the picture under the mouse stays under it. */
 export function useWheelSize(scroller: RefObject<HTMLElement | null>, hold: Hold): void {
   useEffect(() => {
     const element = scroller.current!
-    /** Between the steps of the slider: a touchpad sends many small amounts. */
+    /** Finer than the slider's steps: a touchpad sends many small amounts. */
     let wanted = 0
     let last = 0
     const listener = (event: WheelEvent): void => {

@@ -11,7 +11,7 @@ import classes from './view-options.module.css'
 
 const icon = { size: 18, stroke: 1.5 }
 
-/** How the gallery shows its pictures: their shape, the days between them, their size. */
+/** How the gallery shows its pictures: shape, day headings, size. */
 export function ViewOptions(): ReactNode {
   const layout = useSettings((state) => state.settings.layout)
   const byDate = usePictures((state) => isByDate(state.query))

@@ -1,4 +1,4 @@
-/** What becomes of files that were dropped on the window. */
+/** Handles files dropped on the window. */
 
 import { AppError, toWireError } from '../../../../shared/errors.ts'
 import { t } from '../../../../shared/messages/t.ts'
@@ -7,12 +7,12 @@ import { readFileBytes } from '../../data/file-bytes.ts'
 import { showNotice } from '../../data/notices.ts'
 import { report } from './import-report.ts'
 
-/** Files without a path (dragged out of a browser) whose bytes are sent one by one; more than these nobody drags. */
+/** Files without a path (dragged from a browser) are sent as bytes one by one; nobody drags more than this many. */
 const mostByBytes = 100
 
 /**
- * Imports them: by their paths where they have any, which the main process reads itself; the others by their bytes.
- * @throws AppError when nothing could be begun
+ * Imports them: by path if they have one, read by the main process itself; otherwise by their bytes.
+ * @throws AppError if nothing could be started
  */
 export async function importDropped(files: readonly File[]): Promise<void> {
   if (files.length === 0) return

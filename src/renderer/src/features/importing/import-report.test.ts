@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { report } from './import-report.ts'
 
-describe('what is said of files that came by their bytes', () => {
-  it('counts what came, what was here and what was refused', () => {
+describe('the report on files imported by their bytes', () => {
+  it('counts what was imported, known and refused', () => {
     expect(report({ imported: 2, known: 1, refused: [] })).toEqual({
       message: '2 pictures imported. 1 was here already.',
       lines: []

@@ -4,13 +4,13 @@ import type { Note } from '../../data/notices.ts'
 export interface Outcome {
   imported: number
   known: number
-  /** Why, one sentence for each. */
+  /** The reasons, one sentence each. */
   refused: readonly string[]
 }
 
 const mostReasons = 3
 
-/** What is said of files that came by their bytes. */
+/** The message about files imported by their bytes. */
 export function report({ imported, known, refused }: Outcome): Pick<Note, 'tone' | 'message'> & { lines: string[] } {
   const parts = [
     ...(imported > 0 ? [t('importing.importReport.imported', { imported })] : []),

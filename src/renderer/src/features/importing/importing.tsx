@@ -8,14 +8,13 @@ import { importDropped } from './import-dropped.ts'
 import classes from './importing.module.css'
 
 interface Props {
-  /** Files may be dropped: no other part of the window takes them now. */
+  /** Files may be dropped: no other part of the window accepts them now. */
   takesDrops: boolean
   libraryState: LibraryInfo['state']
 }
 
 /**
- * Every way for pictures to come in: the dialogs, and a drop anywhere on the window, with what it says while files are
- * over it.
+ * Every way to import pictures: the dialogs, and a drop anywhere on the window, with its hint while files are over it.
  */
 export function Importing({ takesDrops, libraryState }: Props): ReactNode {
   return takesDrops ? <Drop libraryState={libraryState} /> : null

@@ -25,14 +25,14 @@ const isOpen = (): boolean => useStudio.getState().bitmap.kind === 'ready'
 /** Places of the studio that hear keys now. */
 export function studioContexts(): Context[] {
   if (!isOpen()) return []
-  // A moment longer than the last one is shown: a second Delete that was meant for it would clear the mask.
+  // Slightly longer than the last result is shown: a second Delete meant for it would clear the mask.
   const ofResult = useStudio.getState().comparing !== null || hasJustDiscarded()
   const result = ofResult ? [emptyContext('result')] : []
   const shape = getPainter().state.working ? [emptyContext('shape')] : []
   return [...shape, ...result, emptyContext('studio')]
 }
 
-/** What actions ask of the painter. It tells of every move of the pointer, which changes neither. */
+/** The painter state that actions depend on. It also reports every pointer move, which changes neither value. */
 const painter: Watched = {
   subscribe(listener) {
     let last = getPainter().state
@@ -59,7 +59,7 @@ function toolAction(name: ToolName, { label, key, sheet }: ToolKind): Action {
     palette: { group: 'make', label: t('inpaint.studioActions.tool', { label }) },
     sheet: sheet ?? label,
     run: () => {
-      // While a result is held against the picture nothing can be painted: who takes a tool wants to.
+      // While a result is being compared nothing can be painted: choosing a tool ends the comparison.
       useStudio.getState().comparisonChosen(null)
       getPainter().choose(name)
     }
@@ -188,7 +188,7 @@ const ofShape = (id: string, label: string, key: 'Enter' | 'Backspace' | 'Esc'):
   label,
   keys: [key],
   where: ['shape'],
-  // The tool's own line says it.
+  // Covered by the tool's own line.
   sheet: null,
   run: () => void getPainter().key(key === 'Esc' ? 'Escape' : key)
 })
@@ -255,7 +255,7 @@ export const studioActions: readonly Action[] = [
   ...resultActions
 ]
 
-/** What the painter's element does by itself while a tool is held, and the page's paste. */
+/** What the painter's element handles itself while a tool is held, and the page's paste. */
 export const studioGestures: readonly Gesture[] = [
   { where: 'studio', hands: 'Shift', label: t('inpaint.studioActions.shift') },
   { where: 'studio', hands: 'Ctrl', label: t('inpaint.studioActions.ctrl') },

@@ -11,7 +11,7 @@ import classes from './library-menu.module.css'
 
 const icon = { size: 16, stroke: 1.5 } as const
 
-/** The name of the open library, and the way to the others. */
+/** The name of the open library, and access to the others. */
 export function LibraryMenu(): ReactNode {
   const recent = useLibraries((state) => state.recent)
   const name = useLibraryName()

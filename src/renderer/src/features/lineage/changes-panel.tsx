@@ -23,7 +23,7 @@ interface Props {
 
 const icon = { size: 18, stroke: 1.5 }
 
-/** Two steps held against each other: what is not the same in how they were made. */
+/** Compares two steps: what differs in how they were made. */
 export function ChangesPanel({ pair }: Props): ReactNode {
   const { pairChosen, pairCleared } = lineageNow()
   const { pictures, failure } = useTwoPictures(pair)
@@ -154,7 +154,7 @@ function Values({ values: [before, after], differs }: RecipeRow): ReactNode {
 function Words({ before, after }: { before: string; after: string }): ReactNode {
   const parts = useMemo(() => wordDiff(before, after), [before, after])
   return parts.map(({ text, kind }, at) => {
-    // A part has no name of its own: its place is what it is.
+    // Parts have no names: the index identifies them.
     const key = `${at}${kind}`
     if (kind === 'added') return <ins key={key}>{text}</ins>
     return kind === 'removed' ? <del key={key}>{text}</del> : <span key={key}>{text}</span>
@@ -180,7 +180,7 @@ function Masks({ ids }: { ids: readonly (string | null)[] }): ReactNode {
   )
 }
 
-/** The full records of two pictures; the last two stay until the next are there, so nothing flickers. */
+/** The full records of two pictures; the previous two stay until the next are loaded, so nothing flickers. */
 function useTwoPictures([a, b]: readonly [string, string]): {
   pictures: readonly [Picture, Picture] | null
   failure: AppError | null

@@ -1,4 +1,4 @@
-/** What can be done with a family. What can be done with the step that one stands on: actions/pictures.ts. */
+/** What can be done with a family. What can be done with the current step: actions/pictures.ts. */
 
 import { IconArrowsMaximize, IconGitBranch, IconGitCompare, IconMinus, IconPlus, IconX } from '@tabler/icons-react'
 import type { LineageNode } from '../../../../shared/domain/lineage.ts'
@@ -10,7 +10,7 @@ import { createSlot } from '../../actions/slot.ts'
 import { lineageNow } from './lineage-store.ts'
 import type { Move } from './tree-moves.ts'
 
-/** What only the tree on screen knows. */
+/** What only the mounted tree knows. */
 export interface TreeHandle {
   move: (to: Move) => void
   openBranches: () => void
@@ -19,19 +19,19 @@ export interface TreeHandle {
 }
 
 export const tree = createSlot<TreeHandle>()
-/** Back to where one came from. */
+/** Back to the previous view. */
 export const closeLineage = createSlot<() => void>()
 
-/** The step that one stands on, and may be looked at. */
+/** The current step, if it can be viewed. */
 const currentNode = (): LineageNode | undefined => {
   const { lineage, currentId } = lineageNow()
   return lineage?.nodes.find(({ id }) => id === currentId) ?? lineage?.nodes[0]
 }
 
-/** The picture itself can be looked at. */
+/** The picture itself can be viewed. */
 export const isThere = ({ state }: LineageNode): boolean => state !== 'gone'
 
-/** The step, as what is done with pictures sees it. */
+/** The step as a context for picture actions. */
 export function stepContext(): Context {
   const node = currentNode()
   if (node === undefined || !isThere(node)) return emptyContext('lineage')
@@ -64,7 +64,7 @@ const move = (to: Move, label: string, key: Chord, sheet: string): Action => ({
   run: () => tree.now()?.move(to)
 })
 
-/** As elsewhere; a step tells of it before its record is there. */
+/** As elsewhere; a step knows this before its record is loaded. */
 const openAsMade: Action = {
   ...reopen,
   ...here,
@@ -72,7 +72,7 @@ const openAsMade: Action = {
   when: ({ id }) => id !== null && currentNode()?.studio === true
 }
 
-/** Every way to branch off at a step. */
+/** Every way to branch off from a step. */
 export const branchActions: readonly Action[] = [repaint, openAsMade, makeFour, reuse, variation]
 
 export const branchesNow = (): Action[] => {
@@ -104,7 +104,7 @@ export const pairStep: Action = {
   run: ({ id }) => id !== null && lineageNow().pairToggled(id)
 }
 
-/** Held against the step that it was made from. */
+/** Compared with the step that it was made from. */
 export const changesOfStep: Action = {
   ...here,
   id: 'lineage.changes',

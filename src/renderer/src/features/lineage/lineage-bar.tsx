@@ -17,7 +17,7 @@ interface Props {
   scale: number
 }
 
-/** What can be done with the step that one stands on, and with the drawing. */
+/** What can be done with the current step, and with the drawing. */
 export function LineageBar({ branching, onBranching, scale }: Props): ReactNode {
   const { label, not, shortcut } = useFace(branch)
   return (

@@ -1,18 +1,18 @@
-/** The family that is open: whose it is, where one stands in it, and which two steps are held against each other. */
+/** The open family: whose it is, the current step, and which two steps are compared. */
 import { create } from 'zustand'
 import type { Lineage } from '../../../../shared/domain/lineage.ts'
 import { AppError, toWireError } from '../../../../shared/errors.ts'
 import { api } from '../../data/client.ts'
 
 export interface LineageState {
-  /** The step that one stands on; null: nothing was opened yet. */
+  /** The current step; null: nothing was opened yet. */
   currentId: string | null
   lineage: Lineage | null
   failure: AppError | null
-  /** Steps to be compared, the earlier one first unless it was turned round; at most two. */
+  /** Steps to compare, the earlier one first unless swapped; at most two. */
   pair: readonly string[]
   opened: (pictureId: string) => void
-  /** Reads the family anew, and stays where one is. */
+  /** Reloads the family, and keeps the position. */
   reloaded: () => void
   stepChosen: (id: string) => void
   pairToggled: (id: string) => void
@@ -20,7 +20,7 @@ export interface LineageState {
   pairCleared: () => void
 }
 
-/** What changed is told from the earlier step to the later one. */
+/** Changes are described from the earlier step to the later one. */
 function oldestFirst(ids: readonly string[], lineage: Lineage | null): string[] {
   const made = new Map(lineage?.nodes.map(({ id, createdAt }) => [id, createdAt]))
   return ids.toSorted((a, b) => (made.get(a) ?? 0) - (made.get(b) ?? 0))
@@ -62,7 +62,7 @@ export const useLineage = create<LineageState>()((set, get) => {
     pairToggled: (id) => {
       const { pair, currentId } = get()
       if (pair.includes(id)) return set({ pair: pair.filter((one) => one !== id) })
-      // The first one chosen is held against where one stands.
+      // The first one chosen is compared with the current step.
       const first = pair.length === 0 && currentId !== null && currentId !== id ? [currentId] : pair.slice(-1)
       set({ pair: oldestFirst([...first, id], get().lineage) })
     },
@@ -71,5 +71,5 @@ export const useLineage = create<LineageState>()((set, get) => {
   }
 })
 
-/** The family as it stands, and its actions; for what is not rendered. */
+/** The current family and its actions, for code outside components. */
 export const lineageNow = (): LineageState => useLineage.getState()

@@ -24,11 +24,11 @@ import { type Move, moveIn } from './tree-moves.ts'
 import { useFamilyEvents } from './use-family-events.ts'
 
 interface Props {
-  /** Back to where one came from. */
+  /** Back to the previous view. */
   onClose: () => void
 }
 
-/** A picture's whole family: every step drawn, with what was done on the way to it. */
+/** A picture's whole family: every step, with what was done to get there. */
 export function LineageView({ onClose }: Props): ReactNode {
   const currentId = useLineage((state) => state.currentId)
   const lineage = useLineage((state) => state.lineage)
@@ -57,7 +57,7 @@ export function LineageView({ onClose }: Props): ReactNode {
   )
 }
 
-/** A picture without relatives: that is said, and how it gets some. */
+/** A picture without relatives: says so, and how it gets some. */
 function Alone({ id, lineage, onClose }: Props & { id: string; lineage: Lineage }): ReactNode {
   const node = lineage.nodes[0]!
   return (

@@ -3,7 +3,7 @@ import { familyStep } from './__fixtures__/family.ts'
 import { edgeWords, furtherOnes, nameOf } from './step-words.ts'
 
 describe('edgeWords', () => {
-  it('says what was done on the way to a step', () => {
+  it('says what was done to get to a step', () => {
     expect(edgeWords(familyStep('a', 'root', { changes: ['“a red hat”', 'strength 0.7'] }), false)).toBe(
       'repainted: “a red hat”, strength 0.7'
     )
@@ -18,7 +18,7 @@ describe('edgeWords', () => {
 })
 
 describe('furtherOnes', () => {
-  it('are those of one press and one parent but the first', () => {
+  it('are those of one click and one parent except the first', () => {
     const nodes = [
       familyStep('root', null, { batchId: 'p' }),
       familyStep('a', 'root', { batchId: 'q' }),
@@ -30,7 +30,7 @@ describe('furtherOnes', () => {
 })
 
 describe('nameOf', () => {
-  it('is what a screen reader says', () => {
+  it('is what a screen reader reads', () => {
     const node = familyStep('a', 'root', {
       createdAt: Date.UTC(2020, 0, 2, 12),
       favourite: true,

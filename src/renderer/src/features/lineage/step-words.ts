@@ -1,10 +1,10 @@
-/** What is said of a step and of the way to it. Pure. */
+/** Texts about a step and how it was made. Pure. */
 
 import type { LineageNode } from '../../../../shared/domain/lineage.ts'
 import { t } from '../../../../shared/messages/t.ts'
 import { formatMoment } from '../../../../shared/words/time.ts'
 
-/** "repainted: “a red hat”, strength 0.7"; of a further picture of one press only what differs. Empty for a root. */
+/** "repainted: “a red hat”, strength 0.7"; for further pictures of one click only the differences. Empty for a root. */
 export function edgeWords({ relation, changes }: LineageNode, isFurther: boolean): string {
   if (relation === 'root') return ''
   if (isFurther)
@@ -26,7 +26,7 @@ const states: Record<LineageNode['state'], string> = {
   gone: t('lineage.stepWords.goneState')
 }
 
-/** What is wrong with it, or empty. */
+/** What is wrong with it, if anything. */
 export const stateWords = ({ state }: LineageNode): string => states[state]
 
 /** What a root is. */
@@ -35,11 +35,11 @@ export function rootWords({ state, kind }: LineageNode): string {
   return kind === 'imported' ? t('lineage.stepWords.fromFile') : t('lineage.stepWords.generated')
 }
 
-/** What a root is, in the middle of a sentence. */
+/** The same within a sentence. */
 const spokenRoot = ({ kind }: LineageNode): string =>
   kind === 'imported' ? t('lineage.stepWords.fromFileSpoken') : t('lineage.stepWords.generatedSpoken')
 
-/** What a screen reader says of a step. @param now epoch milliseconds */
+/** A step's name for a screen reader. @param now epoch milliseconds */
 export function nameOf(node: LineageNode, words: string, now: number): string {
   if (node.state === 'gone') return t('lineage.stepWords.goneName')
   const made = words === '' ? spokenRoot(node) : words
@@ -59,8 +59,8 @@ export function nameOf(node: LineageNode, words: string, now: number): string {
 }
 
 /**
- * Steps that came with an earlier one of the same press and the same parent. @param nodes parents first, oldest first
- * among siblings
+ * Steps that were made together with an earlier one by the same click from the same parent. @param nodes parents first,
+ * oldest first among siblings
  */
 export function furtherOnes(nodes: readonly LineageNode[]): ReadonlySet<string> {
   const seen = new Set<string>()

@@ -32,7 +32,7 @@ import {
   startScale
 } from './viewport.ts'
 
-/** What keys and buttons can ask of the drawing. */
+/** What keys and buttons can do with the drawing. */
 export interface CanvasHandle {
   fit: () => void
   zoomBy: (factor: number) => void
@@ -54,9 +54,9 @@ interface Props {
   onScale: (scale: number) => void
 }
 
-/** Below this scale words could not be read. */
+/** Below this scale text would be unreadable. */
 const plainBelow = 0.5
-/** What the bar covers at the bottom, pixels. */
+/** Height covered by the bar at the bottom, pixels. */
 const barHeight = 60
 
 const rectOf = ({ x, y }: Placed): Rect => ({ left: x, top: y, right: x + box.width, bottom: y + box.height })
@@ -66,7 +66,9 @@ function under(event: MouseEvent, what: 'step' | 'wayTo'): string | undefined {
   return (event.target as Element).closest<HTMLElement>(`[${name}]`)?.dataset[what]
 }
 
-/** The tree itself: scrolled by wheel and by hand, zoomed with Ctrl and the wheel; only what is in sight is drawn. */
+/**
+ * The tree itself: scrolled by wheel and by dragging, zoomed with Ctrl and the wheel; only what is visible is drawn.
+ */
 export function TreeCanvas(props: Props): ReactNode {
   const { handle, layout, further, currentId, pair, onStep, onOpen, onPair, onWay, onMenu, onScale } = props
   const scroller = useRef<HTMLDivElement>(null)
@@ -102,7 +104,7 @@ export function TreeCanvas(props: Props): ReactNode {
 
   const current = layout.byId.get(currentId)
   const sought = useRef<string | null>(null)
-  /** The whole tree, or as much of it as can be told apart, with the current step in the middle. */
+  /** The whole tree, or as much of it as can be made out, with the current step in the middle. */
   const fit = (): void => {
     const to = fitScale(layout, view)
     zoomTo(to)
@@ -140,7 +142,7 @@ export function TreeCanvas(props: Props): ReactNode {
   const way = useMemo(() => new Set(pathTo(layout, currentId).map(({ node }) => node.id)), [layout, currentId])
   const steps = useMemo(() => {
     const inSight = stepsIn(layout, { left, top, right, bottom })
-    // Where one stands is always there, for a screen reader.
+    // The current step is always rendered, for a screen reader.
     return current === undefined || inSight.includes(current) ? inSight : [...inSight, current]
   }, [layout, current, left, top, right, bottom])
 

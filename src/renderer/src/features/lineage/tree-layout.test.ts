@@ -25,7 +25,7 @@ describe('layoutTree', () => {
     expect(layout.height).toBe(Math.max(...layout.placed.map(({ y }) => y)) + box.height)
   })
 
-  it('joins what one press made at the root', () => {
+  it('joins what one click made at the root', () => {
     const layout = layoutTree([familyStep('a'), familyStep('b'), familyStep('c'), familyStep('bb', 'b')])
     expect(layout.together?.count).toBe(3)
     expect(layout.placed.map(({ node, depth }) => [node.id, depth])).toEqual([
@@ -37,7 +37,7 @@ describe('layoutTree', () => {
     expect(layoutTree([familyStep('a')]).together).toBeNull()
   })
 
-  it('never lets two boxes meet, in a family of five hundred', () => {
+  it('never lets two boxes overlap, in a family of five hundred', () => {
     const nodes = [familyStep('0')]
     for (let number = 1; number < 500; number += 1)
       nodes.push(familyStep(String(number), String(Math.floor((number * 7919) % Math.max(1, Math.ceil(number / 1.5))))))
@@ -57,14 +57,14 @@ describe('layoutTree', () => {
   })
 })
 
-describe('what is drawn of it', () => {
+describe('the visible part', () => {
   const layout = layoutTree([
     familyStep('root'),
     ...Array.from({ length: 100 }, (_, at) => familyStep(`c${at}`, 'root'))
   ])
   const far = layout.byId.get('c99')!
 
-  it('is what is in sight', () => {
+  it('contains what is in view', () => {
     const part = { left: far.x - 10, right: far.x + 500, top: far.y - 120, bottom: far.y + 200 }
     expect(stepsIn(layout, part).map(({ node }) => node.id)).toEqual(['c98', 'c99'])
     expect(trunksIn(layout, part).map(({ node }) => node.id)).toEqual(['root'])
@@ -72,7 +72,7 @@ describe('what is drawn of it', () => {
     expect(trunksIn(layout, { left: far.x + 1000, right: far.x + 1500, top: 0, bottom: 100 })).toEqual([])
   })
 
-  it('has the way from the root', () => {
+  it('has the path from the root', () => {
     expect(pathTo(layout, 'c3').map(({ node }) => node.id)).toEqual(['root', 'c3'])
     expect(pathTo(layout, 'nobody')).toEqual([])
   })

@@ -1,14 +1,14 @@
-/** Where each step of a family stands: a tidy tree that grows from left to right. Pure. */
+/** The position of each step of a family: a tidy tree that grows from left to right. Pure. */
 import { hierarchy, tree } from 'd3-hierarchy'
 import type { LineageNode } from '../../../../shared/domain/lineage.ts'
 
 /** Pixels at 100 %. */
 export const box = { width: 112, height: 96 } as const
-/** From one generation to the next: a box, and room for the words on the line between. */
+/** From one generation to the next: a box, and room for the text on the line between. */
 export const columnWidth = box.width + 196
 /** From one row to the next. */
 export const rowHeight = box.height + 28
-/** From a parent's edge to the vertical line that its children hang on. */
+/** From a parent's edge to the vertical line for its children. */
 export const trunk = 18
 
 export interface Placed {
@@ -23,10 +23,10 @@ export interface Placed {
 }
 
 export interface TreeLayout {
-  /** Depth first: the order in which a reader goes through them. */
+  /** Depth first: the order for screen readers. */
   placed: Placed[]
   byId: ReadonlyMap<string, Placed>
-  /** Where several pictures of one press stand at the root, the line that joins them. */
+  /** If several pictures of one click are roots, the line that joins them. */
   together: { y: number; bottom: number; count: number } | null
   width: number
   height: number
@@ -37,7 +37,7 @@ interface Wrapped {
   children: Wrapped[]
 }
 
-/** Room before the roots for the line that joins them. */
+/** Space before the roots for the line that joins them. */
 const hub = 96
 
 /** @param nodes parents before their children */
@@ -52,7 +52,7 @@ export function layoutTree(nodes: readonly LineageNode[]): TreeLayout {
   }
   const several = top.children.length > 1
   const root = hierarchy(several || top.children.length === 0 ? top : top.children[0]!)
-  // Leaves of different parents stand a little further apart than those of one.
+  // Leaves of different parents are a little further apart than siblings.
   const laid = tree<Wrapped>()
     .nodeSize([rowHeight, columnWidth])
     .separation((a, b) => (a.parent === b.parent ? 1 : 1.15))(root)
@@ -92,7 +92,7 @@ export function layoutTree(nodes: readonly LineageNode[]): TreeLayout {
   }
 }
 
-/** The way from a root to a step, the root first. */
+/** The path from a root to a step, the root first. */
 export function pathTo(layout: TreeLayout, id: string): Placed[] {
   const path: Placed[] = []
   for (let at = layout.byId.get(id) ?? null; at !== null; at = at.parent) path.unshift(at)
@@ -113,7 +113,7 @@ export interface Rect {
   bottom: number
 }
 
-/** The steps whose box, or the words before it, are inside this part. */
+/** The steps whose box, or the text before it, is inside this part. */
 export function stepsIn(layout: TreeLayout, { left, top, right, bottom }: Rect): Placed[] {
   return layout.placed.filter(
     ({ x, y }) =>

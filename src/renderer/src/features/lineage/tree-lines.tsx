@@ -39,7 +39,7 @@ function bend(parent: Placed, child: Placed): string {
   )
 }
 
-/** The vertical line of a parent and what leads to it, without the children: drawn once, however many there are. */
+/** A parent's vertical line and what leads to it, without the children: drawn once, however many there are. */
 function stem(parent: Placed): string {
   const [top, bottom] = [middleOf(parent.children[0]!), middleOf(parent.children.at(-1)!)]
   const at = trunkOf(parent)
@@ -56,7 +56,7 @@ function branch(child: Placed): string {
   return `M${at} ${to - turn}Q${at} ${to} ${at + radius} ${to}H${leftOf(child)}`
 }
 
-/** The lines of the tree, the way to the current step in front of the others. */
+/** The lines of the tree, with the path to the current step on top. */
 export function TreeLines({ layout, part, currentId }: Props): ReactNode {
   const path = currentId === null ? [] : pathTo(layout, currentId)
   const drawn = layout.placed.filter(
@@ -78,7 +78,7 @@ export function TreeLines({ layout, part, currentId }: Props): ReactNode {
   )
 }
 
-/** Joins the pictures of one press. */
+/** Joins the pictures of one click. */
 function Together({
   layout,
   together

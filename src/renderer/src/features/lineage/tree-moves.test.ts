@@ -14,7 +14,7 @@ const layout = layoutTree([
 const none = new Map<string, string>()
 
 describe('moveIn', () => {
-  it('walks to the parent, to a child, and to the neighbours in the column', () => {
+  it('moves to the parent, to a child, and to the neighbours in the column', () => {
     expect(moveIn(layout, 'root', 'child', none)).toBe('a')
     expect(moveIn(layout, 'a', 'parent', none)).toBe('root')
     expect(moveIn(layout, 'a', 'after', none)).toBe('b')
@@ -24,18 +24,18 @@ describe('moveIn', () => {
     expect(moveIn(layout, 'root', 'last', none)).toBe('bb')
   })
 
-  it('goes back to the child that one came from', () => {
+  it('returns to the child from which it came', () => {
     expect(moveIn(layout, 'root', 'child', new Map([['root', 'b']]))).toBe('b')
   })
 
-  it('stays where there is nothing further', () => {
+  it('stays if there is nothing further', () => {
     expect(moveIn(layout, 'root', 'parent', none)).toBe('root')
     expect(moveIn(layout, 'root', 'before', none)).toBe('root')
     expect(moveIn(layout, 'bb', 'child', none)).toBe('bb')
     expect(moveIn(layout, 'bb', 'after', none)).toBe('bb')
   })
 
-  it('begins at the root when the step is not there any more', () => {
+  it('starts at the root if the step no longer exists', () => {
     expect(moveIn(layout, 'gone', 'child', none)).toBe('root')
   })
 })

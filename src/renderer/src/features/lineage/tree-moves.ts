@@ -1,11 +1,11 @@
-/** Walking a tree by its arrows. Pure. */
+/** Arrow key navigation in a tree. Pure. */
 import type { Placed, TreeLayout } from './tree-layout.ts'
 
 export type Move = 'parent' | 'child' | 'before' | 'after' | 'first' | 'last'
 
 /**
- * Where a move leads; the same step where it leads nowhere. To the left is the parent, to the right the child that one
- * came from, or else the first; up and down are the neighbours in the same column, whoever their parent is.
+ * Where a move leads; the same step if nowhere. Left is the parent, right the child that one came from, or else the
+ * first; up and down are the neighbours in the same column, whoever their parent is.
  * @param cameFrom steps that were left to the left, by parent
  */
 export function moveIn(layout: TreeLayout, id: string, move: Move, cameFrom: ReadonlyMap<string, string>): string {

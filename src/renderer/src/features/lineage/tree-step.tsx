@@ -7,7 +7,7 @@ import classes from './lineage.module.css'
 import { edgeWords, nameOf, rootWords, stateWords } from './step-words.ts'
 import { box, columnWidth, fitted, type Placed, trunk } from './tree-layout.ts'
 
-/** A mask that is pointed at, laid over the picture that it was painted on. */
+/** A mask being pointed at, laid over the picture that it was painted on. */
 export interface ShownMask {
   parentId: string
   maskId: string
@@ -19,9 +19,9 @@ interface Props {
   isFurther: boolean
   isCurrent: boolean
   isOnTheWay: boolean
-  /** 1 or 2 when it is held against another. */
+  /** 1 or 2 if it is being compared. */
   inPair: 0 | 1 | 2
-  /** At a small scale words and masks are left out. */
+  /** At a small scale text and masks are left out. */
   plain: boolean
   mask: ShownMask | null
   now: number
@@ -104,7 +104,7 @@ function Face({ node }: { node: LineageNode }): ReactNode {
   )
 }
 
-/** The words on the line to a step, and the mask at its end. */
+/** The text on the line to a step, and the mask at its end. */
 function Way({ step, words, onMask }: Props & { words: string }): ReactNode {
   const { node, x, y, parent } = step
   const size = fitted(node)
@@ -157,7 +157,7 @@ function MaskFace({ id }: { id: string }): ReactNode {
 }
 
 /**
- * The mask in the colour of the studio, where it lay on its parent; what the canvas was extended by reaches beyond it.
+ * The mask in the colour of the studio, at its position on the parent; an extension of the canvas reaches beyond it.
  */
 function MaskOver({ mask, node }: { mask: ShownMask; node: LineageNode }): ReactNode {
   const { left = 0, top = 0, right = 0, bottom = 0 } = mask.extend ?? {}

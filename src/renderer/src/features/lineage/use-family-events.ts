@@ -2,10 +2,10 @@ import { useEffect } from 'react'
 import { api } from '../../data/client.ts'
 import { useLineage } from './lineage-store.ts'
 
-/** Milliseconds: several pictures of one press come close together. */
+/** Milliseconds: several pictures of one click arrive in quick succession. */
 const patience = 150
 
-/** Keeps the open family true while pictures come, change and go. */
+/** Keeps the open family up to date as pictures arrive, change and disappear. */
 export function useFamilyEvents(): void {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined

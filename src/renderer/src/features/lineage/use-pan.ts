@@ -1,9 +1,9 @@
 import { type PointerEvent, type RefObject, useRef, useState } from 'react'
 
-/** Pixels that a press may move and still be a click. */
+/** Pixels that a press may move and still count as a click. */
 const still = 4
 
-/** Moving the sheet by hand, from anywhere that is no step. */
+/** Pans the sheet by dragging, from anywhere outside a step. */
 export function usePan(scroller: RefObject<HTMLDivElement | null>): {
   panning: boolean
   moved: () => boolean

@@ -4,7 +4,7 @@ import { centredOn, fitScale, frameOf, margin, partInSight, scrollAfterZoom, scr
 const view = { width: 800, height: 600 }
 
 describe('the view over the drawing', () => {
-  it('has a small drawing in its middle, and a margin around a large one', () => {
+  it('centres a small drawing, and has a margin around a large one', () => {
     expect(frameOf({ width: 200, height: 100 }, view, 1)).toEqual({ width: 800, height: 600, x: 300, y: 250 })
     expect(frameOf({ width: 2000, height: 100 }, view, 1)).toEqual({
       width: 2000 + 2 * margin,
@@ -14,7 +14,7 @@ describe('the view over the drawing', () => {
     })
   })
 
-  it('fits without blowing up, and begins readable', () => {
+  it('fits without enlarging, and starts readable', () => {
     expect(fitScale({ width: 100, height: 100 }, view)).toBe(1)
     expect(fitScale({ width: 1376, height: 100 }, view)).toBeCloseTo(0.5)
     expect(fitScale({ width: 100_000, height: 100 }, view)).toBe(0.15)
@@ -22,7 +22,7 @@ describe('the view over the drawing', () => {
     expect(startScale({ width: 700, height: 100 }, view)).toBeGreaterThan(0.9)
   })
 
-  it('keeps the point under the pointer when it zooms', () => {
+  it('keeps the point under the pointer when zooming', () => {
     const drawing = { width: 4000, height: 4000 }
     const before = { frame: frameOf(drawing, view, 1), scale: 1, left: 1000, top: 700 }
     const after = { frame: frameOf(drawing, view, 2), scale: 2 }
@@ -32,7 +32,7 @@ describe('the view over the drawing', () => {
     expect((top + point.y - after.frame.y) / 2).toBeCloseTo(before.top + point.y - before.frame.y)
   })
 
-  it('scrolls no further than it has to', () => {
+  it('scrolls no further than necessary', () => {
     const frame = frameOf({ width: 4000, height: 4000 }, view, 1)
     const box = { left: 500, top: 500, right: 600, bottom: 600 }
     expect(scrollTo(box, frame, 1, { left: 400, top: 300 }, view)).toEqual({ left: 400, top: 300 })
@@ -42,7 +42,7 @@ describe('the view over the drawing', () => {
     })
   })
 
-  it('begins with a step in the middle', () => {
+  it('starts with a step in the middle', () => {
     const frame = frameOf({ width: 4000, height: 4000 }, view, 1)
     expect(centredOn({ left: 1000, top: 1000, right: 1100, bottom: 1100 }, frame, 1, view)).toEqual({
       left: 1050 + margin - 400,
@@ -51,7 +51,7 @@ describe('the view over the drawing', () => {
     expect(centredOn({ left: 0, top: 0, right: 100, bottom: 100 }, frame, 1, view)).toEqual({ left: 0, top: 0 })
   })
 
-  it('draws a little more than is in sight, and the same for small moves', () => {
+  it('draws a little more than is visible, and the same for small moves', () => {
     const frame = frameOf({ width: 9000, height: 9000 }, view, 1)
     const part = partInSight(frame, { left: 3000, top: 3000 }, view, 1)
     expect(part.left).toBeLessThan(3000 - frame.x)

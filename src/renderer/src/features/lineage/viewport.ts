@@ -1,4 +1,4 @@
-/** How a drawing of a given size stands in a window that scrolls over it. Pure. */
+/** The position of a drawing in a viewport that scrolls over it. Pure. */
 import type { Rect } from './tree-layout.ts'
 
 export interface Size {
@@ -6,13 +6,13 @@ export interface Size {
   height: number
 }
 
-/** Room around the drawing, CSS pixels. */
+/** Margin around the drawing, CSS pixels. */
 export const margin = 56
 export const leastScale = 0.15
 export const mostScale = 2
 
 export interface Frame {
-  /** Size of what is scrolled over. */
+  /** Size of the scrolled content. */
   width: number
   height: number
   /** Left and top of the drawing in it. */
@@ -20,7 +20,7 @@ export interface Frame {
   y: number
 }
 
-/** A drawing smaller than the view stands in its middle. */
+/** A drawing smaller than the view is centred. */
 export function frameOf(drawing: Size, view: Size, scale: number): Frame {
   const width = Math.max(view.width, drawing.width * scale + 2 * margin)
   const height = Math.max(view.height, drawing.height * scale + 2 * margin)
@@ -34,23 +34,20 @@ export function frameOf(drawing: Size, view: Size, scale: number): Frame {
 
 export const clampScale = (scale: number): number => Math.min(mostScale, Math.max(leastScale, scale))
 
-/**
- * The scale at which the whole drawing shows; never larger than 100 %, and never so small that nothing can be told
- * apart.
- */
+/** The scale at which the whole drawing is visible; at most 100 %, and never too small to make anything out. */
 export function fitScale(drawing: Size, view: Size): number {
   const across = (view.width - 2 * margin) / Math.max(1, drawing.width)
   const down = (view.height - 2 * margin) / Math.max(1, drawing.height)
   return clampScale(Math.min(1, across, down))
 }
 
-/** The scale to begin with: the whole where it can be read, or else what is around one step. */
+/** The initial scale: the whole drawing if it is readable, or else the surroundings of one step. */
 export function startScale(drawing: Size, view: Size): number {
   const fit = fitScale(drawing, view)
   return fit >= 0.6 ? fit : 0.85
 }
 
-/** The part of the drawing that is in sight, with a margin, in steps so that it rarely changes. */
+/** The visible part of the drawing, with a margin, rounded so that it rarely changes. */
 export function partInSight(frame: Frame, scroll: { left: number; top: number }, view: Size, scale: number): Rect {
   const step = 240
   const overscan = 320
@@ -65,7 +62,7 @@ export function partInSight(frame: Frame, scroll: { left: number; top: number },
   }
 }
 
-/** Where to scroll so that the point under the pointer stays under it. @param point in the view, CSS pixels */
+/** Where to scroll so that the point under the pointer stays in place. @param point in the view, CSS pixels */
 export function scrollAfterZoom(
   before: { frame: Frame; scale: number; left: number; top: number },
   after: { frame: Frame; scale: number },
@@ -76,7 +73,7 @@ export function scrollAfterZoom(
   return { left: x * after.scale + after.frame.x - point.x, top: y * after.scale + after.frame.y - point.y }
 }
 
-/** Where to scroll so that a box is in sight; unchanged where it is. */
+/** Where to scroll to show a box; unchanged if it is visible. */
 export function scrollTo(
   box: Rect,
   frame: Frame,
@@ -94,7 +91,7 @@ export function scrollTo(
   return { left, top }
 }
 
-/** Where to scroll so that a box is in the middle, as far as there is drawing around it. */
+/** Where to scroll to centre a box, as far as there is drawing around it. */
 export function centredOn(box: Rect, frame: Frame, scale: number, view: Size): { left: number; top: number } {
   const middle = (from: number, to: number, offset: number, size: number): number =>
     Math.max(0, ((from + to) / 2) * scale + offset - size / 2)

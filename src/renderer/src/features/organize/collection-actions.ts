@@ -19,7 +19,7 @@ export async function renameCollection(id: string, name: string): Promise<void> 
   await api.collections.rename({ id, name })
 }
 
-/** The pictures stay; what it held comes back with it when it is taken back. */
+/** The pictures stay; undo restores it with its content. */
 export function removeCollection(id: string): void {
   const name = useShelf.getState().collections.find((collection) => collection.id === id)?.name ?? ''
   const work = async (): Promise<void> => {

@@ -23,7 +23,7 @@ const titleOf = (dialog: KeepDialog): string => {
 export function KeepDialogs(): ReactNode {
   const dialog = useKeep((state) => state.dialog)
   const close = useKeep((state) => state.dialogClosed)
-  // What is shown stays while the dialog fades out.
+  // The content stays while the dialog fades out.
   const [last, setLast] = useState<KeepDialog | null>(null)
   if (dialog !== null && dialog !== last) setLast(dialog)
   useCommand('newCollection', ({ ids, name }) => open({ kind: 'new-collection', ids, name }))

@@ -1,4 +1,4 @@
-/** Which of the dialogs about keeping pictures is open. */
+/** Which of the dialogs for organizing pictures is open. */
 import { create } from 'zustand'
 
 export type KeepDialog =

@@ -12,11 +12,11 @@ import classes from './keep.module.css'
 import { listed, type TagOrder } from './tag-list.ts'
 import { TagRow } from './tag-row.tsx'
 
-/** More tags than anyone has given by hand. */
+/** More tags than anyone creates by hand. */
 const most = 10_000
 const rowHeight = 34
 
-/** Every tag of the library with how often it is used: rename one, join two, take one from every picture. */
+/** Every tag of the library with its usage count: rename one, merge two, remove one from every picture. */
 export function ManageTags({ onClose }: { onClose: () => void }): ReactNode {
   const [tags, setTags] = useState<TagCount[] | null>(null)
   const [typed, setTyped] = useState('')
@@ -28,7 +28,7 @@ export function ManageTags({ onClose }: { onClose: () => void }): ReactNode {
   }, [])
   useEffect(() => {
     load()
-    // They change while the dialog is open: by its own buttons, and by taking that back.
+    // They change while the dialog is open: by its own buttons, and by undo.
     const stops = [api.on('pictureChanged', load), api.on('picturesTouched', load)]
     return () => {
       for (const stop of stops) stop()

@@ -1,4 +1,4 @@
-/** Tags of the whole library: every picture that has one changes with it, and all of it can be taken back. */
+/** Tags of the whole library: every picture with the tag is changed, and everything can be undone. */
 
 import { t } from '../../../../shared/messages/t.ts'
 import { remember, withProgress } from '../../actions/changes.ts'
@@ -19,7 +19,7 @@ async function change(
   )
 }
 
-/** @param joined the tag that has this name already, where there is one */
+/** @param joined the existing tag with this name, if any */
 export function renameTagEverywhere(tag: string, name: string, joined: string | null): void {
   const said = (count: number): string =>
     joined === null

@@ -9,12 +9,12 @@ const tags = [
 ]
 
 describe('the list of tags', () => {
-  it('finds by any part of a name, by use or by name', () => {
+  it('is searched by any part of a name, and sorted by use or name', () => {
     expect(listed(tags, '', 'count').map(({ tag }) => tag)).toEqual(['sea', 'Birds', 'bird 10', 'bird 9'])
     expect(listed(tags, 'BIRD', 'name').map(({ tag }) => tag)).toEqual(['bird 9', 'bird 10', 'Birds'])
   })
 
-  it('says when a name joins two tags', () => {
+  it('says if a name merges two tags', () => {
     expect(renaming(tags, 'bird 9', ' birds ')).toEqual({ name: 'birds', same: false, join: tags[1] })
     expect(renaming(tags, 'Birds', 'birds')).toEqual({ name: 'birds', same: false, join: null })
     expect(renaming(tags, 'sea', '  ')).toMatchObject({ same: true })

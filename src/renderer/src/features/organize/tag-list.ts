@@ -4,7 +4,7 @@ import { tagKey, tidyTag } from '../../../../shared/domain/tag.ts'
 
 export type TagOrder = 'count' | 'name'
 
-/** Those with the words in their name. */
+/** Those with the typed text in their name. */
 export function listed(tags: readonly TagCount[], typed: string, order: TagOrder): TagCount[] {
   const wanted = tagKey(tidyTag(typed))
   const found = tags.filter(({ tag }) => tagKey(tag).includes(wanted))
@@ -14,8 +14,8 @@ export function listed(tags: readonly TagCount[], typed: string, order: TagOrder
 }
 
 /**
- * What giving a tag this name would do.
- * @returns `join`: the other tag that has this name already
+ * The effect of giving a tag this name.
+ * @returns `join`: the other tag that already has this name
  */
 export function renaming(
   tags: readonly TagCount[],

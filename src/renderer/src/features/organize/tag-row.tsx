@@ -12,7 +12,7 @@ import { renaming as renamingOf } from './tag-list.ts'
 
 interface Props {
   entry: TagCount
-  /** All of them, to know when a name joins two. */
+  /** All of them, to know if a name merges two. */
   tags: readonly TagCount[]
   renaming: boolean
   onRename: (on: boolean) => void
@@ -59,7 +59,7 @@ function Rename({ tag, tags, onDone }: { tag: string; tags: readonly TagCount[];
           const { join } = renamingOf(tags, tag, typed)
           return join ? t('organize.tagRow.joinWith', { count: join.count }) : t('organize.tagRow.renameButton')
         }}
-        // An empty name leaves the tag as it is: the row has no room to say more.
+        // An empty name leaves the tag unchanged: the row has no room to say more.
         problemOf={() => null}
         onName={(typed) => {
           const { name, same, join } = renamingOf(tags, tag, typed)

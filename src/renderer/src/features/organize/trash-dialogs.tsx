@@ -8,7 +8,7 @@ import { usePictures } from '../../data/pictures-store.ts'
 import { attempt } from '../../data/report.ts'
 import classes from './keep.module.css'
 
-/** More are a task, which tells of its end itself. */
+/** More than this become a task, which reports its end itself. */
 const few = 200
 
 const said = (done: string, freed: number): string =>
@@ -47,7 +47,7 @@ async function askToDelete(ids: readonly string[] | null): Promise<void> {
   if (sure) await deleteNow(ids)
 }
 
-/** @param ids of the trash; null for all of it */
+/** @param ids in the trash; null for everything in it */
 export function deleteForGood(ids: readonly string[] | null): void {
   attempt(askToDelete(ids))
 }

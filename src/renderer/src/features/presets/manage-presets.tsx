@@ -21,7 +21,7 @@ interface Props {
   onClose: () => void
 }
 
-/** The user's own presets: rename, delete, and take a deletion back. */
+/** The user's own presets: rename, delete, and undo a deletion. */
 export function ManagePresets({ opened, providers, onClose }: Props): ReactNode {
   return (
     <Dialog opened={opened} onClose={onClose} title={t('presets.managePresets.yourPresets')} size={480}>

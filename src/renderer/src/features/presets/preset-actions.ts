@@ -5,7 +5,7 @@ import { commands } from '../../actions/commands.ts'
 import { createSlot } from '../../actions/slot.ts'
 import { usePresets } from '../../data/presets-store.ts'
 
-/** The model that is chosen in the form. */
+/** The model chosen in the form. */
 export const chosenOperation = createSlot<OperationInfo>()
 
 const preset = (id: string, label: string, description: string): Action => ({

@@ -30,19 +30,19 @@ interface Props {
   apply: (label: string, parameters: Partial<Parameters>) => void
 }
 
-/** The menu of one of the user's own. */
+/** The menu of one of the user's own presets. */
 interface ChipMenu {
   preset: Preset
   x: number
   y: number
-  /** Has the focus again when the menu is closed. */
+  /** Gets the focus back when the menu is closed. */
   chip: HTMLElement
 }
 
-/** Chips that stand in the bar before the rest is folded. */
+/** Chips shown in the bar before the rest is folded. */
 const shownAtOnce = 7
 
-/** The presets of the chosen model, those of the user, and the way to save, rename and delete them. */
+/** The presets of the chosen model, those of the user, and the controls to save, rename and delete them. */
 export function PresetBar({ operation, providers, form, seedMode, apply }: Props): ReactNode {
   const presets = usePresets((state) => state.presets)
   const [all, setAll] = useState(false)
@@ -60,7 +60,7 @@ export function PresetBar({ operation, providers, form, seedMode, apply }: Props
     nameProblem(name, { operationId, builtIn: operation.presets, own: presets, except: id })
   const closeMenu = (): void => {
     setMenu(null)
-    // Back to the chip, unless what was pressed has taken the focus.
+    // Focus returns to the chip, unless what was pressed has taken it.
     requestAnimationFrame(() => {
       if (document.activeElement === document.body) menu?.chip.focus()
     })

@@ -1,4 +1,4 @@
-/** What is done to a preset of the user's own; each can be undone for a while. */
+/** Changes to the user's own presets; each can be undone for a while. */
 
 import type { Parameters } from '../../../../shared/domain/parameters.ts'
 import type { Preset } from '../../../../shared/domain/preset.ts'
@@ -10,7 +10,7 @@ import { attempt } from '../../data/report.ts'
 
 const { presetSaved, presetRemoved } = usePresets.getState()
 
-/** Gives a preset other values. @throws AppError not-found | disk-full | storage */
+/** Replaces a preset's values. @throws AppError not-found | disk-full | storage */
 export async function updatePreset(preset: Preset, parameters: Partial<Parameters>): Promise<void> {
   presetSaved(await api.presets.update({ id: preset.id, parameters }))
   offerUndo('preset', t('presets.presetChanges.updated', { name: preset.name }), () =>
@@ -25,7 +25,7 @@ export async function deletePreset(preset: Preset): Promise<void> {
   offerUndo('preset', t('presets.presetChanges.deleted', { name: preset.name }), () => attempt(restorePreset(preset)))
 }
 
-/** Brings a deleted preset back. @throws AppError invalid-input (its name was taken meanwhile) | disk-full | storage */
+/** Restores a deleted preset. @throws AppError invalid-input (its name was taken meanwhile) | disk-full | storage */
 export async function restorePreset({ name, operationId, parameters }: Preset): Promise<void> {
   presetSaved(await api.presets.save({ name, operationId, parameters }))
 }

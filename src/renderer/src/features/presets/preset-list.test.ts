@@ -36,7 +36,7 @@ const own: Preset[] = [
 ]
 
 describe('presets', () => {
-  it('are listed for their model: its own first, then the user’s by name, each marked when the form equals it', () => {
+  it('are listed for their model: its own first, then the user’s by name, each marked if the form equals it', () => {
     const chips = chipsOf(operation, own, { prompt: '', steps: 4, guidance: 0 })
     expect(chips.map((chip) => [chip.label, chip.applied])).toEqual([
       ['4 steps', true],
@@ -45,7 +45,7 @@ describe('presets', () => {
     ])
   })
 
-  it('of a size alone are left to the size’s own chips, unless the user made them', () => {
+  it('with only a size are left to the size’s own chips, unless the user made them', () => {
     const sizes = {
       ...operation,
       presets: [{ id: 'a/b:s', label: 'Square', parameters: { width: 1, height: 1 } }, ...operation.presets]
@@ -60,17 +60,17 @@ describe('presets', () => {
     expect(barChips(chipsOf(sizes, [mine], { prompt: '' })).map((chip) => chip.label)).toEqual(['4 steps', 'Mine'])
   })
 
-  it('of other models carry the model’s name, even when it is gone', () => {
+  it('of other models have the model’s name, even if it is gone', () => {
     expect(otherPresets(operation, own, []).map((each) => each.model)).toEqual(['x/y'])
   })
 
-  it('do not match a form that differs in one value, nor when they are empty', () => {
+  it('do not match a form that differs in one value, nor if they are empty', () => {
     expect(isApplied({ prompt: '', steps: 4 }, { steps: 4, guidance: 0 })).toBe(false)
     expect(isApplied({ prompt: '' }, {})).toBe(false)
     expect(isApplied({ prompt: '', steps: 4 }, { steps: 4, negativePrompt: '' })).toBe(true)
   })
 
-  it('are saved with or without the words and the seed', () => {
+  it('are saved with or without the prompt and the seed', () => {
     const form = { prompt: 'p', negativePrompt: 'n', seed: 3, steps: 4, width: undefined }
     expect(presetParameters(form, { prompt: false, seed: false })).toEqual({ steps: 4 })
     expect(presetParameters(form, { prompt: true, seed: true })).toEqual({
@@ -81,7 +81,7 @@ describe('presets', () => {
     })
   })
 
-  it('are updated with the words and the seed only if they had them', () => {
+  it('are updated with the prompt and the seed only if they had them', () => {
     const form = { prompt: 'p', negativePrompt: 'n', seed: 3, steps: 4 }
     const preset = (parameters: Preset['parameters']): Preset => ({ ...own[0]!, parameters })
     expect(updatedParameters(form, preset({ steps: 20 }), 'locked')).toEqual({ steps: 4 })
@@ -93,12 +93,12 @@ describe('presets', () => {
     })
   })
 
-  it('are found by their name within their model', () => {
+  it('are found by name within their model', () => {
     expect(presetNamed(' film STILL ', 'a/b', own)).toBe(own[1])
     expect(presetNamed('Other', 'a/b', own)).toBeUndefined()
   })
 
-  it('need a name that their model does not have yet', () => {
+  it('need a name that is unique for their model', () => {
     const taken = { operationId: 'a/b', builtIn: operation.presets, own }
     expect(nameProblem(' ', taken)).toBe('Enter a name for the preset.')
     expect(nameProblem('film STILL', taken)).toBe('This model already has a preset of this name.')

@@ -1,4 +1,4 @@
-/** The presets of one model, and what one of them would do. Pure. */
+/** The presets of one model, and the effect of each. Pure. */
 
 import type { ParameterName, Parameters } from '../../../../shared/domain/parameters.ts'
 import type { Preset } from '../../../../shared/domain/preset.ts'
@@ -11,17 +11,17 @@ export interface Chip {
   label: string
   own: boolean
   parameters: Partial<Parameters>
-  /** The form already says all of it. */
+  /** The form already matches all of it. */
   applied: boolean
 }
 
-/** Whether a form already says everything that a preset sets. An empty text and an absent one are the same. */
+/** Whether a form already has all values that a preset sets. An empty text and an absent one are the same. */
 export function isApplied(form: Parameters, preset: Partial<Parameters>): boolean {
   const entries = Object.entries(preset) as [ParameterName, unknown][]
   return entries.length > 0 && entries.every(([name, value]) => value === undefined || (form[name] ?? '') === value)
 }
 
-/** The chips of a model: those that come with it, then the user's own by name. */
+/** The chips of a model: built-in ones, then the user's own by name. */
 export function chipsOf(operation: OperationInfo, own: readonly Preset[], form: Parameters): Chip[] {
   const builtIn = operation.presets.map((preset) => ({ ...preset, own: false }))
   const saved = own
@@ -33,12 +33,12 @@ export function chipsOf(operation: OperationInfo, own: readonly Preset[], form: 
 
 const shapes: readonly string[] = ['width', 'height', 'aspectRatio']
 
-/** The chips of the bar: a preset of nothing but a size or a ratio already stands among the size's own chips. */
+/** The chips of the bar: a preset with only a size or ratio is already among the size's own chips. */
 export function barChips(chips: readonly Chip[]): Chip[] {
   return chips.filter((chip) => chip.own || Object.keys(chip.parameters).some((name) => !shapes.includes(name)))
 }
 
-/** The user's presets of other models, with the model's name: applying one maps what maps. */
+/** The user's presets for other models, with the model's name: applying one maps what fits. */
 export function otherPresets(
   operation: OperationInfo,
   own: readonly Preset[],
@@ -54,7 +54,7 @@ export function otherPresets(
     .map((preset) => ({ preset, model: names.get(preset.operationId) ?? preset.operationId }))
 }
 
-/** What is saved: every parameter of the form; the words only when asked, and never a seed that was only drawn. */
+/** What is saved: every parameter of the form; the prompt only if requested, and never a seed that was only drawn. */
 export function presetParameters(form: Parameters, options: { prompt: boolean; seed: boolean }): Partial<Parameters> {
   const { prompt, negativePrompt, seed, ...rest } = form
   const kept: Partial<Parameters> = { ...rest }
@@ -66,10 +66,10 @@ export function presetParameters(form: Parameters, options: { prompt: boolean; s
   return Object.fromEntries(Object.entries(kept).filter(([, value]) => value !== undefined))
 }
 
-/** What a model's presets are told apart by: its own, and those of the user. */
+/** What the names of a model's presets must differ from: its own, and those of the user. */
 interface Taken {
   operationId: string
-  /** The presets that come with the model; none when the model is gone. */
+  /** The model's built-in presets; none if the model is gone. */
   builtIn: readonly { label: string }[]
   own: readonly Preset[]
   /** Id of the preset being renamed, or replaced. */
@@ -78,7 +78,7 @@ interface Taken {
 
 const same = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase()
 
-/** What is wrong with a name; null when nothing is. */
+/** What is wrong with a name; null if nothing is. */
 export function nameProblem(name: string, { operationId, builtIn, own, except }: Taken): string | null {
   const trimmed = name.trim()
   if (trimmed === '') return t('presets.presetList.givePresetName')
@@ -88,12 +88,12 @@ export function nameProblem(name: string, { operationId, builtIn, own, except }:
   return taken && taken.id !== except ? t('presets.presetList.exists') : null
 }
 
-/** The user's preset of a model that has a name, whatever its capitals. */
+/** The user's preset for a model with this name, ignoring case. */
 export function presetNamed(name: string, operationId: string, own: readonly Preset[]): Preset | undefined {
   return own.find((preset) => preset.operationId === operationId && same(preset.name, name))
 }
 
-/** What a preset is updated to: the form, with the words and the seed only if it had them. */
+/** The new content of an updated preset: the form, with the prompt and the seed only if it had them. */
 export function updatedParameters(form: Parameters, { parameters }: Preset, seedMode: SeedMode): Partial<Parameters> {
   return presetParameters(form, {
     prompt: parameters.prompt !== undefined,

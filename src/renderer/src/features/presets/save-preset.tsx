@@ -20,7 +20,7 @@ interface Props {
   edited: boolean
 }
 
-/** Saves what stands in the form under a name; the words of the prompt only when they are wanted. */
+/** Saves the form's values under a name; the prompt only if wanted. */
 export function SavePreset({ operation, form, seedMode, edited }: Props): ReactNode {
   const [opened, setOpened] = useState(false)
   return (
@@ -51,7 +51,7 @@ function SaveForm({ operation, form, seedMode, onDone }: FormProps): ReactNode {
       operationId: operation.id,
       builtIn: operation.presets,
       own,
-      // A preset of that name is replaced.
+      // A preset with that name is replaced.
       except: existing(name)?.id
     })
   const save = async (name: string): Promise<void> => {

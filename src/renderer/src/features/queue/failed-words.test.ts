@@ -29,7 +29,7 @@ const jobs = [
 ]
 const ids = (of: readonly Job[]): string[] => of.map(({ id }) => id)
 
-describe('sending all that failed again', () => {
+describe('sending all failed jobs again', () => {
   it('asks for what the service has, sends what was not charged, and leaves the rest to the user', () => {
     const { fetched, free, charged } = sortFailed(jobs)
     expect(ids(fetched)).toEqual(['late', 'number', 'full'])

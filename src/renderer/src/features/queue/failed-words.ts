@@ -5,15 +5,15 @@ import { canBeFetched, type Job } from '../../../../shared/domain/job.ts'
 import { t } from '../../../../shared/messages/t.ts'
 
 export interface FailedJobs {
-  /** The service has them, or their answer is kept: asked for and fetched, which costs nothing. */
+  /** The service has them, or their answer is stored: polled and fetched, which costs nothing. */
   fetched: Job[]
   /** Not charged: sent as new requests. */
   free: Job[]
-  /** Perhaps charged already: sent only when the user agrees. */
+  /** Possibly charged already: sent only if the user agrees. */
   charged: Job[]
 }
 
-/** All that failed or may have been charged, without those that would only be refused again as they stand. */
+/** All that failed or may have been charged, except those that would only be refused again unchanged. */
 export function sortFailed(jobs: readonly Job[]): FailedJobs {
   const sorted: FailedJobs = { fetched: [], free: [], charged: [] }
   for (const job of jobs) {
@@ -28,7 +28,7 @@ export function sortFailed(jobs: readonly Job[]): FailedJobs {
 export const countFailed = ({ fetched, free, charged }: FailedJobs): number =>
   fetched.length + free.length + charged.length
 
-/** What sending costs, said before the press. @param prices of the requests that are sent again, each once */
+/** What sending costs, shown before the click. @param prices of the requests sent again, each once */
 export function costWords({ fetched, free, charged }: FailedJobs, prices: readonly string[]): string {
   const parts: string[] = []
   if (free.length > 0) {

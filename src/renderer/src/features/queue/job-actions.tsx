@@ -17,7 +17,7 @@ interface Props {
   job: Job
   /** Why it waits, if it does. */
   wait: Wait | null
-  /** Undefined where the service is no longer known. */
+  /** Undefined if the service is no longer known. */
   provider: Pick<ProviderInfo, 'demo' | 'label'> | undefined
 }
 
@@ -40,7 +40,7 @@ function Uncertain({ job, provider }: Omit<Props, 'wait'>): ReactNode {
   )
 }
 
-/** What can be done with a job as it stands, and what went wrong when it was tried. */
+/** What can currently be done with a job, and what went wrong when it was tried. */
 export function JobActions({ job, wait, provider }: Props): ReactNode {
   const work = useWork()
   const row = { context: jobContext(job), work, size: 'xs' } as const

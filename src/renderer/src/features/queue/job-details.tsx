@@ -10,7 +10,7 @@ import { ActionTextButton } from '../../ui/action-text-button.tsx'
 import { parameterRows } from './job-words.ts'
 import classes from './queue.module.css'
 
-/** What the job asked for, its course, and the service's own words on a failure. */
+/** What the job requested, its course, and the service's own words on a failure. */
 export function JobDetails({ job, now }: { job: Job; now: number }): ReactNode {
   const { parameters } = job.request
   const course: [string, string][] = [

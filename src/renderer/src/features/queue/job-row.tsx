@@ -32,7 +32,7 @@ const icons = {
   done: IconPhoto
 } as const
 
-/** The picture where there is one, and the state where there is none. @param still it waits, so nothing turns */
+/** The picture if there is one, otherwise the state. @param still it waits, so nothing spins */
 function Face({ job, still }: { job: Job; still: boolean }): ReactNode {
   const first = job.pictureIds[0]
   const [broken, setBroken] = useState(false)
@@ -60,7 +60,7 @@ function Face({ job, still }: { job: Job; still: boolean }): ReactNode {
   )
 }
 
-/** A job in the list: what was asked for, where, how it stands, and what can be done. */
+/** A job in the list: what was requested, from whom, its state, and what can be done. */
 export function JobRow({ job, open, onToggle }: Props): ReactNode {
   const providers = useProviders((state) => state.providers)
   const found = findOperation(providers, job.request.operationId)

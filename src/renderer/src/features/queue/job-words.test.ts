@@ -17,24 +17,24 @@ import {
 const job = (state: JobState, more: Partial<Job> = {}): Job => plainJob({ state, ...more })
 
 describe('a job in one line', () => {
-  it('uses the progress words of the machinery, or plain ones', () => {
+  it("uses the job's own progress text, or a general one", () => {
     expect(jobLine(job('polling', { progress: 'asked 3 times' }))).toBe('asked 3 times')
     expect(jobLine(job('sending'))).toBe('Waiting for the response')
     expect(jobLine(job('queued', { progress: 'Uploading the mask' }))).toBe('Uploading the mask')
     expect(jobLine(job('queued'))).toBe('Queued. Nothing has been sent yet')
   })
 
-  it('says what came and how long it took', () => {
+  it('says what was returned and how long it took', () => {
     expect(jobLine(job('done', { pictureIds: ['a', 'b'], startedAt: 1000, finishedAt: 7400 }))).toBe(
       '2 pictures in 6.4 s'
     )
   })
 
-  it('says the error of a failed job', () => {
+  it('gives the error of a failed job', () => {
     expect(jobLine(job('failed', { error: { code: 'offline', message: 'No network.', data: {} } }))).toBe('No network.')
   })
 
-  it('says of a cancelled job whether it may still cost something', () => {
+  it('says whether a cancelled job may still cost something', () => {
     const onItsWay = { code: 'may-have-been-charged', message: '', data: {} } as const
     expect(jobLine(job('cancelled', { attempts: 0 }))).toBe('Cancelled before anything was sent')
     expect(jobLine(job('cancelled', { attempts: 1, error: onItsWay }))).toContain('may still charge')
@@ -42,13 +42,13 @@ describe('a job in one line', () => {
     expect(jobLine(job('cancelled', { attempts: 1 }))).toBe('Cancelled')
   })
 
-  it('has words for every state', () => {
+  it('has a text for every state', () => {
     for (const state of jobStates) expect(jobLine(job(state))).not.toBe('')
   })
 })
 
-describe('the time that a job is under way', () => {
-  it('counts only while a request is out', () => {
+describe("a job's running time", () => {
+  it('counts only while a request is in flight', () => {
     expect(elapsed(job('polling', { startedAt: 0 }), 5000)).toBe(5000)
     expect(elapsed(job('queued', { startedAt: 0 }), 5000)).toBeNull()
   })
@@ -85,10 +85,10 @@ describe('the queue at a glance', () => {
   })
 })
 
-describe('what a job asked for', () => {
+describe("the job's parameters", () => {
   const parameters = { prompt: 'p', negativePrompt: '', width: 1216, height: 832, seed: 0, steps: 4, refiner: false }
 
-  it('is listed whole, zeros and switches included, and empty texts left out', () => {
+  it('are all listed, including zeros and switches, without empty texts', () => {
     expect(parameterRows(parameters)).toEqual([
       ['Prompt', 'p'],
       ['Size', '1216 × 832'],
@@ -98,7 +98,7 @@ describe('what a job asked for', () => {
     ])
   })
 
-  it('is said short', () => {
+  it('have a short form', () => {
     expect(summaryOf(parameters)).toBe('1216 × 832  ·  4 steps  ·  seed 0')
     expect(summaryOf({ prompt: '', aspectRatio: '3:2' })).toBe('3:2')
   })

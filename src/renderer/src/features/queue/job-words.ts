@@ -1,4 +1,4 @@
-/** The states of a job in words and in order. Pure. */
+/** A job's states in words and in order. Pure. */
 
 import type { Job, JobState } from '../../../../shared/domain/job.ts'
 import { canBeFetched, hasEnded } from '../../../../shared/domain/job.ts'
@@ -7,7 +7,7 @@ import type { Parameters } from '../../../../shared/domain/parameters.ts'
 import { t } from '../../../../shared/messages/t.ts'
 import { formatDuration } from '../../../../shared/words/time.ts'
 
-/** How a state looks: a name, not a colour. */
+/** The style of a state: a name, not a colour. */
 export type Tone = 'active' | 'waiting' | 'good' | 'bad' | 'decide' | 'quiet'
 
 const looks: Record<JobState, { label: string; tone: Tone }> = {
@@ -27,17 +27,17 @@ export function lookOf(state: JobState): { label: string; tone: Tone } {
   return looks[state]
 }
 
-/** Its answer has come and waits for a disk that can take it. */
+/** Its answer has arrived and waits for a disk that can take it. */
 function waitsForDisk({ state, held }: Pick<Job, 'state'> & Partial<Pick<Job, 'held'>>): boolean {
   return state === 'failed' && held !== undefined && held !== null
 }
 
-/** The look of its state, except that a job waiting for the disk did not fail. */
+/** The style of its state, except that a job waiting for the disk did not fail. */
 export function lookOfJob(job: Pick<Job, 'state' | 'held'>): { label: string; tone: Tone } {
   return waitsForDisk(job) ? { label: t('queue.jobWords.waitsForDisk'), tone: 'waiting' } : lookOf(job.state)
 }
 
-/** True while a request of the job is out. */
+/** True while a request of the job is in flight. */
 export function isRunning(job: Pick<Job, 'state'>): boolean {
   return job.state === 'sending' || job.state === 'polling' || job.state === 'downloading'
 }
@@ -50,7 +50,7 @@ function cancelledLine(job: Job): string {
   return taken ? t('queue.jobWords.cancelledAfterSend') : t('queue.jobWords.cancelled')
 }
 
-/** What a job does that does not wait, or how it ended, in one line. */
+/** What a job is doing (unless it waits), or how it ended, in one line. */
 export function jobLine(job: Job): string {
   if (job.state === 'queued') return job.progress ?? t('queue.jobWords.queuedLine')
   if (isRunning(job))
@@ -72,7 +72,7 @@ export function jobLine(job: Job): string {
   return job.error?.message ?? lookOf(job.state).label
 }
 
-/** Milliseconds that a running job has been under way; null for any other. */
+/** Milliseconds for which a running job has been active; null for any other. */
 export function elapsed(job: Job, now: number): number | null {
   return isRunning(job) && job.startedAt !== null ? Math.max(0, now - job.startedAt) : null
 }
@@ -98,7 +98,7 @@ export function passes(filter: QueueFilter, job: Pick<Job, 'state'>): boolean {
 
 export interface QueueCounts {
   running: number
-  /** Queued, held back by a rate limit, or waiting for a disk that takes what came. */
+  /** Queued, held back by a rate limit, or waiting for a disk that takes the answer. */
   waiting: number
   failed: number
   uncertain: number
@@ -106,7 +106,7 @@ export interface QueueCounts {
   cancelled: number
 }
 
-/** Jobs by what a user asks about. */
+/** Jobs grouped by what matters to a user. */
 export function countJobs(jobs: Iterable<Pick<Job, 'state'> & Partial<Pick<Job, 'held'>>>): QueueCounts {
   const counts: QueueCounts = { running: 0, waiting: 0, failed: 0, uncertain: 0, done: 0, cancelled: 0 }
   for (const job of jobs) {
@@ -117,7 +117,7 @@ export function countJobs(jobs: Iterable<Pick<Job, 'state'> & Partial<Pick<Job, 
   return counts
 }
 
-/** The status bar's words, and the most serious state among the jobs. */
+/** The status bar's text, and the most serious state among the jobs. */
 export function statusOf(counts: QueueCounts): { text: string; tone: Tone } {
   const parts: string[] = []
   if (counts.running > 0) parts.push(t('queue.jobWords.countRunning', { count: counts.running }))
@@ -159,7 +159,7 @@ export function parameterRows(parameters: Parameters): [string, string][] {
   return rows
 }
 
-/** Size, steps and seed in a few words: what tells one job of a batch from another. */
+/** Size, steps and seed in a few words: what distinguishes jobs of a batch. */
 export function summaryOf({ width, height, aspectRatio, steps, seed }: Parameters): string {
   const size = width !== undefined && height !== undefined ? `${width} × ${height}` : aspectRatio
   return [

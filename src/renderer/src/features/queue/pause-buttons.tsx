@@ -6,11 +6,11 @@ import { useFace } from '../../actions/use-face.ts'
 import { ActionTextButton } from '../../ui/action-text-button.tsx'
 
 interface Props extends Pick<ButtonProps, 'size' | 'variant'> {
-  /** Places that are left alone; several where all of them are out of reach. */
+  /** Places that are left alone; several if all of them are unreachable. */
   ids: readonly string[]
 }
 
-/** To try these places now, and to stop what waits for them. */
+/** Buttons to try these places now, and to cancel what waits for them. */
 export function PauseButtons({ ids, ...look }: Props): ReactNode {
   const key = ids.join('\n')
   const context = useMemo(() => ({ ...emptyContext('queue'), pauses: key.split('\n') }), [key])

@@ -47,10 +47,10 @@ export const clearEnded: Action = {
 
 const unknownPrice = t('queue.queueActions.priceNotKnown')
 
-/** Named in the question; of more, their number. */
+/** Named in the question; if there are more, only counted. */
 const mostNamed = 8
 
-/** Asked before requests are sent again that may be charged a second time. */
+/** Asked before resending requests that may be charged a second time. */
 const chargesOf = (jobs: readonly Job[]): Question => ({
   title: t('queue.queueActions.chargeTitle', { count: jobs.length }),
   text: (
@@ -72,8 +72,7 @@ const chargesOf = (jobs: readonly Job[]): Question => ({
 })
 
 /**
- * One after the other, each on the disk before the next. What cannot be sent stays as it is; the first failure is
- * reported.
+ * One after the other, each on disk before the next. What cannot be sent stays as it is; the first failure is reported.
  */
 async function each(jobs: readonly Job[], act: (job: Job) => Promise<unknown>): Promise<void> {
   let first: unknown = null
@@ -89,7 +88,7 @@ async function each(jobs: readonly Job[], act: (job: Job) => Promise<unknown>): 
 
 async function sendAll({ fetched, free, charged }: FailedJobs): Promise<void> {
   const agreed = charged.length > 0 ? ask(chargesOf(charged)) : Promise.resolve(false)
-  // What costs nothing more does not wait for the answer.
+  // What costs nothing does not wait for the user's answer.
   await each(fetched, ({ id }) => api.jobs.resume({ id }))
   await each(free, ({ id }) => api.jobs.retry({ id, acceptCharge: false }))
   if (await agreed) await each(charged, ({ id }) => api.jobs.retry({ id, acceptCharge: true }))
@@ -108,7 +107,7 @@ function pricesOf(jobs: readonly Job[]): string[] {
   ]
 }
 
-/** The queue shows the cost beside the button; elsewhere it is asked about first. */
+/** The queue shows the cost beside the button; elsewhere the user is asked first. */
 export const sendFailed: Action = {
   id: 'queue.sendFailed',
   label: () => t('queue.queueActions.sendFailed', { count: countFailed(sortFailed(jobsNow())) }),

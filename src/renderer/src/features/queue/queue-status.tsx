@@ -11,9 +11,7 @@ import { countJobs, statusOf } from './job-words.ts'
 import { PauseButtons } from './pause-buttons.tsx'
 import classes from './queue.module.css'
 
-/**
- * The queue in the status bar: why it is paused, how much is going on, and the most serious state. Opens the queue.
- */
+/** The queue in the status bar: why it is paused, how much is active, and the most serious state. Opens the queue. */
 export function QueueStatus(): ReactNode {
   const counts = useJobs(useShallow((state) => countJobs(Object.values(state.byId))))
   const pauses = usePauses((state) => state.pauses)

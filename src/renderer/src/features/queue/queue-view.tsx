@@ -47,7 +47,7 @@ function useFiltered(filter: QueueFilter): { jobs: Job[]; counts: Record<QueueFi
   }, [byId, filter])
 }
 
-/** Every job: what is on its way, what waits, what needs a decision, what is done. */
+/** Every job: active, waiting, needing a decision, done. */
 export function QueueView(): ReactNode {
   const [filter, setFilter] = useState<QueueFilter>('all')
   const { jobs, counts } = useFiltered(filter)
@@ -104,7 +104,7 @@ function NoJobs({ filter }: { filter: QueueFilter }): ReactNode {
   )
 }
 
-/** Rows are as high as they need to be; only those in sight exist. */
+/** Rows are as high as needed; only visible ones are rendered. */
 function JobList({ jobs }: { jobs: Job[] }): ReactNode {
   const scroll = useRef<HTMLDivElement>(null)
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set())
@@ -123,7 +123,7 @@ function JobList({ jobs }: { jobs: Job[] }): ReactNode {
     setOpened(next)
   }
   return (
-    // Focusable, so that the list scrolls by keyboard too.
+    // Focusable, so that the list can be scrolled by keyboard too.
     <div ref={scroll} className={classes.scroll} tabIndex={0} role="region" aria-label={t('queue.queueView.jobs')}>
       <ul className={classes.list} style={{ height: rows.getTotalSize() }}>
         {rows.getVirtualItems().map((row) => {

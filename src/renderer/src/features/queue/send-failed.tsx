@@ -7,7 +7,7 @@ import { useWork } from '../../ui/use-work.ts'
 import { countFailed, sortFailed } from './failed-words.ts'
 import { costOf, sendFailed } from './queue-actions.tsx'
 
-/** Everything that failed, sent again together; what that may cost is said before. */
+/** Resends everything that failed; shows beforehand what that may cost. */
 export function SendFailed(): ReactNode {
   const byId = useJobs((state) => state.byId)
   // The cost is read from them.

@@ -4,7 +4,7 @@ import { useAppInfo } from '../../data/app-store.ts'
 import { Row, Section } from './parts.tsx'
 import classes from './settings.module.css'
 
-/** What this is, what it runs on, and what could not be tried. */
+/** What this app is, what it runs on, and what could not be tested. */
 export function AboutSection(): ReactNode {
   const app = useAppInfo((state) => state.app)
   return (

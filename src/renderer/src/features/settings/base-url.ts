@@ -1,4 +1,4 @@
-/** Replacing a service's address: what is allowed, and what the user must know. Pure. */
+/** Replacing a service's address: what is allowed, and what the user should know. Pure. */
 
 import { canBeOverheard } from '../../../../shared/addresses.ts'
 import type { Endpoint } from '../../../../shared/domain/provider.ts'
@@ -7,9 +7,9 @@ import { t } from '../../../../shared/messages/t.ts'
 export type UrlVerdict = { ok: true; url: string } | { ok: false; problem: string }
 
 /**
- * Checks what was typed and gives it in the form that is stored: no trailing slash, no user, no query.
- * @param resettable there is a button that puts the documented address back
- * @param ownServer the service runs on a machine of the user's own, where plain http is theirs to choose
+ * Checks the typed address and returns it in the stored form: no trailing slash, no user, no query.
+ * @param resettable there is a button that restores the documented address
+ * @param ownServer the service runs on the user's own machine, where plain http is up to the user
  */
 export function checkBaseUrl(text: string, resettable = false, ownServer = false): UrlVerdict {
   const trimmed = text.trim()

@@ -8,7 +8,7 @@ import { useWork } from '../../ui/use-work.ts'
 import { Failure, Row } from './parts.tsx'
 import classes from './settings.module.css'
 
-/** Knocks at the services and says which way it went. */
+/** Contacts the services and says which route was used. */
 export function ConnectionTest(): ReactNode {
   const [ways, setWays] = useState<NetworkWay[]>([])
   const { busy, failure, run } = useWork()

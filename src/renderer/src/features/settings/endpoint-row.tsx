@@ -9,7 +9,7 @@ import { baseUrlWarning, checkBaseUrl } from './base-url.ts'
 import { Failure } from './parts.tsx'
 import classes from './settings.module.css'
 
-/** Where a service is reached: its documented address, or one that the user puts in its place. */
+/** A service's address: the documented one, or the user's replacement. */
 export function EndpointRow({ endpoint, needsKey }: { endpoint: Endpoint; needsKey: boolean }): ReactNode {
   const baseUrls = useSettings((state) => state.settings.baseUrls)
   const current = baseUrls[endpoint.id] ?? endpoint.defaultUrl

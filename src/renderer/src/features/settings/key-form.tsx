@@ -17,7 +17,7 @@ interface Props {
   onCancel: () => void
 }
 
-/** Takes a key and how it is to be kept. The field starts empty: no stored key ever comes back to the window. */
+/** Takes a key and its protection. The field starts empty: no stored key ever comes back to the window. */
 export function KeyForm({ secret: kept, replacing, onSaved, onCancel }: Props): ReactNode {
   const keychain = useAppInfo((state) => state.app?.keyProtection.keychain ?? false)
   const choices = protectionChoices(keychain)

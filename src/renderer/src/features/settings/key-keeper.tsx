@@ -17,15 +17,15 @@ import { UnlockForm } from './unlock-form.tsx'
 interface Props {
   secret: KeptSecret
   status: KeyStatus | undefined
-  /** What else can be done with a secret that is there, before "Replace": a test, say. */
+  /** Other actions for an existing secret, before "Replace": for example a test. */
   actions?: ReactNode
-  /** What is known about the secret, under its buttons. */
+  /** What is known about the secret, below its buttons. */
   children?: ReactNode
   /** It was set or replaced (true), or is about to be removed. */
   onChanged?: (saved: boolean) => void
 }
 
-/** A secret in the key store: set it, replace it, open it, remove it. It is never shown. */
+/** A secret in the key store: set, replace, unlock or remove it. It is never shown. */
 export function KeyKeeper({ secret, status, actions, children, onChanged }: Props): ReactNode {
   const [replacing, setReplacing] = useState(false)
   const work = useWork()

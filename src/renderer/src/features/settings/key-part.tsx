@@ -39,7 +39,7 @@ function TestResult({ result }: { result: KeyTestResult }): ReactNode {
   )
 }
 
-/** The host that a key's test asks; null where the service has none. */
+/** The host that a key test contacts; null if the service has none. */
 function useTestedHost(provider: ProviderInfo): string | null {
   const baseUrls = useSettings((state) => state.settings.baseUrls)
   const endpoint = provider.endpoints.find(({ id }) => id === provider.keyTest?.endpointId)
@@ -47,7 +47,7 @@ function useTestedHost(provider: ProviderInfo): string | null {
   return url && URL.canParse(url) ? new URL(url).host : null
 }
 
-/** A service's key, and whether the service takes it: asked when the key is saved, if asking costs nothing. */
+/** A service's key, and whether the service accepts it: tested when the key is saved, if that costs nothing. */
 export function KeyPart({ provider, status }: Props): ReactNode {
   const test = useKeyTests((state) => state.byProvider[provider.id])
   const host = useTestedHost(provider)
@@ -69,7 +69,7 @@ export function KeyPart({ provider, status }: Props): ReactNode {
       }}
       status={status}
       actions={
-        // One button for both, so that the focus stays where it is.
+        // One button for both, so that it keeps the focus.
         <Button
           data-first
           disabled={locked}

@@ -1,4 +1,4 @@
-/** What each service last said of its key, until the key changes or the app closes. */
+/** Each service's last answer about its key, until the key changes or the app closes. */
 import { create } from 'zustand'
 import type { KeyTestResult } from '../../../../shared/domain/key.ts'
 import { toWireError } from '../../../../shared/errors.ts'
@@ -18,7 +18,7 @@ function keep(providerId: string, test: KeyTest | undefined): void {
   useKeyTests.setState(({ byProvider }) => ({ byProvider: { ...byProvider, [providerId]: test } }))
 }
 
-/** Asks a service once whether it takes its key. What an earlier test still says is not heard any more. */
+/** Asks a service once whether it accepts its key. Late results of an earlier test are ignored. */
 export async function testKey(providerId: string): Promise<void> {
   const test: KeyTest = { asking: true }
   keep(providerId, test)
@@ -32,7 +32,7 @@ export async function testKey(providerId: string): Promise<void> {
   if (useKeyTests.getState().byProvider[providerId] === test) keep(providerId, found)
 }
 
-/** The key is another one, or gone: nothing is known of it. */
+/** The key was changed or removed: nothing is known about it. */
 export function forgetKeyTest(providerId: string): void {
   keep(providerId, undefined)
 }

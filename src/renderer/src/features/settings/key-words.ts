@@ -1,17 +1,17 @@
-/** How a key is kept, in words. Pure. */
+/** How a key is protected, in words. Pure. */
 
 import type { KeyStatus, Protection } from '../../../../shared/domain/key.ts'
 import { t } from '../../../../shared/messages/t.ts'
 import type { KeyTest } from './key-tests-store.ts'
 
-/** What the key store keeps, and how the window speaks of it. */
+/** What the key store holds, and how the window refers to it. */
 /** A service's key, or the secret of a bucket. */
 export type SecretKind = 'key' | 'secret'
 
 export interface KeptSecret {
   /** Its id in the key store. */
   id: string
-  /** What texts call it. */
+  /** How texts refer to it. */
   kind: SecretKind
   /** Asks whether it may be removed: "Remove the Pixazo key?" */
   removeTitle: string
@@ -57,7 +57,8 @@ export function protectionBadge(protection: Protection): string {
 }
 
 /**
- * The ways to keep a key on this machine, safest first. Weak is offered only where nothing better remembers by itself.
+ * The ways to protect a key on this machine, safest first. Weak is only offered if nothing better can store it without
+ * a passphrase.
  */
 export function protectionChoices(keychain: boolean): ProtectionChoice[] {
   const offered: Protection[] = keychain ? ['keychain', 'passphrase', 'session'] : ['session', 'passphrase', 'weak']
@@ -69,14 +70,16 @@ export function protectionChoices(keychain: boolean): ProtectionChoice[] {
   }))
 }
 
-/** What is wrong with a key and a passphrase before they are handed over; null when nothing is. */
+/** What is wrong with a key and a passphrase before they are submitted; null if nothing is. */
 export function keyProblem(input: {
   kind: SecretKind
   key: string
   protection: Protection
   passphrase: string
   consent: boolean
-  /** The passphrase once more; undefined where it is not asked for: another key has it already, and checks it. */
+  /**
+   * The repeated passphrase; undefined if not asked for: another key already has it, and it is checked against that.
+   */
   repeated?: string | undefined
 }): { field: 'key' | 'passphrase' | 'repeated' | 'consent'; text: string } | null {
   const key = input.key.trim()
@@ -91,14 +94,12 @@ export function keyProblem(input: {
   return null
 }
 
-/**
- * True when no stored key has a passphrase yet: the one typed now is new, and a slip of the hand would lose the key.
- */
+/** True if no stored key has a passphrase yet: the one typed now is new, and a typo would lose the key. */
 export function isFirstPassphrase(statuses: readonly KeyStatus[]): boolean {
   return !statuses.some((status) => status.hasKey && status.protection === 'passphrase')
 }
 
-/** What a key's last test found: only what was tested has a colour. */
+/** The result of a key's last test: only what was tested has a colour. */
 export const outcomes = {
   accepted: { tone: 'good', words: t('settings.keyWords.works') },
   rejected: { tone: 'bad', words: t('settings.keyWords.rejected') },
@@ -107,7 +108,7 @@ export const outcomes = {
   cancelled: { tone: 'none', words: t('settings.keyWords.notTested') }
 } as const
 
-/** The colour of a service's dot: whether it can be used, and what the service last said of the key. */
+/** The colour of a service's dot: whether it can be used, and its last answer about the key. */
 export function statusTone(
   needsKey: boolean,
   status: KeyStatus | undefined,

@@ -36,7 +36,7 @@ const limits: Limit[] = [
   }
 ]
 
-/** Seconds, kept when the field is left or Enter is pressed: a half-typed limit is no limit. */
+/** Seconds, saved when the field is left or Enter is pressed: a half-typed limit does not count. */
 function Seconds({ limit }: { limit: Limit }): ReactNode {
   const { name, label, help, min, max } = limit
   const stored = useSettings((state) => state.settings[name])
@@ -74,9 +74,9 @@ function Seconds({ limit }: { limit: Limit }): ReactNode {
   )
 }
 
-/** The way out, and how long the app waits. */
+/** The route to the services, and how long the app waits. */
 export function NetworkSection(): ReactNode {
-  // What a test found holds for the way that it went.
+  // A test's result applies to the route that it used.
   const way = useSettings(({ settings: { proxy } }) => `${proxy.use} ${proxy.address}`)
   return (
     <Section id="network" title={t('settings.common.network')} lead={t('settings.networkSection.lead')}>

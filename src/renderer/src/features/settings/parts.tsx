@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import classes from './settings.module.css'
 
-/** A part of the settings that the navigation leads to. */
+/** A part of the settings, reachable from the navigation. */
 export function Section({
   id,
   title,
@@ -30,7 +30,7 @@ export function Section({
   )
 }
 
-/** A setting: its name and what it means on the left, the control on the right. */
+/** A setting: its name and meaning on the left, the control on the right. */
 export function Row({
   label,
   htmlFor,
@@ -63,7 +63,7 @@ export function Row({
   )
 }
 
-/** What went wrong, where it went wrong. */
+/** An error, shown where it occurred. */
 export function Failure({ text }: { text: string | null }): ReactNode {
   return text === null ? null : (
     <p className={classes.failure} role="alert">

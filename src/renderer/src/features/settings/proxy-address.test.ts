@@ -19,7 +19,7 @@ describe('the address of a proxy', () => {
     ['proxy example', /not a proxy address/],
     ['proxy.example', /^Add the proxy’s port, such as proxy.example:3128/],
     ['https://[::1]', /port/]
-  ])('%j is none, and says why', (text, problem) => {
+  ])('%j is invalid, and the reason is given', (text, problem) => {
     const verdict = checkProxyAddress(text)
     expect(verdict.ok).toBe(false)
     expect(verdict.ok ? '' : verdict.problem).toMatch(problem)

@@ -1,4 +1,4 @@
-/** A proxy's address as it is typed. Pure. */
+/** A proxy's address as typed. Pure. */
 
 import { proxyAddressSchema } from '../../../../shared/domain/proxy-settings.ts'
 import { t } from '../../../../shared/messages/t.ts'
@@ -23,9 +23,9 @@ export function checkProxyAddress(text: string): ProxyVerdict {
     }
   if (!proxyAddressSchema.safeParse(url.origin).success || url.pathname !== '/' || url.search !== '' || url.hash !== '')
     return { ok: false, problem: t('settings.proxyAddress.onlyNameAndPort') }
-  // A proxy has no usual port that one could mean by leaving it out.
+  // Proxies have no usual port that could be meant by omitting it.
   if (!/:\d+\/?$/.test(trimmed))
     return { ok: false, problem: t('settings.proxyAddress.addPort', { host: url.hostname }) }
-  // The usual port of the scheme, which a URL leaves out, is shown like any other.
+  // The scheme's default port, which a URL omits, is shown like any other.
   return { ok: true, address: `${url.protocol}//${url.hostname}:${url.port || (url.protocol === 'https:' ? 443 : 80)}` }
 }

@@ -18,7 +18,7 @@ const uses: { value: ProxyUse; label: string; means: string }[] = [
   { value: 'manual', label: t('settings.proxyRow.manual'), means: t('settings.proxyRow.manualHelp') }
 ]
 
-/** Which proxy the app takes. Manual counts from the moment that it has an address. */
+/** Which proxy the app uses. Manual applies once there is an address. */
 export function ProxyRow(): ReactNode {
   const { use, address } = useSettings((state) => state.settings.proxy)
   const [chosen, setChosen] = useState<ProxyUse | null>(null)

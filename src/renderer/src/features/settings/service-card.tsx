@@ -22,7 +22,7 @@ interface Props {
   onToggle: () => void
 }
 
-/** The state of a service in one look: a dot, a line, how the key is kept. */
+/** The state of a service at a glance: a dot, a line, the key's protection. */
 function Status({ provider, status }: { provider: ProviderInfo; status: KeyStatus | undefined }): ReactNode {
   const test = useKeyTests((state) => state.byProvider[provider.id])
   return (
@@ -64,7 +64,7 @@ function Concurrency({ provider }: { provider: ProviderInfo }): ReactNode {
   )
 }
 
-/** The way to the service's own site, in the user's browser. */
+/** A link to the service's own site, in the user's browser. */
 function HomePage({ provider }: { provider: ProviderInfo }): ReactNode {
   const { busy, failure, run } = useWork()
   const url = provider.homePage
@@ -86,7 +86,7 @@ function HomePage({ provider }: { provider: ProviderInfo }): ReactNode {
 
 const bold = (name: ReactNode): ReactNode => <b>{name}</b>
 
-/** What is known of the models: read once, so it is folded. */
+/** What is known about the models: read once, so it is folded. */
 function Models({ provider }: { provider: ProviderInfo }): ReactNode {
   const [opened, setOpened] = useState(false)
   return (
@@ -113,7 +113,7 @@ function Models({ provider }: { provider: ProviderInfo }): ReactNode {
   )
 }
 
-/** A service: its key, its addresses, its pace and what is known about it. */
+/** A service: its key, its addresses, its concurrency and what is known about it. */
 export function ServiceCard({ provider, open, onToggle }: Props): ReactNode {
   const status = useKeys((state) => state.byProvider[provider.id])
   return (
@@ -136,7 +136,8 @@ export function ServiceCard({ provider, open, onToggle }: Props): ReactNode {
         <Status provider={provider} status={status} />
         <IconChevronDown className={classes.chevron} size={18} stroke={1.5} aria-hidden />
       </UnstyledButton>
-      {/* At once: in what unfolds slowly, what is scrolled into sight moves on, and a press on it is lost. */}
+      {/* Without animation: scrolling something into view while it unfolds slowly would miss, and a press on it
+          would be lost. */}
       {open ? (
         <div id={`service-${provider.id}-body`} className={classes.cardBody}>
           {provider.needsKey ? <KeyPart provider={provider} status={status} /> : null}

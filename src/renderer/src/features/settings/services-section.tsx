@@ -5,7 +5,7 @@ import { useProviders } from '../../data/providers-store.ts'
 import { Section } from './parts.tsx'
 import { ServiceCard } from './service-card.tsx'
 
-/** One card a service; those that were asked for are open. */
+/** One card per service; requested ones are open. */
 export function ServicesSection({ wanted }: { wanted: { id: string; turn: number } | null }): ReactNode {
   const providers = useProviders((state) => state.providers)
   const protection = useAppInfo((state) => state.app?.keyProtection.description)

@@ -22,12 +22,12 @@ describe('a replaced address', () => {
     expect(checkBaseUrl(text).ok).toBe(false)
   })
 
-  it('that is empty names the reset button only where there is one', () => {
+  it('that is empty mentions the reset button only if there is one', () => {
     expect(checkBaseUrl('', true)).toMatchObject({ problem: expect.stringContaining('Reset') as unknown })
     expect(checkBaseUrl('')).not.toMatchObject({ problem: expect.stringContaining('Reset') as unknown })
   })
 
-  it('comes with a warning that the key goes there, and that http is open to all', () => {
+  it('comes with a warning that the key goes there, and that http can be read by anyone', () => {
     const endpoint = { id: 'a', label: 'A', defaultUrl: 'https://a.example' }
     expect(baseUrlWarning(endpoint, 'https://a.example', true)).toBeNull()
     expect(baseUrlWarning(endpoint, 'https://b.example', true)).toBe(
@@ -54,7 +54,7 @@ describe('a replaced address', () => {
 describe('a key', () => {
   const good = { kind: 'key', key: 'abcdef', protection: 'session', passphrase: '', consent: false } as const
 
-  it('is checked before it is handed over', () => {
+  it('is checked before it is submitted', () => {
     expect(keyProblem(good)).toBeNull()
     expect(keyProblem({ ...good, key: '  ' })?.field).toBe('key')
     expect(keyProblem({ ...good, key: 'ab cd' })?.field).toBe('key')
@@ -63,7 +63,7 @@ describe('a key', () => {
     expect(keyProblem({ ...good, protection: 'weak', consent: true })).toBeNull()
   })
 
-  it('is kept safely by default: in the keychain, or only in memory where there is none', () => {
+  it('is stored safely by default: in the keychain, or only in memory if there is none', () => {
     expect(protectionChoices(true)[0]?.value).toBe('keychain')
     expect(protectionChoices(true).map((choice) => choice.value)).not.toContain('weak')
     expect(protectionChoices(false)[0]?.value).toBe('session')
@@ -108,7 +108,7 @@ describe('a key', () => {
     expect(keyLine(true, moved)).toBe('Key ····7f2c, not for this address')
   })
 
-  it('is described by its end', () => {
+  it('is described by its last characters', () => {
     expect(keyLine(true, undefined)).toBe('No key yet')
     expect(keyLine(false, undefined)).toBe('Needs no key')
     expect(

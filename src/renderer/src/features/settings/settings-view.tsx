@@ -23,7 +23,7 @@ const sections = [
 
 type SectionId = (typeof sections)[number]['id']
 
-/** The section that the reader is in: the last whose top has passed the upper third of the view. */
+/** The section being read: the last whose top has passed the upper third of the view. */
 function sectionInSight(scroller: HTMLElement): SectionId {
   if (scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - 4 && scroller.scrollTop > 0) return 'about'
   const line = scroller.getBoundingClientRect().top + scroller.clientHeight / 3

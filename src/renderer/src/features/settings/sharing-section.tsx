@@ -25,7 +25,7 @@ const profiles: { value: MetadataProfile; label: string; means: string }[] = [
   }
 ]
 
-/** What pictures say of themselves when they leave one by one. */
+/** What pictures say about themselves when they are exported one by one. */
 export function SharingSection(): ReactNode {
   const profile = useSettings((state) => state.settings.sharing.profile)
   const { failure, run } = useWork()

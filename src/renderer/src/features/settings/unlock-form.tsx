@@ -9,8 +9,8 @@ import { Failure } from './parts.tsx'
 import classes from './settings.module.css'
 
 /**
- * Opens every key that the passphrase protects.
- * @param passphrase false: the keychain is what is locked, and there is nothing to type here
+ * Unlocks every key protected by the passphrase.
+ * @param passphrase false: the keychain is locked, and there is nothing to type here
  */
 export function UnlockForm({
   kind,

@@ -19,14 +19,14 @@ const importLink = (text: ReactNode): ReactNode => (
   </UnstyledButton>
 )
 
-/** Words that the demo knows, so that the first picture looks like something. */
+/** Words that the demo knows, so that the first picture looks good. */
 const firstPrompt = t('settings.welcome.firstPrompt')
 
 function dismiss(): void {
   attempt(updateSettings({ welcomed: true }))
 }
 
-/** What stands where there are no pictures yet: at the first start a welcome, later a line. */
+/** Shown if there are no pictures yet: at the first start a welcome, later a line. */
 export function Welcome(): ReactNode {
   const welcomed = useSettings((state) => state.settings.welcomed)
   return welcomed ? <NoPictures /> : <FirstStart />
@@ -57,7 +57,7 @@ function FirstStart(): ReactNode {
     ?.operations.find((operation) => operation.kind === 'text-to-image')
   const service = providers.find((provider) => provider.needsKey)
   const section = useRef<HTMLElement>(null)
-  // The first Tab leads to the first way, not through the whole window's frame.
+  // The first Tab leads to the first choice, not through the whole window's frame.
   useEffect(() => {
     if (document.activeElement === document.body) section.current?.focus({ preventScroll: true })
   }, [])

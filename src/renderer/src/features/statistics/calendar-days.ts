@@ -1,10 +1,10 @@
-/** Days laid out as a calendar: a column a week, a row a weekday. Pure. */
+/** Days laid out as a calendar: one column per week, one row per weekday. Pure. */
 import type { Statistics } from '../../../../shared/domain/statistics.ts'
 import { dayOf, midnight } from './ranges.ts'
 
 export interface Cell {
   day: string
-  /** Midnight and the next one, epoch milliseconds. */
+  /** This midnight and the next, epoch milliseconds. */
   from: number
   to: number
   pictures: number
@@ -21,7 +21,7 @@ export interface MonthLabel {
 }
 
 export interface CalendarYear {
-  /** Shown before it where there are several. */
+  /** Shown before it if there are several. */
   year: number
   pictures: number
   cells: Cell[]
@@ -29,10 +29,10 @@ export interface CalendarYear {
   columns: number
 }
 
-/** Steps of the colour: what a quarter, a half and three quarters of the days with pictures stay below. */
+/** Colour thresholds: the quartiles of the days with pictures. */
 export function thresholds(counts: readonly number[]): number[] {
   const sorted = counts.filter((count) => count > 0).toSorted((a, b) => a - b)
-  // Days that are all alike are neither few nor many.
+  // If all days are equal they are neither low nor high.
   if (sorted[0] === sorted.at(-1)) return [0, 0, sorted[0] ?? 0]
   return [0.25, 0.5, 0.75].map((share) => sorted[Math.floor(share * (sorted.length - 1))] ?? 0)
 }
@@ -42,7 +42,7 @@ export const levelOf = (count: number, steps: readonly number[]): number =>
 
 const weekday = (at: number): number => (new Date(at).getDay() + 6) % 7
 
-/** The days of a span, those without pictures too. */
+/** The days of a period, including those without pictures. */
 export function daysOf(
   days: Statistics['days'],
   span: { from: number; to: number }
@@ -59,7 +59,7 @@ export function daysOf(
 }
 
 /**
- * One block for a span of up to a year, otherwise one for each calendar year, newest first.
+ * One block for a period of up to a year, otherwise one for each calendar year, newest first.
  * @param most blocks; earlier years are left out
  */
 export function calendarOf(days: Statistics['days'], span: { from: number; to: number }, most: number): CalendarYear[] {

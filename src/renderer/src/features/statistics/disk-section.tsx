@@ -36,7 +36,7 @@ const short = new Intl.DateTimeFormat(language.locale, { month: 'short', year: '
 
 const isPart = (name: string): name is keyof DiskUse['parts'] => name in names
 
-/** What the library takes, by what it is, by when it came and by the type of file. */
+/** Disk space used by the library, by content, by month and by file type. */
 export function DiskSection({ statistics: { months, types }, disk, measuring, now, onMeasure }: Props): ReactNode {
   const parts =
     disk === null

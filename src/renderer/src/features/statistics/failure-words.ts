@@ -28,5 +28,5 @@ const words: Readonly<Record<ErrorCode | 'unknown', string>> = {
 
 const isKnown = (code: string): code is keyof typeof words => code in words
 
-/** "the key was rejected"; a code of a later version stands as it is. */
+/** "the key was rejected"; a code from a later version is shown as is. */
 export const failureWords = (code: string): string => (isKnown(code) ? words[code] : code)

@@ -12,7 +12,7 @@ interface Fact {
   words: string
 }
 
-/** "4 %"; a share so small that it would be nothing is said as less than one. */
+/** "4 %"; a share that would round to zero is given as less than one. */
 export function percent(part: number, whole: number): string {
   const share = whole === 0 ? 0 : (part / whole) * 100
   if (share > 0 && share < 1) return '< 1 %'
@@ -21,7 +21,7 @@ export function percent(part: number, whole: number): string {
 
 export const diskTotal = (disk: DiskUse): number => Object.values(disk.parts).reduce((sum, { bytes }) => sum + bytes, 0)
 
-/** The figures that one looks for first. @param now epoch milliseconds */
+/** The most important figures. @param now epoch milliseconds */
 export function headlineFacts(statistics: Statistics, disk: DiskUse | null, now: number): Fact[] {
   const { pictures, days, favourites, ratings } = statistics
   const { longest, current } = streaks(days, dayOf(now))

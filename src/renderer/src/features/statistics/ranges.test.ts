@@ -16,14 +16,14 @@ const iso = (moment: number | null): string | null => (moment === null ? null : 
 /** The afternoon after the clocks went back. */
 const now = at('2026-10-26T15:00:00Z')
 
-describe('spanOf', () => {
-  it('begins at midnight where the user is, and has today in it', () => {
+describe("begins at midnight in the user's time zone, and includes today", () => {
+  it('accepts two days from the user, in either order, the last one whole', () => {
     const { from, to } = spanOf({ range: 'month', from: null, to: null }, now)
     expect([iso(from), to]).toEqual(['2026-09-26T22:00:00.000Z', null])
     expect(spanOf({ range: 'all', from: null, to: null }, now)).toEqual({ from: null, to: null })
   })
 
-  it('takes two days of the user, in either order, the last one whole', () => {
+  it('is drawn from the first picture to today if it has no ends', () => {
     const own = (first: string | null, last: string | null): (string | null)[] => {
       const { from, to } = spanOf({ range: 'own', from: first, to: last }, now)
       return [iso(from), iso(to)]
@@ -45,7 +45,7 @@ describe('the calendar', () => {
   const span = { from: at('2026-10-22T22:00:00Z'), to: at('2026-10-27T23:00:00Z') }
   const some = [{ day: '2026-10-25', from: at('2026-10-24T22:00:00Z'), to: at('2026-10-25T23:00:00Z'), pictures: 3 }]
 
-  it('has every day once, also the one with 25 hours', () => {
+  it('has every day once, including the one with 25 hours', () => {
     expect(daysOf(some, span).map(({ day, pictures, from, to }) => [day, pictures, (to - from) / 3_600_000])).toEqual([
       ['2026-10-23', 0, 24],
       ['2026-10-24', 0, 24],
@@ -55,7 +55,7 @@ describe('the calendar', () => {
     ])
   })
 
-  it('stands in columns of weeks from Monday', () => {
+  it('is in columns of weeks from Monday', () => {
     const [block] = calendarOf(some, span, 6)
     expect(block!.cells.map(({ column, row }) => [column, row])).toEqual([
       [0, 4],
@@ -67,7 +67,7 @@ describe('the calendar', () => {
     expect(block).toMatchObject({ year: 2026, pictures: 3, columns: 2 })
   })
 
-  it('has a block for each year where there are several, the newest first, and not more than asked for', () => {
+  it('has a block for each year if there are several, newest first, and no more than requested', () => {
     const long = { from: at('2015-05-01T00:00:00Z'), to: span.to }
     const blocks = calendarOf(some, long, 3)
     expect(blocks.map(({ year, cells }) => [year, cells[0]!.day, cells.length])).toEqual([
@@ -78,7 +78,7 @@ describe('the calendar', () => {
     expect(blocks[1]!.months).toHaveLength(12)
   })
 
-  it('has a colour for none and four for some', () => {
+  it('has one colour for none and four for some', () => {
     const steps = thresholds([0, 1, 2, 3, 4, 100])
     expect([0, 1, 2, 3, 4, 100].map((count) => levelOf(count, steps))).toEqual([0, 1, 1, 2, 3, 4])
     expect([0, 5].map((count) => levelOf(count, thresholds([5, 5])))).toEqual([0, 3])

@@ -20,7 +20,7 @@ const mostRows = 10
 const day = new Intl.DateTimeFormat(language.locale, { day: 'numeric', month: 'long', year: 'numeric' })
 const month = new Intl.DateTimeFormat(language.locale, { month: 'long', year: 'numeric' })
 
-/** What a step of the trend is called. */
+/** The name of a step in the trend. */
 const stepNames: Record<Statistics['trend']['step'], (from: number) => string> = {
   day: (from) => day.format(from),
   week: (from) => t('statistics.servicesSection.weekOf', { day: day.format(from) }),

@@ -1,4 +1,4 @@
-/** The figures that are shown: of which span, and what the disk holds. */
+/** The figures shown: their period, and disk use. */
 import { create } from 'zustand'
 import type { DiskUse, Statistics } from '../../../../shared/domain/statistics.ts'
 import { AppError, toWireError } from '../../../../shared/errors.ts'
@@ -12,10 +12,10 @@ export interface StatisticsState {
   measuring: boolean
   failure: AppError | null
   spanChosen: (span: OpenSpan) => void
-  /** Counts the same span anew. */
+  /** Recalculates the same period. */
   reloaded: () => void
   diskWanted: (anew: boolean) => void
-  /** Another library, or the same one read anew: nothing that is shown is true of it. */
+  /** Another library, or the same one reloaded: nothing shown applies to it. */
   libraryChanged: () => void
 }
 

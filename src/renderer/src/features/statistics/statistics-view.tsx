@@ -20,10 +20,10 @@ import { WhatSection } from './what-section.tsx'
 import { WhenSection } from './when-section.tsx'
 import { WordsSection } from './words-section.tsx'
 
-/** Milliseconds: while pictures come one after the other the figures are counted once. */
+/** Milliseconds: while pictures arrive one after the other the figures are counted once. */
 const patience = 1500
 
-/** Counts anew when pictures came, changed or went. */
+/** Recalculates when pictures were added, changed or removed. */
 function useFreshFigures(): void {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
@@ -45,7 +45,7 @@ function useFreshFigures(): void {
   }, [])
 }
 
-/** The library in figures: when, what, with which words, how long it took, and what it weighs. */
+/** The library in figures: when, what, with which words, how long it took, and disk space. */
 export function StatisticsView(): ReactNode {
   const settings = useSettings((state) => state.settings.statistics)
   const { statistics, disk, measuring, failure } = useStatistics()

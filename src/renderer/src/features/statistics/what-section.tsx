@@ -10,7 +10,7 @@ import { showInGallery } from './show-in-gallery.ts'
 
 interface Props {
   statistics: Statistics
-  /** Kept as a filter when a bar is followed to the gallery. */
+  /** Kept as a filter when a bar leads to the gallery. */
   within: { from?: number; to?: number }
 }
 
@@ -81,7 +81,7 @@ function sizeBars({ sizes, otherSizes }: Statistics): Bar[] {
     : bars
 }
 
-/** What was made: with which model, of which kind and size, and how it was liked. */
+/** What was made: with which model, of which kind and size, and how it was rated. */
 export function WhatSection({ statistics, within }: Props): ReactNode {
   const { pictures, favourites, ratings, models, sizes, otherSizes } = statistics
   const more = models.length - mostModels

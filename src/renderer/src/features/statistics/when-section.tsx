@@ -16,7 +16,7 @@ interface Props {
 }
 
 const day = 86_400_000
-/** Days of a span that is drawn as columns. */
+/** Most days drawn as columns. */
 const mostColumns = 45
 const mostYears = 6
 
@@ -36,7 +36,7 @@ function dayColumns(statistics: Statistics, span: Props['span']): Column[] {
   }))
 }
 
-/** Every month from the first to the last that has a picture. */
+/** Every month from the first with a picture to the last. */
 function monthColumns({ months }: Statistics): Column[] {
   if (months.length === 0) return []
   const counts = new Map(months.map(({ month, pictures }) => [month, pictures]))

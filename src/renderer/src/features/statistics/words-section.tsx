@@ -43,7 +43,7 @@ function Words({ title, words, note, onWord }: WordsProps): ReactNode {
   )
 }
 
-/** What prompts are made of, and the tags. */
+/** The words of prompts, and the tags. */
 export function WordsSection({ statistics, within }: Props): ReactNode {
   const { phrases, words, tags, promptsRead, pictures } = statistics
   const note = promptsRead < pictures ? t('statistics.wordsSection.counted', { count: promptsRead }) : undefined

@@ -13,11 +13,11 @@ const inpaint: Inpaint = {
 }
 
 describe('how a picture was repainted', () => {
-  it('is said in a line', () => {
+  it('is described in one line', () => {
     expect(areaWords(inpaint)).toBe('Around the mask, 396 × 396 sent at 512 × 512, padding 48, feather 6')
   })
 
-  it('names an extension and an inverted mask, and no padding for the whole picture', () => {
+  it('includes an extension and an inverted mask, and no padding for the whole picture', () => {
     const words = areaWords({
       ...inpaint,
       mode: 'whole',

@@ -10,7 +10,7 @@ import { SectionLabel } from '../../ui/section.tsx'
 import { EmbeddedText } from './embedded-text.tsx'
 import classes from './inspector.module.css'
 
-/** Where a picture that was made elsewhere came from, and everything else that its maker wrote. */
+/** Where an imported picture came from, and everything else that its program wrote. */
 export function CameFrom({ picture, now }: { picture: Picture; now: number }): ReactNode {
   const [textsShown, setTextsShown] = useState(false)
   const { imported, batchId, missing, fileRemovedAt } = picture

@@ -30,7 +30,7 @@ const picture = {
 const lines = (one: Picture): string[] => detailsOf(one, now).map(({ label, value }) => `${label}: ${value}`)
 
 describe('the details of a picture', () => {
-  it('lists what it was made from, zero and off included', () => {
+  it('list the recipe, including zero and off', () => {
     expect(lines(picture)).toEqual([
       'Model: SDXL Lightning, Pixazo',
       'Size: 1216 × 832',
@@ -44,17 +44,17 @@ describe('the details of a picture', () => {
     ])
   })
 
-  it('says what size was asked for when another one came', () => {
+  it('include the requested size if another one was returned', () => {
     expect(lines({ ...picture, width: 1024, height: 1024 })).toContain('Requested: 1216 × 832')
   })
 
-  it('tells the service’s own name of a model from the model', () => {
+  it('distinguish the service’s own name of a model from the model', () => {
     expect(lines({ ...picture, parameters: { prompt: '', modelId: 'sdxl-x' } })).toEqual(
       expect.arrayContaining(['Model: SDXL Lightning, Pixazo', 'Model ID: sdxl-x'])
     )
   })
 
-  it('knows the file of a picture without a recipe', () => {
+  it('include the file of a picture without a recipe', () => {
     expect(lines({ ...picture, parameters: null, providerLabel: null, operationLabel: null, tookMs: null })).toEqual([
       'Size: 1216 × 832',
       'File: PNG, 1.9 MB',
@@ -62,7 +62,7 @@ describe('the details of a picture', () => {
     ])
   })
 
-  it('copies all as text and as JSON', () => {
+  it('copy everything as text and as JSON', () => {
     expect(asText(picture, now).split('\n').slice(0, 3)).toEqual([
       'Prompt: a sparrow',
       'Negative prompt: blurry',
@@ -75,7 +75,7 @@ describe('the details of a picture', () => {
     })
   })
 
-  it('writes a request as it goes over the wire', () => {
+  it('contain a request as sent over the wire', () => {
     expect(
       requestAsText({ method: 'POST', url: 'https://a.example/x', headers: { 'X-Key': 'YOUR_KEY' }, body: '{}' })
     ).toBe('POST https://a.example/x\nX-Key: YOUR_KEY\n\n{}')

@@ -1,4 +1,4 @@
-/** What a picture was made from, as lines to read and to copy. */
+/** A picture's recipe, as lines to read and to copy. */
 
 import { parameterNames, parameterTable } from '../../../../shared/domain/parameter-table.ts'
 import type { Parameters } from '../../../../shared/domain/parameters.ts'
@@ -10,7 +10,7 @@ import { formatDuration, formatMoment } from '../../../../shared/words/time.ts'
 export interface Detail {
   label: string
   value: string
-  /** What is copied, where it differs from what is shown. */
+  /** What is copied, if it differs from what is shown. */
   copied?: string
 }
 
@@ -40,7 +40,7 @@ export function modelOf({
 }
 
 /**
- * Every line but prompt and negative prompt.
+ * Every line except prompt and negative prompt.
  * @param now epoch milliseconds, for "today"
  */
 export function detailsOf(picture: Picture, now: number): Detail[] {
@@ -87,7 +87,7 @@ export function asText(picture: Picture, now: number): string {
     .join('\n')
 }
 
-/** Everything as JSON, in the parameters' own names. */
+/** Everything as JSON, with the parameters' own names. */
 export function asJson(picture: Picture): string {
   const { operationId, providerLabel, operationLabel, width, height, mime, bytes, createdAt, sha256, parameters } =
     picture
@@ -105,7 +105,7 @@ export function asJson(picture: Picture): string {
   )
 }
 
-/** An HTTP request as the text that goes over the wire. */
+/** An HTTP request as text, as sent over the wire. */
 export function requestAsText(request: {
   method: string
   url: string

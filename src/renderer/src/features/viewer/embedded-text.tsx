@@ -11,10 +11,7 @@ import classes from './embedded-text.module.css'
 
 type Texts = Output<'imports.texts'>
 
-/**
- * Every text that stands in a picture's file, as it stands there: read when it is asked for, and shown as text whatever
- * it holds.
- */
+/** Every text in a picture's file, verbatim: read on request, and shown as text whatever it contains. */
 export function EmbeddedText({ pictureId, onClose }: { pictureId: string; onClose: () => void }): ReactNode {
   const [texts, setTexts] = useState<Texts | null>(null)
   const [failure, setFailure] = useState<AppError | null>(null)

@@ -1,4 +1,4 @@
-/** Where a pointer is, from the middle of an element. */
+/** A pointer's position, relative to the middle of an element. */
 export function fromMiddle(
   element: Element,
   { clientX, clientY }: { clientX: number; clientY: number }

@@ -12,7 +12,7 @@ import { usePicture } from './use-picture.ts'
 
 interface Props {
   pictureIds: readonly string[]
-  /** False where the picture itself is on screen already. */
+  /** False if the picture itself is already on screen. */
   preview: boolean
 }
 

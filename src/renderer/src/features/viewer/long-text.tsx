@@ -4,7 +4,7 @@ import { CopyValue } from '../../ui/copy-value.tsx'
 import { FoundText } from './found-text.tsx'
 import classes from './inspector.module.css'
 
-/** A line of the details whose text can be long: folded to ten lines until all of it is asked for. */
+/** A line of the details with possibly long text: folded to ten lines until expanded. */
 export function LongText({ label, value }: { label: string; value: string }): ReactNode {
   const text = useRef<HTMLElement>(null)
   const [whole, setWhole] = useState(false)
@@ -12,7 +12,7 @@ export function LongText({ label, value }: { label: string; value: string }): Re
   useEffect(() => {
     const element = text.current
     if (whole || !element) return
-    // It tells of the first size as well.
+    // Also reports the initial size.
     const observer = new ResizeObserver(() => setTooLong(element.scrollHeight > element.clientHeight + 2))
     observer.observe(element)
     return () => observer.disconnect()

@@ -7,14 +7,13 @@ import classes from './viewer.module.css'
 
 interface Props {
   picture: Picture | null
-  /** The file should be there, but could not be fetched or decoded. */
+  /** The file should exist, but could not be fetched or decoded. */
   failed: boolean
   onRetry: () => void
 }
 
 /**
- * Said over what is left of a picture without its original: why, and what can be done. Nothing where the original is
- * there.
+ * Shown over what is left of a picture without its original: why, and what can be done. Nothing if the original exists.
  */
 export function LostFile({ picture, failed, onRetry }: Props): ReactNode {
   const removed = picture?.fileRemovedAt ?? null

@@ -15,10 +15,10 @@ import { areaWords } from './area-words.ts'
 import classes from './inspector.module.css'
 import { useRelatives } from './use-relatives.ts'
 
-/** Thumbnails of one line. */
+/** Most thumbnails in one line. */
 const mostShown = 4
 
-/** What a picture was made from, and what was made from it; the whole tree is a click away. */
+/** What a picture was made from, and what was made from it; the whole tree is one click away. */
 export function MadeFrom({ picture }: { picture: Picture }): ReactNode {
   const { id, sourcePictureId, derivedFromPictureId, maskId } = picture
   const relatives = useRelatives(id)
@@ -86,7 +86,7 @@ function WholeTree({ id }: { id: string }): ReactNode {
   )
 }
 
-/** The steps before the parent: the first one, and how many lie between. */
+/** The steps before the parent: the first one, and how many are in between. */
 function Earlier({ nodes }: { nodes: readonly LineageNode[] }): ReactNode {
   const [first] = nodes
   if (first === undefined) return null
@@ -106,7 +106,7 @@ function Earlier({ nodes }: { nodes: readonly LineageNode[] }): ReactNode {
 
 function Others({ label, nodes }: { label: string; nodes: readonly LineageNode[] }): ReactNode {
   if (nodes.length === 0) return null
-  // The newest is what one looks for.
+  // The newest is usually the one wanted.
   const shown = nodes.toReversed().slice(0, mostShown)
   return (
     <div className={classes.others} role="group" aria-label={label}>

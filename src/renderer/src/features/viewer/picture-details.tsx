@@ -22,7 +22,7 @@ import { Marks, PictureRating } from './marks/marks.tsx'
 import { PictureState } from './picture-state.tsx'
 import { PictureToolbar } from './picture-toolbar.tsx'
 
-/** All that is known of one picture. */
+/** Everything known about one picture. */
 export function Details({ picture, preview }: { picture: Picture; preview: boolean }): ReactNode {
   const now = useNow(true, 60_000)
   const { parameters } = picture
@@ -79,7 +79,7 @@ export function Details({ picture, preview }: { picture: Picture; preview: boole
   )
 }
 
-/** @param seed where the line is the seed: a way to the other pictures of it */
+/** @param seed if the line is the seed: finds other pictures with it */
 function Line({
   label,
   value,
@@ -109,7 +109,7 @@ function Line({
   )
 }
 
-/** The picture in its shape; where its file cannot be had, its colour. */
+/** The picture in its shape; if its file is unavailable, its colour. */
 function Preview({ picture: { id, width, height, colour } }: { picture: Picture }): ReactNode {
   const [failed, setFailed] = useState(false)
   const shape = { aspectRatio: `${width} / ${height}` }
@@ -117,7 +117,7 @@ function Preview({ picture: { id, width, height, colour } }: { picture: Picture 
   return <img src={mediaUrl(id, 'thumbnail')} alt="" style={shape} draggable={false} onError={() => setFailed(true)} />
 }
 
-/** Fills the form with what a picture was made from. */
+/** Fills the form with a picture's recipe. */
 function ReuseButtons({ picture }: { picture: Picture }): ReactNode {
   const context = contextOf('viewer', [picture.id], picture.trashedAt !== null)
   return (

@@ -8,8 +8,7 @@ import classes from './inspector.module.css'
 const day = 86_400_000
 
 /**
- * What is out of the ordinary with a picture: in the trash, without its file, painted by the demo. @param now epoch
- * milliseconds
+ * What is unusual about a picture: in the trash, without its file, painted by the demo. @param now epoch milliseconds
  */
 export function PictureState({ picture, now }: { picture: Picture; now: number }): ReactNode {
   const { trashedAt, fileRemovedAt, missing, demo } = picture

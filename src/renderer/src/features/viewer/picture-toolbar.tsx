@@ -21,7 +21,7 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import classes from './inspector.module.css'
 import { copyDetailsAsJson, copyDetailsAsText } from './inspector-actions.ts'
 
-/** Why what needs the file cannot be done; null when it is there. */
+/** Why what needs the file cannot be done; null if it exists. */
 function noFileWords({ missing, fileRemovedAt }: Pick<Picture, 'missing' | 'fileRemovedAt'>): string | null {
   if (fileRemovedAt !== null) return t('viewer.pictureToolbar.itsFileWasRemoved')
   return missing ? t('viewer.pictureToolbar.itsFileIsMissing') : null

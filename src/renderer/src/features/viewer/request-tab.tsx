@@ -10,7 +10,7 @@ import { reportError } from '../../data/report.ts'
 import { requestAsText } from './details.ts'
 import classes from './inspector.module.css'
 
-/** The request that made a picture, as it goes over the wire. */
+/** The request that made a picture, as sent over the wire. */
 export function RequestTab({ picture }: { picture: Picture }): ReactNode {
   const [request, setRequest] = useState<Output<'pictures.request'> | undefined>()
   const clipboard = useClipboard({ timeout: 1200 })

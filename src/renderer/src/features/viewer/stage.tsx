@@ -16,11 +16,11 @@ import { thumbnailBehind } from './thumbnail-behind.ts'
 import classes from './viewer.module.css'
 import { carried, fitted, type Place, panned, zoomed } from './zoom.ts'
 
-/** What keys and buttons can ask of the stage. */
+/** What keys and buttons can do with the stage. */
 export interface StageHandle {
   fit: () => void
   oneToOne: () => void
-  /** Between fitted and one to one. */
+  /** Switches between fitted and one to one. */
   toggle: () => void
   zoomBy: (factor: number) => void
 }
@@ -29,15 +29,15 @@ interface Props {
   handle: RefObject<StageHandle | null>
   frame: Frame<HTMLImageElement>
   alt: string
-  /** Zoom and place stay from picture to picture. */
+  /** Zoom and position stay the same from picture to picture. */
   locked: boolean
-  /** Told where it stands. `scale`: device pixels per picture pixel, 1 is one to one. */
+  /** Called with the current scale. `scale`: device pixels per picture pixel, 1 is one to one. */
   onScale: (scale: number, fitted: boolean) => void
 }
 
 const middle = { x: 0, y: 0 }
 
-/** The picture on its canvas: wheel to zoom, drag to move, double click between fitted and one to one. */
+/** The picture on its canvas: wheel to zoom, drag to move, double click to switch between fitted and one to one. */
 export function Stage({ handle, frame, alt, locked, onScale }: Props): ReactNode {
   const element = useRef<HTMLDivElement>(null)
   const { ref: sized, width, height } = useElementSize<HTMLDivElement>()

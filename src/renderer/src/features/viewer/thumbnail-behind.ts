@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react'
 import { mediaUrl } from '../../../../shared/domain/picture.ts'
 
-/** A picture's thumbnail as what is behind it until it is drawn. */
+/** A picture's thumbnail as its background until it is drawn. */
 export function thumbnailBehind(id: string): CSSProperties {
   return { backgroundImage: `url("${mediaUrl(id, 'thumbnail')}")`, backgroundSize: '100% 100%' }
 }

@@ -4,8 +4,7 @@ import type { AppError } from '../../../../shared/errors.ts'
 import { loadPicture, usePictures } from '../../data/pictures-store.ts'
 
 /**
- * A picture's full record, fetched when it is not held; the last one stays until the next is there, so nothing
- * flickers.
+ * A picture's full record, loaded if necessary; the previous one stays until the next is loaded, so nothing flickers.
  */
 export function usePicture(id: string | null): { picture: Picture | null; failure: AppError | null } {
   const held = usePictures((state) => (id === null ? undefined : state.records.get(id)))

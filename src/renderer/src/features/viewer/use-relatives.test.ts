@@ -35,12 +35,12 @@ describe('relativesOf', () => {
     node('ab', 'a')
   ]
 
-  it('has the way from the first one, and what was made from it', () => {
+  it('have the path from the first one, and what was made from it', () => {
     const { before, after, beside, count } = relativesOf('a', family, false)
     expect([ids(before), ids(after), ids(beside), count]).toEqual([['root'], ['aa', 'ab'], [], 6])
   })
 
-  it('has what stands beside a first one', () => {
+  it('have what is beside a first one', () => {
     expect(ids(relativesOf('root', family, false).beside)).toEqual(['other'])
     expect(relativesOf('nobody', family, false)).toMatchObject({ before: [], after: [], beside: [] })
   })

@@ -3,24 +3,24 @@ import type { LineageNode } from '../../../../shared/domain/lineage.ts'
 import { api } from '../../data/client.ts'
 import { usePictures } from '../../data/pictures-store.ts'
 
-/** Milliseconds: while one flips through pictures nobody is asked. */
+/** Milliseconds: no requests while flipping through pictures. */
 const patience = 80
-/** Pictures that are asked for: the nearest ones, of which a few are shown. */
+/** Most pictures requested: the nearest ones, of which a few are shown. */
 const most = 60
 
 export interface Relatives {
-  /** From the first one to the one it was made from. */
+  /** From the first one to the parent. */
   before: LineageNode[]
   /** Made from it, oldest first. */
   after: LineageNode[]
-  /** Made by the same press, without any that it was made from. */
+  /** Made by the same click, without a parent. */
   beside: LineageNode[]
-  /** Of the whole family, or as many as were asked for. */
+  /** Of the whole family, or as many as were requested. */
   count: number
   cut: boolean
 }
 
-/** What stands around a picture in its family. Pure. */
+/** A picture's surroundings in its family. Pure. */
 export function relativesOf(id: string, nodes: readonly LineageNode[], cut: boolean): Relatives {
   const byId = new Map(nodes.map((node) => [node.id, node]))
   const self = byId.get(id)
@@ -31,7 +31,7 @@ export function relativesOf(id: string, nodes: readonly LineageNode[], cut: bool
   return { before, after, beside, count: nodes.length, cut }
 }
 
-/** A picture's relatives; null while they are not known. They are asked for again when pictures come or go. */
+/** A picture's relatives; null until loaded. Reloaded when pictures are added or removed. */
 export function useRelatives(id: string): Relatives | null {
   const [found, setFound] = useState<{ id: string; relatives: Relatives } | null>(null)
   useEffect(() => {
@@ -44,7 +44,7 @@ export function useRelatives(id: string): Relatives | null {
           ({ nodes, cut }) => {
             if (wanted) setFound({ id, relatives: relativesOf(id, nodes, cut) })
           },
-          // What the inspector shows of the picture itself says what is wrong.
+          // The inspector already shows what is wrong with the picture itself.
           () => undefined
         )
       }, patience)

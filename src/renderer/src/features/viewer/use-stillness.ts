@@ -1,12 +1,12 @@
 import { type RefObject, useEffect, useState } from 'react'
 
-/** Milliseconds without the mouse after which controls over a picture go away. */
+/** Milliseconds without mouse movement after which controls over a picture are hidden. */
 const patience = 2500
 
 /**
- * True once the mouse has rested for a while and the focus is on no control: time to take everything off the picture.
+ * True once the mouse has rested for a while and no control has the focus: time to hide everything over the picture.
  * @param watched false: never still
- * @param controls while the focus is in there, or the mouse over it, nothing is still
+ * @param controls while they have the focus or the mouse, nothing is still
  */
 export function useStillness(watched: boolean, controls: RefObject<HTMLElement | null>): boolean {
   const [still, setStill] = useState(false)
@@ -24,7 +24,7 @@ export function useStillness(watched: boolean, controls: RefObject<HTMLElement |
       timer = setTimeout(rest, patience)
     }
     const stir = (event: Event): void => {
-      // What moves under a resting mouse is told as a move of no length.
+      // Something moving under a resting mouse is reported as a move of zero length.
       if (
         event instanceof PointerEvent &&
         event.type === 'pointermove' &&
@@ -41,7 +41,7 @@ export function useStillness(watched: boolean, controls: RefObject<HTMLElement |
     wake()
     window.addEventListener('pointermove', stir, { passive: true })
     window.addEventListener('pointerdown', stir, { passive: true })
-    // No action: a sign of life like a move of the mouse, and the key goes on.
+    // Not an action: a sign of activity like a mouse move, and the key is passed on.
     window.addEventListener('keydown', tab)
     return () => {
       clearTimeout(timer)

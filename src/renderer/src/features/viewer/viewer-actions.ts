@@ -24,12 +24,12 @@ import { useSettings } from '../../data/settings-store.ts'
 import type { StageHandle } from './stage.tsx'
 import { changeViewer } from './viewer-settings.ts'
 
-/** What only the viewer on screen knows. */
+/** What only the mounted viewer knows. */
 export interface ViewerHandle {
   stage: () => StageHandle | null
-  /** Position in the list, -1 outside of it. */
+  /** Position in the list, -1 if not in it. */
   at: number
-  /** The whole picture shows. */
+  /** The whole picture is visible. */
   fitted: boolean
   fullscreen: boolean
   /** What the picture was made from. */
@@ -40,7 +40,7 @@ export interface ViewerHandle {
 
 export const viewer = createSlot<ViewerHandle>()
 
-/** Pictures that Page Up and Page Down go by. */
+/** Number of pictures for Page Up and Page Down. */
 const page = 10
 const zoomStep = 1.25
 
@@ -50,14 +50,14 @@ const beside = (by: 1 | -1): string | undefined => {
   return at < 0 ? undefined : idAt(at + by)
 }
 
-/** To this place in the list, or as far as the list goes. */
+/** To this position in the list, or as far as the list goes. */
 function stepTo(place: number): void {
   const now = viewer.now()
   const id = idAt(Math.max(0, Math.min(usePictures.getState().index.length - 1, place)))
   if (now && now.at >= 0 && id !== undefined) now.onStep(id)
 }
 
-/** To a neighbour in the list; at its end it stays. */
+/** To a neighbour in the list; stays at its end. */
 export function stepViewer(by: 1 | -1): void {
   const id = beside(by)
   if (id !== undefined) viewer.now()?.onStep(id)

@@ -24,11 +24,11 @@ import {
 } from './viewer-actions.ts'
 
 interface Props {
-  /** From 1, among how many; null for a picture that is not in the list. */
+  /** From 1, and the list's length; null if it is not in the list. */
   position: { at: number; of: number } | null
   /** Device pixels per picture pixel. */
   scale: number
-  /** Nothing can be zoomed where there is no file. */
+  /** Without a file nothing can be zoomed. */
   hasFile: boolean
 }
 

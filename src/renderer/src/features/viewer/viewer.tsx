@@ -20,14 +20,14 @@ import { useViewerSetting } from './viewer-settings.ts'
 
 interface Props {
   pictureId: string | null
-  /** Nothing but the picture is on screen. */
+  /** Only the picture is on screen. */
   fullscreen: boolean
-  /** Another picture is wanted in the viewer. */
+  /** Requests another picture in the viewer. */
   onStep: (pictureId: string) => void
   onClose: () => void
 }
 
-/** When the open picture leaves the list (to the trash, from anywhere), the one that took its place follows. */
+/** When the open picture leaves the list (for the trash, from any view), the one that took its place is opened. */
 function useFollowUp(pictureId: string | null, at: number, follow: (next: string | undefined) => void): void {
   const listed = useRef<string | null>(null)
   useEffect(() => {
@@ -41,7 +41,7 @@ function useFollowUp(pictureId: string | null, at: number, follow: (next: string
   })
 }
 
-/** One picture, as large as it fits, with its neighbours a key away and the whole list below. */
+/** One picture, as large as it fits, with its neighbours one key away and the whole list below. */
 export function Viewer({ pictureId, fullscreen, onStep, onClose }: Props): ReactNode {
   const stage = useRef<StageHandle>(null)
   const controls = useRef<HTMLDivElement>(null)

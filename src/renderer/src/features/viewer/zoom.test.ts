@@ -5,26 +5,26 @@ const picture = { width: 2000, height: 1000 }
 const view = { width: 1048, height: 848 }
 
 describe('the viewer’s zoom', () => {
-  it('fits the whole picture with a margin and does not blow up a small one', () => {
+  it('fits the whole picture with a margin and does not enlarge a small one', () => {
     expect(fitScale(picture, view, 1)).toBe(0.5)
     expect(fitScale({ width: 100, height: 100 }, view, 1)).toBe(1)
     expect(fitScale({ width: 100, height: 100 }, view, 0.5)).toBe(0.5)
   })
 
-  it('keeps the point under the pointer where it is', () => {
+  it('keeps the point under the pointer in place', () => {
     const place = zoomed(fitted(picture, view, 1), 1.5, { x: 200, y: -100 }, picture, view, 1)
     expect(place).toMatchObject({ scale: 1.5, fit: false })
     expect((200 - place.x) / place.scale).toBeCloseTo(200 / 0.5)
     expect((-100 - place.y) / place.scale).toBeCloseTo(-100 / 0.5)
   })
 
-  it('goes back to fitted at its least, and no further than sixteen times', () => {
+  it('returns to fitted at its minimum, and is limited to sixteen times', () => {
     const close = zoomed(fitted(picture, view, 1), 100, { x: 0, y: 0 }, picture, view, 1)
     expect(close.scale).toBe(16)
     expect(zoomed(close, 0.01, { x: 0, y: 0 }, picture, view, 1)).toEqual(fitted(picture, view, 1))
   })
 
-  it('is kept from picture to picture: the scale, and the part that is looked at', () => {
+  it('is kept from picture to picture: the scale, and the visible part', () => {
     const close = panned(
       zoomed(fitted(picture, view, 1), 2, { x: 0, y: 0 }, picture, view, 1),
       600,
@@ -45,7 +45,7 @@ describe('the viewer’s zoom', () => {
     })
   })
 
-  it('moves no further than the edge, and not at all where everything shows', () => {
+  it('moves no further than the edge, and not at all if everything is visible', () => {
     const close = zoomed(fitted(picture, view, 1), 1, { x: 0, y: 0 }, picture, view, 1)
     expect(panned(close, 9999, 9999, picture, view)).toMatchObject({
       x: (2000 - 1048) / 2 + 24,

@@ -1,4 +1,4 @@
-/** Where a picture stands in the viewer, as plain numbers: tests need no pointer. */
+/** The position of a picture in the viewer, as plain numbers: tests need no pointer. */
 
 export interface Size {
   width: number
@@ -6,8 +6,7 @@ export interface Size {
 }
 
 /**
- * Scale in CSS pixels per picture pixel; x and y move the picture's middle away from the middle of the view, CSS
- * pixels.
+ * Scale in CSS pixels per picture pixel; x and y offset the picture's middle from the middle of the view, CSS pixels.
  */
 export interface Place {
   scale: number
@@ -17,11 +16,11 @@ export interface Place {
   fit: boolean
 }
 
-/** Room left around a fitted picture, CSS pixels. */
+/** Margin around a fitted picture, CSS pixels. */
 const margin = 24
 const most = 16
 
-/** The scale at which the whole picture shows; a small picture is not blown up. */
+/** The scale at which the whole picture is visible; a small picture is not enlarged. */
 export function fitScale(picture: Size, view: Size, oneToOne: number): number {
   const across = Math.max(1, view.width - 2 * margin) / picture.width
   const down = Math.max(1, view.height - 2 * margin) / picture.height
@@ -33,8 +32,8 @@ export function fitted(picture: Size, view: Size, oneToOne: number): Place {
 }
 
 /**
- * The place kept from one picture to the next: the same scale, and the same part of the picture in the middle.
- * @param from, to pixels of the one and of the other
+ * The position carried over to the next picture: the same scale, and the same part of the picture in the middle.
+ * @param from, to pixels of the two pictures
  */
 export function carried(place: Place, from: Size, to: Size, view: Size, oneToOne: number): Place {
   if (place.fit) return fitted(to, view, oneToOne)
@@ -47,13 +46,13 @@ export function carried(place: Place, from: Size, to: Size, view: Size, oneToOne
   )
 }
 
-/** A picture larger than the view covers it; a smaller one stays in the middle. */
+/** A picture larger than the view covers it; a smaller one stays centred. */
 function held(offset: number, shown: number, room: number): number {
   const over = Math.max(0, (shown - room) / 2 + margin)
   return shown <= room ? 0 : Math.min(over, Math.max(-over, offset))
 }
 
-/** Moves by CSS pixels, not further than the picture's edge. */
+/** Moves by CSS pixels, no further than the picture's edge. */
 export function panned(place: Place, dx: number, dy: number, picture: Size, view: Size): Place {
   return {
     ...place,
@@ -63,7 +62,7 @@ export function panned(place: Place, dx: number, dy: number, picture: Size, view
 }
 
 /**
- * Zooms so that the point under the pointer stays under it.
+ * Zooms with the point under the pointer kept in place.
  * @param point from the middle of the view, CSS pixels
  */
 export function zoomed(

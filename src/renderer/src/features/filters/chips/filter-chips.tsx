@@ -9,7 +9,7 @@ import { useShelf } from '../../../data/shelf-store.ts'
 import classes from './chips.module.css'
 import { FilterMenu } from './filter-menu.tsx'
 
-/** The filters that are set, in one line; what does not fit is behind "+3". */
+/** The active filters, in one line; what does not fit is behind "+3". */
 export function FilterChips(): ReactNode {
   const box = useRef<HTMLDivElement>(null)
   const { filters, scope } = usePictures((state) => state.query)
@@ -71,7 +71,7 @@ function MoreChips({ chips }: { chips: ReturnType<typeof chipsOf> }): ReactNode 
   )
 }
 
-/** Takes away the filter that was set last. */
+/** Removes the filter that was set last. */
 export function removeLastFilter(): void {
   const { filters, scope } = usePictures.getState().query
   if (scope === 'trash') return find({ scope: 'shown' })
@@ -86,7 +86,7 @@ interface Props {
   onRemove: () => void
 }
 
-/** A filter that is set; a click takes it away. */
+/** An active filter; a click removes it. */
 function FilterChip({ chip: { text, spoken }, hidden = false, onRemove }: Props): ReactNode {
   return (
     <button
@@ -104,7 +104,7 @@ function FilterChip({ chip: { text, spoken }, hidden = false, onRemove }: Props)
 }
 
 /**
- * How many of the children stand in the first line of a box that wraps and hides the other lines.
+ * How many children fit in the first line of a box that wraps and hides the other lines.
  * @param key changes whenever the children do
  */
 function useFitting(box: RefObject<HTMLElement | null>, key: string): number {

@@ -9,7 +9,7 @@ import { ActionItem } from '../../../ui/action-item.tsx'
 import { quickFilters } from '../quick-filters.ts'
 import classes from './chips.module.css'
 
-/** "+ Filter": the filters that are wanted most often, and the way to all of them. */
+/** "+ Filter": the most common filters, and access to all of them. */
 export function FilterMenu(): ReactNode {
   const [open, setOpen] = useState(false)
   const { counts, stale } = useCounts(open)

@@ -1,12 +1,12 @@
-/** The word that is being typed at the end of a search, which may become a tag. */
+/** The word being typed at the end of a search, which may become a tag. */
 
 export interface LastWord {
-  /** What stands before it. */
+  /** The text before it. */
   before: string
   word: string
 }
 
-/** Null where the end of the text is no plain word: inside quotes, after a minus, after a space. */
+/** Null if the end of the text is not a plain word: inside quotes, after a minus, after a space. */
 export function lastWord(text: string): LastWord | null {
   const quotes = text.split('"').length - 1
   if (quotes % 2 === 1) return null

@@ -1,9 +1,9 @@
-/** Searches that were made before. */
+/** Earlier searches. */
 import { hasSearchableWord } from '../../../../../shared/domain/search-words.ts'
 import { mostRecentSearches } from '../../../../../shared/domain/settings.ts'
 import { updateSettingsSoon, useSettings } from '../../../data/settings-store.ts'
 
-/** The list with this search first; one that only went on from the newest one ("spar", "sparrow") takes its place. */
+/** The list with this search first; one that only extends the newest one ("spar", "sparrow") replaces it. */
 export function withRecent(recent: readonly string[], search: string): string[] {
   const text = search.trim().slice(0, 1000)
   if (!hasSearchableWord(text)) return [...recent]

@@ -15,9 +15,9 @@ import classes from './search.module.css'
 import { SearchHelp } from './search-help.tsx'
 import { useSuggestions } from './use-suggestions.ts'
 
-/** Milliseconds of stillness before the library is asked. */
+/** Debounce in milliseconds before the library is queried. */
 const searchDelay = 60
-/** Characters that are searched. */
+/** Maximum characters of a search. */
 const longest = 1000
 
 const icon = { size: 15, stroke: 1.5 }
@@ -27,14 +27,14 @@ interface Props {
   onBackspace: () => void
 }
 
-/** The search as it is typed; under it the tags that the last word begins, and searches made before. */
+/** The search field; below it tags that begin with the last word, and earlier searches. */
 export function SearchBox({ onBackspace }: Props): ReactNode {
   const input = useRef<HTMLInputElement>(null)
   const searched = usePictures((state) => state.query.search)
   const off = usePictures((state) => state.query.scope === 'trash')
   const [text, setText] = useState(searched)
   const [known, setKnown] = useState(searched)
-  // The search can be changed elsewhere: by a saved search, by the gallery's empty result.
+  // The search can also be changed elsewhere: by a saved search, by the gallery's empty result.
   if (searched !== known) {
     setKnown(searched)
     if (searched !== searchOf(text)) setText(searched)
@@ -75,7 +75,7 @@ export function SearchBox({ onBackspace }: Props): ReactNode {
   })
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    // Held to empty the box, it goes no further.
+    // If held to empty the box, it stops there.
     if (event.key === 'Backspace' && text === '') return event.repeat ? undefined : onBackspace()
     if (event.key === 'Enter' && list.getSelectedOptionIndex() === -1) {
       settle(text)
@@ -172,7 +172,7 @@ export function SearchBox({ onBackspace }: Props): ReactNode {
   )
 }
 
-/** What is asked of the library for what stands in the box. */
+/** The query for the text in the box. */
 function searchOf(text: string): string {
   return text.slice(0, longest).trim()
 }

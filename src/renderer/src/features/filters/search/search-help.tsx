@@ -12,7 +12,7 @@ const lines: [string, string][] = [
   ['灯台', t('filters.searchHelp.anyScript')]
 ]
 
-/** How to search, for whoever asks. */
+/** Explains how to search. */
 export function SearchHelp(): ReactNode {
   const [open, setOpen] = useState(false)
   return (

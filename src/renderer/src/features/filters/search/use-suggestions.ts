@@ -8,7 +8,7 @@ import { lastWord } from './last-word.ts'
 
 const mostTags = 6
 const mostRecent = 6
-/** Milliseconds: the list of pictures is asked for first. */
+/** Milliseconds: the list of pictures is queried first. */
 const delay = 140
 
 export interface Suggestions {
@@ -16,7 +16,7 @@ export interface Suggestions {
   recent: string[]
 }
 
-/** What can be chosen under the search box: tags that begin with the last word, and searches made before. */
+/** The suggestions under the search box: tags that begin with the last word, and earlier searches. */
 export function useSuggestions(text: string, open: boolean): Suggestions {
   const recent = useSettings((state) => state.settings.find.recent)
   const set = usePictures((state) => state.query.filters.tags)
@@ -35,7 +35,7 @@ export function useSuggestions(text: string, open: boolean): Suggestions {
       wanted = false
     }
   }, [open, word])
-  // While the next answer is on its way, the one before stays where its word goes on.
+  // Until the next answer arrives, the previous one stays if the word merely got longer.
   const tags = word !== '' && word.startsWith(found.word) ? found.tags : []
   const taken = new Set(set?.map(tagKey))
   const typed = text.trim().toLocaleLowerCase()

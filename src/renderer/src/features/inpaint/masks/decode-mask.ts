@@ -1,4 +1,4 @@
-/** Pictures decoded to mask planes in the page: files of the user, masks of the library, the open picture itself. */
+/** Decodes pictures to mask planes in the page: files of the user, masks from the library, the open picture itself. */
 
 import { maskUrl } from '../../../../../shared/domain/picture.ts'
 import { AppError } from '../../../../../shared/errors.ts'
@@ -8,7 +8,7 @@ import { readFileBytes } from '../../../data/file-bytes.ts'
 import { maskMimeOf } from './mask-bytes.ts'
 import { emptyPlanes, type MaskPlanes, maskOf, readRows } from './mask-planes.ts'
 
-/** Pixels read back at once: a picture of 64 megapixels is never in memory a second time. */
+/** Pixels read at once: a picture of 64 megapixels is never in memory twice. */
 const bandPixels = 4 * 1024 * 1024
 
 /** Calls back with the pixels of one band of rows after the other, top to bottom, until it returns false. */
@@ -50,7 +50,7 @@ async function planesOf(blob: Blob): Promise<MaskPlanes> {
 }
 
 /**
- * A file that is to become a mask.
+ * A file to be used as a mask.
  * @throws AppError for one that is no still PNG, JPEG or WebP picture, is damaged, or has more than 64 megapixels
  */
 export async function readMaskFile(file: Blob): Promise<MaskPlanes> {
@@ -59,8 +59,8 @@ export async function readMaskFile(file: Blob): Promise<MaskPlanes> {
 }
 
 /**
- * The pixels of a mask that the library keeps.
- * @throws AppError not-found when its file is gone
+ * The pixels of a mask in the library.
+ * @throws AppError not-found if its file is gone
  */
 export async function readStoredMask(id: string): Promise<MaskPixels> {
   const answer = await fetch(maskUrl(id))
@@ -72,7 +72,7 @@ export async function readStoredMask(id: string): Promise<MaskPixels> {
   return maskOf(await planesOf(await answer.blob()), 'white')
 }
 
-/** Whether any pixel of a picture lets something through. */
+/** Whether any pixel of a picture is transparent. */
 export function hasTransparency(bitmap: ImageBitmap): boolean {
   let found = false
   eachBand(bitmap, (rgba) => {

@@ -11,7 +11,7 @@ const leftHalf = (value: number): MaskPixels => ({
 })
 
 describe('a mask of another size', () => {
-  it('is left alone where it fits', () => {
+  it('is left alone if it fits', () => {
     const mask = leftHalf(200)
     expect(fitMask(mask, { width: 4, height: 4 })).toBe(mask)
   })
@@ -45,11 +45,11 @@ describe('a mask of another size', () => {
       { width: 512, height: 512 },
       { stretched: 'yes', from: '1024 × 768', to: '512 × 512' }
     ]
-  ])('is scaled, and stretched where its shape differs: %o to %o', (mask, canvas, fit) => {
+  ])('is scaled, and stretched if its shape differs: %o to %o', (mask, canvas, fit) => {
     expect(fitOf(mask, canvas)).toEqual(fit)
   })
 
-  it('says when it would repaint nothing, or all', () => {
+  it('is reported if it would repaint nothing, or everything', () => {
     const all = { width: 2, height: 1, data: Uint8Array.of(255, 128) }
     expect([oddWords(leftHalf(127)), oddWords(leftHalf(128)), oddWords(all)]).toEqual([
       expect.stringContaining('Nothing'),

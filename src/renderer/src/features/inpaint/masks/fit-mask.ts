@@ -1,4 +1,4 @@
-/** A mask of another size brought to the canvas, and the words for it. Pure. */
+/** Fits a mask of another size to the canvas, and describes that. Pure. */
 import { t } from '../../../../../shared/messages/t.ts'
 import { boundsOf, isFull, isHard } from '../../../../../shared/raster/bounds.ts'
 import type { MaskPixels, Size } from '../../../../../shared/raster/mask-pixels.ts'
@@ -16,17 +16,17 @@ export function sizeWords({ width, height }: Size): string {
   return `${width} × ${height}`
 }
 
-/** Shapes that differ by less than this are one shape: a side was rounded. */
+/** Shapes that differ by less than this count as equal: a side was rounded. */
 const sameShape = 0.01
 
-/** How a mask of this size is changed to fit the canvas, as arguments of a message; null when it fits as it is. */
+/** How a mask of this size is changed to fit the canvas, as arguments of a message; null if it already fits. */
 export function fitOf(mask: Size, canvas: Size): { stretched: 'yes' | 'no'; from: string; to: string } | null {
   if (mask.width === canvas.width && mask.height === canvas.height) return null
   const stretched = Math.abs((mask.width * canvas.height) / (mask.height * canvas.width) - 1) > sameShape
   return { stretched: stretched ? 'yes' : 'no', from: sizeWords(mask), to: sizeWords(canvas) }
 }
 
-/** What is odd about a mask; null when nothing is. */
+/** What is unusual about a mask; null if nothing is. */
 export function oddWords(mask: MaskPixels): string | null {
   if (boundsOf(mask) === null) return t('inpaint.fitMask.nothing')
   return isFull(mask) ? t('inpaint.fitMask.everything') : null

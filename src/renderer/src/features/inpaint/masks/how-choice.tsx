@@ -4,7 +4,7 @@ import { t } from '../../../../../shared/messages/t.ts'
 import type { Painter } from '../painter/painter.ts'
 import classes from './masks.module.css'
 
-/** What becomes of what is painted when another mask comes. */
+/** How another mask is combined with what is painted. */
 export type How = Parameters<Painter['apply']>[1]
 
 const choices: { value: How; label: string }[] = [
@@ -18,7 +18,7 @@ interface Props {
   onChange: (how: How) => void
 }
 
-/** Only asked where something is painted already. */
+/** Only asked if something is already painted. */
 export function HowChoice({ how, onChange }: Props): ReactNode {
   return (
     <SegmentedControl

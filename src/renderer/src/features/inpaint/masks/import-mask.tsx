@@ -17,7 +17,7 @@ export interface Incoming {
   planes: MaskPlanes
 }
 
-/** Asks what of a file is the mask, and what becomes of the mask that is there. */
+/** Asks which part of a file is the mask, and how it is combined with the existing mask. */
 export function ImportMask({ incoming, onClose }: { incoming: Incoming | null; onClose: () => void }): ReactNode {
   return (
     <Dialog
@@ -115,7 +115,7 @@ interface Props {
   label: string
 }
 
-/** A mask in small, white on black. */
+/** A small preview of a mask, white on black. */
 function MaskPreview({ mask, side, label }: Props): ReactNode {
   const ref = useRef<HTMLCanvasElement>(null)
   const scale = side / Math.max(mask.width, mask.height)

@@ -21,8 +21,8 @@ function refusal(bytes: Uint8Array): unknown {
 
 const text = (words: string): Uint8Array => new TextEncoder().encode(words)
 
-describe('a file that is to become a mask', () => {
-  it('is taken when it is a still picture of pixels', () => {
+describe('a file to be used as a mask', () => {
+  it('is accepted if it is a still picture', () => {
     expect(maskMimeOf(png(640, 480, 'IDAT'))).toBe('image/png')
   })
 
@@ -35,7 +35,7 @@ describe('a file that is to become a mask', () => {
     ['has no pixels', png(0, 10, 'IDAT'), 'no pixels'],
     ['is cut off in its header', png(10, 10).subarray(0, 20), 'damaged'],
     ['is too large', png(16_000, 9_000, 'IDAT'), '16000 × 9000']
-  ])('is refused with a way on when it %s', (_what, bytes, words) => {
+  ])('is refused with a next step if it %s', (_what, bytes, words) => {
     expect(refusal(bytes)).toMatchObject({
       message: expect.stringContaining(words),
       data: { nextStep: expect.stringMatching(/./) }

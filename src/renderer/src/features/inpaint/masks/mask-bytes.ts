@@ -1,4 +1,4 @@
-/** What a file that is to become a mask is by its own bytes, before anything decodes it. Pure. */
+/** Checks a file to be used as a mask by its bytes, before anything decodes it. Pure. */
 
 import { maxPixels, type PictureMime } from '../../../../../shared/domain/picture.ts'
 import { readSignature } from '../../../../../shared/domain/picture-signature.ts'
@@ -6,12 +6,12 @@ import { AppError } from '../../../../../shared/errors.ts'
 import { t } from '../../../../../shared/messages/t.ts'
 import { sizeWords } from './fit-mask.ts'
 
-/** Types that a mask is read from. */
+/** Types accepted as masks. */
 export const maskMimes: readonly PictureMime[] = ['image/png', 'image/jpeg', 'image/webp']
 
 const chooseAnother = t('inpaint.maskBytes.chooseImage')
 
-/** An SVG says so near its start, after whatever declaration and comment it has. */
+/** An SVG is recognizable near its start, after any declaration and comment. */
 function isSvg(bytes: Uint8Array): boolean {
   return /<svg[\s>]/i.test(new TextDecoder().decode(bytes.subarray(0, 4096)))
 }
@@ -28,8 +28,8 @@ function wrongType(bytes: Uint8Array): AppError {
 
 /**
  * The type of a file that may be decoded to a mask.
- * @throws AppError unsupported: another type, or it moves; invalid-input: empty, damaged, without pixels or over 64
- *   megapixels
+ * @throws AppError unsupported: another type, or animated; invalid-input: empty, damaged, without pixels or over 64
+ * megapixels
  */
 export function maskMimeOf(bytes: Uint8Array): PictureMime {
   const signature = readSignature(bytes)

@@ -17,7 +17,7 @@ import { MaskRow } from './mask-row.tsx'
 import classes from './masks.module.css'
 import { useMasks } from './masks-store.ts'
 
-/** The masks that were given a name: put on this picture, renamed, taken out of the list. */
+/** The named masks: applied to this picture, renamed, removed from the list. */
 export function MaskLibrary({ opened, onClose }: { opened: boolean; onClose: () => void }): ReactNode {
   return (
     <Dialog

@@ -19,7 +19,7 @@ import { useTransparency } from './use-transparency.ts'
 
 const icon = { size: 16, stroke: 1.5 }
 
-/** A name for the file, by the picture's own words where it has any. */
+/** A name for the file, from the picture's prompt if it has one. */
 function suggestedName(): string {
   const { width, height } = getPainter().state
   const prompt = useStudio.getState().picture?.parameters?.prompt?.trim().slice(0, 80)
@@ -31,7 +31,7 @@ async function exportMask(): Promise<void> {
   if (saved !== null) showNotice({ message: t('inpaint.maskMenu.savedAs', { name: saved }) })
 }
 
-/** Masks that come from elsewhere and go elsewhere: files, the library, the picture's own holes. */
+/** Importing and exporting masks: files, the library, the picture's own transparency. */
 export function MaskMenu(): ReactNode {
   const ready = useStudio((state) => state.bitmap.kind === 'ready')
   const [dialog, setDialog] = useState<'save' | 'library' | null>(null)
@@ -47,7 +47,7 @@ export function MaskMenu(): ReactNode {
     const work = readMaskFile(chosen).then((planes) => setIncoming({ name: chosen.name, planes }))
     attempt(work.finally(() => setReading(false)))
   }
-  /** Whatever was done in a dialog, one goes on painting. */
+  /** Whatever was done in a dialog, painting continues. */
   const back = (): void => {
     setIncoming(null)
     setDialog(null)

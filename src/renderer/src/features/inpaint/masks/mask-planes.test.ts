@@ -14,7 +14,7 @@ function planesOf(width: number, ...pixels: number[][]): MaskPlanes {
 }
 
 describe('a picture read as a mask', () => {
-  it('gives every grey back exactly, so that what was exported comes in again as it was', () => {
+  it('returns every grey exactly, so that an exported mask is imported unchanged', () => {
     assert(
       property(uint8Array({ minLength: 1, maxLength: 64 }), (mask) => {
         const planes = emptyPlanes({ width: mask.length, height: 1 })
@@ -25,17 +25,17 @@ describe('a picture read as a mask', () => {
     )
   })
 
-  it('takes what is transparent for what is repainted, and for black when white is', () => {
+  it('treats transparent parts as repainted, and as black if white is', () => {
     const planes = planesOf(2, clear, black, [255, 255, 255, 128], white)
     expect([...maskOf(planes, 'transparent').data]).toEqual([255, 0, 127, 0])
     expect([...maskOf(planes, 'white').data]).toEqual([0, 0, 128, 255])
   })
 
-  it('finds nothing transparent in an opaque picture', () => {
+  it('finds no transparency in an opaque picture', () => {
     expect([...maskOf(planesOf(1, white, red), 'transparent').data]).toEqual([0, 0])
   })
 
-  it('puts bands of rows where they belong', () => {
+  it('puts bands of rows in their places', () => {
     const planes = emptyPlanes({ width: 2, height: 3 })
     readRows(planes, Uint8Array.from([...white, ...black, ...black, ...white]), 0)
     readRows(planes, Uint8Array.from([...clear, ...white]), 2)
@@ -48,7 +48,7 @@ describe('a picture read as a mask', () => {
     ['white strokes on nothing', [white, clear], 'white'],
     ['a photograph with a hole', [red, clear], 'transparent'],
     ['nothing at all', [clear, clear], 'transparent']
-  ] as const)('guesses which of both is meant: %s', (_what, pixels, reading) => {
+  ] as const)('guesses which of the two is meant: %s', (_what, pixels, reading) => {
     expect(likelyReading(planesOf(2, ...pixels.map((pixel) => [...pixel])))).toBe(reading)
   })
 })

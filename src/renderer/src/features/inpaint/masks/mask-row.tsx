@@ -15,9 +15,9 @@ import { nameProblem } from './masks-store.ts'
 
 interface Props {
   mask: Mask
-  /** All that are listed, so that no two get one name. */
+  /** All that are listed, so that names are unique. */
   masks: readonly Mask[]
-  /** Size of what it would be put on. */
+  /** Size of the canvas that it would be applied to. */
   canvas: Size
   onApply: () => void
   onRename: (name: string) => Promise<void>
@@ -26,7 +26,7 @@ interface Props {
 
 const icon = { size: 18, stroke: 1.5 }
 
-/** One mask of the library: what it looks like, how large it is, and whether it fits. */
+/** One mask from the library: a preview, its size, and whether it fits. */
 export function MaskRow({ mask, masks, canvas, onApply, onRename, onRemove }: Props): ReactNode {
   const [renaming, setRenaming] = useState(false)
   const now = useNow(false)

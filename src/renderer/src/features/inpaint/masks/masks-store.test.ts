@@ -12,12 +12,12 @@ const mask = (id: string, name: string | null): Mask => ({
 })
 
 describe('the named masks', () => {
-  it('stand as people sort names, each once', () => {
+  it('are in natural order, each once', () => {
     const list = withMask(withMask(withMask([], mask('1', 'Sky 10')), mask('2', 'sky 2')), mask('1', 'Sky 1'))
     expect(list.map(({ name }) => name)).toEqual(['Sky 1', 'sky 2'])
   })
 
-  it('lose one that has no name any more', () => {
+  it('no longer include one without a name', () => {
     expect(withMask([mask('1', 'Sky')], mask('1', null))).toEqual([])
   })
 
@@ -26,11 +26,11 @@ describe('the named masks', () => {
     [' SKY ', 'A mask with this name already exists.'],
     ['x'.repeat(101), 'A name can have at most 100 characters. This one has 101.'],
     ['Face', null]
-  ])('are told apart by their names: %j', (name, problem) => {
+  ])('have distinct names: %j', (name, problem) => {
     expect(nameProblem(name, [mask('1', 'Sky')])).toBe(problem)
   })
 
-  it('may keep their own name in another spelling', () => {
+  it('may change the spelling of their own name', () => {
     expect(nameProblem('SKY', [mask('1', 'Sky')], '1')).toBeNull()
   })
 })

@@ -1,4 +1,4 @@
-/** The masks that have a name, as the library last listed them. */
+/** The named masks, as last listed by the library. */
 
 import { create } from 'zustand'
 import type { Mask } from '../../../../../shared/domain/mask.ts'
@@ -7,7 +7,7 @@ import { t } from '../../../../../shared/messages/t.ts'
 import { api } from '../../../data/client.ts'
 
 export interface MasksState {
-  /** Null: not asked for yet. */
+  /** Null: not loaded yet. */
   masks: Mask[] | null
   failure: AppError | null
   load: () => Promise<void>
@@ -29,13 +29,13 @@ export const useMasks = create<MasksState>()((set) => ({
   maskNamed: (mask) => set(({ masks }) => ({ masks: withMask(masks ?? [], mask) }))
 }))
 
-/** The list with a mask as it is called now; one without a name leaves it. */
+/** The list with a mask under its current name; one without a name is removed. */
 export function withMask(masks: readonly Mask[], mask: Mask): Mask[] {
   const others = masks.filter((other) => other.id !== mask.id)
   return mask.name === null ? others : [...others, mask].sort((a, b) => byName.compare(a.name!, b.name!))
 }
 
-/** What is wrong with a name for a mask; null when nothing is. @param except the mask that is given the name */
+/** What is wrong with a name for a mask; null if nothing is. @param except the mask to be named */
 export function nameProblem(name: string, masks: readonly Mask[], except?: string): string | null {
   const wanted = name.trim()
   if (wanted === '') return t('inpaint.masksStore.nameMissing')

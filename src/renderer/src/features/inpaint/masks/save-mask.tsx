@@ -8,7 +8,7 @@ import { NameForm } from '../../../ui/name-form.tsx'
 import { getPainter } from '../studio/get-painter.ts'
 import { nameProblem, useMasks } from './masks-store.ts'
 
-/** Keeps what is painted under a name, for this picture and for others. */
+/** Saves what is painted under a name, for this picture and for others. */
 export function SaveMask({ opened, onClose }: { opened: boolean; onClose: () => void }): ReactNode {
   return (
     <Dialog opened={opened} onClose={onClose} title={t('inpaint.saveMask.title')} size={380} returnFocus={false}>
@@ -17,7 +17,7 @@ export function SaveMask({ opened, onClose }: { opened: boolean; onClose: () => 
   )
 }
 
-/** @throws AppError invalid-input when these pixels have a name already */
+/** @throws AppError invalid-input if these pixels already have a name */
 async function keep(name: string): Promise<void> {
   const kept = await api.masks.add({ mask: getPainter().exportMask() })
   if (kept.name !== null) throw new AppError('invalid-input', t('inpaint.saveMask.known', { name: kept.name }))

@@ -4,10 +4,10 @@ import { hasTransparency } from './decode-mask.ts'
 
 type Transparency = 'yes' | 'no' | 'reading'
 
-/** What was found, by the picture's pixels: reading them all takes a moment. */
+/** The result, by the picture's pixels: reading them all takes a moment. */
 const found = new WeakMap<ImageBitmap, boolean>()
 
-/** Whether the open picture has a transparent part; looked for once, after what shows it is on screen. */
+/** Whether the open picture has transparency; determined once, after what shows it is on screen. */
 export function useTransparency(): Transparency {
   const bitmap = useStudio((state) => (state.bitmap.kind === 'ready' ? state.bitmap.bitmap : null))
   const opaqueType = useStudio((state) => state.picture?.mime === 'image/jpeg')

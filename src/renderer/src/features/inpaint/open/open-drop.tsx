@@ -8,15 +8,15 @@ import classes from './open.module.css'
 import type { Way } from './open-files.ts'
 import { useOpenFiles } from './use-open-files.ts'
 
-/** True where a paste is meant for a text or for a dialog. */
+/** True if a paste is meant for a text field or a dialog. */
 function pasteIsTaken(target: EventTarget | null): boolean {
   if (document.querySelector('[aria-modal="true"]')) return true
   return target instanceof Element && target.closest('input, textarea, [contenteditable]') !== null
 }
 
 /**
- * Opens what is dropped or pasted anywhere in the window while the studio is shown. Lies over its nearest positioned
- * ancestor, and shows itself only while files are dragged.
+ * Opens what is dropped or pasted anywhere in the window while the studio is shown. Covers its nearest positioned
+ * ancestor, and is visible only while files are dragged.
  */
 export function OpenDrop(): ReactNode {
   const { busy, open } = useOpenFiles()

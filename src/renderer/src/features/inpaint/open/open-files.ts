@@ -1,4 +1,4 @@
-/** Brings a picture of the user's into the library and opens it in the studio. */
+/** Imports a user's picture into the library and opens it in the studio. */
 
 import { pictureMimes } from '../../../../../shared/domain/picture.ts'
 import { toWireError } from '../../../../../shared/errors.ts'
@@ -8,7 +8,7 @@ import { api } from '../../../data/client.ts'
 import { readFileBytes } from '../../../data/file-bytes.ts'
 import { showNotice } from '../../../data/notices.ts'
 
-/** How the pictures came: it decides only the words. */
+/** How the pictures were added: only affects the wording. */
 export type Way = 'chosen' | 'dropped' | 'pasted'
 
 /** For a file input. */
@@ -26,7 +26,7 @@ export function firstPicture(files: readonly File[]): File | undefined {
   return files.find(mayBePicture) ?? files[0]
 }
 
-/** A notice where opening may surprise: the picture was known, or one of several files. Null: none. */
+/** A notice if opening may be surprising: the picture was known, or one of several files. Null: none. */
 export function openedWords({ known, files, way }: { known: boolean; files: number; way: Way }): string | null {
   const several = files > 1 ? t('inpaint.openFiles.firstOfSeveral', { files, way }) : ''
   const again = known ? t('inpaint.openFiles.known') : ''
@@ -40,7 +40,7 @@ export interface OpenFailure {
 }
 
 /**
- * Imports the first picture of the files and opens it. What was painted on another picture stays with that one.
+ * Imports the first picture among the files and opens it. What was painted on another picture stays with that one.
  * @returns null, or why nothing was opened
  */
 export async function openFiles(files: readonly File[], way: Way): Promise<OpenFailure | null> {

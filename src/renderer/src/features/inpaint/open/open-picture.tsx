@@ -15,7 +15,7 @@ const newestShown = 6
 
 const pasteKey = (): ReactNode => <Kbd>Ctrl+V</Kbd>
 
-/** The studio without a picture: every way to one. */
+/** The studio without a picture: every way to open one. */
 export function OpenPicture(): ReactNode {
   const { busy, failure, open } = useOpenFiles()
   return (
@@ -59,7 +59,7 @@ export function OpenPicture(): ReactNode {
   )
 }
 
-/** The last pictures of the library, one click from the studio. */
+/** The newest pictures of the library, one click away. */
 function Newest(): ReactNode {
   const index = usePictures((state) => state.index)
   const partly = usePictures((state) => !listsEverything(state.query) || state.query.sort !== 'newest')

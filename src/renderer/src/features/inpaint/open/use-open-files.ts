@@ -2,13 +2,13 @@ import { useState } from 'react'
 import { type OpenFailure, openFiles, type Way } from './open-files.ts'
 
 interface Opening {
-  /** A picture is on its way into the library. */
+  /** A picture is being imported. */
   busy: boolean
   failure: OpenFailure | null
   open: (files: readonly File[], way: Way) => Promise<OpenFailure | null>
 }
 
-/** Opens files one press at a time, and keeps what went wrong until the next. */
+/** Opens files one at a time, and keeps an error until the next. */
 export function useOpenFiles(): Opening {
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<OpenFailure | null>(null)

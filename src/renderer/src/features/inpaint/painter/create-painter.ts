@@ -1,4 +1,4 @@
-/** The mask painter put together: what the interface promises, from the mask editor, the view and the screen. */
+/** Assembles the mask painter: implements the interface with the mask editor, the view and the screen. */
 
 import { canvasSize, type Extend, noExtension, type RasterMask } from '../../../../../shared/domain/inpaint.ts'
 import { grow, shrink } from '../../../../../shared/raster/distance.ts'
@@ -18,7 +18,7 @@ import { painterStateOf } from './painter-state.ts'
 import { englishWords, Screen, type ScreenWords } from './screen.ts'
 import { View } from './view.ts'
 
-/** @param options words that a screen reader says, in place of the English ones */
+/** @param options texts for screen readers, instead of the English ones */
 export function createPainter(options: Partial<ScreenWords> = {}): Painter {
   return new PagePainter({ ...englishWords, ...options })
 }
@@ -184,7 +184,7 @@ class PagePainter implements Painter, Desk {
   }
 
   key(name: 'Escape' | 'Enter' | 'Backspace'): boolean {
-    // At the cross Enter presses: it is the element's own.
+    // At the cross Enter presses: it belongs to the element itself.
     if (!this.editor.working || (name === 'Enter' && this.cross)) return false
     if (name === 'Escape') this.editor.cancel()
     const meant = name === 'Escape' || this.editor.key(name)
@@ -263,7 +263,7 @@ class PagePainter implements Painter, Desk {
     if (moved) this.onExtension?.(this.extension)
   }
 
-  /** The view goes with the extension. @returns whether it changed */
+  /** The view follows the extension. @returns whether it changed */
   #follow(before: Extend): boolean {
     const now = this.extension
     const { base } = this.editor
@@ -273,7 +273,7 @@ class PagePainter implements Painter, Desk {
     return true
   }
 
-  /** What the panels do is told at once: they show what they set. */
+  /** Changes made by panels are reported at once: they show what they set. */
   #tell(view = false): void {
     if (view) this.moved()
     else this.changed()
@@ -285,7 +285,7 @@ class PagePainter implements Painter, Desk {
   }
 }
 
-/** The picture's RGBA at its full size; what is drawn on the way is given back at once. */
+/** The picture's RGBA at full size; intermediate canvases are freed at once. */
 function readPixels(picture: ImageBitmap): PicturePixels {
   const canvas = new OffscreenCanvas(picture.width, picture.height)
   const context = canvas.getContext('2d', { willReadFrequently: true })

@@ -3,7 +3,7 @@ import type { Spot } from '../raster/shapes.ts'
 import type { Keys, Touch } from '../tools/tool.ts'
 import type { Desk } from './desk.ts'
 
-/** What of a key event the cross looks at. */
+/** The parts of a key event that the cross uses. */
 export type KeyPress = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'>
 
 const arrows: Record<string, Spot> = {
@@ -17,9 +17,9 @@ const arrows: Record<string, Spot> = {
 export function crossKey(event: KeyPress, desk: Desk): boolean {
   const way = arrows[event.key]
   if (way && !event.altKey) step(way, event.ctrlKey || event.metaKey ? 100 : event.shiftKey ? 10 : 1, desk)
-  // Without a cross Ctrl+Enter is the window's: it repaints.
+  // Without a cross Ctrl+Enter belongs to the window: it repaints.
   else if (event.key === 'Enter' && !desk.cross && (event.ctrlKey || event.metaKey)) return false
-  // With the pointer in use Enter is the polygon's own: it closes it.
+  // With a pointer in use Enter belongs to the polygon: it closes it.
   else if (event.key === 'Enter' && (desk.cross || !desk.editor.working)) press(event, desk)
   else return false
   return true
@@ -38,7 +38,7 @@ function step(way: Spot, by: number, desk: Desk): void {
   desk.moved()
 }
 
-/** Where the pointer is, or in the middle of what is seen. */
+/** At the pointer, or in the middle of the visible part. */
 function start({ hover, view }: Desk): Spot {
   const { width, height } = view.canvas
   const at = view.toCanvas(hover ?? { x: view.room.width / 2, y: view.room.height / 2 })
@@ -57,7 +57,7 @@ function press(event: KeyPress, desk: Desk): void {
   }
   const at = touchOf(desk.cross)
   const keys: Keys = { shift: event.shiftKey, subtract: event.ctrlKey || event.metaKey }
-  // A corner is met exactly or not at all.
+  // A corner is hit exactly or not at all.
   editor.pixel = 0
   if (editor.kind.press !== 'drag') {
     editor.down(at, keys)
@@ -67,7 +67,7 @@ function press(event: KeyPress, desk: Desk): void {
   desk.changed()
 }
 
-/** The middle of the pixel, pressed fully. */
+/** The middle of the pixel, at full pressure. */
 function touchOf({ x, y }: Spot): Touch {
   return { x: x + 0.5, y: y + 0.5, pressure: 1 }
 }

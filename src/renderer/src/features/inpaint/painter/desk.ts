@@ -1,4 +1,4 @@
-/** What pointers and keys act on, and how they say that something is to be drawn anew. */
+/** What pointers and keys act on, and how they request a redraw. */
 import type { Spot } from '../raster/shapes.ts'
 import type { Divider } from './divider.ts'
 import type { MaskEditor } from './mask-editor.ts'
@@ -8,9 +8,9 @@ export interface Desk {
   readonly editor: MaskEditor
   readonly view: View
   readonly divider: Divider
-  /** Before and after are compared: nothing is painted. */
+  /** Before and after are being compared: nothing is painted. */
   readonly comparing: boolean
-  /** Where the brush's circle is, screen; null hides it. */
+  /** Position of the brush's circle on screen; null hides it. */
   hover: Spot | null
   /** The keyboard's cross, a canvas pixel; null while the pointer is used. */
   cross: Spot | null
@@ -18,6 +18,6 @@ export interface Desk {
   panning: boolean
   /** The view moved. */
   moved(): void
-  /** The mask, an outline or a mark changed; drawn and told with the next frame. */
+  /** The mask, an outline or a mark changed; drawn and reported with the next frame. */
   changed(): void
 }

@@ -1,4 +1,4 @@
-/** The line between before and after: a slider that is dragged, or moved by arrow keys. */
+/** The line between before and after: a slider moved by dragging or with the arrow keys. */
 import { dividerAfter } from '../../../ui/divider-after.ts'
 import type { View } from './view.ts'
 

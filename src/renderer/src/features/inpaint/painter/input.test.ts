@@ -17,7 +17,7 @@ const press = (key: string, held: Partial<KeyPress> = {}): KeyPress => ({
 })
 
 describe('keyboard alone', () => {
-  /** A canvas of 200 × 200 in the middle of whose view the cross starts: at pixel 100, 100. */
+  /** A canvas of 200 × 200 with the cross starting in the middle of the view: at pixel 100, 100. */
   const deskOf = (tool: ToolName) => {
     const editor = editorOf(200, 200, { brushSize: 20 })
     editor.choose(tool)
@@ -68,7 +68,7 @@ describe('keyboard alone', () => {
     )
   })
 
-  it('erases, selects by colour, takes away with Ctrl', () => {
+  it('erases, selects by colour, subtracts with Ctrl', () => {
     const { editor, type } = deskOf('wand')
     type('Enter', 'Enter')
     expect(editor.document.full).toBe(true)
@@ -104,13 +104,13 @@ describe('keyboard alone', () => {
     expect(editor.document.bounds).toEqual({ x: 100, y: 100, width: 10, height: 10 })
   })
 
-  it('leaves Enter to a polygon that the pointer draws', () => {
+  it('leaves Enter to a polygon drawn with the pointer', () => {
     const { desk, editor } = deskOf('polygon')
     drag(editor, [[10, 10]])
     expect(crossKey(press('Enter'), desk)).toBe(false)
   })
 
-  it('leaves Ctrl+Enter to the window where no cross is', () => {
+  it('leaves Ctrl+Enter to the window if there is no cross', () => {
     const { desk } = deskOf('brush')
     expect(crossKey(press('Enter', { ctrlKey: true }), desk)).toBe(false)
     expect(desk.cross).toBeNull()
@@ -118,7 +118,7 @@ describe('keyboard alone', () => {
 })
 
 describe('two fingers', () => {
-  it('say how far they went apart, and around which point', () => {
+  it('give how far they moved apart, and around which point', () => {
     const pinch = new Pinch()
     expect(pinch.down(1, { x: 100, y: 100 })).toBe(false)
     expect(pinch.move(1, { x: 110, y: 100 })).toBeNull()
@@ -131,7 +131,7 @@ describe('two fingers', () => {
 })
 
 describe('pressure', () => {
-  it.each(['pen', 'touch'])('counts with a %s once it has reported something else than one value', (pointerType) => {
+  it.each(['pen', 'touch'])('counts with a %s once it has reported more than one value', (pointerType) => {
     const pressure = new Pressure()
     const of = (value: number) => pressure.of({ pointerType, pressure: value })
     for (const constant of [0, 0, 0.5, 1]) expect(of(constant)).toEqual({ pressure: 1, sure: false, learned: false })
@@ -140,7 +140,7 @@ describe('pressure', () => {
     expect(of(0.2)).toEqual({ pressure: 0.2, sure: true, learned: false })
   })
 
-  it('is full with a mouse, and what a pen feels says nothing of fingers', () => {
+  it("is full with a mouse, and a pen's says nothing about fingers", () => {
     const pressure = new Pressure()
     expect(pressure.of({ pointerType: 'mouse', pressure: 0.3 })).toEqual({ pressure: 1, sure: true, learned: false })
     pressure.of({ pointerType: 'pen', pressure: 0.3 })

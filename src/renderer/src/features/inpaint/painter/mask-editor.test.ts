@@ -43,7 +43,7 @@ const shot = (editor: MaskEditor) => {
 }
 
 describe('history', () => {
-  it('any sequence of tools and as many undos give the empty mask; as many redos all of it again', () => {
+  it('any sequence of tools and as many undos give the empty mask; as many redos restore everything', () => {
     fc.assert(
       fc.property(fc.array(action, { maxLength: 12 }), (actions) => {
         const editor = editorOf(200, 160)
@@ -94,7 +94,7 @@ describe('history', () => {
     )
   })
 
-  it('a press given up leaves the mask as before, and no step', () => {
+  it('a cancelled press leaves the mask unchanged, without a step', () => {
     fc.assert(
       fc.property(fc.array(action, { maxLength: 4 }), action, (actions, last) => {
         const editor = editorOf(200, 160)
@@ -117,7 +117,7 @@ describe('history', () => {
     )
   })
 
-  it('takes at most 8 kB a stroke: 200 strokes of 60 events with a brush of 80 px at 2048 px', () => {
+  it('takes at most 8 kB per stroke: 200 strokes of 60 events with a brush of 80 px at 2048 px', () => {
     const editor = editorOf(2048, 2048, { brushSize: 80, hardness: 1 })
     const random = seeded(7)
     for (let stroke = 0; stroke < 200; stroke += 1) {
@@ -163,7 +163,7 @@ it('another picture has no last point, no history, and another revision', () => 
 })
 
 describe('another mask', () => {
-  it('replaces, joins or takes away', () => {
+  it('replaces, adds or subtracts', () => {
     const editor = editorOf(100, 100)
     editor.choose('rectangle')
     drag(editor, [
@@ -192,7 +192,7 @@ describe('the transparent part of the picture', () => {
     return made
   }
 
-  it('becomes the mask in one step; extended ground stays masked', () => {
+  it('becomes the mask in one step; extended areas stay masked', () => {
     const made = editor((x) => (x < 10 ? 0 : x === 10 ? 55 : 255))
     expect(made.fromTransparency()).toBe(true)
     const { data } = made.document.pixels
@@ -203,7 +203,7 @@ describe('the transparent part of the picture', () => {
     expect(made.document.canUndo).toBe(false)
   })
 
-  it('is missing in an opaque picture, which leaves the mask alone', () => {
+  it('does not exist in an opaque picture, which leaves the mask unchanged', () => {
     const made = editor(() => 255)
     expect(made.fromTransparency()).toBe(false)
     expect(made.document.canUndo).toBe(false)

@@ -26,7 +26,7 @@ export class MaskEditor implements Bench {
   /** Canvas pixels per screen pixel. */
   pixel = 1
   #document: MaskDocument | null = null
-  /** Changes of the masks before this one. */
+  /** Changes of earlier masks. */
   #earlier = 0
   #base: PainterBase | null = null
   #pixels: PicturePixels | null = null
@@ -57,7 +57,7 @@ export class MaskEditor implements Bench {
     return this.#earlier + (this.#document?.revision ?? 0)
   }
 
-  /** What there is to know of the tool in use. */
+  /** The properties of the current tool. */
   get kind(): ToolKind {
     return tools[this.tool]
   }
@@ -77,10 +77,10 @@ export class MaskEditor implements Bench {
     return { pixels: this.#pixels, x: left, y: top }
   }
 
-  /** @throws RangeError when the mask is not of the canvas's size */
+  /** @throws RangeError if the mask does not have the canvas's size */
   load(base: PainterBase, mask: MaskPixels | null): void {
     this.cancel()
-    // They remember where the last stroke ended, and that was on another picture.
+    // They remember where the last stroke ended, which was on another picture.
     this.#tools = toolbox(this)
     this.#earlier = this.revision + 1
     this.#document = new MaskDocument(base.picture, base.extend, mask)
@@ -129,7 +129,7 @@ export class MaskEditor implements Bench {
     return this.#now?.key(name) ?? false
   }
 
-  /** With a polygon open its last corner is taken back. */
+  /** If a polygon is open its last corner is removed. */
   undo(): boolean {
     if (this.key('Backspace')) return true
     return this.#idle((document) => document.undo())
@@ -143,12 +143,12 @@ export class MaskEditor implements Bench {
     this.#idle((document) => document.setExtend(extend))
   }
 
-  /** Every pixel becomes what `change` makes of the mask; one step. */
+  /** Replaces every pixel with what `change` returns; one step. */
   change(change: (mask: MaskPixels) => Uint8Array): void {
     this.#idle((document) => document.replace(change(document.pixels)))
   }
 
-  /** @throws RangeError when the mask is not of the canvas's size */
+  /** @throws RangeError if the mask does not have the canvas's size */
   apply(mask: MaskPixels, how: 'replace' | 'add' | 'subtract'): void {
     this.change(({ width, height, data }) => {
       if (mask.width !== width || mask.height !== height)
@@ -163,7 +163,7 @@ export class MaskEditor implements Bench {
     })
   }
 
-  /** @returns false when the picture has no transparent part */
+  /** @returns false if the picture has no transparency */
   fromTransparency(): boolean {
     const base = this.#base
     if (!base) return false
@@ -174,7 +174,7 @@ export class MaskEditor implements Bench {
     if (!any) return false
     this.#idle((document) => {
       const { left, top } = document.extend
-      // The extended ground is to be repainted as ever.
+      // The extended area is still to be repainted.
       const mask = new Uint8Array(document.pixels.data.length).fill(255)
       for (let y = 0; y < height; y += 1) {
         const row = (top + y) * document.pixels.width + left

@@ -1,4 +1,4 @@
-/** The painter in its host: sizes, pointers, keys, frames. It lives from `attach` to `detach`. */
+/** The painter in its host: sizes, pointers, keys, frames. Exists from `attach` to `detach`. */
 import { crossKey } from './cross.ts'
 import type { Desk } from './desk.ts'
 import { Pointers } from './pointers.ts'
@@ -28,7 +28,7 @@ export class Mounting {
     const { signal } = this.#listeners
     screen.root.addEventListener('keydown', this.#key, { signal })
     screen.root.addEventListener('blur', this.#blur, { signal })
-    // No action: Space lasts as long as it is held.
+    // Not an action: Space applies as long as it is held.
     window.addEventListener('keydown', this.#hold, { signal })
     window.addEventListener('keyup', this.#release, { signal })
     window.addEventListener('blur', this.#letGo, { signal })
@@ -56,7 +56,7 @@ export class Mounting {
     this.#desk.moved()
   }
 
-  /** The window may move to a screen of another density without another size. */
+  /** The window may move to a screen of another density without a change of size. */
   #followDensity(): void {
     const { signal } = this.#listeners
     if (signal.aborted) return
@@ -72,8 +72,8 @@ export class Mounting {
   }
 
   /**
-   * Keys of the element itself, local since they hold and move a tool: arrows move the cross or the line between before
-   * and after, Enter presses at the cross. All others go on to the window's actions.
+   * Keys of the element itself, handled here because they hold and move a tool: arrows move the cross or the line
+   * between before and after, Enter presses at the cross. All others go to the window's actions.
    */
   readonly #key = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.target !== this.#screen.root) return
@@ -96,7 +96,7 @@ export class Mounting {
     return true
   }
 
-  /** A press of the keyboard ends where it is when the focus goes elsewhere. */
+  /** A keyboard press ends where it is when the focus leaves. */
   readonly #blur = (): void => {
     const { editor } = this.#desk
     this.#screen.root.style.outline = ''
@@ -106,8 +106,8 @@ export class Mounting {
   }
 
   /**
-   * Space pans while it is held: in the painter, and with the pointer over it also when a button elsewhere has the
-   * focus still.
+   * Space pans while it is held: in the painter, and with the pointer over it even if a button elsewhere still has the
+   * focus.
    */
   readonly #hold = (event: KeyboardEvent): void => {
     if (event.key !== ' ' || !this.#isMine(event.target)) return

@@ -1,4 +1,4 @@
-/** The mask on a canvas of the view's size: only what changed is computed and put there. */
+/** The mask on a canvas of the view's size: only what changed is computed and drawn. */
 import type { Rect } from '../../../../../shared/raster/mask-pixels.ts'
 import type { MaskSurface } from '../raster/mask-surface.ts'
 import { deviceRect, overlayColours, paintOverlay } from './overlay-pixels.ts'

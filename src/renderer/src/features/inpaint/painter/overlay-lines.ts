@@ -1,6 +1,6 @@
 /**
- * What is drawn over picture and mask: the brush's circle, the outline of a shape, the area that is sent, the
- * keyboard's cross. Elements rather than a third canvas, so that moving the pointer repaints no more than the circle.
+ * What is drawn over picture and mask: the brush's circle, a shape's outline, the area that is sent, the keyboard's
+ * cross. Elements rather than a third canvas, so that moving the pointer repaints only the circle.
  */
 import type { Rect } from '../../../../../shared/raster/mask-pixels.ts'
 import type { Spot } from '../raster/shapes.ts'
@@ -12,7 +12,7 @@ const svg = 'http://www.w3.org/2000/svg'
 /** Over a picture, so the same on dark and light. */
 const accent = '#f2bd5c'
 
-/** CSS pixels: what the label of the sent area is high with its margin, and how near it comes to the edges. */
+/** CSS pixels: the height of the sent area's label with its margin, and its minimum distance from the edges. */
 const labelRoom = 26
 const labelEdge = 4
 
@@ -113,7 +113,7 @@ export class OverlayLines {
       boxSizing: 'border-box'
     })
     if (this.#label.textContent !== guide.label) this.#label.textContent = guide.label
-    // Where there is no room above the area it stands below, and inside only in a picture that fills the screen.
+    // If there is no room above the area it is below, and inside only if a picture fills the screen.
     const [above, below] = [y >= labelRoom, y + height + labelRoom <= view.room.height]
     this.#label.style.maxWidth = `${view.room.width - 2 * labelEdge}px`
     const most = view.room.width - labelEdge - this.#label.offsetWidth

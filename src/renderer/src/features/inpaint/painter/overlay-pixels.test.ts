@@ -26,7 +26,7 @@ function shown(
 }
 
 describe('overlay', () => {
-  it('has the colour, its opacity by the value of the mask', () => {
+  it("has the colour, with opacity by the mask's value", () => {
     expect(rgba(colours[255]!)).toEqual([255, 128, 0, 128])
     expect(rgba(colours[128]!)).toEqual([255, 128, 0, 64])
     expect(colours[0]! >>> 24).toBe(0)
@@ -47,7 +47,7 @@ describe('overlay', () => {
     }
   })
 
-  it('zoomed out loses no thin stroke, and is full where all is painted', () => {
+  it('zoomed out loses no thin stroke, and is full where everything is painted', () => {
     const line = surfaceOf(1000, 1000, (x) => Math.floor(x) === 503)
     const pixels = shown(line, 150, 150, { scale: 0.13, x: 5, y: 5 })
     for (let y = 5; y < 135; y += 1)
@@ -58,7 +58,7 @@ describe('overlay', () => {
     expect(rgba(shown(full, 150, 150, { scale: 0.13, x: 5, y: 5 })[70 * 150 + 70]!)).toEqual([255, 255, 255, 255])
   })
 
-  it('gives the same where even tiles are skipped as where every pixel is read', () => {
+  it('gives the same result whether uniform tiles are skipped or every pixel is read', () => {
     const mask = surfaceOf(400, 300, (x, y) => Math.hypot(x - 200, y - 150) < 130)
     const placing = { scale: 0.37, x: 3, y: -7 }
     const skipped = shown(mask, 160, 120, placing)
@@ -66,7 +66,7 @@ describe('overlay', () => {
     expect(shown(mask, 160, 120, placing)).toEqual(skipped)
   })
 
-  it('drawn in parts is the same as drawn at once', () => {
+  it('drawn in parts equals drawn at once', () => {
     const mask = surfaceOf(300, 300, (x, y) => (Math.floor(x / 7) + Math.floor(y / 5)) % 3 === 0)
     for (const placing of [
       { scale: 0.4, x: 10, y: 20 },

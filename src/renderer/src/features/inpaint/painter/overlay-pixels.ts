@@ -1,7 +1,7 @@
 /**
- * The mask as the screen shows it, computed for a rectangle of device pixels. Zoomed in, a device pixel takes the
- * mask's nearest pixel. Zoomed out it takes the mean of those that it covers, but never less than a quarter when any is
- * painted: a thin stroke does not vanish. Tiles that are all empty or all full are not read.
+ * The mask as shown on screen, computed for a rectangle of device pixels. Zoomed in, a device pixel takes the nearest
+ * mask pixel. Zoomed out it takes the mean of those that it covers, but at least a quarter if any is painted: a thin
+ * stroke does not vanish. Tiles that are entirely empty or full are not read.
  */
 import type { Rect, Size } from '../../../../../shared/raster/mask-pixels.ts'
 import { type MaskSurface, tileFull, tileMixed } from '../raster/mask-surface.ts'
@@ -15,10 +15,10 @@ export interface Placing {
 }
 
 const least = 64
-/** More than so many pixels across are not all read: every second, third… is. */
+/** Above this many pixels across not all are read, only every second, third …. */
 const samples = 8
 
-/** The colour (RGBA in memory order) of every value of the mask. */
+/** The colour (RGBA in memory order) for every value of the mask. */
 export function overlayColours({
   colour,
   opacity,
@@ -67,7 +67,7 @@ function covered(
   return { from, to }
 }
 
-/** Fills `rect` of the screen's pixels (`width` a row). Outside the canvas they are transparent. */
+/** Fills `rect` of the screen's pixels (`width` per row). Outside the canvas they are transparent. */
 export function paintOverlay(
   pixels: Uint32Array,
   width: number,
@@ -84,7 +84,7 @@ export function paintOverlay(
     const from = rows.from[i] as number
     if (from < 0) pixels.fill(0, at, at + rect.width)
     else if (placing.scale < 1) blockRow(pixels, at, mask, columns, from, rows.to[i] as number, colours)
-    // Zoomed in many rows of the screen show the same row of the mask.
+    // Zoomed in, many screen rows show the same mask row.
     else if (from === shown) pixels.copyWithin(at, at - width, at - width + rect.width)
     else nearestRow(pixels, at, mask, columns.from, from * mask.width, colours)
     shown = from

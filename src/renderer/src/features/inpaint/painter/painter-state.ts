@@ -3,7 +3,7 @@ import type { MaskEditor } from './mask-editor.ts'
 import type { OverlayStyle, PainterState } from './painter.ts'
 import type { View } from './view.ts'
 
-/** What the panels are told, gathered from where it lives. */
+/** What the panels are told, collected from its sources. */
 export function painterStateOf(
   editor: MaskEditor,
   view: View,

@@ -1,6 +1,6 @@
 /**
- * The face of the mask painter: the part of the studio that has no React. It owns the mask, its history, the tools and
- * the canvases, and tells whoever listens what a panel shows. Built by `createPainter`.
+ * The interface of the mask painter: the part of the studio without React. It owns the mask, its history, the tools and
+ * the canvases, and tells its listeners what a panel shows. Created by `createPainter`.
  */
 import type { Extend, RasterMask } from '../../../../../shared/domain/inpaint.ts'
 import type { MaskPixels, Rect } from '../../../../../shared/raster/mask-pixels.ts'
@@ -17,7 +17,7 @@ export interface OverlayStyle {
   hidden: boolean
 }
 
-/** What is painted over. The canvas is the picture with its extension; everything of the mask is in its pixels. */
+/** What is painted over. The canvas is the picture with its extension; everything about the mask is in its pixels. */
 export interface PainterBase {
   /** Decoded with its orientation applied. The painter does not close it. */
   picture: ImageBitmap
@@ -36,14 +36,14 @@ export interface PainterState {
   fitted: boolean
   canUndo: boolean
   canRedo: boolean
-  /** Bytes that the history holds. */
+  /** Bytes used by the history. */
   historyBytes: number
-  /** Counts every change of the mask: whoever shows something made from it compares this. */
+  /** Counts every change of the mask: whoever shows something derived from it compares this. */
   revision: number
   /** The painted part (values of 128 and more); null for an empty mask. */
   bounds: Rect | null
   full: boolean
-  /** A press is under way. */
+  /** A press is in progress. */
   working: boolean
   /** Canvas pixel under the pointer or the keyboard's cross; null outside. */
   pointer: { x: number; y: number } | null
@@ -58,7 +58,7 @@ export interface Guide {
 
 export interface Painter {
   readonly state: PainterState
-  /** Called after every change, at most once a frame while a press is under way. @returns a function that ends it */
+  /** Called after every change, at most once per frame during a press. @returns a function that ends it */
   subscribe(listener: () => void): () => void
 
   /** Puts the canvases into the element, follows its size, listens to pointers, wheel and keys in it. */
@@ -67,22 +67,22 @@ export interface Painter {
   destroy(): void
 
   /**
-   * Another picture: history starts anew. `mask`: what was painted before, of the canvas's size; null for an empty one.
+   * Another picture: the history starts over. `mask`: what was painted before, of the canvas's size; null for an empty
+   * one.
    */
   load(base: PainterBase, mask: MaskPixels | null): void
   /**
-   * Another extension of the same picture. What is painted stays over the same pixels, new ground is masked; one step
+   * Another extension of the same picture. What is painted stays over the same pixels, new areas are masked; one step
    * of the history. @returns what can be undone with undo()
    */
   extend(extend: Extend): void
-  /** The extension as undo and redo have it now. */
+  /** The current extension, including undo and redo. */
   readonly extension: Extend
   /** Called when undo or redo changed the extension. */
   onExtension: ((extend: Extend) => void) | null
   /**
-   * Before and after: `picture`, of the canvas's size or any other, is drawn over the canvas right of `at` (0 to 1 of
-   * the canvas's width), with a line that can be dragged and moved by arrow keys; null takes it away. The mask is
-   * hidden meanwhile.
+   * Before and after: `picture`, of any size, is drawn over the canvas right of `at` (0 to 1 of the canvas's width),
+   * with a line that can be dragged or moved with the arrow keys; null removes it. The mask is hidden meanwhile.
    */
   compare(picture: ImageBitmap | null, at?: number): void
   guide(guide: Guide | null): void
@@ -93,7 +93,7 @@ export interface Painter {
 
   undo(): void
   redo(): void
-  /** Each is one step of the history; one that changes nothing makes none. */
+  /** Each is one step of the history; without any change there is none. */
   fill(): void
   clear(): void
   invert(): void
@@ -101,28 +101,27 @@ export interface Painter {
   grow(pixels: number): void
   shrink(pixels: number): void
   feather(pixels: number): void
-  /** Puts these pixels (of the canvas's size) in place of the mask, or joins, or takes them away from it. */
+  /** Replaces the mask with these pixels (of the canvas's size), or adds or subtracts them. */
   apply(mask: MaskPixels, how: 'replace' | 'add' | 'subtract'): void
-  /** The transparent part of the picture becomes the mask; false when it has none. */
+  /** The transparent part of the picture becomes the mask; false if there is none. */
   fromTransparency(): boolean
 
   /**
-   * What a press under way (an open polygon is one) makes of a key; false when none is under way or it means nothing to
-   * it.
+   * How a press in progress (including an open polygon) handles a key; false if there is none or the key means nothing
+   * to it.
    */
   key(name: 'Escape' | 'Enter' | 'Backspace'): boolean
 
-  /** A copy of the mask as it is now. */
+  /** A copy of the current mask. */
   mask(): MaskPixels
-  /** The mask packed to bits when it is hard (only 0 and 255), else its bytes: what `masks.add` takes. Cheap. */
+  /** The mask packed to bits if it is hard (only 0 and 255), else its bytes: what `masks.add` takes. Cheap. */
   exportMask(): RasterMask
 
   /**
-   * @param at screen (CSS) pixels from the host's upper left corner: what is there stays there; the middle when left
-   * out
+   * @param at screen (CSS) pixels from the host's upper left corner: this point stays in place; the middle if omitted
    */
   zoomTo(zoom: number | 'fit' | 'in' | 'out', at?: { x: number; y: number }): void
-  /** Moves what is seen, screen pixels. */
+  /** Moves the visible part, screen pixels. */
   pan(dx: number, dy: number): void
   focus(): void
 }

@@ -1,7 +1,4 @@
-/**
- * The picture and its extended ground on a canvas of the view's size; drawn anew only when the view or the picture
- * changes.
- */
+/** The picture and its extension on a canvas of the view's size; redrawn only when the view or the picture changes. */
 import type { Extend } from '../../../../../shared/domain/inpaint.ts'
 import { Reduced } from './reduced.ts'
 import type { View } from './view.ts'
@@ -9,7 +6,7 @@ import type { View } from './view.ts'
 /** Above this zoom pixels are shown as squares. */
 const squaresFrom = 2
 const square = 8
-/** A picture of at most so many pixels is mirrored by a pattern, a larger one by drawing it again and again. */
+/** A picture of at most this many pixels is mirrored by a pattern, a larger one by drawing it repeatedly. */
 const smallPicture = 1 << 20
 
 export interface Ground {
@@ -78,7 +75,8 @@ export class PictureLayer {
     const { width, height } = view.canvas
     const { left, top, right, bottom, fill } = extend
     if (left + top + right + bottom > 0) {
-      // The extension is cut out around the picture: a transparent picture has the checks behind it, not the ground.
+      // The extension is clipped around the picture: a transparent picture has the checkerboard behind it, not the
+      // fill.
       context.save()
       context.beginPath()
       context.rect(0, 0, width, height)
@@ -94,7 +92,7 @@ export class PictureLayer {
   }
 
   /**
-   * Reflected about the picture's edges, the edge's pixels repeated, and again when the extension is longer than the
+   * Reflected at the picture's edges, with the edge pixels repeated, and again if the extension is longer than the
    * picture.
    */
   #drawMirrored(picture: ImageBitmap, { left, top }: Extend, view: View): void {
@@ -126,7 +124,7 @@ export class PictureLayer {
   }
 }
 
-/** The picture and its three reflections: what repeats when it is mirrored without end. */
+/** The picture and its three reflections: the repeating tile for endless mirroring. */
 function mirrored(picture: ImageBitmap): OffscreenCanvas {
   const { width, height } = picture
   const canvas = new OffscreenCanvas(width * 2, height * 2)

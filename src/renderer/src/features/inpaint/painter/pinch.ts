@@ -1,4 +1,4 @@
-/** Two fingers: how far apart they are now compared with before, and where their middle was and is. */
+/** Two fingers: how far apart they are compared with before, and where their middle was and is. */
 import type { Spot } from '../raster/shapes.ts'
 
 export interface PinchStep {
@@ -25,7 +25,7 @@ export class Pinch {
     this.#fingers.delete(id)
   }
 
-  /** @returns what the move means; null with any but two fingers */
+  /** @returns the gesture; null unless there are exactly two fingers */
   move(id: number, at: Spot): PinchStep | null {
     const before = this.#fingers.get(id)
     if (!before) return null

@@ -1,4 +1,4 @@
-/** Mouse, pen, fingers and wheel. One press does one thing from its beginning to its end. */
+/** Mouse, pen, touch and wheel. One press does one thing from beginning to end. */
 import type { Spot } from '../raster/shapes.ts'
 import type { Keys, Touch } from '../tools/tool.ts'
 import type { Desk } from './desk.ts'
@@ -7,9 +7,9 @@ import { Pressure } from './pressure.ts'
 
 type Doing = 'nothing' | 'tool' | 'pan' | 'pinch' | 'resize' | 'divide'
 
-/** Share of the hardness that a screen pixel of dragging changes. */
+/** Change of hardness per screen pixel of dragging. */
 const hardnessStep = 1 / 200
-/** So far one drags until it is clear whether size or hardness is meant, screen pixels. */
+/** Dragging distance until it is clear whether size or hardness is meant, screen pixels. */
 const undecided = 4
 
 export class Pointers {
@@ -24,8 +24,8 @@ export class Pointers {
   #keys: Keys = { shift: false, subtract: false }
   readonly #pressure = new Pressure()
   /**
-   * The stroke under way as far as it goes at full pressure, with what was reported: the pointer may yet show that it
-   * feels pressure.
+   * The current stroke as long as it has full pressure, with what was reported: the pointer may still turn out to be
+   * pressure-sensitive.
    */
   #unfelt: { touch: Touch; keys: Keys }[] = []
   #resize: { from: Spot; size: number; hardness: number; axis: 'size' | 'hardness' | null } | null = null
@@ -43,14 +43,14 @@ export class Pointers {
     root.addEventListener('contextmenu', (event) => event.preventDefault(), { signal })
   }
 
-  /** The press under way belongs to a pointer. */
+  /** The press in progress belongs to a pointer. */
   get busy(): boolean {
     return this.#doing !== 'nothing'
   }
 
   /**
-   * The element may move at any time, also under a stroke. A frame has one event of a pointer, and its layout is done
-   * by then.
+   * The element may move at any time, even during a stroke. There is one event of a pointer per frame, and its layout
+   * is done by then.
    */
   measure(): void {
     const { left, top } = this.#root.getBoundingClientRect()
@@ -73,7 +73,7 @@ export class Pointers {
     this.measure()
     const at = this.#at(event)
     if (event.pointerType === 'touch' && this.#fingers.down(event.pointerId, at)) {
-      // The second finger: what the first one began was not meant.
+      // The second finger: what the first one began was not intended.
       if (this.#doing === 'tool') this.#desk.editor.cancel()
       this.#doing = 'pinch'
       this.#desk.changed()
@@ -82,9 +82,9 @@ export class Pointers {
     const onDivider = this.#desk.divider.root.contains(event.target as Node)
     if (this.#doing !== 'nothing' || !(onDivider || event.target === this.#root)) return
     if (event.isTrusted) this.#root.setPointerCapture(event.pointerId)
-    // A ring around the whole picture is for those who came by the keyboard.
+    // A focus ring around the whole picture is for keyboard users only.
     this.#root.style.outline = 'none'
-    // Also after a press on the line: only who came to it by the keyboard moves it with arrow keys.
+    // Also after a press on the line: only keyboard users move it with arrow keys.
     this.#root.focus({ preventScroll: true })
     event.preventDefault()
     this.#doing = this.#meant(event, onDivider)
@@ -110,9 +110,9 @@ export class Pointers {
     } else if (this.#doing === 'tool') {
       this.#desk.cross = null
       this.#desk.hover = event.pointerType === 'touch' ? null : at
-      // A press that the keyboard began ends here.
+      // A press started by keyboard ends here.
       if (editor.kind.press !== 'corners') editor.finish()
-      // The right button, and the other end of a pen.
+      // The right button, and a pen's eraser end.
       const erases = event.button === 2 || event.button === 5
       this.#keys = { shift: event.shiftKey, subtract: erases || event.ctrlKey || event.metaKey }
       editor.pixel = 1 / this.#desk.view.zoom
@@ -133,7 +133,7 @@ export class Pointers {
 
   #hover(event: PointerEvent): void {
     const { editor } = this.#desk
-    // The keyboard's press goes on until it is lifted; a nudge of the mouse does not take it over.
+    // A keyboard press continues until it is released; a nudge of the mouse does not take it over.
     if (this.#desk.cross && editor.working && editor.kind.press !== 'corners') return
     this.#desk.cross = null
     if (editor.working) editor.move(this.#touch(event), { shift: event.shiftKey, subtract: false })
@@ -142,7 +142,7 @@ export class Pointers {
   #drag(event: PointerEvent, at: Spot): void {
     const { editor, view } = this.#desk
     if (this.#doing === 'tool') {
-      // Browsers have it on secure pages only.
+      // Browsers only have it on secure pages.
       const parts = 'getCoalescedEvents' in event ? event.getCoalescedEvents() : []
       this.#keys.shift = event.shiftKey
       if (parts.length === 0) editor.move(this.#touch(event), this.#keys)
@@ -164,7 +164,7 @@ export class Pointers {
     this.#desk.moved()
   }
 
-  /** Sideways the size, so that the circle's edge follows the pointer; up and down the hardness. */
+  /** Horizontally the size, so that the circle's edge follows the pointer; vertically the hardness. */
   #resizeBrush(at: Spot): void {
     const resize = this.#resize
     if (!resize) return
@@ -187,7 +187,7 @@ export class Pointers {
     this.measure()
     this.#fingers.up(event.pointerId)
     if (this.#doing === 'pinch') {
-      // The finger that stays on does nothing until it is lifted.
+      // The remaining finger does nothing until it is lifted.
       if (this.#fingers.count === 0) this.#doing = 'nothing'
     } else if (event.pointerId === this.#id) {
       if (this.#doing === 'tool') this.#desk.editor.up(this.#touch(event), this.#keys)
@@ -196,9 +196,7 @@ export class Pointers {
     this.#desk.changed()
   }
 
-  /**
-   * The system took the pointer away. With a finger that means a palm or a gesture; a stroke of mouse or pen is kept.
-   */
+  /** The system took the pointer away. For touch that means a palm or a gesture; a stroke of mouse or pen is kept. */
   readonly #cancel = (event: PointerEvent): void => {
     this.#fingers.up(event.pointerId)
     if (this.#doing === 'pinch') {
@@ -228,8 +226,8 @@ export class Pointers {
     const { view } = this.#desk
     const unit =
       event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 24 : event.deltaMode === WheelEvent.DOM_DELTA_PAGE ? 400 : 1
-    // A pinch on a trackpad comes as a wheel with Ctrl, in small steps. Some systems turn Shift's wheel sideways
-    // themselves.
+    // A trackpad pinch arrives as a wheel event with Ctrl, in small steps. Some systems convert Shift's wheel to
+    // horizontal themselves.
     if (event.shiftKey && !event.ctrlKey) view.pan(-(event.deltaX || event.deltaY) * unit, 0)
     else
       view.zoomTo(
@@ -251,7 +249,7 @@ export class Pointers {
     return { ...spot, pressure }
   }
 
-  /** The pointer does feel pressure: what it reported since it came down holds from the first dab on. */
+  /** The pointer is pressure-sensitive after all: what it reported since it went down applies from the first dab on. */
   #paintAnew(): void {
     const { editor } = this.#desk
     const [first, ...rest] = this.#unfelt

@@ -1,14 +1,13 @@
 /**
- * How hard a pointer presses, 0 to 1. A mouse always presses fully. Pens and fingers say it on some devices; others
- * report one value all the time (0, or 0.5, or 1), so a kind of pointer counts only once it has reported another one.
+ * The pressure of a pointer, 0 to 1. A mouse always has full pressure. Pens and fingers report it on some devices;
+ * others report one constant value (0, 0.5 or 1), so a pointer type counts only once it has reported a different one.
  */
 export class Pressure {
   readonly #felt = new Set<string>()
 
   /**
-   * @returns the pressure that counts; `sure` when no later event can show that another one was meant; `learned` with
-   *   the first event that
-   *   shows that pointers of this kind feel any
+   * @returns the pressure to use; `sure` if no later event can change it; `learned` with the first event showing that
+   * pointers of this type are pressure-sensitive
    */
   of(event: { pointerType: string; pressure: number }): { pressure: number; sure: boolean; learned: boolean } {
     const { pointerType: kind, pressure } = event

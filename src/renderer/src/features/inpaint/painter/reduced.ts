@@ -1,14 +1,13 @@
 /**
- * A picture at half, a quarter, … of its size. Scaling a picture of 4096 px down to the view anew with every step of a
- * pan takes longer than a frame lasts; from the nearest half it takes a few milliseconds. Each is made when it is first
- * needed.
+ * A picture at half, a quarter … of its size. Scaling a picture of 4096 px down to the view at every step of a pan
+ * takes longer than a frame; from the nearest half it takes a few milliseconds. Each is created when first needed.
  */
 export class Reduced {
   readonly #halves = new WeakMap<ImageBitmap, OffscreenCanvas[]>()
 
   /**
-   * @param scale at which it will be drawn, device pixels per picture pixel @returns what to draw in its place, never
-   * smaller than what will be seen
+   * @param scale at which it will be drawn, device pixels per picture pixel @returns what to draw instead, never
+   * smaller than what will be shown
    */
   of(picture: ImageBitmap, scale: number): ImageBitmap | OffscreenCanvas {
     const halvings = Math.floor(-Math.log2(scale))

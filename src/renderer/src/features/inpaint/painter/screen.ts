@@ -1,4 +1,4 @@
-/** The painter's elements in its host, and what is drawn in them once a frame. */
+/** The painter's elements in its host, and what is drawn in them once per frame. */
 
 import { t } from '../../../../../shared/messages/t.ts'
 import type { Spot } from '../raster/shapes.ts'
@@ -66,7 +66,7 @@ export class Screen {
     root.append(hint, this.#picture.canvas, this.#overlay.canvas, this.#marks.root, this.divider.root)
   }
 
-  /** The canvases get the size of the room in device pixels. */
+  /** Sets the canvases to the available size in device pixels. */
   resize(view: View): void {
     const width = Math.round(view.room.width * view.density)
     const height = Math.round(view.room.height * view.density)
@@ -77,7 +77,7 @@ export class Screen {
     }
   }
 
-  /** @param all the view or the picture changed; else only the mask's changed part is drawn */
+  /** @param all the view or the picture changed; otherwise only the mask's changed part is drawn */
   draw(editor: MaskEditor, view: View, scene: Scene, all: boolean): void {
     const restyled = this.#restyle(scene)
     if (all) this.#picture.draw(view, scene.ground, scene.over)

@@ -19,7 +19,7 @@ describe('view', () => {
     expect(view.fitted).toBe(true)
   })
 
-  it('stays where one zoomed to when the host is resized: the middle stays in the middle', () => {
+  it('keeps a chosen zoom when the host is resized: the middle stays in the middle', () => {
     const view = viewOf(1000, 1000)
     view.zoomTo(2, { x: 300, y: 200 })
     const middle = view.toCanvas({ x: 500, y: 350 })
@@ -28,7 +28,7 @@ describe('view', () => {
     expect(view.toCanvas({ x: 400, y: 250 })).toEqual(middle)
   })
 
-  it('keeps the point under the pointer where it is, to a device pixel', () => {
+  it('keeps the point under the pointer in place, to a device pixel', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 400, max: 600 }),
@@ -57,7 +57,7 @@ describe('view', () => {
     expect(view.zoom).toBe(0.02)
   })
 
-  it('never loses the canvas out of sight', () => {
+  it('never moves the canvas out of view', () => {
     const view = viewOf(500, 500)
     view.zoomTo(1)
     view.pan(1e6, -1e6)
@@ -65,7 +65,7 @@ describe('view', () => {
     expect(corner).toEqual({ x: 952, y: 48 })
   })
 
-  it('keeps the picture where it is when ground is added on the left and above', () => {
+  it('keeps the picture in place when it is extended on the left and above', () => {
     const view = viewOf(500, 500)
     view.zoomTo(1.5)
     const before = view.toScreen({ x: 100, y: 100 })

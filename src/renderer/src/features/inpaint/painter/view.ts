@@ -1,13 +1,13 @@
-/** Where the canvas lies on the screen, as plain numbers. Screen means CSS pixels from the host's upper left corner. */
+/** Position of the canvas on screen, as plain numbers. Screen means CSS pixels from the host's upper left corner. */
 import type { Size } from '../../../../../shared/raster/mask-pixels.ts'
 import type { Spot } from '../raster/shapes.ts'
 
 const leastZoom = 0.02
 const mostZoom = 64
 
-/** Room around a fitted canvas, and what stays in sight however far one pans, CSS pixels. */
+/** Margin around a fitted canvas, and what stays visible however far one pans, CSS pixels. */
 const margin = 24
-/** A small picture is fitted no larger than this. */
+/** A small picture is enlarged at most to this zoom when fitted. */
 const mostFitted = 8
 const step = 1.25
 
@@ -35,13 +35,13 @@ export class View {
     return this.#density
   }
 
-  /** Another canvas: it is fitted. */
+  /** Another canvas, which is fitted. */
   show(canvas: Size): void {
     this.#canvas = { width: canvas.width, height: canvas.height }
     this.fit()
   }
 
-  /** The canvas grew or shrank at its sides: what is seen stays where it is, unless the view is fitted. */
+  /** The canvas grew or shrank at its sides: what is visible stays in place, unless the view is fitted. */
   resizeCanvas(canvas: Size, dx: number, dy: number): void {
     this.#canvas = { width: canvas.width, height: canvas.height }
     if (this.fitted) this.fit()
@@ -58,7 +58,7 @@ export class View {
     else this.#place(this.zoom, this.x + dx, this.y + dy)
   }
 
-  /** The whole canvas in sight; stays so when the host's size changes, until zoomed or panned. */
+  /** Shows the whole canvas; stays so when the host is resized, until zoomed or panned. */
   fit(): void {
     this.fitted = true
     const { width, height } = this.#canvas
@@ -69,7 +69,7 @@ export class View {
     this.#place(zoom, (this.#room.width - width * zoom) / 2, (this.#room.height - height * zoom) / 2)
   }
 
-  /** @param at the point that stays where it is, screen; the middle of the host when left out */
+  /** @param at the point that stays in place, screen; the middle of the host if omitted */
   zoomTo(zoom: number | 'in' | 'out', at: Spot = { x: this.#room.width / 2, y: this.#room.height / 2 }): void {
     const wanted = zoom === 'in' ? this.zoom * step : zoom === 'out' ? this.zoom / step : zoom
     if (!Number.isFinite(wanted)) return
@@ -79,13 +79,13 @@ export class View {
     this.#place(next, at.x - (at.x - this.x) * ratio, at.y - (at.y - this.y) * ratio)
   }
 
-  /** Moves what is seen, screen pixels. */
+  /** Moves the visible part, screen pixels. */
   pan(dx: number, dy: number): void {
     this.fitted = false
     this.#place(this.zoom, this.x + dx, this.y + dy)
   }
 
-  /** Pans as little as needed to have that canvas point in sight. */
+  /** Pans as little as needed to show this canvas point. */
   reveal(point: Spot): void {
     const { x, y } = this.toScreen(point)
     const dx = x < margin ? margin - x : Math.min(0, this.#room.width - margin - x)
@@ -101,7 +101,7 @@ export class View {
     return { x: x * this.zoom + this.x, y: y * this.zoom + this.y }
   }
 
-  /** On whole device pixels, so that picture and mask lie on each other exactly; never out of sight. */
+  /** On whole device pixels, so that picture and mask align exactly; never out of view. */
   #place(zoom: number, x: number, y: number): void {
     this.zoom = zoom
     this.x = this.#held(x, this.#canvas.width * zoom, this.#room.width)

@@ -1,6 +1,6 @@
 /**
- * One segment of a stroke put into the mask. Painting takes the greater value and erasing the smaller one, so a stroke
- * never builds up where it crosses itself, and painting the same segment twice changes nothing.
+ * Draws one segment of a stroke into the mask. Painting takes the greater value and erasing the smaller one, so a
+ * stroke never builds up where it crosses itself, and painting the same segment twice changes nothing.
  */
 import type { MaskPixels, Rect } from '../../../../../shared/raster/mask-pixels.ts'
 import { capsuleRuns, type Dab } from './capsule.ts'
@@ -8,9 +8,9 @@ import { capsuleRuns, type Dab } from './capsule.ts'
 const levels = 1024
 
 /**
- * Values of a soft brush by the squared distance from its middle, 0 to 1 in `levels` steps: 255 up to `hardness` of the
- * radius, then a smooth fall to 0 at the rim.
- * @param hardness 0 up to, not including, 1
+ * Values of a soft brush by the squared distance from its centre, 0 to 1 in `levels` steps: 255 up to `hardness` of the
+ * radius, then a smooth falloff to 0 at the rim.
+ * @param hardness 0 (inclusive) to 1 (exclusive)
  */
 export function falloff(hardness: number): Uint8Array {
   const table = new Uint8Array(levels + 1)
@@ -28,7 +28,7 @@ export function strokeHard(mask: MaskPixels, a: Dab, b: Dab, box: Rect, erase: b
   capsuleRuns(a, b, box, (y, from, to) => data.fill(value, y * width + from, y * width + to))
 }
 
-/** Soft: values of the table by the distance from the segment, its radius going evenly from one end to the other. */
+/** Soft: values from the table by the distance from the segment, its radius interpolated from one end to the other. */
 export function strokeSoft(mask: MaskPixels, a: Dab, b: Dab, box: Rect, erase: boolean, table: Uint8Array): void {
   const { data, width } = mask
   const dx = b.x - a.x

@@ -1,4 +1,4 @@
-/** Bytes written one after the other, and read again. Whole numbers take 7 bits a byte. */
+/** Writes and reads a sequence of bytes. Integers take 7 bits per byte. */
 export class ByteWriter {
   #bytes = new Uint8Array(4096)
   #length = 0
@@ -13,7 +13,7 @@ export class ByteWriter {
     this.#length += 1
   }
 
-  /** @param value whole, 0 or more */
+  /** @param value integer, 0 or more */
   number(value: number): void {
     let rest = value
     while (rest > 127) {
@@ -29,12 +29,12 @@ export class ByteWriter {
     this.#length += values.length
   }
 
-  /** Takes back what was written after that length. */
+  /** Discards what was written after that length. */
   cut(length: number): void {
     this.#length = length
   }
 
-  /** A copy of what was written; the writer is empty then. */
+  /** A copy of what was written; the writer is then empty. */
   take(): Uint8Array {
     const taken = this.#bytes.slice(0, this.#length)
     this.#length = 0

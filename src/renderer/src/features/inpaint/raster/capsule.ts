@@ -1,19 +1,19 @@
 /**
- * The shape of one segment of a stroke: the convex hull of two circles. It is filled row by row: on each row the hull
- * is one run of pixels, and a pixel belongs to it when its centre does. That is exact, leaves no grey and costs a few
- * square roots a row.
+ * The shape of one segment of a stroke: the convex hull of two circles. It is filled row by row: in each row the hull
+ * is one run of pixels, and a pixel belongs to it if its centre does. That is exact, leaves no grey and costs a few
+ * square roots per row.
  */
 import { clip } from '../../../../../shared/raster/bounds.ts'
 import type { Rect, Size } from '../../../../../shared/raster/mask-pixels.ts'
 
-/** Where a brush touches: centre and radius in canvas pixels; pixel 0, 0 reaches from 0 to 1. */
+/** Where a brush touches: centre and radius in canvas pixels; pixel 0, 0 extends from 0 to 1. */
 export interface Dab {
   x: number
   y: number
   r: number
 }
 
-/** The pixels that a segment may change; null when it lies outside. */
+/** The pixels that a segment may change; null if it is outside. */
 export function capsuleBox(a: Dab, b: Dab, size: Size): Rect | null {
   const x = Math.floor(Math.min(a.x - a.r, b.x - b.r))
   const y = Math.floor(Math.min(a.y - a.r, b.y - b.r))
@@ -24,7 +24,7 @@ export function capsuleBox(a: Dab, b: Dab, size: Size): Rect | null {
 
 /**
  * Calls `run` for every row of `box` that the segment crosses.
- * @param run row, first pixel and the one after the last; within the box
+ * @param run row, first pixel and last pixel (exclusive); within the box
  */
 export function capsuleRuns(a: Dab, b: Dab, box: Rect, run: (y: number, from: number, to: number) => void): void {
   const sides = sidesOf(a, b)
@@ -54,13 +54,13 @@ export function capsuleRuns(a: Dab, b: Dab, box: Rect, run: (y: number, from: nu
   }
 }
 
-/** The two straight sides, x0 y0 x1 y1 each: they touch both circles. None when one circle holds the other. */
+/** The two straight sides, x0 y0 x1 y1 each: they touch both circles. None if one circle contains the other. */
 function sidesOf(a: Dab, b: Dab): number[] {
   const dx = b.x - a.x
   const dy = b.y - a.y
   const far = Math.hypot(dx, dy)
   if (far <= Math.abs(a.r - b.r)) return []
-  // The normal at the touching points leans forward or back as the radius changes along the segment.
+  // The normal at the contact points tilts forward or back as the radius changes along the segment.
   const sine = (a.r - b.r) / far
   const cosine = Math.sqrt(1 - sine * sine)
   const sides: number[] = []

@@ -1,4 +1,4 @@
-/** The magic wand: the pixels of one colour. */
+/** The magic wand: selects the pixels of one colour. */
 
 /** RGBA as a canvas gives it, row by row. */
 export interface PicturePixels {
@@ -8,10 +8,10 @@ export interface PicturePixels {
 }
 
 /**
- * The pixels whose colour is near that of one pixel.
+ * The pixels whose colour is close to that of one pixel.
  * @param tolerance greatest difference in any of the four channels, 0 to 255
- * @param contiguous only what is connected with the pixel by its sides
- * @returns a byte a pixel, 1 = chosen; null when the pixel lies outside
+ * @param contiguous only pixels connected with this one by their sides
+ * @returns one byte per pixel, 1 = selected; null if the pixel is outside
  */
 export function chooseByColour(
   picture: PicturePixels,
@@ -28,7 +28,7 @@ export function chooseByColour(
   return near
 }
 
-/** 1 where the colour is near that of the pixel, else 0. */
+/** 1 where the colour is close to that of the pixel, else 0. */
 function likeness({ width, height, data }: PicturePixels, pixel: number, tolerance: number): Uint8Array {
   const seed = pixel * 4
   const [r, g, b, a] = [
@@ -48,8 +48,8 @@ function likeness({ width, height, data }: PicturePixels, pixel: number, toleran
 }
 
 /**
- * Makes 2 of each 1 that is connected with the pixel. Fills run by run, and remembers one start for each run above and
- * below it.
+ * Changes each 1 connected with the pixel to 2. Fills run by run, and remembers one start for each run above and below
+ * it.
  */
 function flood(near: Uint8Array, width: number, height: number, x: number, y: number): void {
   const starts = [y * width + x]

@@ -1,10 +1,10 @@
-/** The steps of a mask, forgotten from the oldest on when they take too much memory. */
+/** The steps of a mask; the oldest are dropped when they take too much memory. */
 
-/** What a step is known to take besides its own bytes. */
+/** What a step is assumed to take besides its own bytes. */
 const overhead = 160
 
 export interface Step {
-  /** Bytes that it holds. */
+  /** Its size in bytes. */
   readonly size: number
 }
 
@@ -32,7 +32,7 @@ export class History<T extends Step> {
     return this.#bytes
   }
 
-  /** A new step; what was undone is gone. The newest step is kept even when it alone is beyond the limit. */
+  /** A new step; what was undone is dropped. The newest step is kept even if it alone exceeds the limit. */
   push(step: T): void {
     for (const gone of this.#steps.splice(this.#at)) this.#bytes -= gone.size + overhead
     this.#steps.push(step)
@@ -46,14 +46,14 @@ export class History<T extends Step> {
     this.#at = this.#steps.length
   }
 
-  /** @returns the step to be taken back, null when there is none */
+  /** @returns the step to undo, null if there is none */
   undo(): T | null {
     if (!this.canUndo) return null
     this.#at -= 1
     return this.#steps[this.#at] as T
   }
 
-  /** @returns the step to be done again, null when there is none */
+  /** @returns the step to redo, null if there is none */
   redo(): T | null {
     if (!this.canRedo) return null
     this.#at += 1

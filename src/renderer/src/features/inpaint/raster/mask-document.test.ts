@@ -35,7 +35,7 @@ const painting = fc
   }))
 
 describe('a step', () => {
-  it('goes back and forth exactly, whatever was painted', () => {
+  it('can be undone and redone exactly, whatever was painted', () => {
     const noise = fc.uint8Array({ minLength: 40, maxLength: 40 })
     fc.assert(
       fc.property(
@@ -61,7 +61,7 @@ describe('a step', () => {
     )
   })
 
-  it('knows its bounds, fullness and even tiles as a scan of every pixel does', () => {
+  it('knows its bounds, fullness and uniform tiles like a scan of every pixel', () => {
     fc.assert(
       fc.property(fc.array(painting, { maxLength: 6 }), (steps) => {
         const document = new MaskDocument(size, noExtension, null)
@@ -83,7 +83,7 @@ describe('a step', () => {
     )
   })
 
-  it('that changes nothing is none', () => {
+  it('without any change does not exist', () => {
     const document = new MaskDocument(size, noExtension, null)
     paint(document, 10, 10, 100, 100, 0)
     document.commit()
@@ -93,7 +93,7 @@ describe('a step', () => {
     expect(document.historyBytes).toBe(0)
   })
 
-  it('cancelled leaves the mask as it was, and no step', () => {
+  it('that is cancelled leaves the mask unchanged, and no step', () => {
     const document = new MaskDocument(size, noExtension, null)
     paint(document, 20, 30, 90, 80, 255)
     document.commit()
@@ -108,7 +108,7 @@ describe('a step', () => {
     expect(document.canUndo).toBe(false)
   })
 
-  it('made after an undo takes the place of what was undone', () => {
+  it('made after an undo replaces what was undone', () => {
     const document = new MaskDocument(size, noExtension, null)
     for (const x of [0, 20, 40]) {
       paint(document, x, 0, 10, 10, 255)
@@ -143,7 +143,7 @@ describe('memory', () => {
     expect(back).toBeLessThan(59)
   })
 
-  it('keeps the newest step even when it alone is too large', () => {
+  it('keeps the newest step even if it alone is too large', () => {
     const document = new MaskDocument(size, noExtension, null, 10)
     paint(document, 3, 3, 30, 30, 255)
     document.commit()
@@ -152,7 +152,7 @@ describe('memory', () => {
 })
 
 describe('an extension', () => {
-  it('keeps what is painted over the same pixels, masks new ground, and is a step', () => {
+  it('keeps what is painted over the same pixels, masks new areas, and is a step', () => {
     const document = new MaskDocument(size, noExtension, null)
     paint(document, 10, 20, 5, 5, 200)
     document.commit()
@@ -179,7 +179,7 @@ describe('an extension', () => {
     expect(document.pixels.data).toEqual(pixels.data)
   })
 
-  it('taken back gives again what was painted on ground that is gone', () => {
+  it('restores, when undone, what was painted on areas that were removed', () => {
     const document = new MaskDocument(size, { ...noExtension, right: 100 }, null)
     paint(document, 160, 10, 50, 50, 130)
     document.commit()
@@ -190,7 +190,7 @@ describe('an extension', () => {
     expect(document.pixels.data).toEqual(before.data)
   })
 
-  it('of another fill alone is a step too', () => {
+  it('that only changes the fill is a step too', () => {
     const document = new MaskDocument(size, { ...noExtension, left: 10 }, null)
     document.setExtend({ ...noExtension, left: 10, fill: 'neutral' })
     expect(document.undo()).toBe(true)

@@ -1,14 +1,14 @@
 /**
- * A mask, its extension and its history: everything of the painter that outlives a press, without tools and without a
- * screen. Changes come in two ways: painted (`touch`, then write into `pixels.data`, then `commit` or `cancel`), or all
- * at once.
+ * A mask, its extension and its history: everything in the painter that outlives a press, without tools or a screen.
+ * Changes are made in two ways: painted (`touch`, then write into `pixels.data`, then `commit` or `cancel`), or all at
+ * once.
  */
 import { canvasSize, type Extend } from '../../../../../shared/domain/inpaint.ts'
 import type { MaskPixels, Rect, Size } from '../../../../../shared/raster/mask-pixels.ts'
 import { History } from './history.ts'
 import { MaskSurface } from './mask-surface.ts'
 
-/** A mask of an extension, as its difference from an empty one. */
+/** The mask of an extension, as its difference from an empty one. */
 interface Whole {
   extend: Extend
   change: Uint8Array | null
@@ -27,13 +27,13 @@ export class MaskDocument {
   #extend: Extend
   #surface: MaskSurface
   #revision = 0
-  /** Null since the last press or command ended; while one is under way it is not measured anew. */
+  /** Null if it has to be measured again; not measured during a press or command. */
   #measure: { rect: Rect | null; full: boolean } | null = null
 
   /**
    * @param mask of the canvas's size (picture and extension), copied; null for an empty one
-   * @param limit bytes that the history may take
-   * @throws RangeError when the mask has another size
+   * @param limit maximum bytes of the history
+   * @throws RangeError if the mask has another size
    */
   constructor(picture: Size, extend: Extend, mask: MaskPixels | null, limit = memory) {
     this.picture = { width: picture.width, height: picture.height }
@@ -48,7 +48,7 @@ export class MaskDocument {
     this.#history = new History(limit)
   }
 
-  /** The pixels as they are now, not a copy; another object after the extension changed. */
+  /** The current pixels, not a copy; a different object after the extension changed. */
   get pixels(): MaskSurface {
     return this.#surface
   }
@@ -84,7 +84,7 @@ export class MaskDocument {
     return this.#measured().full
   }
 
-  /** To be called before pixels of the rectangle (within the canvas) are written. */
+  /** Must be called before pixels of the rectangle (within the canvas) are written. */
   touch(rect: Rect): void {
     this.#surface.touch(rect)
     this.#revision += 1
@@ -96,21 +96,20 @@ export class MaskDocument {
     if (change) this.#push(change)
   }
 
-  /** What was painted since the last commit is as it was before. */
+  /** Reverts what was painted since the last commit. */
   cancel(): void {
     this.#surface.cancel()
     this.#changed()
   }
 
-  /** Other pixels of the same size: one step, none when they are the same. */
+  /** Other pixels of the same size: one step, none if they are the same. */
   replace(data: Uint8Array): void {
     const change = this.#surface.replace(data)
     if (change) this.#push(change)
   }
 
   /**
-   * What is painted stays over the same pixels of the picture, new ground is masked: one step, none when nothing
-   * changes.
+   * What is painted stays over the same pixels of the picture, new areas are masked: one step, none if nothing changes.
    */
   setExtend(extend: Extend): void {
     const old = this.#extend
@@ -138,12 +137,12 @@ export class MaskDocument {
     })
   }
 
-  /** @returns false when there is nothing to take back */
+  /** @returns false if there is nothing to undo */
   undo(): boolean {
     return this.#go(this.#history.undo(), 'before')
   }
 
-  /** @returns false when there is nothing to do again */
+  /** @returns false if there is nothing to redo */
   redo(): boolean {
     return this.#go(this.#history.redo(), 'after')
   }
@@ -181,7 +180,7 @@ export class MaskDocument {
   }
 }
 
-/** Copies the mask into `data` of another size, moved by whole pixels; what falls outside is left out. */
+/** Copies the mask into `data` of another size, moved by whole pixels; what falls outside is dropped. */
 function moveRows(from: MaskPixels, data: Uint8Array, size: Size, dx: number, dy: number): void {
   const left = Math.max(0, dx)
   const right = Math.min(size.width, from.width + dx)

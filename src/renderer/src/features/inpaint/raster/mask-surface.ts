@@ -1,7 +1,7 @@
 /**
- * The mask while it is painted: one array, a byte a pixel, seen as tiles of 64 px. A press saves a tile the first time
- * that it is touched; at its end only those are compared, packed and counted anew. So neither what was painted before
- * nor the size of the picture makes an event dearer.
+ * The mask while it is painted: one array, one byte per pixel, divided into tiles of 64 px. A press saves a tile when
+ * it first touches it; at its end only those are compared, packed and counted again. So neither what was painted before
+ * nor the size of the picture makes an event more expensive.
  */
 import { painted, unionOf } from '../../../../../shared/raster/bounds.ts'
 import type { MaskPixels, Rect, Size } from '../../../../../shared/raster/mask-pixels.ts'
@@ -9,7 +9,7 @@ import { ByteReader, ByteWriter } from './bytes.ts'
 import { copyTile, type Grid, gridOf, Tile, tileSide } from './tile.ts'
 import { readTile, writeTile } from './tile-code.ts'
 
-/** What is known of a tile: all 0, all 255, or neither (also while it is being painted). */
+/** What is known about a tile: all 0, all 255, or neither (also while it is being painted). */
 export const tileEmpty = 0
 export const tileMixed = 1
 export const tileFull = 2
@@ -18,9 +18,9 @@ export class MaskSurface implements MaskPixels {
   readonly width: number
   readonly height: number
   readonly data: Uint8Array
-  /** Tiles in a row. */
+  /** Tiles per row. */
   readonly across: number
-  /** One of `tileEmpty`, `tileMixed`, `tileFull` a tile. */
+  /** `tileEmpty`, `tileMixed` or `tileFull` for each tile. */
   readonly kinds: Uint8Array
   readonly #counts: Uint16Array
   readonly #grid: Grid
@@ -33,7 +33,7 @@ export class MaskSurface implements MaskPixels {
   readonly #out = new ByteWriter()
   #dirty: Rect | null = null
 
-  /** @param data taken over, not copied; left out for an empty mask */
+  /** @param data taken over, not copied; omitted for an empty mask */
   constructor({ width, height }: Size, data?: Uint8Array) {
     this.width = width
     this.height = height
@@ -48,7 +48,7 @@ export class MaskSurface implements MaskPixels {
     this.#dirty = { x: 0, y: 0, width, height }
   }
 
-  /** To be called before pixels of the rectangle (within the mask) are written. */
+  /** Must be called before pixels of the rectangle (within the mask) are written. */
   touch(rect: Rect): void {
     this.#dirty = unionOf(this.#dirty, rect)
     const last = Math.floor((rect.x + rect.width - 1) / tileSide)
@@ -61,7 +61,7 @@ export class MaskSurface implements MaskPixels {
     }
   }
 
-  /** Ends a press. @returns how the touched tiles changed, as `apply` takes it; null when nothing did */
+  /** Ends a press. @returns how the touched tiles changed, in the form that `apply` takes; null if nothing did */
   commit(): Uint8Array | null {
     let last = 0
     for (const [tile, before] of [...this.#saved].sort(([a], [b]) => a - b)) {
@@ -73,13 +73,13 @@ export class MaskSurface implements MaskPixels {
     return this.#out.length > 0 ? this.#out.take() : null
   }
 
-  /** Ends a press as if it had not been. */
+  /** Ends a press and reverts it. */
   cancel(): void {
     for (const [tile, before] of this.#saved) this.#store(tile, before)
     this.#forget()
   }
 
-  /** All pixels at once, outside a press. @param data of the same size @returns as `commit` */
+  /** All pixels at once, outside a press. @param data of the same size @returns like `commit` */
   replace(data: Uint8Array): Uint8Array | null {
     const grid = gridOf(data, this.width)
     let last = 0
@@ -92,7 +92,7 @@ export class MaskSurface implements MaskPixels {
     return this.#out.length > 0 ? this.#out.take() : null
   }
 
-  /** Turns the mask from one side of a change to the other, whichever it is at. */
+  /** Switches the mask from one side of a change to the other, in either direction. */
   apply(change: Uint8Array): void {
     const from = new ByteReader(change)
     for (let tile = 0; !from.done; ) {
@@ -103,14 +103,14 @@ export class MaskSurface implements MaskPixels {
     }
   }
 
-  /** What changed since the last call, canvas pixels; whoever shows the mask calls it once a frame. */
+  /** What changed since the last call, canvas pixels; called once per frame by whoever shows the mask. */
   takeDirty(): Rect | null {
     const dirty = this.#dirty
     this.#dirty = null
     return dirty
   }
 
-  /** The smallest rectangle of values of 128 and more, as of the last press; reads only the outermost tiles. */
+  /** The smallest rectangle of values of 128 and more, as of the last press; only reads the outermost tiles. */
   bounds(): Rect | null {
     let found: Rect | null = null
     for (let tile = 0; tile < this.#counts.length; tile += 1) {
@@ -153,7 +153,7 @@ export class MaskSurface implements MaskPixels {
     return x1 < 0 ? null : { x: box.x + x0, y: box.y + y0, width: x1 - x0 + 1, height: y1 - y0 + 1 }
   }
 
-  /** @returns the tile as it is; valid until the next call */
+  /** @returns the current tile; valid until the next call */
   #load(tile: number): Tile {
     copyTile(this.#now, this.#grid, this.#box(tile), false)
     return this.#now
@@ -182,7 +182,7 @@ export class MaskSurface implements MaskPixels {
     this.#saved.clear()
   }
 
-  /** Writes down the difference in `#delta`. */
+  /** Writes the difference in `#delta`. */
   #write(tile: number, last: number): number {
     this.#out.number(tile - last)
     writeTile(this.#out, this.#delta)

@@ -8,13 +8,13 @@ import { boxAround, polygonRuns } from './shapes.ts'
 
 const size = { width: 120, height: 90 }
 /**
- * Off the grid of half pixels: a middle that lies on the edge itself is for rounding to decide, and a slanted line can
- * have dozens of them.
+ * Off the half-pixel grid: a centre on the edge itself is subject to rounding, and a slanted line can have dozens of
+ * them.
  */
 const coordinate = fc.double({ min: -60, max: 180, noNaN: true }).map((value) => value + 0.1371)
 
 describe('a segment of a stroke', () => {
-  it('is exactly the pixels whose middle is in the capsule, wherever it lies', () => {
+  it('contains exactly the pixels whose centre is in the capsule, wherever it is', () => {
     fc.assert(
       fc.property(
         coordinate,
@@ -28,7 +28,7 @@ describe('a segment of a stroke', () => {
             const t = square > 0 ? Math.max(0, Math.min(1, ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / square)) : 0
             return Math.hypot(x - ax - t * (bx - ax), y - ay - t * (by - ay)) <= r
           })
-          // Rounding may decide for a middle that lies on the line itself.
+          // Rounding may decide for a centre on the line itself.
           expect(countDiffering(stroked({ x: ax, y: ay, r }, { x: bx, y: by, r }), exact)).toBeLessThanOrEqual(2)
         }
       ),
@@ -36,7 +36,7 @@ describe('a segment of a stroke', () => {
     )
   })
 
-  it('of changing width holds both ends, and is the same from either', () => {
+  it('of varying width contains both ends, and is the same from either', () => {
     const dab = fc.record({ x: coordinate, y: coordinate, r: fc.double({ min: 0.5, max: 50, noNaN: true }) })
     fc.assert(
       fc.property(dab, dab, (a, b) => {
@@ -52,7 +52,7 @@ describe('a segment of a stroke', () => {
   })
 })
 
-it('a polygon holds what winds around a pixel, whichever way it is drawn', () => {
+it('a polygon contains what winds around a pixel, in whichever direction it is drawn', () => {
   const point = fc.record({ x: coordinate, y: coordinate })
   fc.assert(
     fc.property(fc.array(point, { minLength: 3, maxLength: 9 }), (points) => {
@@ -67,7 +67,7 @@ it('a polygon holds what winds around a pixel, whichever way it is drawn', () =>
   )
 })
 
-it('the wand takes what a slow search finds', () => {
+it('the wand selects what a slow search finds', () => {
   const [width, height] = [13, 9]
   fc.assert(
     fc.property(

@@ -1,4 +1,4 @@
-/** Closed shapes as runs of pixels. A pixel belongs to a shape when its centre does, as with the brush. */
+/** Closed shapes as runs of pixels. As with the brush, a pixel belongs to a shape if its centre does. */
 import { clip } from '../../../../../shared/raster/bounds.ts'
 import type { Rect, Size } from '../../../../../shared/raster/mask-pixels.ts'
 
@@ -7,10 +7,10 @@ export interface Spot {
   y: number
 }
 
-/** Called with a row, its first pixel and the one after its last. */
+/** Called with a row, its first pixel and its last one (exclusive). */
 export type Run = (y: number, from: number, to: number) => void
 
-/** The pixels whose centres lie between two corners, clipped; null when there are none. */
+/** The pixels whose centres are between two corners, clipped; null if there are none. */
 export function boxBetween(a: Spot, b: Spot, size: Size): Rect | null {
   const x = Math.ceil(Math.min(a.x, b.x) - 0.5)
   const y = Math.ceil(Math.min(a.y, b.y) - 0.5)
@@ -41,7 +41,7 @@ export function ellipseRuns(a: Spot, b: Spot, box: Rect, run: Run): void {
   }
 }
 
-/** The pixels that a closed line may hold; null when it lies outside. */
+/** The pixels that a closed line may contain; null if it is outside. */
 export function boxAround(points: readonly Spot[], size: Size): Rect | null {
   let left = Number.POSITIVE_INFINITY
   let top = Number.POSITIVE_INFINITY
@@ -57,9 +57,9 @@ export function boxAround(points: readonly Spot[], size: Size): Rect | null {
 }
 
 /**
- * What a closed line goes around. A line that crosses itself leaves no holes (non-zero winding): a lasso's loops are
- * all inside. A pixel whose middle lies on the line belongs to the side right of it and below it, so two shapes with a
- * common side leave no gap.
+ * What a closed line encloses. A line that crosses itself leaves no holes (non-zero winding): a lasso's loops are all
+ * inside. A pixel whose centre is on the line belongs to the side right of it and below it, so two shapes with a common
+ * side leave no gap.
  */
 export function polygonRuns(points: readonly Spot[], box: Rect, run: Run): void {
   const rows = crossings(points, box)

@@ -1,8 +1,8 @@
 /**
- * How a tile of the history is kept. What is kept is not the tile but how it differs from what it became (exclusive
- * or), which leads from either to the other, so undo and redo share one record. The shortest of these forms is taken:
- * one number for a tile that changed evenly; for a change of only 0 and 255 the lengths of its runs by rows or by
- * columns, or a bit a pixel; else runs of bytes, or the bytes themselves.
+ * How a tile in the history is stored: not the tile itself but its difference from what it became (exclusive or), which
+ * converts either into the other, so undo and redo share one record. The shortest of these forms is used: one number
+ * for a tile that changed uniformly; for a change of only 0 and 255 the lengths of its runs by rows or by columns, or
+ * one bit per pixel; else runs of bytes, or the bytes themselves.
  */
 import type { ByteReader, ByteWriter } from './bytes.ts'
 import { tileArea as area, tileSide as side, type Tile } from './tile.ts'
@@ -60,7 +60,7 @@ function writeHard(out: ByteWriter, delta: Uint8Array): void {
   }
 }
 
-/** How often the value changes along the tile; near the number of bytes that runs take. */
+/** How often the value changes along the tile; close to the number of bytes that runs take. */
 function flips(delta: Uint8Array, step: number, stride: number): number {
   let now = 0
   let count = 0
@@ -74,7 +74,7 @@ function flips(delta: Uint8Array, step: number, stride: number): number {
   return count
 }
 
-/** Lengths of runs, the first one of zeros; the last one is what is left. */
+/** Lengths of runs, the first one of zeros; the last one is the remainder. */
 function writeRuns(out: ByteWriter, delta: Uint8Array, step: number, stride: number): void {
   let now = 0
   let run = 0

@@ -2,12 +2,12 @@
 export const tileSide = 64
 export const tileArea = tileSide * tileSide
 
-/** Its pixels row by row, also seen as four at a time: what lies beyond the mask's edge is 0. */
+/** Its pixels row by row, also viewed as four at a time: beyond the mask's edge they are 0. */
 export class Tile {
   readonly words = new Uint32Array(tileArea / 4)
   readonly bytes = new Uint8Array(this.words.buffer)
 
-  /** @returns values of 128 and more, and whether there are any but 0 and 255 */
+  /** @returns number of values of 128 and more, and whether there are any but 0 and 255 */
   measure(): { painted: number; soft: boolean } {
     const { words } = this
     let painted = 0
@@ -16,13 +16,13 @@ export class Tile {
       const word = words[i] as number
       const tops = (word >>> 7) & 0x01010101
       painted += Math.imul(tops, 0x01010101) >>> 24
-      // A byte whose bits are all alike is its own top bit, times 255.
+      // A byte whose bits are all equal is its own top bit, times 255.
       soft |= Math.imul(tops, 255) ^ word
     }
     return { painted, soft: soft !== 0 }
   }
 
-  /** Takes on the difference between two others. @returns whether there is one */
+  /** Takes the difference between two others. @returns whether there is one */
   difference(a: Tile, b: Tile): boolean {
     let any = 0
     for (let i = 0; i < this.words.length; i += 1) {
@@ -34,7 +34,7 @@ export class Tile {
   }
 }
 
-/** Pixels as bytes, and as words where they can be seen so: rows of whole words, that is. */
+/** Pixels as bytes, and as words if possible: if rows consist of whole words. */
 export interface Grid {
   width: number
   bytes: Uint8Array

@@ -30,7 +30,7 @@ const feather: NumberShape = {
   step: 1
 }
 
-/** A number of the area: what is typed and cannot be is marked, and gone when the box is left. */
+/** A number of the area: an impossible one is marked, and gone when the box is left. */
 function AreaNumber({
   field,
   value,
@@ -93,7 +93,7 @@ function SendAt({ operation }: { operation: OperationInfo }): ReactNode {
   )
 }
 
-/** Which part of the picture is sent, at which size, and how its answer fades into the picture. */
+/** Which part of the picture is sent, at which size, and how the answer fades into the picture. */
 export function AreaSection({
   operation,
   onRemember

@@ -12,12 +12,12 @@ import { accept, discard, leaveResult, moreOnResult } from './result-actions.ts'
 import classes from './results.module.css'
 import { reportWords } from './studio-words.ts'
 
-/** Said where the original or its mask was gone when the service had answered. */
+/** Shown if the original or its mask was gone when the service had answered. */
 const unstitched = [t('inpaint.comparisonBar.unstitched')]
 
 /**
- * The focus is where Enter would press what was pressed a moment ago, or nowhere; and no dialog or menu is there that
- * Enter is meant for.
+ * The focus is where Enter would repeat the last press, or nowhere; and no dialog or menu is open that Enter is meant
+ * for.
  */
 function pressesNext(focused: Element | null): boolean {
   if (overlayIsThere()) return false
@@ -26,13 +26,12 @@ function pressesNext(focused: Element | null): boolean {
 }
 
 /**
- * In place of the painter's bar while a result is held against the picture: what becomes of it, and what the service
- * did.
+ * Replaces the painter's bar while a result is being compared with the picture: what to do with it, and what the
+ * service did.
  */
 export function ComparisonBar({ result }: { result: Picture }): ReactNode {
   const acceptButton = useRef<HTMLButtonElement>(null)
-  // Enter means Accept now: not the button again that had sent it, nor the tile that was clicked. Once for
-  // each result.
+  // Enter now means Accept: neither the button that sent it, nor the tile that was clicked. Once for each result.
   // oxlint-disable-next-line react-hooks/exhaustive-deps
   useEffect(() => {
     if (pressesNext(document.activeElement)) acceptButton.current?.focus({ preventScroll: true })

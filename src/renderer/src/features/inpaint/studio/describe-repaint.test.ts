@@ -17,7 +17,7 @@ const demo: RepaintInputs = {
 }
 const paid = { ...demo, place: { provider: service, operation: repainting } }
 
-describe('what a press of Repaint would do', () => {
+describe('the effect of a click on Repaint', () => {
   it('is blocked by nothing with the demo, a mask and a prompt', () => {
     const repaint = describeRepaint(demo)
     expect(repaint).toMatchObject({ blocked: null, problems: {}, destination: { kind: 'demo' } })
@@ -28,13 +28,13 @@ describe('what a press of Repaint would do', () => {
     expect(describeRepaint({ ...demo, bounds: null }).blocked).toContain('Paint over')
   })
 
-  it('says nothing of the whole picture while the mask alone will be sent and nothing is painted', () => {
+  it('does not mention the whole picture if only the masked part will be sent and nothing is painted', () => {
     const large = { ...demo, canvas: { width: 8000, height: 6000 }, bounds: null }
     expect(describeRepaint(large).warnings).toEqual([])
     expect(describeRepaint({ ...large, form: { ...form, mode: 'whole' } }).warnings).not.toEqual([])
   })
 
-  it('is blocked while the service has no way to the picture', () => {
+  it('is blocked while the service cannot reach the picture', () => {
     expect(describeRepaint(paid)).toMatchObject({
       blocked: 'No image host is set up, so First cannot fetch the picture.',
       destination: { kind: 'missing-key' }
@@ -55,11 +55,11 @@ describe('what a press of Repaint would do', () => {
     ).toBeNull()
   })
 
-  it('is blocked where the library cannot keep a result', () => {
+  it('is blocked if the library cannot store a result', () => {
     expect(describeRepaint({ ...demo, writable: false }).blocked).toContain('cannot be written')
   })
 
-  it('warns of a full mask, and of a machine without a network', () => {
+  it('includes a warning about a full mask, and about a missing network', () => {
     expect(describeRepaint({ ...demo, full: true }).warnings.join(' ')).toContain('covers everything')
     expect(describeRepaint({ ...paid, online: false }).warnings.join(' ')).toContain('offline')
     expect(describeRepaint({ ...demo, online: false }).warnings.join(' ')).not.toContain('offline')

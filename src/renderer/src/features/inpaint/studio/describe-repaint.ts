@@ -1,6 +1,6 @@
 /**
- * Everything that a press of Repaint would do, and why it cannot be pressed. Pure: the panel shows it and `repaint.ts`
- * does it.
+ * Everything that a click on Repaint would do, and why it is disabled. Pure: the panel shows it and `repaint.ts` does
+ * it.
  */
 
 import { problemsOf, warningsOf } from '../../../../../shared/domain/field.ts'
@@ -44,7 +44,7 @@ export interface Repaint {
   /** Sentences that never block. */
   warnings: string[]
   repeats: boolean
-  /** Why nothing can be sent, but for a missing key and the fields' problems, which say so themselves. */
+  /** Why nothing can be sent, except for a missing key and field problems, which are shown elsewhere. */
   blocked: string | null
   /** That is the only reason. */
   promptMissing: boolean
@@ -76,8 +76,8 @@ export function describeRepaint(inputs: RepaintInputs): Repaint {
   const fields = studioFields(operation.fields)
   const problems = problemsOf(fields, parameters)
   const host = hostFor(provider, imageHost)
-  // Without a mask there is no part of it yet: what would be said of the whole picture would be said of something that
-  // is not sent.
+  // Without a mask there is no part to send yet: a remark about the whole picture would refer to something that is not
+  // sent.
   const remarks = bounds === null && form.mode === 'masked' ? [] : plan.warnings
   const offline = online || provider.demo ? [] : [t('inpaint.describeRepaint.offline')]
   const blocked = blockedBy(inputs, plan, host)

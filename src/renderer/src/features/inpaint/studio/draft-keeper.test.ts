@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { noExtension } from '../../../../../shared/domain/inpaint.ts'
 import { form, pictureId } from './__fixtures__/studio.ts'
 
-/** A painter that tells of what was painted with its next frame, as the real one does. */
+/** A painter that reports what was painted with its next frame, like the real one. */
 const painter = vi.hoisted(() => {
   const listeners = new Set<() => void>()
   const data = new Uint8Array(1)
@@ -54,7 +54,7 @@ afterEach(() => {
 
 const saved = (): (number | null)[] => save.mock.calls.map(([{ draft }]) => draft.mask?.data[0] ?? null)
 
-it('is written when nothing was painted for a moment, once', async () => {
+it('is saved once nothing was painted for a moment, once', async () => {
   painter.paint(1)
   painter.frame()
   await vi.advanceTimersByTimeAsync(399)
@@ -67,7 +67,7 @@ it('is written when nothing was painted for a moment, once', async () => {
   expect(saved()).toEqual([3])
 })
 
-it('has the last stroke also where the window closes before the frame that tells of it', async () => {
+it('has the last stroke even if the window closes before the frame that reports it', async () => {
   painter.paint(7)
   await runBeforeClosing()
   expect(saved()).toEqual([7])
@@ -76,7 +76,7 @@ it('has the last stroke also where the window closes before the frame that tells
   expect(saved()).toEqual([7])
 })
 
-it('is written when the studio is left, if anything has changed', async () => {
+it('is saved when the studio is left, if anything has changed', async () => {
   end()
   expect(saved()).toEqual([])
   end = keepDraft()

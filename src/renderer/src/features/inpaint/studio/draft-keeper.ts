@@ -1,4 +1,4 @@
-/** Keeps the draft on disk: the form and the mask, soon after each change, and at once when the studio is left. */
+/** Saves the draft to disk: the form and the mask, soon after each change, and at once when the studio is left. */
 import { AppError, toWireError } from '../../../../../shared/errors.ts'
 import { beforeClosing } from '../../../data/before-close.ts'
 import { api } from '../../../data/client.ts'
@@ -6,23 +6,21 @@ import { getPainter } from './get-painter.ts'
 import { keptMask } from './kept-mask.ts'
 import { useStudio } from './studio-store.ts'
 
-/** Milliseconds without a change before it is written. */
+/** Milliseconds without a change before it is saved. */
 const still = 400
 
 let timer: ReturnType<typeof setTimeout> | undefined
-/** Something has changed since the last writing. */
+/** Something has changed since the last save. */
 let dirty = false
-/** The painter's revision that was last heard of; null while it is not followed. */
+/** The last known revision of the painter; null while it is not followed. */
 let heard: number | null = null
 /**
- * All that was handed over. Nothing waits for what was before it, since a page that closes has no time to; the library
- * keeps their order.
+ * All pending saves. None waits for those before it, since a page that closes has no time to; the library keeps their
+ * order.
  */
 let writing: Promise<void> = Promise.resolve()
 
-/**
- * The draft as it stands, or null while the picture is not in the painter: then there is nothing that could be kept.
- */
+/** The current draft, or null while the picture is not in the painter: then there is nothing to save. */
 function draftNow(): Parameters<typeof api.drafts.save>[0] | null {
   const { pictureId, bitmap, form } = useStudio.getState()
   if (pictureId === null || bitmap.kind !== 'ready') return null
@@ -36,17 +34,17 @@ async function write(draft: Parameters<typeof api.drafts.save>[0]): Promise<void
     if (useStudio.getState().unsaved !== null) useStudio.getState().savingFailed(null)
   } catch (error) {
     const { code, message, data } = toWireError(error)
-    // The next occasion tries it again.
+    // Retried on the next occasion.
     if (useStudio.getState().pictureId === draft.pictureId) dirty = true
     useStudio.getState().savingFailed(new AppError(code, message, data))
   }
 }
 
-/** Writes what has changed; resolves when it is on disk, or when it was told that it is not. */
+/** Saves what has changed; resolves when it is on disk, or when a failure was reported. */
 export function saveDraftNow(): Promise<void> {
   clearTimeout(timer)
   timer = undefined
-  // The painter tells of a stroke with its next frame, and a window that closes may not wait for one.
+  // The painter reports a stroke with its next frame, and a window that closes may not wait for one.
   if (heard !== null && getPainter().state.revision !== heard) dirty = true
   const draft = dirty ? draftNow() : null
   if (draft !== null) {
@@ -61,13 +59,13 @@ function saveSoon(): void {
   dirty = true
   clearTimeout(timer)
   timer = setTimeout(() => {
-    // A stroke under way is written when it ends: reading the mask would cost it a frame.
+    // A stroke in progress is saved when it ends: reading the mask would cost a frame.
     if (getPainter().state.working) saveSoon()
     else void saveDraftNow()
   }, still)
 }
 
-/** What was loaded is on disk already: only what comes after it is a change. */
+/** What was loaded is already on disk: only what follows is a change. */
 export function draftLoaded(): void {
   clearTimeout(timer)
   timer = undefined
@@ -75,7 +73,7 @@ export function draftLoaded(): void {
   if (heard !== null) heard = getPainter().state.revision
 }
 
-/** Tries again after a failure, although nothing has changed since. */
+/** Retries after a failure, even though nothing has changed since. */
 export function saveDraftAgain(): void {
   dirty = true
   void saveDraftNow()
@@ -87,7 +85,7 @@ function saveWhenHidden(): void {
 
 /**
  * Follows the form and the mask.
- * @returns a function that ends it and writes what is left
+ * @returns a function that ends it and saves what is left
  */
 export function keepDraft(): () => void {
   const painter = getPainter()

@@ -4,8 +4,8 @@ import type { Painter } from '../painter/painter.ts'
 let painter: Painter | undefined
 
 /**
- * The window's one painter: it outlives the view, so that its history is there when one comes back. Made when it is
- * first asked for.
+ * The window's only painter: it outlives the view, so that its history is there when the user returns. Created when
+ * first needed.
  */
 export function getPainter(): Painter {
   painter ??= createPainter()

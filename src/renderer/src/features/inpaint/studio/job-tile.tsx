@@ -13,7 +13,7 @@ import { useWait } from '../../../ui/use-wait.ts'
 import classes from './results.module.css'
 import { isUnderWay } from './results.ts'
 
-/** A repaint that has not brought its result. */
+/** A repaint without a result yet. */
 export function JobTile({ job }: { job: Job }): ReactNode {
   return isUnderWay(job) ? <UnderWay job={job} /> : <Failed job={job} />
 }

@@ -4,7 +4,7 @@ import { keptMask } from './kept-mask.ts'
 
 const mask = (...data: number[]) => packMask({ width: data.length, height: 1, data: Uint8Array.from(data) })
 
-it('a draft keeps whatever is painted, however faint, and nothing for an empty mask', () => {
+it('a draft stores whatever is painted, however faint, and nothing for an empty mask', () => {
   expect(keptMask(mask(0, 0, 0))).toBeNull()
   expect(keptMask(mask(0, 255, 0))).toEqual(mask(0, 255, 0))
   expect(keptMask(mask(0, 3, 90))).toEqual(mask(0, 3, 90))

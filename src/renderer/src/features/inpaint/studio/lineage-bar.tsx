@@ -5,7 +5,7 @@ import classes from './studio.module.css'
 import { openPicture } from './studio-persistence.ts'
 import { useStudio } from './studio-store.ts'
 
-/** The steps from the original to the picture that is open; each leads back to it, with what is painted there. */
+/** The steps from the original to the open picture; each opens that picture, with what is painted on it. */
 export function LineageBar(): ReactNode {
   const lineage = useStudio((state) => state.lineage)
   if (lineage.length === 0) return null

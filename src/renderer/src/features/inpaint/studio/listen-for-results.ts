@@ -1,4 +1,4 @@
-/** Results as they come, while the studio is shown. */
+/** Results as they arrive, while the studio is shown. */
 
 import type { Picture } from '../../../../../shared/domain/picture.ts'
 import { t } from '../../../../../shared/messages/t.ts'
@@ -10,10 +10,13 @@ import { shownResults } from './results.ts'
 import { closePicture, forgetPicture } from './studio-persistence.ts'
 import { useStudio } from './studio-store.ts'
 
-/** The mask as it was when something was last sent: while it is so, nobody is painting and a result may show itself. */
+/**
+ * The mask's revision when something was last sent: while it is unchanged, nobody is painting and a result may show
+ * itself.
+ */
 let sentRevision: number | null = null
 
-/** Remembers the mask that a request goes out with. */
+/** Remembers the mask that a request is sent with. */
 export function sentWithMask(): void {
   sentRevision = getPainter().state.revision
 }
@@ -30,7 +33,7 @@ function resultCame(child: Picture): void {
   if (comparing === null && !working && revision === sentRevision) studio.comparisonChosen(child.id)
 }
 
-/** A picture that was thrown away meanwhile is not to be repainted unawares. */
+/** A picture that was deleted meanwhile must not be repainted unnoticed. */
 function closeTrashed(): void {
   closePicture().catch(reportError)
   showNotice({
@@ -38,7 +41,7 @@ function closeTrashed(): void {
   })
 }
 
-/** What came while another view was shown, and whether the picture is still there. */
+/** Results that arrived while another view was shown, and whether the picture still exists. */
 async function catchUp(): Promise<void> {
   const { pictureId, bitmap } = useStudio.getState()
   if (pictureId === null || bitmap.kind !== 'ready') return

@@ -1,4 +1,4 @@
-/** A picture of the library as pixels. */
+/** A picture from the library as pixels. */
 
 import { mostCanvasSide } from '../../../../../shared/domain/inpaint.ts'
 import { maxPixels, mediaUrl, type Picture } from '../../../../../shared/domain/picture.ts'

@@ -8,8 +8,8 @@ const limits = repainting.inpaint!
 const source = { width: 2000, height: 1500 }
 const bounds = { x: 400, y: 300, width: 300, height: 200 }
 
-describe('a result that is opened again', () => {
-  it('has its words, its settings and its seed, which is locked, and not the size that followed from the mask', () => {
+describe('a reopened result', () => {
+  it('has its prompt, its settings and its seed, which is locked, but not the size derived from the mask', () => {
     const reopened = reopenedForm(resultOf(1), { ...form, parameters: { prompt: 'another' }, padding: 0, count: 4 })
     expect(reopened).toMatchObject({
       parameters: { prompt: 'a goldfinch', steps: 30, seed: 7 },
@@ -22,17 +22,17 @@ describe('a result that is opened again', () => {
     expect(reopened.parameters).not.toHaveProperty('width')
   })
 
-  it('is left as it is where nothing is known of it', () => {
+  it('leaves the form unchanged if nothing is known about it', () => {
     expect(reopenedForm(resultOf(1, { inpaint: null }), form)).toBe(form)
   })
 
-  it.each([null, 768, 1024])('is sent at the size it was sent at (%s)', (sendAt) => {
+  it.each([null, 768, 1024])('is sent at its former size (%s)', (sendAt) => {
     const plan = planInpaint({ canvas: source, bounds, mode: 'masked', padding: 48, limits, sendAt })
     const result = resultOf(1, { inpaint: inpaintOf(plan, form) })
     expect(reopenedSendAt(result, source, bounds, limits)).toBe(sendAt)
   })
 
-  it('keeps a size that is not offered any more', () => {
+  it('keeps a size that is no longer offered', () => {
     const plan = planInpaint({ canvas: source, bounds, mode: 'masked', padding: 48, limits, sendAt: 640 })
     const result = resultOf(1, { inpaint: inpaintOf(plan, form) })
     const sendAt = reopenedSendAt(result, source, bounds, limits)

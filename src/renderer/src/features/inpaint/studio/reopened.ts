@@ -1,4 +1,4 @@
-/** A result's settings, back in the form. Pure. */
+/** Restores a result's settings in the form. Pure. */
 import { canvasSize, type InpaintLimits } from '../../../../../shared/domain/inpaint.ts'
 import type { Picture } from '../../../../../shared/domain/picture.ts'
 import type { Rect } from '../../../../../shared/raster/mask-pixels.ts'
@@ -7,8 +7,8 @@ import { sendSizes } from './studio-operation.ts'
 import type { StudioForm } from './studio-store.ts'
 
 /**
- * The form as it was when a result was asked for.
- * @param now what stands where the result says nothing
+ * The form as it was when a result was requested.
+ * @param now what applies if the result does not say
  */
 export function reopenedForm(result: Picture, now: StudioForm): StudioForm {
   const { inpaint, parameters, operationId } = result
@@ -30,7 +30,7 @@ export function reopenedForm(result: Picture, now: StudioForm): StudioForm {
 }
 
 /**
- * The "Send at" that gives the size a result was sent at: the one of those offered that does, or else that size itself.
+ * The "Send at" that gives the size at which a result was sent: the matching choice, or else that size itself.
  * @param source size of the picture it was made from
  * @param bounds of its mask
  */

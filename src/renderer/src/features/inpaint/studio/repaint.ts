@@ -1,4 +1,4 @@
-/** One press of Repaint, and a result asked for once more. */
+/** One click on Repaint, and repeating a result's request. */
 
 import type { JobRequest } from '../../../../../shared/domain/job.ts'
 import type { Picture } from '../../../../../shared/domain/picture.ts'
@@ -14,19 +14,19 @@ import { requestAgain, requestsFromStudio } from './studio-requests.ts'
 import { useStudio } from './studio-store.ts'
 import { repaintNow } from './use-repaint.ts'
 
-/** Hands requests to the queue and takes the jobs into the window at once. */
+/** Adds requests to the queue and shows the jobs in the window at once. */
 async function submit(requests: JobRequest[]): Promise<void> {
   const made = await api.jobs.submit({ requests })
   useStudio.getState().jobsSent(made.map(({ id }) => id))
   const { byId, jobChanged } = useJobs.getState()
-  // An event may have told of a later state already: only what is not known yet is taken from the answer.
+  // An event may already have reported a later state: only unknown jobs are taken from the answer.
   for (const job of made) if (!(job.id in byId)) jobChanged(job)
   useStudio.getState().announcementMade(t('inpaint.repaint.addedToQueue', { count: made.length }))
 }
 
 /**
- * Keeps the mask as it is now and hands the requests to the queue; never throws. What went wrong stands in the store.
- * @returns false when nothing can be sent as things stand
+ * Stores the current mask and adds the requests to the queue; never throws. An error is put in the store.
+ * @returns false if nothing can currently be sent
  */
 export async function repaint(random: () => number = Math.random): Promise<boolean> {
   const { pictureId, form, sending, sendStarted, sendEnded, formChanged } = useStudio.getState()
@@ -62,8 +62,7 @@ export async function repaint(random: () => number = Math.random): Promise<boole
 }
 
 /**
- * The request that made a result once more, with another seed: the same mask, area and words, whatever stands in the
- * form.
+ * Repeats the request that made a result, with another seed: the same mask, area and prompt, whatever is in the form.
  */
 export function repaintAgain(result: Picture): void {
   const place = findOperation(useProviders.getState().providers, result.operationId)

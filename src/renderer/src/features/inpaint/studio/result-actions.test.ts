@@ -22,7 +22,7 @@ vi.mock('./studio-persistence.ts', async (original) => ({
 const notices = new Map<string, Note>()
 const studio = () => useStudio.getState()
 
-/** A picture is opened in the studio, as it is when it has been read. */
+/** Opens a picture in the studio, as it is after loading. */
 function open(id: string, children: Picture[] = []): void {
   studio().opened(id, emptyForm())
   studio().childrenLoaded(children)
@@ -59,8 +59,8 @@ const acceptFirst = async (results: Picture[]): Promise<Note[]> => {
   return [...notices.values()]
 }
 
-describe('what is said of the others when a result is accepted', () => {
-  it('offers to move those of this session to the trash that nothing was done with', async () => {
+describe('the message about the others when a result is accepted', () => {
+  it('offers to move unused ones from this session to the trash', async () => {
     const spare = made(8)
     const [notice] = await acceptFirst([
       made(9),
@@ -79,13 +79,13 @@ describe('what is said of the others when a result is accepted', () => {
     expect(notices.size).toBe(0)
   })
 
-  it('offers nothing where all of them are older', async () => {
+  it('offers nothing if all of them are older', async () => {
     const [notice] = await acceptFirst([made(9), made(8, { jobId: null }), made(7, { jobId: olderJob })])
     expect(notice?.message).toBe('Accepted. 2 others are kept in the gallery.')
     expect(notice?.button).toBeUndefined()
   })
 
-  it('leaves out what is in use by now: open, on the way to what is open, marked or repainted', async () => {
+  it('leaves out those in use: open, in the lineage of the open one, marked or repainted', async () => {
     const [spare, opened, above, marked, repainted] = [made(8), made(7), made(6), made(5), made(4)] as const
     const [notice] = await acceptFirst([made(9), spare, opened, above, marked, repainted])
     made(5, { favourite: true })
@@ -96,7 +96,7 @@ describe('what is said of the others when a result is accepted', () => {
     await vi.waitFor(() => expect(trashed).toEqual([[spare.id]]))
   })
 
-  it('is said of the last one alone', async () => {
+  it('is about the last one only', async () => {
     await acceptFirst([made(9), made(8), made(7)])
     const said = await acceptFirst([made(6), made(5)])
     expect(said.map(({ message }) => message)).toEqual(['Accepted. 1 other is kept in the gallery.'])
@@ -109,7 +109,7 @@ describe('Delete on a result', () => {
   const focus = { control: 'none', overlay: 'none', textSelected: false, aside: false } as const
   const meant = () => actionOfKey({ ...press, repeat: false }, focus, studioContexts(), studioActions)?.action.id
 
-  it('goes on to the next one, and from the last to the one before', () => {
+  it('moves on to the next one, and from the last to the one before', () => {
     const [newest, middle, oldest] = [made(9), made(8), made(7)] as const
     open(pictureId, [newest, middle, oldest])
     studio().comparisonChosen(middle.id)
@@ -121,7 +121,7 @@ describe('Delete on a result', () => {
     expect(studio().comparing).toBeNull()
   })
 
-  it('leaves the mask alone when it is pressed once more at once', () => {
+  it('leaves the mask alone when pressed again at once', () => {
     vi.useFakeTimers()
     const only = made(9)
     open(pictureId, [only])

@@ -1,4 +1,4 @@
-/** What can be done with a result that is held against the picture, and with those that were put aside. */
+/** What can be done with a result being compared with the picture, and with discarded ones. */
 
 import { IconX } from '@tabler/icons-react'
 import type { Picture } from '../../../../../shared/domain/picture.ts'
@@ -21,7 +21,7 @@ function shownResult(): Picture | null {
   return children.find(({ id }) => id === comparing) ?? null
 }
 
-/** An action on the result that is shown. */
+/** An action on the current result. */
 const onResult = (
   id: string,
   label: string,
@@ -39,14 +39,15 @@ const onResult = (
 })
 
 /**
- * The result becomes the picture; of the others, which leave the studio with the one before, it is said where they are.
+ * The result becomes the picture; a message says where the others are, which leave the studio with the previous
+ * picture.
  */
 async function goOn(result: Picture, how: { keepMask: boolean }): Promise<void> {
   const { children, form, sentJobs } = useStudio.getState()
   const others = shownResults(children, form.discarded).filter(({ id }) => id !== result.id)
   await goOnWith(result, how)
   if (useStudio.getState().pictureId !== result.id) return
-  // Its button would mean the results of another picture now.
+  // Its button would now refer to another picture's results.
   endUndo(ofOthers)
   if (others.length === 0) return
   const spare = spareResults(others, sentJobs)
@@ -61,10 +62,10 @@ async function goOn(result: Picture, how: { keepMask: boolean }): Promise<void> 
   })
 }
 
-/** The kind of notice that speaks of the others of the result that was accepted last. */
+/** The kind of notice about the others of the result that was last accepted. */
 const ofOthers = 'others'
 
-/** Much can have become of them since it was offered: those that are in use by now stay. */
+/** Much may have happened to them since the offer: those in use by now stay. */
 async function trashSpare(offered: readonly Picture[]): Promise<void> {
   const found = await Promise.all(offered.map(({ id }) => api.pictures.get({ id }).catch(() => null)))
   const { pictureId, lineage, sentJobs } = useStudio.getState()
@@ -97,14 +98,14 @@ const keepPainting = onResult(
   (result) => goOn(result, { keepMask: true })
 )
 
-/** Milliseconds: who presses Delete once more within them meant a result, not the mask. */
+/** Milliseconds within which another Delete was meant for a result, not the mask. */
 const lingering = 1000
 let lingers: ReturnType<typeof setTimeout> | null = null
 
 /** The last result was discarded a moment ago. */
 export const hasJustDiscarded = (): boolean => lingers !== null
 
-/** Puts it aside, goes on to the next one, and offers to undo that. */
+/** Discards it, moves on to the next one, and offers undo. */
 export const discard = onResult(
   'discard',
   t('inpaint.resultActions.discard'),
@@ -175,7 +176,7 @@ const compareClosely = onResult(
     sourcePictureId !== null && commands.run('comparePictures', { ids: [sourcePictureId, id] })
 )
 
-/** Behind the two that are pressed most. */
+/** In the menu behind the two most used ones. */
 export const moreOnResult: readonly Action[] = [keepPainting, newSeed, takeBack, compareClosely, view]
 
 function flipThrough(by: 1 | -1): void {

@@ -30,7 +30,7 @@ function Tile({
   ]
     .filter(Boolean)
     .join(', ')
-  // Newer results push the one that is shown along.
+  // Newer results move the current one along.
   useEffect(() => {
     if (shown && count > 0) button.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }, [shown, count])
@@ -52,9 +52,7 @@ function Tile({
   )
 }
 
-/**
- * Under the picture: what is on its way, and what has come of it, newest first. Takes no room while there is neither.
- */
+/** Under the picture: active jobs and results, newest first. Takes no space if there are none. */
 export function ResultsShelf(): ReactNode {
   const pictureId = useStudio((state) => state.pictureId)
   const children = useStudio((state) => state.children)

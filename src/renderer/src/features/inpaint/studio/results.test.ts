@@ -34,13 +34,13 @@ function job(state: Job['state'], source = pictureId): Job {
 }
 
 describe('the results of a picture', () => {
-  it('are what repainting made of it, but for those put aside', () => {
+  it('are what repainting made of it, except discarded ones', () => {
     const children = [...results, resultOf(0, { inpaint: null })]
     expect(shownResults(children, [results[1]!.id])).toEqual([results[0], results[2]])
     expect(asideCount(children, [results[1]!.id, 'gone'])).toBe(1)
   })
 
-  it('are flipped through, and end at both ends', () => {
+  it('can be stepped through, and stop at both ends', () => {
     expect(resultBeside(results, results[0]!.id, 1)).toBe(results[1])
     expect(resultBeside(results, results[0]!.id, -1)).toBe(results[0])
     expect(resultBeside(results, results[2]!.id, 1)).toBe(results[2])
@@ -48,7 +48,7 @@ describe('the results of a picture', () => {
     expect(resultBeside([], null, 1)).toBeNull()
   })
 
-  it('are awaited from the jobs of this picture that have brought none', () => {
+  it('are pending for jobs of this picture without a result', () => {
     const jobs = [
       job('sending'),
       job('failed'),

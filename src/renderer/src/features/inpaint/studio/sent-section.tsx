@@ -87,7 +87,7 @@ function saveSent(repaint: Repaint, which: Which): void {
   )
 }
 
-/** For the way without uploads: the two files to save, and where they are then. */
+/** For links instead of uploads: the two files to save, and where they were published. */
 function Links({ repaint }: { repaint: Repaint }): ReactNode {
   const links = useStudio((state) => state.form.links) ?? { picture: '', mask: '' }
   const empty = repaint.plan.problems.length > 0
@@ -138,7 +138,7 @@ function HostLine({ repaint }: { repaint: Repaint }): ReactNode {
   )
 }
 
-/** The exact picture and mask, their size, and where they go. */
+/** The exact picture and mask, their size, and their destination. */
 export function SentSection({ repaint }: { repaint: Repaint }): ReactNode {
   const { inpaint, plan } = repaint
   const sendable = plan.problems.length === 0

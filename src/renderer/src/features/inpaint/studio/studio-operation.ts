@@ -1,4 +1,4 @@
-/** The models that repaint, and what the studio's form says to one of them. */
+/** The inpainting models, and the studio's form for each of them. */
 import { defaultsOf, type Field, pickParameters } from '../../../../../shared/domain/field.ts'
 import type { InpaintLimits } from '../../../../../shared/domain/inpaint.ts'
 import type { Parameters } from '../../../../../shared/domain/parameters.ts'
@@ -16,26 +16,26 @@ export function inpaintOperations(providers: readonly ProviderInfo[]): Operation
     )
 }
 
-/** The chosen one; the first where none is chosen or the chosen one is gone. Null while there are none. */
+/** The chosen one; the first if none is chosen or the chosen one is gone. Null if there are none. */
 export function chosenPlace(places: readonly OperationPlace[], operationId: string | null): OperationPlace | null {
   return places.find(({ operation }) => operation.id === operationId) ?? places[0] ?? null
 }
 
-/** The size follows from the mask: no field asks for it. */
+/** The size is derived from the mask: no field asks for it. */
 export function studioFields(fields: readonly Field[]): Field[] {
   return fields.filter((field) => field.kind !== 'size' && field.name !== 'samples')
 }
 
-/** What the form says to this model: its own defaults, with what the user has set over them. */
+/** The form's values for this model: its own defaults, overridden by what the user has set. */
 export function formParameters(fields: readonly Field[], set: Partial<Parameters>): Parameters {
   const shown = studioFields(fields)
   return pickParameters(shown, { ...defaultsOf(shown), ...set }).parameters
 }
 
-/** Sizes offered besides the model's own, pixels a side. */
+/** Sizes offered besides the model's own, pixels per side. */
 const otherSizes = [768, 1024, 1536]
 
-/** What "Send at" offers for a model: its own size first. @returns null stands for the model's own */
+/** The choices of "Send at" for a model: its own size first. @returns null is the model's own */
 export function sendSizes(limits: InpaintLimits): (number | null)[] {
   return [
     null,

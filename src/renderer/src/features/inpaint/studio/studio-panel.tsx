@@ -28,7 +28,7 @@ import { repaintNow, useRepaint } from './use-repaint.ts'
 
 const studio = (): StudioState => useStudio.getState()
 
-/** Changes the form, and what the next picture begins with. */
+/** Changes the form, and the initial values for the next picture. */
 function remember(change: Partial<Pick<StudioForm, 'operationId' | 'mode' | 'padding' | 'feather'>>): void {
   studio().formChanged(change)
   updateSettingsSoon({ studio: { ...useSettings.getState().settings.studio, ...change } })
@@ -39,8 +39,8 @@ function changeValues(values: Partial<Parameters>): void {
 }
 
 /**
- * A locked seed is one that is shown: an empty box gets one at once. Goes by the form as it is now: the seed that locks
- * it may be newer than what is shown.
+ * A locked seed is visible: an empty box gets one at once. Uses the current form: the seed that locks it may be newer
+ * than what is shown.
  */
 function chooseSeedMode({ operation }: OperationPlace, seedMode: SeedMode): void {
   const { parameters } = studio().form
@@ -48,7 +48,7 @@ function chooseSeedMode({ operation }: OperationPlace, seedMode: SeedMode): void
   studio().formChanged({ seedMode, parameters: { ...parameters, seed } })
 }
 
-/** The prompt is of the painted part, not of the whole picture, and says so. */
+/** The prompt describes the painted part, not the whole picture, and says so. */
 function worded(field: Field): Field {
   return field.name === 'prompt' ? { ...field, label: t('inpaint.studioPanel.prompt'), help: undefined } : field
 }
@@ -154,7 +154,7 @@ function Unsaved(): ReactNode {
   )
 }
 
-/** Puts the cursor where something is missing. */
+/** Moves the cursor to what is missing. */
 function goToProblem(): void {
   if (repaintNow()?.promptMissing) document.getElementById('studio-prompt')?.focus()
   else requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-studio] [aria-invalid="true"]')?.focus())
@@ -220,7 +220,7 @@ function Waiting(): ReactNode {
   )
 }
 
-/** What the painted part becomes, what is sent for it, and what has come of it. */
+/** What to paint in the masked part, what is sent for it, and the results. */
 export function StudioPanel(): ReactNode {
   const pictureId = useStudio((state) => state.pictureId)
   const failed = useStudio((state) => state.bitmap.kind === 'failed')

@@ -1,4 +1,4 @@
-/** What is open in the studio: opening a picture with what was left on it, going on with a result, going back. */
+/** What is open in the studio: opening a picture with its draft, continuing with a result, going back. */
 
 import { canvasSize, type Extend, noExtension } from '../../../../../shared/domain/inpaint.ts'
 import type { Picture } from '../../../../../shared/domain/picture.ts'
@@ -22,10 +22,10 @@ import { emptyForm, type StudioForm, type StudioState, useStudio } from './studi
 
 const studio = (): StudioState => useStudio.getState()
 
-/** Counts openings: an older one that is still loading ends when a newer one has begun. */
+/** Counts openings: an older one still loading ends when a newer one begins. */
 let turn = 0
 
-/** The form that a picture without a draft begins with. */
+/** The initial form for a picture without a draft. */
 function freshForm(): StudioForm {
   const { operationId, mode, padding, feather } = useSettings.getState().settings.studio
   return { ...emptyForm(), operationId, mode, padding, feather }
@@ -35,7 +35,7 @@ function formOf({ mask: _mask, ...form }: StudioDraft): StudioForm {
   return form
 }
 
-/** The mask of a draft, where it still fits the canvas. */
+/** The mask of a draft, if it still fits the canvas. */
 function maskOf(draft: StudioDraft | null, picture: Picture): MaskPixels | null {
   if (!draft?.mask) return null
   const canvas = canvasSize(picture, draft.extend)
@@ -55,7 +55,7 @@ async function ancestorsOf(picture: Picture): Promise<Picture[]> {
   return found
 }
 
-/** Children and ancestors come after the picture: one can paint before they are there. */
+/** Children and ancestors load after the picture: one can already paint before. */
 async function loadFamily(picture: Picture, mine: number): Promise<void> {
   const [children, lineage] = await Promise.all([api.pictures.children({ id: picture.id }), ancestorsOf(picture)])
   if (mine !== turn) return
@@ -94,9 +94,9 @@ async function load(pictureId: string, start: StudioForm, mine: number): Promise
 }
 
 /**
- * Opens a picture with what was left on it; what is open is kept before. At once when it is open already.
- * @param start the form where nothing was left on it
- * @returns whether it is in the painter; what went wrong stands in the store
+ * Opens a picture with its draft; the open one is saved first. Immediate if it is already open.
+ * @param start the form if there is no draft
+ * @returns whether it is in the painter; an error is put in the store
  */
 export async function openPicture(pictureId: string, start: StudioForm = freshForm()): Promise<boolean> {
   if (studio().pictureId === pictureId && studio().bitmap.kind === 'ready') return true
@@ -114,18 +114,18 @@ export async function openPicture(pictureId: string, start: StudioForm = freshFo
   }
 }
 
-/** The picture to begin with the next time. */
+/** The picture to start with next time. */
 function rememberPicture(pictureId: string | null): void {
   updateSettingsSoon({ studio: { ...useSettings.getState().settings.studio, pictureId } })
 }
 
-/** Tries again to load a picture that could not be opened. */
+/** Retries loading a picture that could not be opened. */
 export function openAgain(): void {
   const { pictureId, form } = studio()
   if (pictureId !== null) void openPicture(pictureId, form)
 }
 
-/** Leaves the picture, with what is painted on it kept. */
+/** Closes the picture after saving what is painted on it. */
 export async function closePicture(): Promise<void> {
   turn += 1
   await saveDraftNow()
@@ -133,14 +133,14 @@ export async function closePicture(): Promise<void> {
   rememberPicture(null)
 }
 
-/** Another library was opened: the picture and its draft are of the old one. */
+/** Another library was opened: the picture and its draft belong to the old one. */
 export function forgetPicture(): void {
   turn += 1
   draftLoaded()
   studio().closed()
 }
 
-/** Opens what was open when the app was closed, where it is still there. */
+/** Opens what was open when the app was closed, if it still exists. */
 export async function openRemembered(): Promise<void> {
   const { pictureId } = useSettings.getState().settings.studio
   if (pictureId === null || studio().pictureId !== null) return
@@ -157,7 +157,7 @@ export function extendCanvas(extend: Extend): void {
   studio().extensionChanged(extend)
 }
 
-/** The error where a result's own settings cannot be restored. */
+/** The error if a result's own settings cannot be restored. */
 function gone(message: string): AppError {
   return new AppError('not-found', message, {
     nextStep: t('inpaint.studioPersistence.goneNext')
@@ -185,7 +185,7 @@ async function takeMaskAndSettings(result: Picture, source: Picture): Promise<vo
 const sameExtend = (a: Extend, b: Extend): boolean =>
   a.left === b.left && a.top === b.top && a.right === b.right && a.bottom === b.bottom && a.fill === b.fill
 
-/** Opens the picture that a result was made from as it was then, with the result held against it. */
+/** Opens the picture that a result was made from as it was then, compared with the result. */
 export async function reopenResult(resultId: string): Promise<void> {
   turn += 1
   try {
@@ -204,7 +204,7 @@ export async function reopenResult(resultId: string): Promise<void> {
   }
 }
 
-/** Mask and settings of a result of the open picture, back in the painter and in the form. */
+/** Restores the mask and settings of a result of the open picture in the painter and the form. */
 export async function bringBack(result: Picture): Promise<void> {
   const { picture } = studio()
   if (picture === null) return
@@ -218,8 +218,8 @@ export async function bringBack(result: Picture): Promise<void> {
 }
 
 /**
- * The result becomes the picture in the studio, with the same words and settings.
- * @param mask true: what is painted stays painted; false: nothing is
+ * The result becomes the picture in the studio, with the same prompt and settings.
+ * @param mask true: what is painted stays; false: nothing is painted
  */
 export async function goOnWith(result: Picture, { keepMask }: { keepMask: boolean }): Promise<void> {
   const { form } = studio()

@@ -24,8 +24,8 @@ const input = {
   links: null
 }
 
-describe('a press of Repaint', () => {
-  it('asks for exactly the size that is sent, of the picture and the mask that are open', () => {
+describe('a click on Repaint', () => {
+  it('requests exactly the size that is sent, of the open picture and mask', () => {
     const { requests } = requestsFromStudio(input, () => 0.5)
     expect(requests).toHaveLength(1)
     const request = jobRequestSchema.parse(requests[0])
@@ -39,7 +39,7 @@ describe('a press of Repaint', () => {
     expect(request.links).toBeUndefined()
   })
 
-  it('gives each of several a seed of its own, and counts up where that is asked for', () => {
+  it('gives each of several its own seed, and counts up if requested', () => {
     const draws = [0.1, 0.2, 0.3]
     const drawn = requestsFromStudio({ ...input, form: { seedMode: 'random', count: 3 } }, () => draws.shift()!)
     expect(new Set(drawn.requests.map(({ parameters }) => parameters.seed)).size).toBe(3)
@@ -51,13 +51,13 @@ describe('a press of Repaint', () => {
     expect(counted.nextSeed).toBe(43)
   })
 
-  it('names links only where the user has given them', () => {
+  it('contains links only if the user has entered them', () => {
     const links = { picture: 'https://a.example/p.png', mask: 'https://a.example/m.png' }
     expect(requestsFromStudio({ ...input, links }, () => 0).requests[0]!.links).toEqual(links)
   })
 })
 
-describe('a result once more', () => {
+describe("a result's request, repeated", () => {
   it('is the same request with another seed', () => {
     const result = resultOf(1)
     const again = requestAgain(result, repainting, () => 0.25)!
@@ -66,7 +66,7 @@ describe('a result once more', () => {
     expect(again.mask).toEqual({ kind: 'mask', maskId })
   })
 
-  it('cannot be asked for when its mask is not known', () => {
+  it('is impossible if its mask is unknown', () => {
     expect(requestAgain(resultOf(1, { maskId: null }), repainting, () => 0)).toBeNull()
   })
 })

@@ -1,4 +1,4 @@
-/** One press of Repaint as requests, and a result's request once more. Pure. */
+/** One click on Repaint as requests, and a result's request repeated. Pure. */
 import type { Inpaint } from '../../../../../shared/domain/inpaint.ts'
 import type { JobRequest } from '../../../../../shared/domain/job.ts'
 import type { Parameters } from '../../../../../shared/domain/parameters.ts'
@@ -8,10 +8,10 @@ import type { InpaintPlan } from '../../../../../shared/raster/plan.ts'
 import { hasSeed, type Requests, requestsFromForm, seedFrom } from '../../../data/requests-from-form.ts'
 import type { StudioForm } from './studio-store.ts'
 
-/** Most requests that one press sends. */
+/** Most requests sent by one click. */
 export const mostRequests = 16
 
-/** The plan and the form as what a request says of it. */
+/** The plan and the form in the form stored in a request. */
 export function inpaintOf(
   { area, sent }: Pick<InpaintPlan, 'area' | 'sent'>,
   { mode, extend, padding, feather, invert }: StudioForm
@@ -26,11 +26,11 @@ export interface StudioInput {
   inpaint: Inpaint
   pictureId: string
   maskId: string
-  /** Where the user has put the two files; null where they are uploaded. */
+  /** Where the user has published the two files; null if they are uploaded. */
   links: { picture: string; mask: string } | null
 }
 
-/** @returns as many requests as the form says, each with its seed, all of the same picture, mask and area */
+/** @returns as many requests as the form says, each with its seed, all with the same picture, mask and area */
 export function requestsFromStudio(
   { operation, parameters, form, inpaint, pictureId, maskId, links }: StudioInput,
   random: () => number
@@ -46,7 +46,7 @@ export function requestsFromStudio(
     inpaint,
     ...(links ? { links } : {})
   } as const
-  // A model may have no field for the size; what is sent has one all the same, and the request is checked by it.
+  // A model may have no field for the size; what is sent still has one, and the request is checked by it.
   return {
     requests: requests.map((request) => ({
       ...request,
@@ -57,7 +57,7 @@ export function requestsFromStudio(
   }
 }
 
-/** The request that made a result, with another seed; null where something of it is not known any more. */
+/** The request that made a result, with another seed; null if something about it is no longer known. */
 export function requestAgain(result: Picture, operation: OperationInfo, random: () => number): JobRequest | null {
   const { operationId, parameters, sourcePictureId, maskId, inpaint } = result
   if (operationId === null || parameters === null || sourcePictureId === null || maskId === null || inpaint === null)

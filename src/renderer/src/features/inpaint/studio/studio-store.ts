@@ -1,6 +1,6 @@
 /**
- * What stands in the studio: the picture, what the panel says about it, and what has come of it. The mask is not here:
- * the painter holds it. `studio-persistence.ts` fills the store and keeps it on disk; the panel and the tools read it.
+ * The state of the studio: the picture, its settings in the panel, and its results. The mask is not here: the painter
+ * holds it. `studio-persistence.ts` fills the store and saves it to disk; the panel and the tools read it.
  */
 import { create } from 'zustand'
 import { type Extend, noExtension } from '../../../../../shared/domain/inpaint.ts'
@@ -8,12 +8,12 @@ import type { Picture } from '../../../../../shared/domain/picture.ts'
 import { type StudioDraft, studioDraftSchema } from '../../../../../shared/domain/studio-draft.ts'
 import type { AppError } from '../../../../../shared/errors.ts'
 
-/** Everything of a draft but what is painted. */
+/** Everything in a draft except what is painted. */
 export type StudioForm = Omit<StudioDraft, 'mask'>
 
 /**
- * The picture as pixels: what the painter is given. `base` is another picture's pixels when one paints on a result with
- * the same mask.
+ * The picture as pixels, for the painter. `base` is another picture's pixels if one paints on a result with the same
+ * mask.
  */
 export type BitmapState =
   | { kind: 'none' }
@@ -27,21 +27,21 @@ export interface StudioState {
   picture: Picture | null
   bitmap: BitmapState
   form: StudioForm
-  /** Pictures made from this one, newest first; the discarded ones among them. */
+  /** Pictures made from this one, newest first, including discarded ones. */
   children: Picture[]
   /** The pictures that this one was accepted from, oldest first: the way back. */
   lineage: Picture[]
-  /** The result that is held against the picture. */
+  /** The result being compared with the picture. */
   comparing: string | null
-  /** Said to a screen reader. */
+  /** Announced to a screen reader. */
   announced: string
-  /** Ids of the jobs that were sent from the studio in this session, of whichever picture. */
+  /** Ids of the jobs sent from the studio in this session, for any picture. */
   sentJobs: ReadonlySet<string>
-  /** A press of Repaint is being handed over. */
+  /** Requests of a click on Repaint are being submitted. */
   sending: boolean
-  /** Why the last press was not handed over. */
+  /** Why the last click was not submitted. */
   failure: AppError | null
-  /** The draft could not be written to disk. */
+  /** The draft could not be saved to disk. */
   unsaved: AppError | null
 
   opened: (pictureId: string, form: StudioForm) => void
@@ -49,7 +49,7 @@ export interface StudioState {
   bitmapChanged: (bitmap: BitmapState) => void
   formRestored: (form: StudioForm) => void
   formChanged: (change: Partial<StudioForm>) => void
-  /** The extension as the painter has it; for a new one call `extendCanvas` of studio-persistence.ts. */
+  /** The painter's extension; to change it call `extendCanvas` in studio-persistence.ts. */
   extensionChanged: (extend: Extend) => void
   childrenLoaded: (children: Picture[]) => void
   childAdded: (child: Picture) => void
@@ -66,7 +66,7 @@ export interface StudioState {
   closed: () => void
 }
 
-/** A form with nothing in it. */
+/** An empty form. */
 export function emptyForm(): StudioForm {
   const { mask: _mask, ...form } = studioDraftSchema.parse({})
   return form
@@ -127,7 +127,7 @@ export const useStudio = create<StudioState>()((set) => ({
   closed: () => set({ ...fresh, pictureId: null, form: emptyForm(), bitmap: { kind: 'none' } })
 }))
 
-/** True while nothing reaches beyond the picture. */
+/** True if nothing extends beyond the picture. */
 export function isPlain({ left, top, right, bottom }: Extend = noExtension): boolean {
   return left + top + right + bottom === 0
 }

@@ -26,7 +26,7 @@ import { useComparison } from './use-comparison.ts'
 import { usePainter } from './use-painter.ts'
 import { useRepaint } from './use-repaint.ts'
 
-/** The painter's own canvases, for as long as they are on screen. */
+/** Mounts the painter's own canvases. */
 function Stage(): ReactNode {
   const host = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -74,7 +74,7 @@ function Failed({ message, nextStep }: { message: string; nextStep: string }): R
   )
 }
 
-/** What stands in place of the painter while there is nothing to paint on. */
+/** Replaces the painter while there is nothing to paint on. */
 function Instead(): ReactNode {
   const pictureId = useStudio((state) => state.pictureId)
   const bitmap = useStudio((state) => state.bitmap)
@@ -107,15 +107,13 @@ function Centre(): ReactNode {
   )
 }
 
-/**
- * Nothing is painted while a result is held against the picture: the painter's bar makes room for what becomes of it.
- */
+/** Nothing is painted while a result is being compared: the painter's bar is replaced by the result's actions. */
 function Bottom(): ReactNode {
   const result = useStudio((state) => state.children.find((child) => child.id === state.comparing) ?? null)
   return <div className={classes.bottom}>{result ? <ComparisonBar result={result} /> : <PainterBar />}</div>
 }
 
-/** What happens is said, for those who do not see it. */
+/** Announces events to screen readers. */
 function Announcements(): ReactNode {
   const announced = useStudio((state) => state.announced)
   const tool = usePainter((state) => state.tool)
@@ -132,7 +130,8 @@ function Announcements(): ReactNode {
 }
 
 /**
- * The inpainting studio: the picture with its mask, the tools around it; the panel beside it is the frame's to place.
+ * The inpainting studio: the picture with its mask, and the tools around it; the panel beside it is placed by the
+ * frame.
  */
 export function StudioView(): ReactNode {
   const settingsLoaded = useSettings((state) => state.loaded)
@@ -154,13 +153,13 @@ export function StudioView(): ReactNode {
   )
 }
 
-/** Draws the frame of what will be sent over the picture. @param repaint null: there is none */
+/** Draws the frame of the area to be sent over the picture. @param repaint null: there is none */
 function useGuide(repaint: Repaint | null): void {
   const shown =
     repaint && repaint.inpaint.mode === 'masked' && repaint.plan.problems.length === 0 ? repaint.inpaint : null
   const key = shown === null ? null : JSON.stringify({ rect: shown.area, label: guideLabel(shown) })
   const bitmap = useStudio((state) => state.bitmap)
-  // Another picture in the painter begins without a frame, be it the same one.
+  // A newly loaded picture starts without a frame, even if it is the same one.
   useEffect(() => {
     if (bitmap.kind === 'ready') getPainter().guide(key === null ? null : JSON.parse(key))
   }, [key, bitmap])

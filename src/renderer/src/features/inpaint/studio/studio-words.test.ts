@@ -13,7 +13,7 @@ const report: InpaintReport = {
   drift: { changed: 0.008, mean: 1.23, most: 40 }
 }
 
-describe('the words of the studio', () => {
+describe('the texts of the studio', () => {
   it('say what is sent and what it is scaled from', () => {
     expect(sentWords(inpaint)).toBe('512 × 512 around the mask, padding 48, scaled from 396 × 396')
     expect(sentWords({ ...inpaint, mode: 'whole', area: { x: 0, y: 0, width: 512, height: 512 } })).toBe(
@@ -42,7 +42,7 @@ describe('the words of the studio', () => {
     expect(words[2]).toContain('nothing was repainted')
   })
 
-  it('name the bucket, and what becomes of what is in it', () => {
+  it('name the bucket, and say what happens to its contents', () => {
     const s3 = s3Schema.parse({
       endpoint: 'https://account.r2.cloudflarestorage.com',
       bucket: 'studio',
@@ -56,7 +56,7 @@ describe('the words of the studio', () => {
     expect(hostFor(service, { ...host, s3: { ...s3, deleteAfter: false } }).text).toContain('and left there')
   })
 
-  it('say that a service has no way to the picture, unless it is the demo', () => {
+  it('say that a service cannot reach the picture, unless it is the demo', () => {
     const none = imageHostSettingsSchema.parse({})
     expect(hostFor(service, none).kind).toBe('none')
     expect(hostFor(service, { ...none, use: 's3' }).kind).toBe('none')
@@ -65,13 +65,13 @@ describe('the words of the studio', () => {
   })
 
   it.each(['', 'example.com/a.png', 'ftp://example.com/a.png', 'https://', 'https://a b'])(
-    'take “%s” for no link',
+    'do not accept “%s” as a link',
     (link) => {
       expect(linkProblem(link)).not.toBeNull()
     }
   )
 
-  it('take a link for one', () => {
+  it('accept a link', () => {
     expect(linkProblem(' https://example.com/a.png?x=1 ')).toBeNull()
   })
 })

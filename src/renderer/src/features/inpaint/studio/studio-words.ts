@@ -1,4 +1,4 @@
-/** What the studio says, in plain words. Pure. */
+/** The texts of the studio. Pure. */
 
 import type { ImageHostSettings } from '../../../../../shared/domain/image-host.ts'
 import type { Inpaint, InpaintReport } from '../../../../../shared/domain/inpaint.ts'
@@ -10,7 +10,7 @@ import { hostOf } from '../../../data/destination.ts'
 const share = new Intl.NumberFormat(language.locale, { maximumFractionDigits: 1 })
 const size = ({ width, height }: { width: number; height: number }): string => `${width} × ${height}`
 
-/** "sent: 512 × 456 around the mask, padding 48": what the frame in the picture says. */
+/** "sent: 512 × 456 around the mask, padding 48": the label of the frame in the picture. */
 export function guideLabel({ sent, padding }: Pick<Inpaint, 'sent' | 'padding'>): string {
   return t('inpaint.studioWords.guide', { size: size(sent), padding })
 }
@@ -25,14 +25,14 @@ export function sentWords({ mode, area, sent, padding }: Inpaint): string {
 }
 
 export type Host =
-  /** The files go there by themselves. */
+  /** The files are uploaded automatically. */
   | { kind: 'upload'; text: string }
-  /** The user gives two links. */
+  /** The user enters two links. */
   | { kind: 'link'; text: string }
   /** Nothing is set up: nothing can be sent. */
   | { kind: 'none'; text: string }
 
-/** How the picture and the mask reach a place that the service can fetch them from. */
+/** How the picture and mask reach a place from which the service can fetch them. */
 export function hostFor(provider: Pick<ProviderInfo, 'demo' | 'label'>, { use, s3 }: ImageHostSettings): Host {
   if (provider.demo) return { kind: 'upload', text: t('inpaint.studioWords.uploadedToDemo') }
   if (use === 'inline')
@@ -78,7 +78,7 @@ function driftWords({ drift }: InpaintReport): string {
   })
 }
 
-/** What came of a repaint, a sentence each. */
+/** The outcome of a repaint, one sentence each. */
 export function reportWords(report: InpaintReport, { sent }: Pick<Inpaint, 'sent'>): string[] {
   const words = [driftWords(report)]
   if (report.scaled)

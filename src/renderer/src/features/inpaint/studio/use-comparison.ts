@@ -8,8 +8,8 @@ import { readPicture } from './read-picture.ts'
 import { useStudio } from './studio-store.ts'
 
 /**
- * A result to be held against the canvas. An answer that could not be stitched is as small as it was sent: it is put
- * where it belongs.
+ * A result to compare with the canvas. An answer that could not be stitched has the size at which it was sent: it is
+ * placed where it belongs.
  */
 async function readResult(result: Picture): Promise<ImageBitmap> {
   const answer = await readPicture(result)
@@ -24,8 +24,8 @@ async function readResult(result: Picture): Promise<ImageBitmap> {
 }
 
 /**
- * Holds the chosen result against the picture in the painter; one stays until the next is there, so that nothing
- * flickers between them.
+ * Shows the chosen result over the picture in the painter; the previous one stays until the next is loaded, so that
+ * nothing flickers.
  */
 export function useComparison(): void {
   const ready = useStudio((state) => state.bitmap.kind === 'ready')

@@ -14,7 +14,7 @@ import { usePainter } from './use-painter.ts'
 const textOf = (bounds: Rect | null): string =>
   bounds ? [bounds.x, bounds.y, bounds.width, bounds.height].join(' ') : ''
 
-/** What a press of Repaint would do as things stand; null until there is a picture and a model. */
+/** What a click on Repaint would currently do; null until there is a picture and a model. */
 export function useRepaint(): Repaint | null {
   const providers = useProviders((state) => state.providers)
   const form = useStudio((state) => state.form)
@@ -50,7 +50,7 @@ export function useRepaint(): Repaint | null {
   }, [place, ready, form, width, height, bounds, full, imageHost, baseUrls, key, writable, online])
 }
 
-/** The same at this moment, for what is not rendered. */
+/** The same at this moment, for code outside components. */
 export function repaintNow(): Repaint | null {
   const { form, bitmap } = useStudio.getState()
   const place = chosenPlace(inpaintOperations(useProviders.getState().providers), form.operationId)

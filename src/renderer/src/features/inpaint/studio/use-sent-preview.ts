@@ -14,7 +14,7 @@ export interface SentPreview {
   failure: AppError | null
 }
 
-/** Milliseconds of stillness before the files are made. */
+/** Debounce in milliseconds before the files are made. */
 const still = 350
 
 const urlOf = (bytes: Uint8Array<ArrayBuffer>): string => URL.createObjectURL(new Blob([bytes], { type: 'image/png' }))
@@ -25,7 +25,7 @@ function release(files: SentPreview['files']): void {
   URL.revokeObjectURL(files.mask)
 }
 
-/** What was made last, and of what. */
+/** What was made last, and from what. */
 interface Made {
   key: string | null
   files: SentPreview['files']
@@ -48,7 +48,7 @@ async function make({ pictureId, inpaint }: Question): Promise<Omit<Made, 'key'>
 }
 
 /**
- * The exact picture and mask that would be sent, made anew when anything of them changes and one is still.
+ * The exact picture and mask that would be sent, made again after changes have stopped.
  * @param inpaint null: nothing can be sent
  */
 export function useSentPreview(inpaint: Inpaint | null): SentPreview {
@@ -56,7 +56,7 @@ export function useSentPreview(inpaint: Inpaint | null): SentPreview {
   const revision = usePainter((state) => state.revision)
   const working = usePainter((state) => state.working)
   const [made, setMade] = useState<Made>({ key: null, files: null, failure: null })
-  /** One at a time: the process that makes them is not asked for what nobody waits for any more. */
+  /** One at a time: the imaging process does not get requests that nobody waits for any more. */
   const last = useRef<Promise<unknown>>(Promise.resolve())
   const key =
     inpaint === null || pictureId === null ? null : JSON.stringify({ pictureId, inpaint, revision } satisfies Question)

@@ -3,34 +3,32 @@ import { type KeyboardEvent, type ReactNode, useState } from 'react'
 import classes from './amount-box.module.css'
 
 interface Props {
-  /** Names the box for a screen reader, with its unit: "Brush size, pixels". */
+  /** The box's name for a screen reader, with its unit: "Brush size, pixels". */
   label: string
   value: number
   min: number
   max: number
-  /** What an arrow key adds; ten times as much with Shift. */
+  /** The step of an arrow key; ten times as much with Shift. */
   step?: number
   /** Behind the number: "px". */
   unit?: string
-  /** What is typed counts with every key, as far as it lies between the two ends. */
+  /** Typed numbers apply at once, if they are within the limits. */
   live?: true
-  /** Called with a whole number between the two ends. */
+  /** Called with an integer within the limits. */
   onChange: (value: number) => void
-  /** Enter was pressed, after the number was handed over. */
+  /** Enter was pressed, after the number was applied. */
   onEnter?: () => void
 }
 
 const arrows: Record<string, number> = { ArrowUp: 1, ArrowDown: -1 }
 
-/**
- * A small box for a whole number: arrows change it at once, what is typed counts with Enter or when the box is left.
- */
+/** A small box for an integer: arrows change it at once, typed numbers apply on Enter or when the box is left. */
 export function AmountBox({ label, value, min, max, step = 1, unit, live, onChange, onEnter }: Props): ReactNode {
   const [typed, setTyped] = useState<string | null>(null)
   const numberIn = (text: string | null): number =>
     text === null || text.trim() === '' ? Number.NaN : Number(text.replace(',', '.'))
   const clamp = (number: number): number => Math.min(max, Math.max(min, Math.round(number)))
-  /** @returns the number in the box; what is no number leaves the old one */
+  /** @returns the number in the box; anything else keeps the old one */
   const settle = (): number => {
     const number = numberIn(typed)
     setTyped(null)

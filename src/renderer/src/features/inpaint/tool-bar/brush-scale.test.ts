@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { brushPosition, brushRung, brushSizeAt, brushStepped, brushSteps } from './brush-scale.ts'
 
 describe('the brush on its slider', () => {
-  it('reaches from the smallest to the largest, with a hand-sized brush in the middle', () => {
+  it('ranges from the smallest to the largest, with a medium brush in the middle', () => {
     expect([brushSizeAt(0), brushSizeAt(brushSteps / 2), brushSizeAt(brushSteps)]).toEqual([1, 32, 1024])
   })
 
-  it('stands where its size is', () => {
+  it('is at the position of its size', () => {
     assert(
       property(integer({ min: 1, max: 1024 }), (size) => {
         const again = brushSizeAt(brushPosition(size))
@@ -17,7 +17,7 @@ describe('the brush on its slider', () => {
     )
   })
 
-  it('changes with every step of an arrow key, also where steps are finer than a pixel', () => {
+  it('changes with every step of an arrow key, even if steps are finer than a pixel', () => {
     assert(
       property(integer({ min: 2, max: 1023 }), (size) => {
         expect(brushStepped(size, brushPosition(size) + 1)).toBeGreaterThan(size)
@@ -29,7 +29,7 @@ describe('the brush on its slider', () => {
 })
 
 describe('the brush by its keys', () => {
-  it('comes back by as many steps down as up', () => {
+  it('returns after as many steps down as up', () => {
     const sizes = [1, 2, 3, 7, 8, 9, 15, 16, 18, 64, 72, 120, 128, 144, 640]
     for (const size of sizes)
       for (const rungs of [1, 3]) expect(brushRung(brushRung(size, 1, rungs), -1, rungs)).toBe(size)
@@ -40,7 +40,7 @@ describe('the brush by its keys', () => {
     expect([brushRung(1, -1, 3), brushRung(1024, 1, 3), brushRung(1000, 1, 1)]).toEqual([1, 1024, 1024])
   })
 
-  it('joins the ladder from any size', () => {
+  it('joins the scale from any size', () => {
     assert(
       property(integer({ min: 2, max: 1023 }), (size) => {
         expect(brushRung(size, 1, 1)).toBeGreaterThan(size)

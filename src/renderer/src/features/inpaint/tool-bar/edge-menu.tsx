@@ -9,7 +9,7 @@ import classes from './tool-bar.module.css'
 
 const most = 256
 
-/** Grow, shrink and feather, all by one amount that stays for the next time. */
+/** Grow, shrink and feather, all by one amount that is remembered. */
 export function EdgeMenu({ disabled }: { disabled: boolean }): ReactNode {
   const [opened, setOpened] = useState(false)
   const [pixels, setPixels] = useState(8)

@@ -7,7 +7,7 @@ import { isPlain, useStudio } from '../studio/studio-store.ts'
 import { ExtendForm } from './extend-form.tsx'
 import classes from './tool-bar.module.css'
 
-/** Extends the canvas beyond the picture: the tool that opens the form, lit while there is an extension. */
+/** Extends the canvas beyond the picture: opens the form, and is lit while there is an extension. */
 export function ExtendButton(): ReactNode {
   const [opened, setOpened] = useState(false)
   const picture = useStudio((state) => state.picture)

@@ -27,7 +27,7 @@ const fills: { value: Extend['fill']; label: string }[] = [
 
 type Shown = Pick<Picture, 'id' | 'width' | 'height'>
 
-/** The four sides, shapes that set them, and what stands in the new part until it is repainted. */
+/** The four sides, shapes that set them, and how the new part is filled until it is repainted. */
 export function ExtendForm({ picture, onDone }: { picture: Shown; onDone: () => void }): ReactNode {
   const [extend, setExtend] = useState<Extend>(() => getPainter().extension)
   const change = (part: Partial<Extend>): void => setExtend({ ...extend, ...part })
@@ -42,7 +42,7 @@ export function ExtendForm({ picture, onDone }: { picture: Shown; onDone: () => 
   }
   const submit = (event: FormEvent): void => {
     event.preventDefault()
-    // The popover stands inside the panel's form in React's tree: its Enter must not send anything.
+    // In React's tree the popover is inside the panel's form: its Enter must not send anything.
     event.stopPropagation()
     if (problem === null && !same) apply(extend)
   }

@@ -23,11 +23,11 @@ describe('a canvas beyond the picture', () => {
       { width: 16, height: 9 },
       { left: 0, right: 0, top: 0, bottom: 0 }
     ]
-  ])('reaches as far as a shape asks for: %s', (_what, picture, ratio, sides) => {
+  ])('extends as far as a shape requires: %s', (_what, picture, ratio, sides) => {
     expect(sidesForRatio(picture, ratio)).toEqual(sides)
   })
 
-  it('has the shape, whatever the picture, and adds to one direction alone', () => {
+  it('has the shape, whatever the picture, and is only extended in one direction', () => {
     const side = integer({ min: 16, max: 4096 })
     assert(
       property(side, side, constantFrom(...ratios), (width, height, ratio) => {

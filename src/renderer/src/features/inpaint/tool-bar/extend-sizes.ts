@@ -1,4 +1,4 @@
-/** How far the canvas reaches beyond the picture: what a ratio asks for, and what is too much. Pure. */
+/** How far the canvas extends beyond the picture: what a ratio requires, and what is too much. Pure. */
 
 import { canvasSize, type Extend, mostCanvasSide } from '../../../../../shared/domain/inpaint.ts'
 import { maxPixels } from '../../../../../shared/domain/picture.ts'
@@ -8,12 +8,12 @@ import type { Size } from '../../../../../shared/raster/mask-pixels.ts'
 export type Sides = Pick<Extend, 'left' | 'top' | 'right' | 'bottom'>
 export type Side = keyof Sides
 
-/** Top first, clockwise, as they are asked for. */
+/** Clockwise from the top, as in the form. */
 export const sideNames: readonly Side[] = ['top', 'right', 'bottom', 'left']
 
 export const mostSide = 4096
 
-/** Wider and narrower shapes that pictures are often wanted in. */
+/** Common wider and narrower shapes. */
 export const ratios = [
   { label: '16:9', width: 16, height: 9 },
   { label: '3:2', width: 3, height: 2 },
@@ -23,7 +23,7 @@ export const ratios = [
 ] as const
 
 /**
- * The least that must be added to the picture for this shape: to both sides alike, an odd pixel to the right or the
+ * The minimum to be added to the picture for this shape: equally on both sides, an odd pixel on the right or at the
  * bottom.
  */
 export function sidesForRatio(picture: Size, ratio: Size): Sides {
@@ -34,7 +34,7 @@ export function sidesForRatio(picture: Size, ratio: Size): Sides {
   return { left, right: wider - left, top, bottom: higher - top }
 }
 
-/** Every side by as much more. */
+/** Extends every side by this much. */
 export function moreOnEach(sides: Sides, pixels: number): Sides {
   const more = (side: Side): number => Math.min(mostSide, sides[side] + pixels)
   return { left: more('left'), top: more('top'), right: more('right'), bottom: more('bottom') }
@@ -44,7 +44,7 @@ export function sameSides(a: Sides, b: Sides): boolean {
   return sideNames.every((side) => a[side] === b[side])
 }
 
-/** Why a canvas of this size cannot be; null when it can. */
+/** Why a canvas of this size is impossible; null if it is possible. */
 export function extendProblem(picture: Size, extend: Extend): string | null {
   const side = sideNames.find((name) => extend[name] > mostSide)
   if (side) return t('inpaint.extendSizes.sideTooLong', { side, limit: mostSide, pixels: extend[side] })

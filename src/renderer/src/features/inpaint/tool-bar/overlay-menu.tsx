@@ -18,7 +18,7 @@ const swatches = [
   { colour: '#ffffff', label: t('inpaint.overlayMenu.white') }
 ]
 
-/** How the mask is shown over the picture: its colour, how strong, alone, or not at all. */
+/** How the mask is shown over the picture: its colour, its opacity, alone, or not at all. */
 export function OverlayMenu(): ReactNode {
   const [opened, setOpened] = useState(false)
   const hidden = usePainter((state) => state.overlay.hidden)

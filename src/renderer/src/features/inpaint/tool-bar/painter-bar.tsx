@@ -24,8 +24,8 @@ import classes from './tool-bar.module.css'
 import { ToolOptions } from './tool-options.tsx'
 
 /**
- * Under the picture: the settings of the tool in use, what is done to the whole mask, and how both are seen. Folds into
- * lines where room is scarce.
+ * Under the picture: the current tool's settings, commands for the whole mask, and view options. Wraps if there is
+ * little room.
  */
 export function PainterBar(): ReactNode {
   return (
@@ -57,7 +57,7 @@ function HistoryButtons(): ReactNode {
   )
 }
 
-/** What changes the whole mask at once. */
+/** Commands that change the whole mask at once. */
 function MaskEdits(): ReactNode {
   const empty = usePainter((state) => state.bounds === null)
   const full = usePainter((state) => state.full)
@@ -71,7 +71,7 @@ function MaskEdits(): ReactNode {
   )
 }
 
-/** How large the picture is shown, and the ways to change it. */
+/** The current zoom, and the ways to change it. */
 function ZoomMenu(): ReactNode {
   const percent = usePainter(({ zoom }) => (zoom < 0.1 ? Math.round(zoom * 1000) / 10 : Math.round(zoom * 100)))
   return (

@@ -11,7 +11,7 @@ import classes from './tool-bar.module.css'
 import { useArrowKeys } from './use-arrow-keys.ts'
 import { useRememberedOptions } from './use-remembered-options.ts'
 
-/** The painter's tools, and below them what else a mask can come from, and the way to another picture. */
+/** The painter's tools, and below them other sources of a mask, and how to open another picture. */
 export function ToolBar(): ReactNode {
   const tool = usePainter((state) => state.tool)
   const { ref, onKeyDown } = useArrowKeys<HTMLDivElement>()

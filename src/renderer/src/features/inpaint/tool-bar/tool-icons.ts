@@ -11,7 +11,7 @@ import {
 } from '@tabler/icons-react'
 import type { ToolName } from '../tools/tools.ts'
 
-/** Apart from the tools themselves, which know no screen. */
+/** Separate from the tools themselves, which do not depend on the screen. */
 export type ToolIcons = Record<ToolName, Icon>
 
 export const toolIcons: ToolIcons = {

@@ -16,7 +16,7 @@ const toPicture = (): void => getPainter().focus()
 
 const settings: Record<NonNullable<ToolKind['settings']>, () => ReactNode> = { brush: BrushOptions, wand: WandOptions }
 
-/** What can be set of the tool in use, or how it is used. */
+/** The current tool's settings, or how to use it. */
 export function ToolOptions(): ReactNode {
   const kind: ToolKind = tools[usePainter((state) => state.tool)]
   if (kind.settings === null) return <p className={classes.hint}>{kind.hint}</p>

@@ -8,8 +8,8 @@ interface Arrows<T extends HTMLElement> {
 }
 
 /**
- * Arrow keys, Home and End move the focus among the buttons of a bar, so that the bar is one stop of the Tab key.
- * The buttons themselves say which of them that stop is (`tabIndex`).
+ * Arrow keys, Home and End move the focus among the buttons of a bar, so that the bar is one tab stop. The buttons
+ * themselves define which of them that is (`tabIndex`).
  */
 export function useArrowKeys<T extends HTMLElement>(): Arrows<T> {
   const ref = useRef<T>(null)

@@ -15,7 +15,7 @@ function rememberedOf({ options, overlay }: PainterState): Remembered {
 
 const told = new WeakSet<Painter>()
 
-/** Tells a painter what the settings say, once in its life. */
+/** Applies the settings to a painter, once in its lifetime. */
 function tell(painter: Painter): void {
   if (told.has(painter)) return
   told.add(painter)
@@ -25,7 +25,7 @@ function tell(painter: Painter): void {
   painter.setOverlay({ colour: overlayColour, opacity: overlayOpacity })
 }
 
-/** The tools' options and the overlay's look, as they were left the last time, and kept as they are changed. */
+/** The tools' options and the overlay's look, restored from last time and saved as they change. */
 export function useRememberedOptions(): void {
   const loaded = useSettings((state) => state.loaded)
   useEffect(() => {

@@ -63,7 +63,7 @@ class BoxTool implements Tool {
   }
 }
 
-/** The corner that makes the sides equal: the longer one wins. */
+/** The corner for equal sides: the longer one wins. */
 function square(from: Spot, to: Spot): Spot {
   const side = Math.max(Math.abs(to.x - from.x), Math.abs(to.y - from.y))
   return { x: from.x + (to.x < from.x ? -side : side), y: from.y + (to.y < from.y ? -side : side) }

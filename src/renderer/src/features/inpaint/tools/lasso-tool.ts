@@ -1,4 +1,4 @@
-/** Lasso: what a drawn line goes around; the line is closed from its end to its start. */
+/** Lasso: what a drawn line encloses; the line is closed from its end to its start. */
 import { t } from '../../../../../shared/messages/t.ts'
 import { boxAround, polygonRuns, type Spot } from '../raster/shapes.ts'
 import { type Bench, type Keys, type Outline, paintRuns, type Tool, type ToolKind, type Touch } from './tool.ts'

@@ -1,11 +1,12 @@
 /**
- * Polygon: a corner a click; closed by a click on the first corner, by a second click in the same place, or by Enter.
+ * Polygon: one corner per click; closed by a click on the first corner, by a second click in the same place, or by
+ * Enter.
  */
 import { t } from '../../../../../shared/messages/t.ts'
 import { boxAround, polygonRuns, type Spot } from '../raster/shapes.ts'
 import { type Bench, type Keys, type Outline, paintRuns, type Tool, type ToolKind, type Touch } from './tool.ts'
 
-/** How near to a corner a click is on it, screen pixels. */
+/** How close to a corner a click hits it, screen pixels. */
 const near = 8
 
 class PolygonTool implements Tool {
@@ -40,7 +41,7 @@ class PolygonTool implements Tool {
       this.finish()
       return
     }
-    // The second click of a double click before there is anything to close adds no corner.
+    // The second click of a double click adds no corner if there is nothing to close yet.
     if (!(last && this.#isNear(at, last, near / 4))) this.#points.push({ x: at.x, y: at.y })
     this.#pointer = null
   }

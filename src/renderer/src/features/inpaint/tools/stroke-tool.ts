@@ -5,7 +5,7 @@ import { capsuleBox, type Dab } from '../raster/capsule.ts'
 import type { Spot } from '../raster/shapes.ts'
 import type { Bench, Keys, Outline, Tool, ToolKind, Touch } from './tool.ts'
 
-/** A pen that barely touches still paints this share of the size. */
+/** A pen that barely touches still paints this fraction of the size. */
 const lightest = 0.05
 
 class StrokeTool implements Tool {
@@ -14,9 +14,9 @@ class StrokeTool implements Tool {
   #working = false
   #erasing = false
   #last: Dab | null = null
-  /** Where Shift was pressed: the line from there is painted when Shift or the button is let go. */
+  /** Where Shift was pressed: the line from there is painted when Shift or the button is released. */
   #pinned: Dab | null = null
-  /** Where the last stroke ended, for a straight line from there. */
+  /** Where the last stroke ended, to start a straight line from there. */
   #end: Spot | null = null
   #table: Uint8Array | null = null
   #tableOf = -1
@@ -84,7 +84,7 @@ class StrokeTool implements Tool {
   #dab({ x, y, pressure }: Touch): Dab {
     const { brushSize, pressureSize } = this.#bench.options
     const r = (brushSize / 2) * (pressureSize ? Math.max(lightest, Math.min(1, pressure)) : 1)
-    // A brush of about a pixel goes by whole pixels: between them it would hit none, or two.
+    // A brush of about a pixel is aligned to whole pixels: in between it would hit none, or two.
     return r < 1 ? { x: Math.floor(x) + 0.5, y: Math.floor(y) + 0.5, r: Math.max(0.5, r) } : { x, y, r }
   }
 

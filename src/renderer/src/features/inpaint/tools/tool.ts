@@ -1,5 +1,5 @@
 /**
- * What every tool is: what there is to know of it, and a small machine that hears presses in canvas pixels and paints
+ * The definition of a tool: its properties, and a small state machine that gets presses in canvas pixels and paints
  * into the document. No screen.
  */
 
@@ -16,29 +16,26 @@ export interface ToolOptions {
   hardness: number
   /** A pen's pressure changes the size. */
   pressureSize: boolean
-  /** Of the wand: greatest difference in a channel, 0 to 255. */
+  /** For the wand: greatest difference in a channel, 0 to 255. */
   tolerance: number
   contiguous: boolean
 }
 
-/**
- * Everything about a tool but its icon. Whoever wants to know something of the tool in use asks this, and never for its
- * name.
- */
+/** Everything about a tool except its icon. Code that depends on the current tool asks this, never its name. */
 export interface ToolKind {
   label: string
   key: Chord
-  /** Its line in the list of shortcuts, where the label does not say enough. */
+  /** Its line in the list of shortcuts, if the label does not say enough. */
   sheet?: string
-  /** How it is used: shown where the settings of others stand, so that the picture never moves. */
+  /** How to use it: shown where other tools have settings, so that the picture never moves. */
   hint: string
-  /** What can be set of it. With a brush, a circle at the pointer shows its size, and Alt with a drag changes it. */
+  /** Its settings. With a brush, a circle at the pointer shows its size, and dragging with Alt changes it. */
   settings: 'brush' | 'wand' | null
   /** A drag from one place to another, a click that is done at once, or corners that stay open over several presses. */
   press: 'drag' | 'click' | 'corners'
-  /** It looks at the colours of the picture. */
+  /** It reads the picture's colours. */
   readsPicture?: true
-  /** Null for the one that moves the view. */
+  /** Null for the one that pans the view. */
   create: ((bench: Bench) => Tool) | null
 }
 
@@ -50,17 +47,17 @@ export interface Touch extends Spot {
 export interface Keys {
   /** Straight line, square, circle. */
   shift: boolean
-  /** Takes away instead of adding. */
+  /** Subtracts instead of adding. */
   subtract: boolean
 }
 
-/** A line that shows what a press will do; canvas pixels. */
+/** A line that previews a press; canvas pixels. */
 export interface Outline {
   points: readonly Spot[]
   closed: boolean
   /** Drawn as the ellipse between the first two points. */
   ellipse?: boolean
-  /** Width of a brush that will paint it, canvas pixels. */
+  /** Width of the brush that will paint it, canvas pixels. */
   width?: number
 }
 
@@ -68,24 +65,24 @@ export interface Outline {
 export interface Bench {
   readonly document: MaskDocument
   readonly options: ToolOptions
-  /** Canvas pixels per screen pixel: how near is near. */
+  /** Canvas pixels per screen pixel, for hit distances. */
   readonly pixel: number
-  /** The picture's pixels and where they lie on the canvas; null when they cannot be read. */
+  /** The picture's pixels and their position on the canvas; null if they cannot be read. */
   picture(): { pixels: PicturePixels; x: number; y: number } | null
 }
 
 export interface Tool {
-  /** A press is under way, or a polygon open. */
+  /** A press is in progress, or a polygon open. */
   readonly working: boolean
   readonly outline: Outline | null
   down(at: Touch, keys: Keys): void
   move(at: Touch, keys: Keys): void
   up(at: Touch, keys: Keys): void
-  /** The mask is as before the press. */
+  /** Reverts the mask to before the press. */
   cancel(): void
-  /** The press ends where it is, what it has so far is kept. */
+  /** Ends the press, and keeps what it has so far. */
   finish(): void
-  /** @returns whether it meant anything to the tool */
+  /** @returns whether the tool used it */
   key(name: 'Enter' | 'Backspace'): boolean
 }
 

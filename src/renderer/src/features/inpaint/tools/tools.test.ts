@@ -15,7 +15,7 @@ describe('brush', () => {
     expect(editor.document.pixels.data.every((value) => value === 0 || value === 255)).toBe(true)
   })
 
-  it('leaves and re-enters the picture', () => {
+  it('can leave and re-enter the picture', () => {
     const editor = editorOf(200, 200, { brushSize: 30 })
     drag(editor, [
       [100, 100],
@@ -30,7 +30,7 @@ describe('brush', () => {
     expect(iou(editor.document.pixels, exact)).toBeGreaterThanOrEqual(0.999)
   })
 
-  it('gets thinner along the segment as the pressure falls', () => {
+  it('gets thinner along the segment as the pressure decreases', () => {
     const editor = editorOf(300, 200, { brushSize: 80 })
     editor.down(touch(60, 100, 1), keys())
     editor.move(touch(240, 100, 0.25), keys())
@@ -39,7 +39,7 @@ describe('brush', () => {
     expect(iou(editor.document.pixels, exact)).toBeGreaterThanOrEqual(0.995)
   })
 
-  it('keeps its size when pressure is not wanted', () => {
+  it('keeps its size if pressure is disabled', () => {
     const light = editorOf(100, 100, { brushSize: 40, pressureSize: false })
     drag(light, [[50, 50]], 0.1)
     const full = editorOf(100, 100, { brushSize: 40 })
@@ -56,7 +56,7 @@ describe('brush', () => {
     expect(iou(editor.document.pixels, exact)).toBeGreaterThanOrEqual(0.999)
   })
 
-  it('is straight from where Shift was pressed to where it is let go', () => {
+  it('is straight from where Shift was pressed to where it is released', () => {
     const editor = editorOf(300, 300, { brushSize: 20 })
     editor.down(touch(40, 40), keys())
     for (const [x, y] of [
@@ -91,7 +91,7 @@ describe('brush', () => {
       expect(data.some((value, i) => value === 255 && i % 60 === x && i > 60 * 38)).toBe(true)
   })
 
-  it('when soft does not build up with itself', () => {
+  it('does not build up with itself when soft', () => {
     const once = editorOf(200, 120, { brushSize: 60, hardness: 0.3 })
     drag(once, [
       [50, 60],
@@ -114,7 +114,7 @@ describe('brush', () => {
     expect([...across].sort((a, b) => b - a)).toEqual(across)
   })
 
-  it('when soft erases what it would paint', () => {
+  it('erases what it would paint when soft', () => {
     const painted = editorOf(120, 120, { brushSize: 60, hardness: 0.4 })
     drag(painted, [[60, 60]])
     const erased = editorOf(120, 120, { brushSize: 60, hardness: 0.4 })
@@ -124,7 +124,7 @@ describe('brush', () => {
     expect(erased.document.pixels.data.map((value) => 255 - value)).toEqual(painted.document.pixels.data)
   })
 
-  it('erases with Ctrl, and the eraser does so anyway', () => {
+  it('erases with Ctrl, like the eraser', () => {
     for (const [tool, subtract] of [
       ['brush', true],
       ['eraser', false],
@@ -142,7 +142,7 @@ describe('brush', () => {
 })
 
 describe('shapes', () => {
-  it('rectangle: the pixels whose middle is inside; Shift makes a square; Ctrl takes away', () => {
+  it('rectangle: the pixels whose centre is inside; Shift makes a square; Ctrl subtracts', () => {
     const editor = editorOf(200, 200)
     editor.choose('rectangle')
     drag(editor, [
@@ -198,7 +198,7 @@ describe('shapes', () => {
     ).toBeGreaterThan(0.999)
   })
 
-  it('lasso: what the line goes around, also outside the picture and across itself', () => {
+  it('lasso: what the line encloses, also outside the picture and across itself', () => {
     const editor = editorOf(200, 200)
     editor.choose('lasso')
     drag(editor, [
@@ -214,7 +214,7 @@ describe('shapes', () => {
       )
     ).toBeGreaterThan(0.999)
     editor.undo()
-    // Twice around: the middle is inside all the same.
+    // Twice around: the middle is still inside.
     const around = Array.from({ length: 80 }, (_, i): [number, number] => [
       100 + 60 * Math.cos(i / 6.3),
       100 + 60 * Math.sin(i / 6.3)
@@ -223,7 +223,7 @@ describe('shapes', () => {
     expect(editor.document.pixels.data[100 * 200 + 100]).toBe(255)
   })
 
-  it('polygon: a corner a click, closed on the first corner, by a double click or by Enter', () => {
+  it('polygon: one corner per click, closed on the first corner, by a double click or by Enter', () => {
     const exact = maskOf(200, 200, (x, y) => x > 40 && y > 40 && x - 40 + (y - 40) < 120)
     const corners = [
       [40, 40],
@@ -243,7 +243,7 @@ describe('shapes', () => {
     }
   })
 
-  it('polygon: Backspace and undo take the last corner back, cancel all of them', () => {
+  it('polygon: Backspace and undo remove the last corner, cancel all of them', () => {
     const editor = editorOf(200, 200)
     editor.choose('polygon')
     for (const at of [
@@ -262,7 +262,7 @@ describe('shapes', () => {
     expect(editor.document.bounds).toBeNull()
   })
 
-  it('another tool keeps what was begun', () => {
+  it('switching tools keeps what was begun', () => {
     const editor = editorOf(200, 200)
     editor.choose('polygon')
     for (const at of [
@@ -277,7 +277,7 @@ describe('shapes', () => {
 })
 
 describe('wand', () => {
-  /** Two grey squares of 20 px apart from each other on white, one of them a little lighter. */
+  /** Two separate grey squares of 20 px on white, one of them slightly lighter. */
   const picture = () => {
     const data = new Uint8ClampedArray(100 * 60 * 4).fill(255)
     const square = (left: number, top: number, value: number) => {
@@ -299,14 +299,14 @@ describe('wand', () => {
     return editor
   }
 
-  it('takes what is connected, within the tolerance', () => {
+  it('selects what is connected, within the tolerance', () => {
     const editor = wand()
     editor.setOptions({ tolerance: 4, contiguous: true })
     drag(editor, [[15, 15]])
     expect(editor.document.bounds).toEqual({ x: 10, y: 10, width: 20, height: 20 })
   })
 
-  it('takes it everywhere when that is asked for', () => {
+  it('selects it everywhere if requested', () => {
     const editor = wand()
     editor.setOptions({ tolerance: 4, contiguous: false })
     drag(editor, [[15, 15]])
@@ -317,7 +317,7 @@ describe('wand', () => {
     expect(editor.document.bounds).toEqual({ x: 10, y: 10, width: 20, height: 20 })
   })
 
-  it('flows around what is not meant, and takes away with Ctrl', () => {
+  it('flows around what differs, and subtracts with Ctrl', () => {
     const editor = wand()
     editor.setOptions({ tolerance: 0, contiguous: true })
     editor.change((mask) => new Uint8Array(mask.data.length).fill(255))
@@ -330,7 +330,7 @@ describe('wand', () => {
     expect(countDiffering(editor.document.pixels, exact)).toBe(0)
   })
 
-  it('does nothing on extended ground', () => {
+  it('does nothing on the extension', () => {
     const editor = wand(40)
     drag(editor, [[5, 5]])
     expect(editor.document.canUndo).toBe(false)
@@ -344,7 +344,7 @@ function distance(x: number, y: number, ax: number, ay: number, bx: number, by: 
   return Math.hypot(x - ax - t * (bx - ax), y - ay - t * (by - ay))
 }
 
-/** In one of the circles whose middle and radius go evenly from one end to the other. */
+/** In one of the circles whose centre and radius are interpolated from one end to the other. */
 function inCone(x: number, y: number, ax: number, ay: number, ar: number, bx: number, by: number, br: number): boolean {
   for (let i = 0; i <= 1000; i += 1) {
     const t = i / 1000

@@ -1,4 +1,4 @@
-/** The tools of the painter, in the order of the bar. A new one is a file of its own, a line here, and its icon. */
+/** The painter's tools, in the order of the bar. A new one takes a file, a line here, and its icon. */
 import { t } from '../../../../../shared/messages/t.ts'
 import { ellipse, rectangle } from './box-tool.ts'
 import { lasso } from './lasso-tool.ts'
@@ -25,7 +25,7 @@ export type ToolName = keyof typeof tools
 
 export const toolNames = Object.keys(tools) as ToolName[]
 
-/** One machine for each tool that paints. */
+/** One instance of each tool that paints. */
 export function toolbox(bench: Bench): ReadonlyMap<ToolName, Tool> {
   const machines = new Map<ToolName, Tool>()
   for (const name of toolNames) {

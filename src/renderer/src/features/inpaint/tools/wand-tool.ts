@@ -1,6 +1,6 @@
 /**
- * Magic wand: what has the colour of the pixel that is pressed. The extended ground has no colours of its own, and a
- * press there does nothing.
+ * Magic wand: selects what has the colour of the pressed pixel. The extension has no colours of its own, and a press
+ * there does nothing.
  */
 import { t } from '../../../../../shared/messages/t.ts'
 import { chooseByColour } from '../raster/choose-by-colour.ts'

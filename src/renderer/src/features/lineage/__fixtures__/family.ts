@@ -1,7 +1,7 @@
 import { ulid } from 'ulid'
 import type { LineageNode } from '../../../../../shared/domain/lineage.ts'
 
-/** A step whose id follows from a letter or word. */
+/** A step whose id is derived from a letter or word. */
 export function familyStep(id: string, parent: string | null = null, changes: Partial<LineageNode> = {}): LineageNode {
   return {
     id,

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { BucketProblems, BucketValues } from './bucket-values.ts'
 import classes from './image-host.module.css'
 
-/** What each field of the bucket's form is given. */
+/** The props of each field in the bucket's form. */
 export interface FieldProps {
   values: BucketValues
   problems: BucketProblems
@@ -19,11 +19,11 @@ interface TextFieldProps extends FieldProps {
   placeholder?: string
   /** Takes the whole line. */
   wide?: boolean
-  /** The form with this text in it, where it is more than the text. */
+  /** The form after this text was entered, if it changes more than the text. */
   change?: (values: BucketValues, text: string) => BucketValues
 }
 
-/** One line of text in the bucket's form, with what is wrong with it. */
+/** A text field in the bucket's form, with its problem. */
 export function TextField({
   name,
   label,

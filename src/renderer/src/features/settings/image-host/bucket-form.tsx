@@ -96,7 +96,7 @@ function Fields(props: FieldProps): ReactNode {
   )
 }
 
-/** The form's state: what is typed or else stored, and what is wrong with it once Save was pressed. */
+/** The form's state: typed or else stored values, and their problems once Save was clicked. */
 function useForm(): FieldProps & { changed: boolean } {
   const stored = useSettings((state) => state.settings.imageHost.s3)
   const { typed, tried, edited } = useBucketForm()
@@ -106,7 +106,7 @@ function useForm(): FieldProps & { changed: boolean } {
   return { values, problems, onChange: edited, changed: typed !== null && isChanged(typed, stored) }
 }
 
-/** Where the bucket is and how it is reached. What is typed stays when one leaves the settings. */
+/** The bucket's location and access. Typed values stay when the user leaves the settings. */
 export function BucketForm(): ReactNode {
   const { values, problems, onChange, changed } = useForm()
   const form = useRef<HTMLFormElement>(null)

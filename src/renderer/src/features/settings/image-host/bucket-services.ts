@@ -1,4 +1,4 @@
-/** The storage services that people have a bucket at, and what is particular to each. Pure. */
+/** Common storage services, and what is particular to each. Pure. */
 import { t } from '../../../../../shared/messages/t.ts'
 
 export type BucketServiceId = 'r2' | 'aws' | 'b2' | 'other'
@@ -6,14 +6,14 @@ export type BucketServiceId = 'r2' | 'aws' | 'b2' | 'other'
 export interface BucketService {
   id: BucketServiceId
   label: string
-  /** Its endpoints' form; what stands in < > is the user's own. */
+  /** The form of its endpoints; parts in < > are the user's own. */
   endpoint: string
-  /** Recognises its endpoints; a group holds the region where the endpoint names it. */
+  /** Matches its endpoints; a group captures the region if the endpoint contains it. */
   pattern: RegExp
   region: string
   regionHelp: string
   pathStyle: boolean
-  /** Where its keys are made. */
+  /** Where to create its keys. */
   keyHelp: string
 }
 
@@ -79,7 +79,7 @@ export function serviceOfEndpoint(endpoint: string): BucketService {
   return bucketServices.find(({ pattern }) => pattern.test(host)) ?? bucketService('other')
 }
 
-/** The region that an endpoint names; null where it names none. */
+/** The region in an endpoint; null if there is none. */
 export function regionOfEndpoint(endpoint: string): string | null {
   const host = hostOf(endpoint)
   return serviceOfEndpoint(endpoint).pattern.exec(host)?.[1] ?? null

@@ -1,6 +1,6 @@
 /**
- * The bucket's form while it differs from what is stored: kept when one leaves the settings, until it is saved or the
- * app closes.
+ * The bucket's form while it differs from what is stored: kept when the user leaves the settings, until it is saved or
+ * the app closes.
  */
 import { create } from 'zustand'
 import type { BucketValues } from './bucket-values.ts'
@@ -8,11 +8,11 @@ import type { BucketValues } from './bucket-values.ts'
 interface BucketState {
   /** Null: nothing was typed, the form shows what is stored. */
   typed: BucketValues | null
-  /** Save was pressed: from then on it is said what is wrong. */
+  /** Save was clicked: from then on problems are shown. */
   tried: boolean
   edited: (values: BucketValues) => void
   saveTried: () => void
-  /** Saved, or taken back. */
+  /** Saved, or reverted. */
   settled: () => void
 }
 

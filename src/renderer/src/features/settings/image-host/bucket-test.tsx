@@ -25,7 +25,7 @@ const outcomes = {
   skipped: { Icon: IconMinus, tone: 'none' }
 } as const
 
-/** Why the bucket cannot be tested now; null when it can. */
+/** Why the bucket cannot be tested now; null if it can. */
 function useObstacle(): string | null {
   const stored = useSettings((state) => state.settings.imageHost.s3)
   const typed = useBucketForm((state) => state.typed)
@@ -37,7 +37,7 @@ function useObstacle(): string | null {
   return status.locked ? t('settings.bucketTest.unlockSecretFirst') : null
 }
 
-/** Milliseconds as long as they say more than seconds. */
+/** Milliseconds as long as they are more precise than seconds. */
 function took(ms: number): string {
   return ms < 1000 ? `${Math.round(ms)} ms` : formatDuration(ms)
 }
@@ -66,7 +66,7 @@ function Step({
   )
 }
 
-/** Tries the stored bucket as a repaint would use it. */
+/** Tests the stored bucket as a repaint would use it. */
 export function BucketTest(): ReactNode {
   const { running, steps: results, failure } = useHostTest()
   const obstacle = useObstacle()

@@ -1,4 +1,4 @@
-/** What stands in the bucket's form, and what is wrong with it. Pure. */
+/** The values of the bucket's form, and their problems. Pure. */
 
 import { isLoopback } from '../../../../../shared/addresses.ts'
 import { type S3Settings, s3Schema } from '../../../../../shared/domain/image-host.ts'
@@ -39,7 +39,7 @@ export type BucketProblems = Partial<Record<BucketField, string>>
 
 export const secondsOf: Record<LifetimeUnit, number> = { minutes: 60, hours: 3600 }
 
-/** The form of a stored bucket; of an R2 bucket with nothing filled in where there is none. */
+/** The form for a stored bucket; if there is none, an empty form for R2. */
 export function valuesOf(s3: S3Settings | null): BucketValues {
   if (s3 === null) {
     const { id, endpoint, region, pathStyle } = bucketService('r2')
@@ -68,7 +68,9 @@ export function valuesOf(s3: S3Settings | null): BucketValues {
   }
 }
 
-/** The form after another service was chosen: an address that is not one of that service gives way to its pattern. */
+/**
+ * The form after another service was chosen: an address that does not match that service is replaced by its pattern.
+ */
 export function withService(values: BucketValues, id: BucketServiceId): BucketValues {
   const service = bucketService(id)
   const own = serviceOfEndpoint(values.endpoint).id === id && !values.endpoint.includes('<')
@@ -81,7 +83,7 @@ export function withService(values: BucketValues, id: BucketServiceId): BucketVa
   }
 }
 
-/** The form after the endpoint was typed: a region that it names is taken over. */
+/** The form after the endpoint was typed: a region named in it is copied. */
 export function withEndpoint(values: BucketValues, endpoint: string): BucketValues {
   const region = regionOfEndpoint(endpoint.trim())
   return region === null ? { ...values, endpoint } : { ...values, endpoint, region }
@@ -120,7 +122,7 @@ function bucketProblem({ bucket, endpoint, pathStyle }: BucketValues): string | 
 
 const trimSlashes = (text: string): string => text.trim().replace(/^\/+|\/+$/g, '')
 
-/** Own words where a field has a rule of its own; null where it is right or s3Schema has the word. */
+/** Messages for fields with rules of their own; null if valid or covered by s3Schema. */
 const rules: Record<Exclude<BucketField, 'linkLifetime'>, (values: BucketValues) => string | null> = {
   endpoint: endpointProblem,
   region: ({ region }) => {
@@ -136,7 +138,7 @@ const rules: Record<Exclude<BucketField, 'linkLifetime'>, (values: BucketValues)
   publicBaseUrl: ({ publicBaseUrl }) => (publicBaseUrl.trim() === '' ? null : addressProblem(publicBaseUrl))
 }
 
-/** What is said where s3Schema refuses a field and no rule above did. */
+/** The message if s3Schema refuses a field that passed the rules above. */
 const limits: Record<BucketField, string> = {
   endpoint: t('settings.bucketValues.badAddress'),
   region: t('settings.bucketValues.regionTooLong'),
@@ -149,7 +151,7 @@ const limits: Record<BucketField, string> = {
 
 const withoutEnd = (url: string): string => url.trim().replace(/\/+$/, '')
 
-/** The form as it would be stored, or what is wrong with it, by field. */
+/** The form as it would be stored, or its problems by field. */
 export function checkBucket(values: BucketValues): { s3: S3Settings } | { problems: BucketProblems } {
   const problems: BucketProblems = {}
   const parsed = s3Schema.safeParse({
@@ -181,7 +183,7 @@ export function isChanged(values: BucketValues, stored: S3Settings | null): bool
   return Object.entries(kept).some(([name, value]) => typed[name as keyof typeof kept] !== value)
 }
 
-/** What the user must know of a bucket that can be stored but not be used by a hosted service; null for none. */
+/** What the user should know about a bucket that can be stored but not used by a hosted service; null for nothing. */
 export function reachWarning(values: BucketValues): string | null {
   const address = values.publicBaseUrl.trim() === '' ? values.endpoint : values.publicBaseUrl
   return isLoopback(address.trim()) ? t('settings.bucketValues.onlyThisMachine') : null

@@ -31,7 +31,7 @@ const kinds: { value: HostKind; label: string; description: string }[] = [
   }
 ]
 
-/** Where a service finds the picture and the mask. Chosen at once, without Save. */
+/** How a service gets the picture and the mask. Applied at once, without Save. */
 export function HostChoice(): ReactNode {
   const imageHost = useSettings((state) => state.settings.imageHost)
   const { failure, run } = useWork()

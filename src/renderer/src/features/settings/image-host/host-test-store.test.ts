@@ -11,7 +11,7 @@ const stepOf = (step: HostTestStep['step'], outcome: HostTestStep['outcome'] = '
 })
 const all = [stepOf('put'), stepOf('get'), stepOf('delete')]
 
-/** A bucket whose steps end one by one, and whose test ends when it is told to. */
+/** A bucket whose steps end one by one, and whose test ends when told to. */
 function bridgeWithTest(): {
   tell: (step: HostTestStep) => void
   end: (answer: Answer) => void
@@ -53,7 +53,7 @@ describe('a test of the bucket', () => {
     expect(bridge.listening()).toBe(0)
   })
 
-  it('that could not begin says why and what to do', async () => {
+  it('that could not start says why and what to do', async () => {
     const bridge = bridgeWithTest()
     const done = testBucket()
     bridge.end({

@@ -5,7 +5,7 @@ import { toWireError } from '../../../../../shared/errors.ts'
 import { api } from '../../../data/client.ts'
 
 interface HostTestState {
-  /** Counts the tests and the changes that make one worthless: what belongs to an older one is not shown. */
+  /** Counts the tests and the changes that invalidate one: results of an older one are not shown. */
   turn: number
   running: boolean
   steps: HostTestStep[]
@@ -14,7 +14,7 @@ interface HostTestState {
   begun: () => void
   stepEnded: (turn: number, step: HostTestStep) => void
   ended: (turn: number, steps: HostTestStep[], failure: string | null) => void
-  /** The bucket or its secret is another one now. */
+  /** The bucket or its secret has changed. */
   outdated: () => void
 }
 

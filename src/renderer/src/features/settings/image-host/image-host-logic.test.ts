@@ -25,7 +25,7 @@ function problemsOf(change: Partial<BucketValues>): Record<string, string> {
 }
 
 describe('a service', () => {
-  it('is recognised by its endpoint, and so is the region', () => {
+  it('is recognized by its endpoint, and so is the region', () => {
     expect(serviceOfEndpoint('https://abc.r2.cloudflarestorage.com').id).toBe('r2')
     expect(serviceOfEndpoint('https://s3.eu-central-1.amazonaws.com').id).toBe('aws')
     expect(serviceOfEndpoint('https://s3.us-west-004.backblazeb2.com').id).toBe('b2')
@@ -36,7 +36,7 @@ describe('a service', () => {
     expect(regionOfEndpoint('https://abc.r2.cloudflarestorage.com')).toBeNull()
   })
 
-  it('that is chosen fills in what is its own, and keeps an endpoint that fits', () => {
+  it('that is chosen fills in its defaults, and keeps an endpoint that fits', () => {
     const aws = withService(filled, 'aws')
     expect(aws).toMatchObject({
       endpoint: 'https://s3.<region>.amazonaws.com',
@@ -50,7 +50,7 @@ describe('a service', () => {
   })
 
   it.each(bucketServices.map((service) => [service.id, service.endpoint] as const))(
-    '%s: its pattern alone is not taken for an address',
+    '%s: its pattern alone is not accepted as an address',
     (id) => {
       expect(problemsOf(withService({ ...filled, endpoint: '' }, id))).toHaveProperty('endpoint')
     }
@@ -58,7 +58,7 @@ describe('a service', () => {
 })
 
 describe('a line of the log', () => {
-  it('never says of a failure that it happened', () => {
+  it('never reports a failure as a success', () => {
     expect(transferTitle({ what: 'picture', action: 'upload', ok: true })).toBe('Picture uploaded')
     expect(transferTitle({ what: 'test', action: 'delete', ok: false })).toBe('Test file not deleted')
     expect([transferSize({ bytes: 0 }), transferSize({ bytes: 1_900_000 })]).toEqual(['–', '1.9 MB'])
@@ -66,7 +66,7 @@ describe('a line of the log', () => {
 })
 
 describe('a bucket', () => {
-  it('that is right is stored in one form', () => {
+  it('that is valid is stored in one normalized form', () => {
     const verdict = checkBucket({
       ...filled,
       endpoint: ' https://abc.r2.cloudflarestorage.com/ ',
@@ -110,7 +110,7 @@ describe('a bucket', () => {
     ['linkLifetime', { lifetime: 0 }, '1 minute to 7 days'],
     ['linkLifetime', { lifetime: '' }, '1 minute to 7 days'],
     ['linkLifetime', { lifetime: 169, unit: 'hours' }, '1 minute to 7 days']
-  ] as const)('with a wrong %s is refused in words: %j', (field, change, words) => {
+  ] as const)('with an invalid %s is refused with a message: %j', (field, change, words) => {
     const problems = problemsOf(change)
     expect(Object.keys(problems)).toEqual([field])
     expect(problems[field]).toContain(words)
@@ -125,7 +125,7 @@ describe('a bucket', () => {
   })
 
   it.each([60, 900, 3600, 5400, 7200, 604_800])(
-    'comes back into the form as it was stored, with links of %i s',
+    'is shown in the form as it was stored, with links of %i s',
     (linkLifetime) => {
       const s3 = s3Schema.parse({
         endpoint: 'https://s3.eu-west-3.amazonaws.com',
@@ -140,7 +140,7 @@ describe('a bucket', () => {
     }
   )
 
-  it('that is only looked at through another service’s name has not changed', () => {
+  it('that is only viewed under another service’s name has not changed', () => {
     expect(isChanged({ ...filled, service: 'other' }, s3Schema.parse((checkBucket(filled) as { s3: object }).s3))).toBe(
       false
     )

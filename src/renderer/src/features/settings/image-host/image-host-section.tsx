@@ -10,8 +10,8 @@ import { HostChoice } from './host-choice.tsx'
 import { TransferLog } from './transfer-log.tsx'
 
 /**
- * Where the studio's files are put for a service to fetch.
- * @param wanted counts how often the user was led here from elsewhere; 0: never
+ * Where the studio's files are uploaded for a service to fetch.
+ * @param wanted counts how often the user was sent here from elsewhere; 0: never
  */
 export function ImageHostSection({ wanted }: { wanted: number }): ReactNode {
   const use = useSettings((state) => state.settings.imageHost.use)

@@ -13,7 +13,7 @@ import classes from './image-host.module.css'
 import { transferSize, transferTitle } from './transfer-words.ts'
 import { useTransfers } from './use-transfers.ts'
 
-/** An address that may be long: cut on screen, whole in its tooltip and when copied. */
+/** A possibly long address: truncated on screen, complete in its tooltip and when copied. */
 function Address({ address }: { address: string }): ReactNode {
   const clipboard = useClipboard({ timeout: 1200 })
   return (
@@ -84,10 +84,10 @@ function Table({ list, titleId }: { list: readonly Transfer[]; titleId: string }
   )
 }
 
-/** The newest lines: with all of them the next section would be screens away. */
+/** Number of lines shown at first: with all of them the next section would be screens away. */
 const atOnce = 5
 
-/** What went to which host and when. */
+/** What was sent to which host and when. */
 export function TransferLog(): ReactNode {
   const { list, failed, refresh } = useTransfers()
   const titleId = useId()

@@ -1,4 +1,4 @@
-/** The log of what went where, in words. Pure. */
+/** The log of transfers, in words. Pure. */
 
 import type { Transfer } from '../../../../../shared/domain/image-host.ts'
 import { t } from '../../../../../shared/messages/t.ts'

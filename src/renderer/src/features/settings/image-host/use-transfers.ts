@@ -9,13 +9,13 @@ const rows = 200
 const settle = 500
 
 export interface Transfers {
-  /** Newest first; null until they were asked for. */
+  /** Newest first; null until loaded. */
   list: readonly Transfer[] | null
   failed: boolean
   refresh: () => void
 }
 
-/** The log, asked for when it is first shown, after jobs changed and after each test. */
+/** The log, loaded when it is first shown, after jobs changed and after each test. */
 export function useTransfers(): Transfers {
   const [list, setList] = useState<readonly Transfer[] | null>(null)
   const [failed, setFailed] = useState(false)

@@ -29,7 +29,7 @@ function lastWords(last: LibraryCareInfo['lastBackup'] | undefined): ReactNode {
   )
 }
 
-/** The copies for the day when the disk fails. */
+/** Backups, for when the disk fails. */
 export function BackupPart({ care }: { care: LibraryCareInfo | null }): ReactNode {
   const state = useAppInfo((app) => app.library?.state)
   const work = useWork()

@@ -8,7 +8,7 @@ import classes from '../settings.module.css'
 import { rebuildIndex, repairLibrary, verifyLibrary } from './library-care-actions.tsx'
 import { RunningTask } from './running-task.tsx'
 
-/** Whether everything is there, and what can be done when it is not. */
+/** Whether everything is there, and what to do if not. */
 export function HealthPart(): ReactNode {
   const library = useAppInfo((state) => state.library)
   const check = useWork()

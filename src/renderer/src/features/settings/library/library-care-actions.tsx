@@ -1,4 +1,4 @@
-/** What keeps a library whole: checked, repaired, copied, moved. Each runs as a task. */
+/** Maintenance of a library: check, repair, back up, move. Each runs as a task. */
 
 import type { FoundBackup } from '../../../../../shared/contract/library.ts'
 import { t } from '../../../../../shared/messages/t.ts'

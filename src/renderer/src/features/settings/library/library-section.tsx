@@ -22,7 +22,7 @@ function troubleOf({ state, openElsewhere, reason }: LibraryInfo): string | null
   return t('settings.librarySection.notWritable')
 }
 
-/** Where the pictures are, in what state, and all that can be done with them as a whole. */
+/** Where the pictures are, their state, and what can be done with the library as a whole. */
 export function LibrarySection(): ReactNode {
   const library = useAppInfo((state) => state.library)
   const hasOthers = useLibraries((state) => state.recent.length > 1)

@@ -20,19 +20,19 @@ interface Props {
 }
 
 /**
- * The folder of the library that was open before this one; null where it is the first that is looked at here, or where
- * it was this one that was moved.
+ * The folder of the library that was open before this one; null if this is the first one viewed here, or the one that
+ * was moved.
  */
 function useLeftFolder(folder: string | null, movedFrom: string | null): string | null {
   const [seen, setSeen] = useState<{ folder: string | null; before: string | null }>({ folder, before: null })
   const [moved, setMoved] = useState(movedFrom)
   if (seen.folder !== folder) setSeen({ folder, before: seen.folder })
-  // What the old folder was stays known when it is in the trash.
+  // The old folder's role stays known after it was moved to the trash.
   if (movedFrom !== null && movedFrom !== moved) setMoved(movedFrom)
   return seen.before === moved ? null : seen.before
 }
 
-/** Where the library is, what is in it, and how it gets somewhere else. */
+/** Where the library is, what is in it, and how to move it. */
 export function PlacePart({ movedFrom, onLeft }: Props): ReactNode {
   const library = useAppInfo((state) => state.library)
   const choose = useWork()

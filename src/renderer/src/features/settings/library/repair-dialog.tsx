@@ -103,12 +103,12 @@ function RepairForm(): ReactNode {
   )
 }
 
-/** Asks what is to be mended, then begins. */
+/** Asks what to repair, then starts. */
 export function openRepair(): void {
   useRepair.setState({ opened: true })
 }
 
-/** Mounted once, in the app: it is opened from the palette as well. */
+/** Mounted once, in the app: it can also be opened from the palette. */
 export function RepairDialog(): ReactNode {
   const opened = useRepair((state) => state.opened)
   return (

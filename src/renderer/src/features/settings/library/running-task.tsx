@@ -7,7 +7,7 @@ import { commands } from '../../../actions/commands.ts'
 import { useRunningTask } from '../../../data/tasks-store.ts'
 import classes from '../settings.module.css'
 
-/** In the place of a button while what it began is under way: how far it is, and the way to its details. */
+/** Replaces a button while the task it started is running: progress, and access to details. */
 export function RunningTask({ kind, children }: { kind: TaskKind; children: ReactNode }): ReactNode {
   const task = useRunningTask(kind)
   if (task === null) return children

@@ -15,7 +15,7 @@ const choices = [
   ...trashDays.map((days) => ({ value: String(days), label: t('settings.trashRows.days', { days }) }))
 ]
 
-/** A time that the user chooses counts as told: in the day after, nothing is deleted. */
+/** A period that the user chooses counts as announced: for a day afterwards nothing is deleted. */
 function choose(value: string): void {
   const keepDays = trashDays.find((days) => String(days) === value) ?? null
   updateSettingsSoon({ trash: { keepDays, toldAt: Date.now(), toldIn: useAppInfo.getState().library?.folder ?? null } })

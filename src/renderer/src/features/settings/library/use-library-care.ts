@@ -1,4 +1,4 @@
-/** What the library's settings show that no event tells: counts, the last backup, what a move has left. */
+/** Data in the library's settings that no event reports: counts, the last backup, what a move has left. */
 import { useCallback, useEffect, useState } from 'react'
 import type { LibraryCareInfo } from '../../../../../shared/contract/library.ts'
 import { useAppInfo } from '../../../data/app-store.ts'
@@ -6,12 +6,12 @@ import { api } from '../../../data/client.ts'
 import { loadRecentLibraries } from '../../../data/libraries-store.ts'
 import { useTasks } from '../../../data/tasks-store.ts'
 
-/** Counts grow while pictures come in, and no event tells them: they are asked for while the page is looked at. */
+/** Counts grow as pictures arrive, and no event reports them: they are refreshed while the page is visible. */
 export function useFreshInfo(): void {
   useEffect(() => {
     let current = true
     const ask = (): void => {
-      // The banners over the gallery speak up when the library is gone; a stale count is not worth a message.
+      // The banners over the gallery report a missing library; a stale count is not worth a message.
       api.library
         .info()
         .then((info) => current && useAppInfo.getState().libraryLoaded(info))
@@ -27,7 +27,7 @@ export function useFreshInfo(): void {
   }, [])
 }
 
-/** Renewed when a task has ended, and when another library is open. */
+/** Refreshed when a task has ended, and when another library is opened. */
 export function useLibraryCare(): { care: LibraryCareInfo | null; refresh: () => void } {
   const [care, setCare] = useState<LibraryCareInfo | null>(null)
   const folder = useAppInfo((state) => state.library?.folder)

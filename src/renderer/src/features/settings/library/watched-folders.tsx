@@ -24,7 +24,7 @@ function wordsOf({ state, imported, refused }: WatchedFolder): string {
   return [states[state], came, not].filter(Boolean).join(' ')
 }
 
-/** Folders whose new pictures come in by themselves. */
+/** Folders whose new pictures are imported automatically. */
 export function WatchedFolders(): ReactNode {
   const [folders, setFolders] = useState<WatchedFolder[] | null>(null)
   const work = useWork()
@@ -33,7 +33,7 @@ export function WatchedFolders(): ReactNode {
     const shown = (list: WatchedFolder[]): void => {
       if (wanted) setFolders(list)
     }
-    // The list stays empty until it is told; adding one says what is wrong.
+    // The list stays empty until it is loaded; adding one reports what is wrong.
     api.watch.list().then(shown, () => undefined)
     const stop = api.on('watchChanged', shown)
     return () => {

@@ -4,25 +4,25 @@ import classes from './plots.module.css'
 export interface Bar {
   key: string
   label: string
-  /** Said in a lighter tone after the label. */
+  /** Shown in a lighter tone after the label. */
   hint?: string
   value: number
-  /** Of the value, the part that is drawn in the accent. */
+  /** The part of the value drawn in the accent colour. */
   marked?: number
   /** "1,204" */
   shown: string
-  /** What a click does, and what it is called. */
+  /** The action of a click, and its name. */
   act?: { label: string; run: () => void }
 }
 
 interface Props {
   bars: readonly Bar[]
-  /** What a full bar stands for; the largest value unless given. */
+  /** The value of a full bar; the largest value if omitted. */
   most?: number
   danger?: boolean
 }
 
-/** Horizontal bars, each with its label before it and its figure behind it. */
+/** Horizontal bars, each with its label before it and its figure after it. */
 export function BarList({ bars, most = Math.max(1, ...bars.map(({ value }) => value)), danger }: Props): ReactNode {
   return (
     <ul className={classes.bars} data-danger={danger || undefined}>

@@ -6,16 +6,16 @@ export interface Column {
   value: number
   /** "Tuesday 17 November: 12 pictures" */
   words: string
-  /** Under the column; left out where there is no room. */
+  /** Below the column; omitted if there is no room. */
   label?: string
   act?: () => void
 }
 
 interface Props {
   columns: readonly Column[]
-  /** Of the whole drawing, for a screen reader. */
+  /** Of the whole chart, for a screen reader. */
   label: string
-  /** The largest value in words, at the top of the drawing. */
+  /** The largest value in words, at the top of the chart. */
   most: string
 }
 

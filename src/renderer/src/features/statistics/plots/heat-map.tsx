@@ -36,7 +36,7 @@ const bold = (text: ReactNode): ReactNode => <b>{text}</b>
 
 const moves: Record<string, number> = { ArrowUp: -1, ArrowDown: 1, ArrowLeft: -7, ArrowRight: 7 }
 
-/** Days as a calendar, darker to brighter by how many pictures they brought; one block a year. */
+/** Days as a calendar, from dark to bright by number of pictures; one block per year. */
 export function HeatMap({ blocks, onDay }: Props): ReactNode {
   const { ref, width } = useElementSize<HTMLDivElement>()
   const [hovered, setHovered] = useState<Cell | null>(null)

@@ -16,7 +16,7 @@ const days = [
 const left = 30
 const bottom = 16
 
-/** When pictures are made: weekdays down, hours across. */
+/** When pictures are made: weekdays vertically, hours horizontally. */
 export function HourGrid({ hours }: { hours: readonly (readonly number[])[] }): ReactNode {
   const { ref, width } = useElementSize<HTMLDivElement>()
   const [hovered, setHovered] = useState<{ day: number; hour: number } | null>(null)
@@ -89,7 +89,7 @@ function busiest(hours: readonly (readonly number[])[]): string {
   return at
 }
 
-/** As a table: weekdays by parts of the day would hide what the drawing shows, so every hour is a line. */
+/** As a table: grouping by parts of the day would hide what the chart shows, so every hour is a row. */
 export function hourRows(hours: readonly (readonly number[])[]): (string | number)[][] {
   return Array.from({ length: 24 }, (_, hour) => [`${hour}:00`, ...days.map((_day, day) => hours[day]![hour]!)])
 }

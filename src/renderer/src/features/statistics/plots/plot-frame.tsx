@@ -10,18 +10,18 @@ export interface PlotTable {
 
 interface Props {
   title: string
-  /** One plain sentence on what is shown, or on what is not. */
+  /** One plain sentence on what is shown, or what is not. */
   note?: ReactNode
-  /** The same figures to read and to copy. */
+  /** The same figures for reading and copying. */
   table: PlotTable
   wide?: boolean
   children: ReactNode
 }
 
-/** Rows of a table that are shown; a drawing of thousands of days is no list to read. */
+/** Most rows shown in a table; thousands of days are no readable list. */
 const mostRows = 400
 
-/** A drawing under its title, which can be had as a table. */
+/** A chart with its title, also available as a table. */
 export function PlotFrame({ title, note, table, wide, children }: Props): ReactNode {
   const [asTable, setAsTable] = useState(false)
   const id = useId()

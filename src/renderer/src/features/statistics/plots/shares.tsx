@@ -8,7 +8,7 @@ export interface Share {
   shown: string
 }
 
-/** One bar cut into its parts, with their names and figures under it in the same order. */
+/** One bar divided into parts, with their names and figures below in the same order. */
 export function Shares({ shares, label }: { shares: readonly Share[]; label: string }): ReactNode {
   const total = shares.reduce((sum, { value }) => sum + value, 0)
   const some = shares.filter(({ value }) => value > 0)

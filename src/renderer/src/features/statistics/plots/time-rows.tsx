@@ -11,7 +11,7 @@ export interface TimeRow {
   times: Times
 }
 
-/** For each model the usual time as a dot, and a thin line to what one in twenty exceeds. */
+/** For each model the median time as a dot, and a thin line up to what one in twenty exceeds. */
 export function TimeRows({ rows }: { rows: readonly TimeRow[] }): ReactNode {
   const most = Math.max(1, ...rows.map(({ times }) => times.p95))
   const at = (ms: number): string => `${(ms / most) * 100}%`

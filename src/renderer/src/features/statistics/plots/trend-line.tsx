@@ -11,7 +11,7 @@ interface Props {
   service: string
   points: readonly Point[]
   span: { from: number; to: number }
-  /** Of all services that stand beside each other, milliseconds: one scale for all. */
+  /** Maximum over all services shown together, milliseconds: one scale for all. */
   most: number
   nameOf: (from: number) => string
 }
@@ -19,7 +19,7 @@ interface Props {
 const height = 56
 const right = 56
 
-/** How long one service took over time, with a mark under each step in which jobs failed. */
+/** How long one service took over time, with a mark below each step with failed jobs. */
 export function TrendLine({ service, points, span, most, nameOf }: Props): ReactNode {
   const { ref, width } = useElementSize<HTMLDivElement>()
   const [hovered, setHovered] = useState<Point | null>(null)

@@ -16,14 +16,14 @@ beforeEach(() => {
   compareNow().picturesChosen(['a', 'b', 'c'])
 })
 
-it('is said of the pane that it is about, and else of the one that the keyboard is at', () => {
+it('applies to its own pane, and otherwise to the focused one', () => {
   const labels = (action: Action) => [labelOf(action, atPane(2)), labelOf(action, emptyContext('compare'))]
   expect(labels(newerInPane)).toEqual(['Newer picture in C', 'Newer picture in the pane'])
   expect(labels(swapPanes)).toEqual(['Swap with A', 'Swap with the next pane'])
   expect(labels(takeOut)).toEqual(['Remove C from the comparison', 'Remove the picture from the comparison'])
 })
 
-it('steps past what stands in other panes, and only where there is something', () => {
+it('skips what is in other panes, and only applies if there is something', () => {
   expect(applies(newerInPane, atPane(0))).toBe(false)
   expect(applies(olderInPane, atPane(0))).toBe(true)
   olderInPane.run(atPane(0))
@@ -31,7 +31,7 @@ it('steps past what stands in other panes, and only where there is something', (
   expect(applies(olderInPane, atPane(1))).toBe(false)
 })
 
-it('changes places with the pane beside it, and takes out its own picture', () => {
+it('swaps with the pane beside it, and removes its own picture', () => {
   swapPanes.run(atPane(1))
   expect(compareNow().ids).toEqual(['a', 'c', 'b'])
   takeOut.run(atPane(0))

@@ -25,7 +25,7 @@ import { compareNow } from './compare-store.ts'
 import { letterOf, nextInList } from './panes.ts'
 import type { CompareZoom } from './use-zoom.ts'
 
-/** What only the comparison on screen knows. */
+/** What only the mounted comparison knows. */
 export interface CompareHandle {
   zoom: CompareZoom
   onClose: () => void
@@ -54,12 +54,12 @@ function flip(): void {
   else changeViewer({ compareMode: 'flip' })
 }
 
-/** The pane that is meant, and the one beside it. */
+/** The pane concerned, and the one beside it. */
 function panesOf({ pane = compareNow().active }: Context): { pane: number; beside: number } {
   return { pane, beside: pane + 1 < compareNow().ids.length ? pane + 1 : 0 }
 }
 
-/** The picture of the list beside the one in the pane, past those that stand in other panes. */
+/** The picture in the list next to the pane's, skipping those in other panes. */
 function besideInList(context: Context, by: 1 | -1): string | undefined {
   const state = compareNow()
   const { pane } = panesOf(context)

@@ -24,7 +24,7 @@ interface Props {
   pane: Pane
 }
 
-/** How the pictures are compared, and where one looks. */
+/** How the pictures are compared, and the zoom. */
 export function CompareBar({ mode, pane }: Props): ReactNode {
   const view = useCompare((state) => state.views[mode === 'side' ? state.active : 0]!)
   const room = useCompare((state) => state.room)

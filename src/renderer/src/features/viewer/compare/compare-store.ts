@@ -1,15 +1,15 @@
-/** What is compared, and where one looks. The modes and the table are remembered in the settings. */
+/** What is compared, and the view. The modes and the table are remembered in the settings. */
 import { create } from 'zustand'
 import type { Size } from '../zoom.ts'
 import { chosen, noPanes, type Panes, replaced, swapped, without } from './panes.ts'
 import { type SharedView, wholeView } from './shared-view.ts'
 
 export interface CompareState extends Panes {
-  /** Of each pane; while they are locked together all are the same. */
+  /** For each pane; while they are locked together all are equal. */
   views: readonly SharedView[]
-  /** Of one pane, CSS pixels: all are as large as each other. */
+  /** Of one pane, CSS pixels: all have the same size. */
   room: Size
-  /** Position of the picture that the flip mode shows. */
+  /** Index of the picture shown in flip mode. */
   flipped: number
   picturesChosen: (ids: readonly string[]) => void
   paneReplaced: (at: number, id: string) => void
@@ -18,7 +18,7 @@ export interface CompareState extends Panes {
   paneActivated: (at: number) => void
   againstChosen: (at: number) => void
   picturesGone: (gone: (id: string) => boolean) => void
-  /** `at`: of one pane only; null: of all. */
+  /** `at`: only of one pane; null: of all. */
   viewChanged: (view: SharedView, at: number | null) => void
   flippedTo: (at: number) => void
   roomMeasured: (room: Size) => void
@@ -51,7 +51,7 @@ export const useCompare = create<CompareState>()((set) => ({
   roomMeasured: (room) => set({ room })
 }))
 
-/** The store as it is now, with its actions, for what happens after rendering. */
+/** The current store and its actions, for code outside rendering. */
 export function compareNow(): CompareState {
   return useCompare.getState()
 }

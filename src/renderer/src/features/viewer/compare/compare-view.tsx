@@ -20,7 +20,7 @@ import { SliderMode } from './slider-mode.tsx'
 import { type Pane, usePanes } from './use-panes.ts'
 import { useZoom } from './use-zoom.ts'
 
-/** A picture that leaves the list while it is compared (to the trash, from anywhere) leaves the comparison. */
+/** A picture that leaves the list while it is compared (for the trash, from any view) leaves the comparison. */
 function useGone(): void {
   useEffect(
     () =>
@@ -65,7 +65,7 @@ function Stage({ mode, panes }: { mode: CompareMode; panes: readonly Pane[] }): 
   )
 }
 
-/** Two to four pictures held against each other: as pictures, and by what they were made from. */
+/** Compares two to four pictures: by sight, and by their recipes. */
 export function CompareView({ onClose }: { onClose: () => void }): ReactNode {
   const mode = useViewerSetting('compareMode')
   const recipes = useViewerSetting('compareRecipes')

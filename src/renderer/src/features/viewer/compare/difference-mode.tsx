@@ -17,7 +17,7 @@ interface Asked {
   work: Work
 }
 
-/** The difference of two pictures, measured anew when either changes. */
+/** The difference of two pictures, measured again when either changes. */
 function useDifference(a: string, b: string): { work: Work; retry: () => void } {
   const key = `${a} ${b}`
   const [asked, setAsked] = useState<Asked>({ key, attempt: 0, work: { kind: 'measuring' } })
@@ -51,7 +51,7 @@ function measureInWords({ pixels, differing, plainly, largest }: Measure): strin
   return t('viewer.differenceMode.measured', { all: share, plainly: seen, largest })
 }
 
-/** Why the figures are not of the pictures' own pixels, where they are not. */
+/** Why the figures are not based on the pictures' own pixels, if so. */
 function scaledInWords(a: Pane, b: Pane): string {
   if (a.size.width === b.size.width && a.size.height === b.size.height) return ''
   const { width, height } = commonSize(a.size, b.size)
@@ -65,7 +65,7 @@ function scaledInWords(a: Pane, b: Pane): string {
   })
 }
 
-/** The canvas is measured outside of React, as an image is decoded: it is put in as it is. */
+/** The canvas is drawn outside React, and inserted as is. */
 function Drawing({ drawing, amplify }: { drawing: HTMLCanvasElement; amplify: number }): ReactNode {
   const host = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => host.current!.replaceChildren(drawing), [drawing])
@@ -80,7 +80,7 @@ function Drawing({ drawing, amplify }: { drawing: HTMLCanvasElement; amplify: nu
   )
 }
 
-/** What differs between two pictures, pixel by pixel, as bright as one wants it, and as figures. */
+/** What differs between two pictures, pixel by pixel, with adjustable brightness, and as figures. */
 export function DifferenceMode({ a, b }: { a: Pane; b: Pane }): ReactNode {
   const [power, setPower] = useState(2)
   const view = useCompare((state) => state.views[0]!)

@@ -1,7 +1,7 @@
 /** What differs between two pictures, pixel by pixel. Plain bytes: tests need no canvas. */
 import { t } from '../../../../../shared/messages/t.ts'
 
-/** Of all pixels: how many have which greatest difference in a channel (red, green, blue or opacity), 0 to 255. */
+/** Over all pixels: how many have which greatest difference in a channel (red, green, blue or opacity), 0 to 255. */
 export type Histogram = Float64Array
 
 export function newHistogram(): Histogram {
@@ -11,10 +11,10 @@ export function newHistogram(): Histogram {
 /**
  * Adds a strip to the histogram and draws its absolute difference.
  * @param a, b RGBA of the same size
- * @param width pixels a row
- * @param block the drawing shows each block of so many pixels a side as its largest difference, so that none is lost
- *   when it is reduced
- * @param out RGBA of the drawing, opaque, `ceil(width / block)` pixels a row
+ * @param width pixels per row
+ * @param block the drawing shows each block of this many pixels per side as its largest difference, so that none is
+ * lost when it is reduced
+ * @param out RGBA of the drawing, opaque, `ceil(width / block)` pixels per row
  */
 export function addStrip(
   a: Uint8ClampedArray,
@@ -45,17 +45,17 @@ export function addStrip(
 
 export interface Measure {
   pixels: number
-  /** That differ at all. */
+  /** Pixels that differ at all. */
   differing: number
-  /** That differ by more than what a lossy file changes. */
+  /** Pixels that differ by more than lossy compression would cause. */
   plainly: number
   /** Greatest difference in a channel, 0 to 255. */
   largest: number
-  /** Of all pixels' greatest differences. */
+  /** Mean of all pixels' greatest differences. */
   mean: number
 }
 
-/** Levels of 255; a difference up to this one is hardly seen. */
+/** Levels out of 255; a difference up to this is hardly visible. */
 export const hardlySeen = 16
 
 export function measureOf(histogram: Histogram): Measure {
@@ -74,7 +74,7 @@ export function measureOf(histogram: Histogram): Measure {
   return measure
 }
 
-/** "12.5 %", and what is less than can be said that way in its own words. */
+/** "12.5 %", and a text of its own for what is too small for that. */
 export function shareInWords(part: number, whole: number): string {
   const percent = whole === 0 ? 0 : (part / whole) * 100
   if (percent > 0 && percent < 0.01) return t('viewer.difference.lessThan001')

@@ -10,10 +10,10 @@ import { PanePicture } from './pane-picture.tsx'
 import { Surface } from './surface.tsx'
 import type { Pane } from './use-panes.ts'
 
-/** Milliseconds that each picture stands while they flip by themselves. */
+/** Milliseconds for which each picture is shown while flipping automatically. */
 const blinkEvery = 700
 
-/** One picture after another in the same place: what differs jumps at the eye. */
+/** One picture after another in the same place: differences become obvious. */
 export function FlipMode({ panes }: { panes: readonly Pane[] }): ReactNode {
   const flipped = useCompare((state) => Math.min(state.flipped, panes.length - 1))
   const view = useCompare((state) => state.views[0]!)
@@ -33,7 +33,7 @@ export function FlipMode({ panes }: { panes: readonly Pane[] }): ReactNode {
       <Surface size={size} view={view} onView={(next) => viewChanged(next, null)}>
         {(at) => (
           <>
-            {/* All of them stay drawn, so that a flip waits for nothing. */}
+            {/* All of them stay rendered, so that flipping is immediate. */}
             {panes.map((pane) => (
               <PanePicture
                 key={pane.letter}

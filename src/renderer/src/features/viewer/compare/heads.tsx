@@ -7,12 +7,12 @@ import type { Pane } from './use-panes.ts'
 
 interface Props {
   panes: readonly Pane[]
-  /** Places of the panes that are on screen; the others are there to be chosen. */
+  /** Indexes of the visible panes; the others can be chosen. */
   shown: readonly number[]
   onChoose: (place: number) => void
 }
 
-/** All pictures of the comparison in a line, where they do not stand in panes of their own. */
+/** All pictures of the comparison in a line, if they are not in panes of their own. */
 export function Heads({ panes, shown, onChoose }: Props): ReactNode {
   const active = useCompare((state) => state.active)
   return (

@@ -4,19 +4,19 @@ import { t } from '../../../../../shared/messages/t.ts'
 import type { Size } from '../zoom.ts'
 import { addStrip, type Measure, measureOf, newHistogram } from './difference.ts'
 
-/** A drawing of more pixels than this is reduced: each of its pixels is then the largest difference of a block. */
+/** A drawing with more pixels than this is reduced: each of its pixels is then the largest difference of a block. */
 const mostDrawn = 16 * 1024 * 1024
-/** Pixels measured in one go: some twenty milliseconds. */
+/** Pixels measured at once: some twenty milliseconds. */
 const stripPixels = 1024 * 1024
 
 export interface Difference {
   drawing: HTMLCanvasElement
   measure: Measure
-  /** At which it was measured: the larger picture's. */
+  /** The size used for measuring: the larger picture's. */
   size: Size
 }
 
-/** The larger of two pictures, by pixels; at which the other one is compared. */
+/** The larger of two pictures, by pixels; the other one is scaled to it. */
 export function commonSize(a: Size, b: Size): Size {
   const { width, height } = b.width * b.height > a.width * a.height ? b : a
   return { width, height }
@@ -84,7 +84,7 @@ async function measureStrips(a: ImageBitmap, b: ImageBitmap, signal: AbortSignal
 }
 
 /**
- * Measures and draws what differs between two pictures, in strips, so that the window stays alive.
+ * Measures and draws what differs between two pictures, in strips, so that the window stays responsive.
  * @throws AppError not-found | invalid-input, with the next step in words; or the signal's reason
  */
 export async function measureDifference(a: string, b: string, signal: AbortSignal): Promise<Difference> {

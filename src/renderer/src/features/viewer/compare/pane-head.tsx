@@ -9,7 +9,7 @@ import classes from './compare.module.css'
 import { newerInPane, olderInPane, swapPanes, takeOut } from './compare-actions.ts'
 import type { Pane } from './use-panes.ts'
 
-/** A pane's line: which picture it is, and what can be done with it. */
+/** A pane's header: which picture it is, and what can be done with it. */
 export function PaneHead({ pane }: { pane: Pane }): ReactNode {
   const { id, letter, place, picture } = pane
   const about = { context: { ...contextOf('compare', [id], false), pane: place }, size: 24 } as const

@@ -13,7 +13,7 @@ interface Props {
   style?: CSSProperties
 }
 
-/** A pane's picture where it belongs. */
+/** A pane's picture in its position. */
 export function PanePicture({ pane, at, style }: Props): ReactNode {
   const { frame, picture, letter, gone } = pane
   return (

@@ -9,7 +9,7 @@ import { changeViewer, useViewerSetting } from '../viewer-settings.ts'
 import classes from './compare.module.css'
 import type { Pane } from './use-panes.ts'
 
-/** Marks the words of a text that another one has not. */
+/** Marks the words of a text that another one does not have. */
 function Words({ parts, mark }: { parts: readonly TextPart[]; mark: 'added' | 'removed' }): ReactNode {
   return parts.map(({ text, kind }, at) => {
     // oxlint-disable-next-line react/no-array-index-key -- parts have no name of their own and are never moved
@@ -19,8 +19,8 @@ function Words({ parts, mark }: { parts: readonly TextPart[]; mark: 'added' | 'r
 }
 
 /**
- * A long text with its own words marked. Of two, each shows what the other has not; of more, each shows what the first
- * of them has not.
+ * A long text with its distinctive words marked. With two, each shows what the other lacks; with more, each shows what
+ * the first one lacks.
  */
 function Text({ values, at }: { values: readonly (string | null)[]; at: number }): ReactNode {
   const first = values.findIndex((value) => value !== null)
@@ -82,7 +82,7 @@ function Row({ row, panes }: { row: RecipeRow; panes: readonly Pane[] }): ReactN
   )
 }
 
-/** What the pictures were made from, side by side, with what differs marked. */
+/** The recipes of the pictures, side by side, with differences marked. */
 export function RecipeTable({ panes }: { panes: readonly Pane[] }): ReactNode {
   const onlyDifferent = useViewerSetting('compareOnlyDifferent')
   const known = panes.every(({ picture }) => picture !== null)

@@ -1,13 +1,13 @@
 /**
- * Where one looks in several pictures at once. The place is relative to each picture and the zoom relative to its fit,
- * so that pictures of different sizes show the same part of themselves.
+ * A view shared by several pictures. The position is relative to each picture and the zoom relative to its fit, so that
+ * pictures of different sizes show the same part.
  */
 import type { Size } from '../zoom.ts'
 
 export interface SharedView {
-  /** 1: the whole picture, as large as its pane lets it. */
+  /** 1: the whole picture, as large as its pane allows. */
   zoom: number
-  /** What stands in the middle of the pane, 0 to 1 of the picture. */
+  /** The middle of the pane, 0 to 1 of the picture. */
   x: number
   y: number
 }
@@ -22,11 +22,11 @@ export interface Placed {
 
 export const wholeView: SharedView = { zoom: 1, x: 0.5, y: 0.5 }
 
-/** Room around a fitted picture, CSS pixels. */
+/** Margin around a fitted picture, CSS pixels. */
 const margin = 8
 const mostZoom = 64
 
-/** CSS pixels per picture pixel at which the whole picture shows. */
+/** CSS pixels per picture pixel at which the whole picture is visible. */
 export function fitOf(picture: Size, pane: Size): number {
   return Math.min(
     Math.max(1, pane.width - 2 * margin) / picture.width,
@@ -34,14 +34,14 @@ export function fitOf(picture: Size, pane: Size): number {
   )
 }
 
-/** What can be in the middle without showing more emptiness than there must be. */
+/** Limits the middle so that no more empty space is visible than necessary. */
 function held(at: number, shown: number, room: number): number {
   if (shown <= room) return 0.5
   const half = room / 2 / shown
   return Math.min(1 - half, Math.max(half, at))
 }
 
-/** A view as one pane can show it. */
+/** A view within the limits of one pane. */
 export function heldIn(view: SharedView, picture: Size, pane: Size): SharedView {
   const scale = fitOf(picture, pane) * view.zoom
   return {
@@ -70,7 +70,7 @@ export function dragged(view: SharedView, dx: number, dy: number, picture: Size,
 }
 
 /**
- * Zoomed so that what is under the pointer stays there.
+ * Zoomed with the point under the pointer kept in place.
  * @param point from the middle of the pane, CSS pixels
  */
 export function zoomedAt(
@@ -81,7 +81,7 @@ export function zoomedAt(
   pane: Size
 ): SharedView {
   const fit = fitOf(picture, pane)
-  // A small picture is blown up to its pane, and can be seen as it is.
+  // A small picture is enlarged to its pane, and can be viewed at its own size.
   const next = Math.min(mostZoom, Math.max(Math.min(1, 1 / fit), zoom))
   const now = heldIn(view, picture, pane)
   const stay = (at: number, offset: number, side: number): number =>

@@ -8,7 +8,7 @@ import { PanePicture } from './pane-picture.tsx'
 import { Surface } from './surface.tsx'
 import type { Pane } from './use-panes.ts'
 
-/** Every picture in a pane of its own; locked together, they all show the same part of themselves. */
+/** Every picture in its own pane; locked together, they all show the same part. */
 export function SideBySide({ panes }: { panes: readonly Pane[] }): ReactNode {
   const locked = useViewerSetting('compareLocked')
   const active = useCompare((state) => state.active)

@@ -9,7 +9,7 @@ import { Surface } from './surface.tsx'
 import type { Pane } from './use-panes.ts'
 
 interface DividerProps {
-  /** 0 to 1 of the room's width. */
+  /** 0 to 1 of the available width. */
   at: number
   label: string
   onMove: (at: number) => void
@@ -17,7 +17,7 @@ interface DividerProps {
 
 const clamp = (at: number): number => Math.max(0, Math.min(1, at))
 
-/** The line between the two, dragged or moved by arrow keys. */
+/** The line between the two, moved by dragging or with the arrow keys. */
 function Divider({ at, label, onMove }: DividerProps): ReactNode {
   const key = (event: KeyboardEvent): void => {
     const next = dividerAfter(event, at)

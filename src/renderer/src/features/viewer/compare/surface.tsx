@@ -8,14 +8,14 @@ import { compareNow } from './compare-store.ts'
 import { dragged, fitOf, type Placed, placed, type SharedView, wholeView, zoomedAt } from './shared-view.ts'
 
 interface Props {
-  /** Of what stands in it, pixels. */
+  /** Size of its content, pixels. */
   size: Size
   view: SharedView
   onView: (view: SharedView) => void
   children: (at: Placed, room: Size) => ReactNode
 }
 
-/** A place to look into: wheel to zoom, drag to move, double click between the whole picture and its pixels. */
+/** A zoomable area: wheel to zoom, drag to move, double click to switch between the whole picture and its pixels. */
 export function Surface({ size, view, onView, children }: Props): ReactNode {
   const element = useRef<HTMLDivElement>(null)
   const { ref: sized, width, height } = useElementSize<HTMLDivElement>()

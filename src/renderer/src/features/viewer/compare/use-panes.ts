@@ -12,12 +12,12 @@ export interface Pane {
   letter: string
   /** Position among the panes. */
   place: number
-  /** Null until its record is there. */
+  /** Null until its record is loaded. */
   picture: Picture | null
-  /** Null until something of it can be drawn; the last picture's never stands here. */
+  /** Null until something of it can be drawn; never the previous picture's. */
   frame: Frame<HTMLImageElement> | null
   size: Size
-  /** Its original cannot be had. */
+  /** Its original is unavailable. */
   gone: boolean
 }
 
@@ -41,9 +41,9 @@ function usePane(place: number): Pane | null {
   }
 }
 
-/** All that is compared: each decoded once, however it is shown. */
+/** Everything compared: each decoded once, however it is shown. */
 export function usePanes(): Pane[] {
-  // Always four, since hooks are counted.
+  // Always four, because the number of hooks must not change.
   const panes = [usePane(0), usePane(1), usePane(2), usePane(3)]
   return panes.filter((pane) => pane !== null)
 }

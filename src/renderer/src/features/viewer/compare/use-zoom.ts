@@ -8,15 +8,15 @@ export interface CompareZoom {
   by: (factor: number) => void
   fit: () => void
   oneToOne: () => void
-  /** Between the whole picture and its pixels. */
+  /** Switches between the whole picture and its pixels. */
   toggle: () => void
-  /** Locks the panes together, or lets each go by itself. */
+  /** Locks the panes together, or unlocks them. */
   lock: () => void
 }
 
 const middle = { x: 0, y: 0 }
 
-/** Zooming by buttons and keys: all panes, or the active one where they are not locked together. */
+/** Zoom by buttons and keys: all panes, or the active one if they are not locked together. */
 export function useZoom(mode: CompareMode, pane: Pane | undefined): CompareZoom {
   const locked = useViewerSetting('compareLocked')
   const place = mode === 'side' && !locked ? (pane?.place ?? 0) : null

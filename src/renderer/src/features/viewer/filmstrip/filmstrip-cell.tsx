@@ -5,18 +5,18 @@ import classes from './filmstrip.module.css'
 
 interface Props {
   id: string
-  /** Position in the list, from 0, of how many. */
+  /** Position in the list, from 0, and the list's length. */
   at: number
   of: number
   /** Pixels from the strip's start. */
   left: number
   colour: string
   current: boolean
-  /** The strip flies past: nothing is asked for. */
+  /** The strip is scrolling very fast: nothing is requested. */
   thrown: boolean
 }
 
-/** One picture of the strip. Clicks are the strip's business; it finds the cell by `data-id`. */
+/** One picture in the strip. Clicks are handled by the strip, which finds the cell by `data-id`. */
 export const FilmstripCell = memo(function FilmstripCell({
   id,
   at,
@@ -26,10 +26,10 @@ export const FilmstripCell = memo(function FilmstripCell({
   current,
   thrown
 }: Props): ReactNode {
-  // Once it was let through, it stays so.
+  // Once requested, it stays requested.
   const [passed, setPassed] = useState(!thrown)
   if (!thrown && !passed) setPassed(true)
-  // Its colour stands in for a thumbnail that cannot be had.
+  // Its colour replaces a thumbnail that is unavailable.
   const [failed, setFailed] = useState(false)
   return (
     <div

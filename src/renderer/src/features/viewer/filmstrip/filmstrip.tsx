@@ -16,12 +16,15 @@ import { gap, pitch, roomBeside, stripTarget, stripWindow } from './strip-window
 import { useThrown } from './use-thrown.ts'
 
 interface Props {
-  /** Position of the picture in the viewer, -1 for one that is not in the list. */
+  /** Position of the picture in the viewer, -1 if it is not in the list. */
   at: number
   onStep: (id: string) => void
 }
 
-/** The whole list as a strip of small pictures, the one in the viewer in the middle. Only what is in sight is made. */
+/**
+ * The whole list as a strip of small pictures, with the viewer's picture in the middle. Only what is visible is
+ * rendered.
+ */
 export function Filmstrip({ at, onStep }: Props): ReactNode {
   const scroller = useRef<HTMLDivElement>(null)
   const { ref: sized, width } = useElementSize<HTMLDivElement>()
@@ -29,7 +32,7 @@ export function Filmstrip({ at, onStep }: Props): ReactNode {
   usePictures((state) => state.version)
   const thrown = useThrown(scroller)
   const [left, setLeft] = useState(0)
-  // With another picture the strip is where that one stands, at once: it is never empty for a frame.
+  // With another picture the strip moves there at once: it is never empty for a frame.
   const [centred, setCentred] = useState({ at: -1, width: 0 })
   if (at >= 0 && (centred.at !== at || centred.width !== width)) {
     setCentred({ at, width })
@@ -51,7 +54,7 @@ export function Filmstrip({ at, onStep }: Props): ReactNode {
       element.scrollBy({ left: event.deltaY * (event.deltaMode === 1 ? 40 : 1) })
     }
     element.addEventListener('scroll', scrolled, { passive: true })
-    // A wheel turns up and down; the strip goes from side to side.
+    // A wheel scrolls vertically; the strip scrolls horizontally.
     element.addEventListener('wheel', wheel, { passive: false })
     return () => {
       element.removeEventListener('scroll', scrolled)

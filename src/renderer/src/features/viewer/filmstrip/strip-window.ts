@@ -1,14 +1,14 @@
-/** Which pictures of the strip are made. All are as wide as each other, so this is counting. */
+/** Which pictures of the strip are rendered. All have the same width, so this is counting. */
 
-/** Pixels from one picture to the next, and the gap that is part of it. */
+/** Pixels from one picture to the next, including the gap. */
 export const pitch = 60
 export const gap = 4
 
-/** Pictures made beyond each edge. */
+/** Pictures rendered beyond each edge. */
 const overscan = 6
 
 /**
- * Half the width stands before the first picture and after the last, so that these can be in the middle, too. Pixels.
+ * Half the width is added before the first picture and after the last, so that these can be in the middle, too. Pixels.
  */
 export function roomBeside(width: number): number {
   return Math.max(0, Math.round((width - (pitch - gap)) / 2))
@@ -16,7 +16,7 @@ export function roomBeside(width: number): number {
 
 /**
  * @param left how far the strip is scrolled, pixels
- * @returns positions, the last one not included
+ * @returns positions, the last one excluded
  */
 export function stripWindow(left: number, width: number, count: number): { first: number; end: number } {
   const from = left - roomBeside(width)
@@ -25,7 +25,7 @@ export function stripWindow(left: number, width: number, count: number): { first
   return { first: Math.min(first, Math.max(0, end)), end: Math.max(0, end) }
 }
 
-/** Where a key goes from a place; undefined for a key that means nothing here. */
+/** Where a key leads from a position; undefined for a key without a meaning here. */
 export function stripTarget(key: string, at: number, width: number, count: number): number | undefined {
   const page = Math.max(1, Math.floor(width / pitch) - 1)
   const places: Record<string, number> = {

@@ -1,13 +1,13 @@
 import { type RefObject, useEffect, useState } from 'react'
 
-/** Pixels a second: a hundred pictures, faster than anyone sees them. */
+/** Pixels per second: a hundred pictures, too fast to see. */
 const thrownSpeed = 6000
 /** Milliseconds after the last fast event. */
 const settleDelay = 80
 
 /**
- * True while the strip is thrown: two scroll events in a row that were faster than anyone looks. One alone is a click
- * on the scrollbar, or the picture in the middle that follows the viewer, whose place is final.
+ * True while the strip scrolls very fast: two consecutive scroll events faster than anyone can look. A single one is a
+ * click on the scrollbar, or the strip following the viewer, and its position is final.
  */
 export function useThrown(scroller: RefObject<HTMLElement | null>): boolean {
   const [thrown, setThrown] = useState(false)

@@ -41,7 +41,7 @@ function rig(mostPixels = 100): {
 const wish = (id: string, pixels = 10): Wish => ({ id, pixels })
 
 describe('decoding ahead', () => {
-  it('decodes what is looked at first, then the neighbours one by one in their order', async () => {
+  it('decodes the current picture first, then the neighbours one by one in order', async () => {
     const { ahead, started, decoded } = rig()
     ahead.wish(wish('a'), [wish('b'), wish('c')], false)
     expect(started).toEqual(['a'])
@@ -52,7 +52,7 @@ describe('decoding ahead', () => {
     expect(started).toEqual(['a', 'b', 'c'])
   })
 
-  it('has the next picture at once when one goes to it, and lets go of what is behind', async () => {
+  it('has the next picture at once, and releases what is behind', async () => {
     const { ahead, started, decoded } = rig()
     ahead.wish(wish('a'), [wish('b')], false)
     await decoded('a')
@@ -63,7 +63,7 @@ describe('decoding ahead', () => {
     expect(started).toEqual(['a', 'b', 'c'])
   })
 
-  it('calls off what is no longer wished for, and what arrives of it all the same is dropped', async () => {
+  it('cancels what is no longer wanted, and drops what still arrives of it', async () => {
     const { ahead, cancelled, decoded } = rig()
     ahead.wish(wish('a'), [], false)
     ahead.wish(wish('z'), [], false)
@@ -72,7 +72,7 @@ describe('decoding ahead', () => {
     expect(ahead.get('a')).toBeUndefined()
   })
 
-  it('starts what is looked at beside a neighbour on its way, and keeps that one while wanted', () => {
+  it('starts the current picture alongside a neighbour being loaded, and keeps that one while wanted', () => {
     const { ahead, started, cancelled } = rig()
     ahead.wish(null, [wish('b')], false)
     ahead.wish(wish('a'), [wish('b')], false)
@@ -96,7 +96,7 @@ describe('decoding ahead', () => {
     expect(started).toEqual(['a'])
   })
 
-  it('says that one failed, goes on with the next, and tries again only when asked', async () => {
+  it('reports a failure, continues with the next, and retries only when asked', async () => {
     const { ahead, started, broken } = rig()
     ahead.wish(wish('a'), [wish('b')], false)
     await broken('a')

@@ -1,7 +1,7 @@
 /**
- * Decoded originals: of the picture that is looked at, and, once that one is there, of those that come next. One at a
- * time, so that a neighbour never takes the disk or a core away from what is waited for; never more pixels than
- * allowed; and what is no longer wished for is called off.
+ * Decoded originals: the current picture and, once that is ready, those likely to come next. One at a time, so that a
+ * neighbour never takes disk or CPU from what is being waited for; never more pixels than allowed; and what is no
+ * longer wanted is cancelled.
  */
 import type { Loading } from './load-image.ts'
 
@@ -18,7 +18,7 @@ interface Entry<T> {
   cancel: () => void
 }
 
-/** Pixels of all neighbours together, decoded: 256 MB, one picture of the largest size that is opened at all. */
+/** Maximum pixels of all neighbours together, decoded: 256 MB, one picture of the largest size that can be opened. */
 export const mostPixelsAhead = 64 * 1024 * 1024
 
 export class DecodeAhead<T> {
@@ -32,7 +32,7 @@ export class DecodeAhead<T> {
 
   /**
    * @param load starts to fetch and decode an original
-   * @param changed told when one was decoded or failed
+   * @param changed called when one was decoded or failed
    */
   constructor(load: (id: string) => Loading<T>, changed: () => void, mostPixels = mostPixelsAhead) {
     this.#load = load
@@ -41,8 +41,8 @@ export class DecodeAhead<T> {
   }
 
   /**
-   * What is looked at now and what probably comes next, most probable first.
-   * @param held nothing new is started for now: someone flies past
+   * The current picture and what is likely to come next, most likely first.
+   * @param held nothing new is started for now: the user is moving fast
    */
   wish(current: Wish | null, ahead: readonly Wish[], held: boolean): void {
     this.#current = current
@@ -53,7 +53,7 @@ export class DecodeAhead<T> {
     this.#pump()
   }
 
-  /** The decoded original; undefined while it is not there. */
+  /** The decoded original; undefined if it is not ready. */
   get(id: string): T | undefined {
     const entry = this.#entries.get(id)
     return entry?.state === 'decoded' ? entry.value! : undefined
@@ -63,13 +63,13 @@ export class DecodeAhead<T> {
     return this.#entries.get(id)?.state === 'failed'
   }
 
-  /** One that failed is tried again. */
+  /** Retries one that failed. */
   retry(id: string): void {
     if (this.failed(id)) this.#drop(id)
     this.#pump()
   }
 
-  /** Everything is called off and given back. */
+  /** Cancels and releases everything. */
   dispose(): void {
     for (const id of this.#entries.keys()) this.#drop(id)
     this.#current = null

@@ -1,14 +1,12 @@
 import { type ReactNode, useLayoutEffect, useRef } from 'react'
 import type { Frame } from './frames.ts'
 
-/**
- * Above this many pixels a picture may take more than a moment to be drawn: the thumbnail stays behind it until it is.
- */
+/** A picture with more pixels may take a moment to draw: the thumbnail stays behind it until then. */
 const heavy = 16 * 1024 * 1024
 
 interface Props {
   frame: Frame<HTMLImageElement>
-  /** What is in it, for a screen reader. */
+  /** Description for a screen reader. */
   alt: string
   className?: string | undefined
   /** Pixels shown as squares. */
@@ -21,7 +19,7 @@ interface Dress {
   magnified: boolean
 }
 
-/** Puts the element in and dresses it. It is not React's: it was made and decoded before any component showed it. */
+/** Inserts and styles the element. It is not React's: it was created and decoded before any component showed it. */
 function draw(
   host: HTMLElement,
   { image, what, width, height }: Frame<HTMLImageElement>,
@@ -37,8 +35,8 @@ function draw(
 }
 
 /**
- * A decoded frame, put into the page as the very element that was decoded: another one of the same address would be
- * decoded again.
+ * A decoded frame, inserted as the very element that was decoded: another one with the same address would be decoded
+ * again.
  */
 export function Drawn({ frame, alt, className = '', magnified = false }: Props): ReactNode {
   const host = useRef<HTMLDivElement>(null)
@@ -46,7 +44,7 @@ export function Drawn({ frame, alt, className = '', magnified = false }: Props):
   return <div ref={host} style={{ display: 'contents' }} />
 }
 
-/** True for a picture that is drawn in its own time, over its thumbnail. */
+/** True for a picture that is drawn asynchronously, over its thumbnail. */
 export function isHeavy({ width, height }: { width: number; height: number }): boolean {
   return width * height > heavy
 }

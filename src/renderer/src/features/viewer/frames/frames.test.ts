@@ -6,7 +6,7 @@ interface Rig {
   asked: string[]
   arrive: (url: string) => Promise<void>
   fail: (url: string) => Promise<void>
-  /** Runs what was put off. */
+  /** Runs what was deferred. */
   later: () => void
   shown: () => string | null
 }
@@ -57,7 +57,7 @@ function rig(thumbnails = true): Rig {
 
 const picture = (id: string, hasFile = true): Looked => ({ id, width: 4, height: 3, hasFile })
 
-describe('what stands on the stage', () => {
+describe('the stage', () => {
   it('shows the thumbnail until the original is decoded, then the original', async () => {
     const { frames, arrive, shown } = rig()
     frames.look(picture('a'), [], 0)
@@ -68,7 +68,7 @@ describe('what stands on the stage', () => {
     expect(shown()).toBe('a original')
   })
 
-  it('keeps the last picture until the next has something, and swaps at once to one decoded ahead', async () => {
+  it('keeps the previous picture until the next has something, and swaps at once to one decoded ahead', async () => {
     const { frames, arrive, shown } = rig()
     frames.look(picture('a'), [picture('b')], 0)
     await arrive('a original')
@@ -81,7 +81,7 @@ describe('what stands on the stage', () => {
     expect(shown()).toBe('c original')
   })
 
-  it('never lets a late thumbnail replace the original: it is called off', async () => {
+  it('never lets a late thumbnail replace the original: it is cancelled', async () => {
     const { frames, asked, arrive, shown } = rig()
     frames.look(picture('a'), [], 0)
     await arrive('a original')
@@ -90,7 +90,7 @@ describe('what stands on the stage', () => {
     expect(shown()).toBe('a original')
   })
 
-  it('asks for no original while one flies past, only thumbnails; for the original once still', async () => {
+  it('requests only thumbnails while moving fast, and the original once still', async () => {
     const { frames, asked, arrive, shown, later } = rig()
     frames.look(picture('a'), [], 0)
     await arrive('a original')
@@ -107,7 +107,7 @@ describe('what stands on the stage', () => {
     expect(shown()).toBe('e original')
   })
 
-  it('asks for no original that is known to be gone, and for it when it is back', async () => {
+  it('does not request an original known to be missing, and requests it when it is back', async () => {
     const { frames, asked, arrive, shown } = rig()
     frames.look(picture('a', false), [], 0)
     await arrive('a thumbnail')
@@ -131,7 +131,7 @@ describe('what stands on the stage', () => {
     expect(shown()).toBeNull()
   })
 
-  it('waits for the original with the last picture, however long, where thumbnails are not wanted', async () => {
+  it('waits for the original with the previous picture, however long, if thumbnails are disabled', async () => {
     const { frames, asked, arrive, shown } = rig(false)
     frames.look(picture('a'), [], 0)
     await arrive('a original')
@@ -142,7 +142,7 @@ describe('what stands on the stage', () => {
     expect(asked).toEqual(['a original', 'b original'])
   })
 
-  it('tries a failed original again when asked', async () => {
+  it('retries a failed original when asked', async () => {
     const { frames, arrive, fail, shown } = rig()
     frames.look(picture('a'), [], 0)
     await arrive('a thumbnail')

@@ -1,16 +1,16 @@
 /**
- * What stands on the stage while one goes from picture to picture: never nothing, and never another picture's place.
- * Until the next one is decoded the last one stays; its thumbnail, which comes at once, takes over first.
+ * What the stage shows while moving from picture to picture: never nothing, and never one picture in place of another.
+ * Until the next one is decoded the previous one stays; its thumbnail, which loads quickly, takes over first.
  */
 import { DecodeAhead, type Wish } from './decode-ahead.ts'
 import type { Loading } from './load-image.ts'
 
-/** A picture that someone looks at. Pixels. */
+/** A picture being viewed. Pixels. */
 export interface Looked {
   id: string
   width: number
   height: number
-  /** False where the original is known to be gone: only the thumbnail is asked for. */
+  /** False if the original is known to be missing: only the thumbnail is requested. */
   hasFile: boolean
 }
 
@@ -23,23 +23,23 @@ export interface Frame<T> {
 }
 
 export interface Shown<T> {
-  /** Null before the first one, and where not even a thumbnail is there. */
+  /** Null before the first one, and if there is not even a thumbnail. */
   frame: Frame<T> | null
-  /** The original of the picture that is looked at could not be fetched or decoded. */
+  /** The original of the current picture could not be fetched or decoded. */
   failed: boolean
 }
 
 export interface Loaders<T> {
   original: (id: string) => Loading<T>
-  /** Null: the last picture stays until the next original is decoded, however long that takes. */
+  /** Null: the previous picture stays until the next original is decoded, however long that takes. */
   thumbnail: ((id: string) => Loading<T>) | null
-  /** Runs something later and returns how to call it off; milliseconds. */
+  /** Runs something later and returns how to cancel it; milliseconds. */
   after: (ms: number, run: () => void) => () => void
 }
 
-/** Two steps in less than this are a flight, milliseconds: a held key repeats every 33. */
+/** Two steps within this time count as moving fast, milliseconds: a held key repeats every 33. */
 export const flightSpan = 150
-/** So long after the last step of a flight originals are asked for again, milliseconds. */
+/** Originals are requested again this long after the last fast step, milliseconds. */
 export const settleDelay = 100
 
 const wishOf = ({ id, width, height }: Looked): Wish => ({ id, pixels: width * height })
@@ -70,8 +70,8 @@ export class Frames<T> {
   readonly shown = (): Shown<T> => this.#shown
 
   /**
-   * @param current what is looked at now
-   * @param next what probably comes next, most probable first
+   * @param current the current picture
+   * @param next what is likely to come next, most likely first
    * @param time milliseconds that never jump back
    */
   look(current: Looked | null, next: readonly Looked[], time: number): void {
@@ -92,7 +92,7 @@ export class Frames<T> {
     this.#wish()
   }
 
-  /** The original that failed is tried once more. */
+  /** Retries the original that failed. */
   retry(): void {
     if (this.#current) this.#ahead.retry(this.#current.id)
     this.#update()
@@ -130,13 +130,14 @@ export class Frames<T> {
     }
     if (frame?.id === id) return this.#show(frame, failed)
     this.#askThumbnail()
-    // Where nothing of it can be had, another picture's face would be a lie.
+    // If nothing of it is available, showing another picture would be misleading.
     const nothing = this.#noThumbnail === id && (failed || !current.hasFile)
     this.#show(nothing ? null : frame, failed)
   }
 
   /**
-   * One thumbnail at a time: in a flight each that arrives is shown, and the next asked for is where one is by then.
+   * One thumbnail at a time: while moving fast each one that arrives is shown, and the next request is for the current
+   * position.
    */
   #askThumbnail(): void {
     const current = this.#current
@@ -149,7 +150,7 @@ export class Frames<T> {
       if (this.#thumbnail?.loading !== loading) return
       this.#thumbnail = null
       if (image === null && this.#current?.id === id) this.#noThumbnail = id
-      // One that comes after the picture's own original is late.
+      // One that arrives after the picture's own original is late.
       if (image !== null && this.#shown.frame?.id !== this.#current?.id)
         this.#show({ id, what: 'thumbnail', image, width, height }, this.#shown.failed)
       this.#update()

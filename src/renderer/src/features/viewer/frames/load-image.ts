@@ -1,12 +1,12 @@
-/** Something on its way that can be called off. */
+/** Something being loaded that can be cancelled. */
 export interface Loading<T> {
-  /** Rejects when it cannot be had, and when it was called off. */
+  /** Rejects if it is unavailable, or was cancelled. */
   done: Promise<T>
   cancel: () => void
 }
 
 /**
- * A picture as an element that can be drawn without a wait: its bytes are there and decoded, off the main thread.
+ * A picture as an element that can be drawn immediately: its bytes are loaded and decoded, off the main thread.
  * @param url same-origin
  */
 export function loadImage(url: string): Loading<HTMLImageElement> {
@@ -15,7 +15,7 @@ export function loadImage(url: string): Loading<HTMLImageElement> {
   image.src = url
   return {
     done: image.decode().then(() => image),
-    // Without an address the request ends, and what was decoded of it is given back.
+    // Without an address the request ends, and what was decoded is freed.
     cancel: () => image.removeAttribute('src')
   }
 }

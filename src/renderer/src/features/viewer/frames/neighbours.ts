@@ -1,7 +1,7 @@
 import type { PictureIndex } from '../../../data/picture-index.ts'
 import type { Looked } from './frames.ts'
 
-/** A picture of the list, as the stage needs it; undefined beyond its ends. */
+/** A picture from the list, in the form that the stage needs; undefined beyond its ends. */
 export function lookedAt(index: PictureIndex, at: number): Looked | undefined {
   const id = index.ids[at]
   return id === undefined
@@ -10,7 +10,7 @@ export function lookedAt(index: PictureIndex, at: number): Looked | undefined {
 }
 
 /**
- * The pictures that one probably goes to next: two on the way, one back.
+ * The pictures likely to be viewed next: two ahead, one back.
  * @param travel 1 towards the end of the list, -1 towards its start
  */
 export function neighboursOf(index: PictureIndex, at: number, travel: 1 | -1): Looked[] {

@@ -15,10 +15,10 @@ const loaders: Loaders<HTMLImageElement> = {
 const keyOf = (looked: Looked | null): string => (looked ? `${looked.id}${looked.hasFile}` : '')
 
 /**
- * The frame that stands on a stage for the picture that is looked at.
- * @param next what probably comes next, most probable first: decoded ahead
- * @param thumbnails false: the last frame stays until the next original is decoded
- * @returns the frame, and a function that tries a failed original again
+ * The frame on a stage for the current picture.
+ * @param next what is likely to come next, most likely first: decoded ahead
+ * @param thumbnails false: the previous frame stays until the next original is decoded
+ * @returns the frame, and a function that retries a failed original
  */
 export function useFrames(
   current: Looked | null,
@@ -26,7 +26,7 @@ export function useFrames(
   thumbnails = true
 ): Shown<HTMLImageElement> & { retry: () => void } {
   const frames = useMemo(() => new Frames(thumbnails ? loaders : { ...loaders, thumbnail: null }), [thumbnails])
-  // The pictures are described anew at each render; what counts is which they are.
+  // The pictures are new objects at each render; what matters is which they are.
   const key = [current, ...next].map(keyOf).join()
   // oxlint-disable-next-line react-hooks/exhaustive-deps
   useEffect(() => frames.look(current, next, performance.now()), [frames, key])

@@ -6,15 +6,15 @@ import { lookedAt, neighboursOf } from './neighbours.ts'
 import { useFrames } from './use-frames.ts'
 
 export interface Look extends Shown<HTMLImageElement> {
-  /** Position in the list, -1 for a picture that is not in it. */
+  /** Position in the list, -1 if it is not in it. */
   at: number
   retry: () => void
 }
 
 /**
- * One picture of the list on a stage, with its neighbours decoded ahead on the way that one goes.
- * @param picture its full record where it is held: says what the list does not know of a picture that is not in it
- * @param ahead false where nobody goes on from here soon
+ * One picture from the list on a stage, with its neighbours decoded ahead in the direction of movement.
+ * @param picture its full record if loaded: needed for a picture that is not in the list
+ * @param ahead false if the user is unlikely to move on soon
  */
 export function useLook(pictureId: string | null, picture: Picture | null, ahead = true): Look {
   const index = usePictures((state) => state.index)

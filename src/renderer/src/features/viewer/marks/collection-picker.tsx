@@ -8,7 +8,7 @@ import classes from './marks.module.css'
 
 interface Props {
   pictureIds: readonly string[]
-  /** By collection: all or some of the pictures are in it. */
+  /** By collection: whether all or some of the pictures are in it. */
   inside: ReadonlyMap<string, 'all' | 'some'>
   disabled?: boolean
   onAdd: (collection: { id: string; name: string }) => void
@@ -16,8 +16,8 @@ interface Props {
 }
 
 /**
- * A button that opens the list of collections: each is ticked when the pictures are in it, and a new one can be made of
- * them.
+ * A button that opens the list of collections: each is ticked if the pictures are in it, and a new one can be created
+ * from them.
  */
 export function CollectionPicker({ pictureIds, inside, disabled = false, onAdd, onRemove }: Props): ReactNode {
   const [open, setOpen] = useState(false)
@@ -51,7 +51,7 @@ export function CollectionPicker({ pictureIds, inside, disabled = false, onAdd, 
           {inside.size === 0 ? t('viewer.collectionPicker.addToCollection') : t('viewer.collectionPicker.add')}
         </button>
       </Popover.Target>
-      {/* What is typed here is the name of a collection, and no key of the gallery. */}
+      {/* What is typed here is the name of a collection, not a shortcut of the gallery. */}
       <Popover.Dropdown
         p={10}
         aria-label={t('viewer.collectionPicker.collections')}

@@ -13,7 +13,7 @@ interface Props {
   disabled?: boolean
 }
 
-/** The collections that the pictures are in, and the way into others. */
+/** The collections that contain the pictures, and a way to add them to others. */
 export function CollectionsBox({ pictureIds, counts, disabled = false }: Props): ReactNode {
   const collections = useShelf((state) => state.collections)
   const total = pictureIds.length

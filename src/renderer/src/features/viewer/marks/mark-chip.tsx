@@ -14,11 +14,11 @@ interface Props {
   disabled?: boolean
   onPress: () => void
   onRemove: () => void
-  /** Gives it to those that lack it. */
+  /** Adds it to those that lack it. */
   onComplete?: (() => void) | undefined
 }
 
-/** A tag or a collection of a picture: pressed it shows all that has it, its cross takes it away. */
+/** A tag or collection of a picture: clicking it lists everything with it, its cross removes it. */
 export function MarkChip({
   name,
   some,

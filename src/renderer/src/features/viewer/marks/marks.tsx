@@ -10,7 +10,7 @@ import classes from './marks.module.css'
 import { NotesBox } from './notes-box.tsx'
 import { TagsBox } from './tags-box.tsx'
 
-/** What the user has noted of one picture, and can change. */
+/** The user's marks on one picture, editable. */
 export function Marks({ picture }: { picture: Picture }): ReactNode {
   const { id, tags, notes, collectionIds } = picture
   const ids = [id]

@@ -1,6 +1,6 @@
 /**
- * Notes that are being written. What is typed is kept here by picture until it is stored, so that it survives another
- * picture being selected, the inspector closing, and a save that fails.
+ * Notes being written. What is typed is kept here by picture until it is stored, so that it survives selecting another
+ * picture, closing the inspector, and a failed save.
  */
 
 import { create } from 'zustand'
@@ -10,13 +10,13 @@ import { beforeClosing } from '../../../data/before-close.ts'
 import { api } from '../../../data/client.ts'
 import { reportError } from '../../../data/report.ts'
 
-/** Milliseconds of stillness. */
+/** Debounce in milliseconds. */
 export const notePause = 900
 
 interface NoteState {
   /** Typed and not stored yet, by picture. */
   unsaved: ReadonlyMap<string, string>
-  /** Typed for several pictures and not given to them yet: it survives that one of them is looked at alone. */
+  /** Typed for several pictures but not applied yet: it survives viewing one of them alone. */
   ofMany: string
 }
 
@@ -27,7 +27,7 @@ export function noteOfManyTyped(ofMany: string): void {
 }
 
 const timers = new Map<string, ReturnType<typeof setTimeout>>()
-/** Saves of one picture come one after the other. */
+/** Saves of one picture run one after the other. */
 const saving = new Map<string, Promise<void>>()
 
 function changed(pictureId: string, text: string | null): void {
@@ -55,7 +55,7 @@ async function save(pictureId: string): Promise<void> {
   try {
     const { changed: many, undo } = await api.pictures.change({ ids: [pictureId], change: { notes: text } })
     if (many > 0) remember(t('viewer.noteKeeper.notesOfOnePicture'), () => api.pictures.undoChange({ undo }))
-    // What was typed meanwhile is a later word, with a pause of its own.
+    // What was typed meanwhile is newer, with its own pause.
     if (useNotes.getState().unsaved.get(pictureId) === text) changed(pictureId, null)
   } catch (error) {
     reportError(error)
@@ -63,7 +63,8 @@ async function save(pictureId: string): Promise<void> {
 }
 
 /**
- * Stores what is typed of this picture now. Never throws: what could not be stored stays in the box, and it is said.
+ * Stores what is typed for this picture now. Never throws: what could not be stored stays in the box, and the failure
+ * is reported.
  */
 export function saveNote(pictureId: string): Promise<void> {
   clearTimeout(timers.get(pictureId))

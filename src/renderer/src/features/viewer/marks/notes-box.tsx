@@ -17,11 +17,11 @@ interface Props {
   disabled?: boolean
 }
 
-/** Characters around what a search found in the notes: the field itself cannot mark it. */
+/** Characters shown around a search hit in the notes: the field itself cannot mark it. */
 const foundShown = 80
 
 /**
- * Notes of one picture, stored by themselves. Mounted anew for each picture, so that the text's own undo is its own.
+ * Notes on one picture, saved automatically. Mounted separately for each picture, so that text undo is separate too.
  */
 export function NotesBox({ pictureId, notes, disabled = false }: Props): ReactNode {
   const id = useId()

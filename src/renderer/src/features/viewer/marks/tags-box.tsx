@@ -13,7 +13,7 @@ export interface ShownTag {
   tag: string
   /** Only some of the selected pictures have it. */
   some: boolean
-  /** How many have it, where that is of interest. */
+  /** How many have it, if that is of interest. */
   count?: number
 }
 
@@ -22,18 +22,18 @@ interface Props {
   disabled?: boolean
   onAdd: (tags: string[]) => void
   onRemove: (tag: string) => void
-  /** A chip was pressed: what has this tag is wanted. */
+  /** A chip was clicked: lists what has this tag. */
   onFilter: (tag: string) => void
 }
 
 const most = 8
 
-/** The box of the next picture, which is mounted when its record is there, takes the keyboard over. */
+/** The next picture's box, mounted when its record is loaded, takes the keyboard focus. */
 let focusNext = false
 
 /**
- * Tags as chips, with a box to type more: completed by how often they are used; Enter or a comma adds, Ctrl+Enter
- * adds and goes to the next picture, Backspace takes the last one back, Escape or Enter in an empty box leaves it.
+ * Tags as chips, with a box to type more: completed by usage; Enter or a comma adds, Ctrl+Enter adds and moves to the
+ * next picture, Backspace removes the last one, Escape or Enter in an empty box leaves it.
  */
 export function TagsBox({ tags, disabled = false, onAdd, onRemove, onFilter }: Props): ReactNode {
   const input = useRef<HTMLInputElement>(null)
@@ -65,7 +65,7 @@ export function TagsBox({ tags, disabled = false, onAdd, onRemove, onFilter }: P
       if (typed === '') leaveText()
       else add(typed)
     } else if (event.key === 'Backspace' && typed === '' && !event.repeat) {
-      // Held to empty the box, it goes no further.
+      // If held to empty the box, it stops there.
       const last = tags.findLast(({ some }) => !some)
       if (last) onRemove(last.tag)
     } else if (event.key === 'Escape') {
@@ -83,7 +83,7 @@ export function TagsBox({ tags, disabled = false, onAdd, onRemove, onFilter }: P
   return (
     <Combobox store={combobox} onOptionSubmit={add} withinPortal position="bottom-start" disabled={disabled}>
       <Combobox.DropdownTarget>
-        {/* Pressing beside the chips goes to the box, as in every text field. */}
+        {/* Clicking beside the chips focuses the box, as in every text field. */}
         {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions */}
         <div
           className={classes.box}

@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { holdsSeparator, tagsIn, without } from './typed-tags.ts'
 
-describe('tags as they are typed', () => {
-  it('takes one, and a pasted list, tidy and without doubles', () => {
+describe('typed tags', () => {
+  it('are one, or a pasted list, tidied and without duplicates', () => {
     expect(tagsIn('  blue   sky ')).toEqual(['blue sky'])
     expect(tagsIn('birds, Blue sky,,\nBIRDS; 鳥')).toEqual(['birds', 'Blue sky', '鳥'])
     expect(tagsIn(' , \n')).toEqual([])
   })
 
-  it('knows when a tag is finished', () => {
+  it('are complete after a separator', () => {
     expect([holdsSeparator('birds'), holdsSeparator('birds,'), holdsSeparator('a\nb')]).toEqual([false, true, true])
   })
 
-  it('does not suggest what is there, but what only some have', () => {
+  it('are not suggested if already there, except those that only some pictures have', () => {
     const suggestions = [{ tag: 'birds' }, { tag: 'sea' }, { tag: 'sky' }]
     expect(
       without(suggestions, [

@@ -1,14 +1,14 @@
-/** What is typed or pasted into the box of tags, as tags. */
+/** Parses what is typed or pasted into the tag box. */
 import { tagKey, tidyTag } from '../../../../../shared/domain/tag.ts'
 
 const separator = /[,\n\r;]+/u
 
-/** True for a text that holds more than one tag, or one that is finished. */
+/** True for a text with more than one tag, or with a complete one. */
 export function holdsSeparator(text: string): boolean {
   return separator.test(text)
 }
 
-/** "birds, Blue sky,, birds" -> ["birds", "Blue sky"]: tidy, none empty, none twice. */
+/** "birds, Blue sky,, birds" -> ["birds", "Blue sky"]: tidied, without empty ones or duplicates. */
 export function tagsIn(text: string): string[] {
   const seen = new Set<string>()
   return text.split(separator).flatMap((part) => {

@@ -2,14 +2,14 @@ import { useEffect, useState } from 'react'
 import type { TagCount } from '../../../../../shared/domain/tag.ts'
 import { api } from '../../../data/client.ts'
 
-/** More than are shown: those that are there already are left out. */
+/** More than are shown: existing ones are left out. */
 const asked = 24
-/** Milliseconds of stillness before the library is asked. */
+/** Debounce in milliseconds before the library is queried. */
 const delay = 60
 
 /**
- * Tags of the library that go with what is typed, most used first.
- * @param wanted false while nobody looks
+ * Tags of the library that match what is typed, most used first.
+ * @param wanted false while not visible
  */
 export function useTagSuggestions(typed: string, wanted: boolean): TagCount[] {
   const [found, setFound] = useState<TagCount[]>([])
@@ -17,7 +17,7 @@ export function useTagSuggestions(typed: string, wanted: boolean): TagCount[] {
     if (!wanted) return
     let current = true
     const timer = setTimeout(() => {
-      // Without suggestions one can still type; there is nothing to tell.
+      // Typing works without suggestions; there is nothing to report.
       api.tags
         .list({ prefix: typed.trim().slice(0, 100), limit: asked })
         .then((tags) => current && setFound(tags))

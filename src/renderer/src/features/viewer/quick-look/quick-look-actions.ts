@@ -5,13 +5,13 @@ import { commands } from '../../../actions/commands.ts'
 import { createSlot } from '../../../actions/slot.ts'
 import { useQuickLook } from './quick-look-store.ts'
 
-/** Where the focus was before it went to the overlay's buttons. */
+/** Where the focus was before it moved to the overlay's buttons. */
 let before: HTMLElement | null = null
 
 /** The overlay on screen. */
 export const quickLookPanel = createSlot<HTMLElement | null>()
 
-/** The focus goes round: from what lies under it to the overlay's buttons, and back to where it was. */
+/** Cycles the focus: from what is below to the overlay's buttons, and back to where it was. */
 function focusNext(by: 1 | -1): void {
   const buttons = [...(quickLookPanel.now()?.querySelectorAll('button') ?? [])]
   const at = buttons.indexOf(document.activeElement as HTMLButtonElement)

@@ -1,7 +1,4 @@
-/**
- * Whether the quick look is open. Which picture it shows is the gallery's cursor, so that the two are never out of
- * step.
- */
+/** Whether the quick look is open. It shows the picture at the gallery's cursor, so that the two are always in sync. */
 import { create } from 'zustand'
 
 export interface QuickLookState {

@@ -15,9 +15,7 @@ import classes from './quick-look.module.css'
 import { closeQuickLook, openInViewer, quickLookPanel } from './quick-look-actions.ts'
 import { useQuickLook } from './quick-look-store.ts'
 
-/**
- * A picture large over the grid for as long as one wants to look. The grid keeps the focus, and its arrow keys move on.
- */
+/** A large picture over the grid. The grid keeps the focus, and its arrow keys still work. */
 export function QuickLook({ pictureId }: { pictureId: string | null }): ReactNode {
   const open = useQuickLook((state) => state.open)
   return open && pictureId !== null ? <Overlay pictureId={pictureId} /> : null

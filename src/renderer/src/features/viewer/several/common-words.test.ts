@@ -4,7 +4,7 @@ import { commonLines, madeWords, valuesWords } from './common-words.ts'
 const now = new Date('2026-11-21T15:00:00').getTime()
 
 describe('what many pictures have in common', () => {
-  it('is said once where it is the same, and counted where it differs', () => {
+  it('is given once if it is the same, and counted if it differs', () => {
     expect(valuesWords([{ value: 'SD 3', count: 5 }], 'not known')).toBe('SD 3')
     expect(
       valuesWords(
@@ -23,12 +23,12 @@ describe('what many pictures have in common', () => {
     ).toBe('a (1), b (1), c (1) and 2 more')
   })
 
-  it('names the days', () => {
+  it('includes the days', () => {
     expect(madeWords(now, now - 1000, now)).toBe('today')
     expect(madeWords(new Date('2024-05-03T10:00:00').getTime(), now, now)).toBe('3 May 2024 to today')
   })
 
-  it('tells of files that are not there', () => {
+  it('includes missing files', () => {
     const nothing = {
       count: 3,
       favourites: 0,

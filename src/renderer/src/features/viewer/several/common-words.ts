@@ -6,7 +6,7 @@ import { formatBytes } from '../../../../../shared/words/bytes.ts'
 import { formatCount } from '../../../../../shared/words/count.ts'
 import { formatDay } from '../../../../../shared/words/time.ts'
 
-/** Values that are named before the rest is counted. */
+/** Number of values named before the rest is counted. */
 const named = 3
 
 type Counted = readonly { value: string; count: number }[]

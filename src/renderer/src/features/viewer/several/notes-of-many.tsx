@@ -15,7 +15,7 @@ function now(summary: PictureSummary | null): string {
   return t('viewer.notesOfMany.on', { noted: summary.noted })
 }
 
-/** Notes for many: a paragraph more for each, or the same for all. */
+/** Notes for many: a paragraph appended to each, or the same for all. */
 export function NotesOfMany({ ids, summary }: { ids: readonly string[]; summary: PictureSummary | null }): ReactNode {
   const id = useId()
   const text = useNotes((state) => state.ofMany)

@@ -38,7 +38,7 @@ function inOrder(ids: readonly string[]): string[] {
   return ids.toSorted((a, b) => index.indexOf(a) - index.indexOf(b))
 }
 
-/** Several pictures: what they have in common, and everything that can be noted of all of them at once. */
+/** Several pictures: what they have in common, and all marks that can be set for all of them. */
 export function Several({ ids }: { ids: readonly string[] }): ReactNode {
   const summary = useSummary(ids)
   const inTrash = usePictures((state) => state.query.scope === 'trash')
@@ -79,7 +79,7 @@ function Toolbar({ context }: { context: Context }): ReactNode {
   )
 }
 
-/** The rating that all have; null when they differ. */
+/** The rating shared by all; null if they differ. */
 function ratingOf({ ratings, count }: PictureSummary): number | null {
   const shared = ratings.findIndex((many) => many === count)
   return shared < 0 ? null : shared
@@ -139,7 +139,7 @@ function Common({ summary }: { summary: PictureSummary }): ReactNode {
   )
 }
 
-/** Ways to look at several pictures: held against each other, and one after another. */
+/** Ways to view several pictures: compared, and as a slideshow. */
 function LookButtons({ context }: { context: Context }): ReactNode {
   return (
     <>
@@ -149,7 +149,7 @@ function LookButtons({ context }: { context: Context }): ReactNode {
   )
 }
 
-/** Left out where it cannot be done: their number says why. */
+/** Omitted if it cannot be done: their number says why. */
 function Look({ action, context }: { action: Action; context: Context }): ReactNode {
   const { not } = useFace(action, context)
   return not === null ? <ActionTextButton withIcon size="xs" action={action} context={context} /> : null

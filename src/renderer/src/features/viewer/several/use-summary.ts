@@ -4,10 +4,10 @@ import { api } from '../../../data/client.ts'
 import { usePictures } from '../../../data/pictures-store.ts'
 import { reportError } from '../../../data/report.ts'
 
-/** Milliseconds of stillness: a selection grows while one drags. */
+/** Debounce in milliseconds: a selection grows while dragging. */
 const delay = 120
 
-/** What the pictures have in common; the last answer stays until the next is there. */
+/** What the pictures have in common; the last answer stays until the next arrives. */
 export function useSummary(ids: readonly string[]): PictureSummary | null {
   const [summary, setSummary] = useState<PictureSummary | null>(null)
   const version = usePictures((state) => state.version)

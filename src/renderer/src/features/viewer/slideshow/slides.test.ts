@@ -4,20 +4,20 @@ import { listedSlides, nextSlide, shuffledSlides } from './slides.ts'
 const none: ReadonlySet<string> = new Set()
 const ids = ['a', 'b', 'c', 'd', 'e']
 
-/** Numbers that come round. */
+/** Numbers that repeat. */
 function numbers(...values: number[]): () => number {
   let at = 0
   return () => values[at++ % values.length]!
 }
 
 describe('the order of a slideshow', () => {
-  it('is the list’s, from the picture one is at', () => {
+  it('is the list’s, from the current picture', () => {
     expect(listedSlides(ids, 'c')).toEqual({ ids, at: 2 })
     expect(listedSlides(ids, null).at).toBe(0)
     expect(listedSlides(ids, 'gone').at).toBe(0)
   })
 
-  it('is shuffled with every picture once, and begins where one is', () => {
+  it('is shuffled with every picture once, and starts at the current one', () => {
     const slides = shuffledSlides(ids, 'c', numbers(0.1, 0.9, 0.4, 0.7))
     expect(slides.at).toBe(0)
     expect(slides.ids[0]).toBe('c')
@@ -27,7 +27,7 @@ describe('the order of a slideshow', () => {
     expect(shuffledSlides([], null, numbers(0))).toEqual({ ids: [], at: 0 })
   })
 
-  it('gives every picture the same chance of every place', () => {
+  it('gives every picture the same chance of every position', () => {
     const seen = new Map<string, number>()
     for (let run = 0; run < 10; run += 1) {
       const second = shuffledSlides(['x', 'a', 'b'], 'x', () => run / 10).ids[1]!
@@ -36,14 +36,14 @@ describe('the order of a slideshow', () => {
     expect([...seen.values()]).toEqual([5, 5])
   })
 
-  it('ends, or begins anew', () => {
+  it('ends, or starts over', () => {
     expect(nextSlide({ ids, at: 4 }, 1, false, none)).toBeNull()
     expect(nextSlide({ ids, at: 4 }, 1, true, none)).toBe(0)
     expect(nextSlide({ ids, at: 0 }, -1, true, none)).toBe(4)
     expect(nextSlide({ ids, at: 0 }, -1, false, none)).toBeNull()
   })
 
-  it('leaves out what has no file, and knows when nothing is left', () => {
+  it('skips pictures without a file, and knows when nothing is left', () => {
     expect(nextSlide({ ids, at: 0 }, 1, false, new Set(['b', 'c']))).toBe(3)
     expect(nextSlide({ ids, at: 3 }, 1, false, new Set(['e']))).toBeNull()
     expect(nextSlide({ ids, at: 0 }, 1, true, new Set(ids))).toBeNull()

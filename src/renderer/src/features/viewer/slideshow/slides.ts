@@ -1,21 +1,21 @@
-/** In which order a slideshow goes. Pure: the shuffling's randomness is an argument. */
+/** The order of a slideshow. Pure: the shuffle's randomness is an argument. */
 
 export interface Slides {
   ids: readonly string[]
-  /** Position of the picture that is shown. */
+  /** Position of the current picture. */
   at: number
 }
 
 /**
  * @param ids as they are listed
- * @param from the picture to begin with; null: the first
+ * @param from the picture to start with; null: the first
  */
 export function listedSlides(ids: readonly string[], from: string | null): Slides {
   return { ids, at: Math.max(0, from === null ? 0 : ids.indexOf(from)) }
 }
 
 /**
- * Shuffled, each picture once; the one to begin with stands first.
+ * Shuffled, each picture once, starting with the given one.
  * @param random 0 to below 1
  */
 export function shuffledSlides(ids: readonly string[], from: string | null, random: () => number): Slides {
@@ -33,7 +33,7 @@ export function shuffledSlides(ids: readonly string[], from: string | null, rand
 /**
  * The next slide that can be shown.
  * @param unshown ids of pictures without a file
- * @returns its position, or null at the end, or where none is left
+ * @returns its position, or null at the end, or if none is left
  */
 export function nextSlide({ ids, at }: Slides, by: 1 | -1, loop: boolean, unshown: ReadonlySet<string>): number | null {
   for (let step = 1; step <= ids.length; step += 1) {

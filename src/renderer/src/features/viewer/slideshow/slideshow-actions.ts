@@ -16,7 +16,7 @@ import { useSettings } from '../../../data/settings-store.ts'
 import { changeViewer } from '../viewer-settings.ts'
 import { slideshowNow } from './slideshow-store.ts'
 
-/** Leaves the show that runs. */
+/** Leaves the running slideshow. */
 export const closeShow = createSlot<() => void>()
 
 /** Steps of the interval, seconds. */

@@ -16,7 +16,7 @@ import {
 } from './slideshow-actions.ts'
 import { useSlideshow } from './slideshow-store.ts'
 
-/** The slideshow's buttons; they go away with a resting mouse. */
+/** The slideshow's buttons; hidden while the mouse rests. */
 export function SlideshowControls(): ReactNode {
   const at = useSlideshow((state) => state.at)
   const count = useSlideshow((state) => state.ids.length)

@@ -1,4 +1,4 @@
-/** The slideshow that runs. Interval, order and whether it begins anew are remembered in the settings. */
+/** The running slideshow. Interval, order and looping are remembered in the settings. */
 import { create } from 'zustand'
 import { usePictures } from '../../../data/pictures-store.ts'
 import { useSettings } from '../../../data/settings-store.ts'
@@ -8,18 +8,18 @@ import { listedSlides, nextSlide, type Slides, shuffledSlides } from './slides.t
 export interface SlideshowState extends Slides {
   running: boolean
   playing: boolean
-  /** Nothing comes after the picture that is shown. */
+  /** Nothing follows the current picture. */
   ended: boolean
-  /** As they were listed, for when the order is changed. */
+  /** As they were listed, for changing the order. */
   listed: readonly string[]
-  /** Pictures whose file could not be shown: they are left out. */
+  /** Pictures whose file could not be shown: they are skipped. */
   unshown: ReadonlySet<string>
-  /** Which way one goes: past a picture that cannot be shown, one goes on this way. */
+  /** Direction of movement: pictures that cannot be shown are skipped in this direction. */
   direction: 1 | -1
   started: (ids: readonly string[] | null, from: string | null) => void
   stepped: (by: 1 | -1) => void
   playingChanged: (playing: boolean) => void
-  /** The picture at hand cannot be shown. */
+  /** The current picture cannot be shown. */
   slideFailed: (id: string) => void
   orderChanged: () => void
   closed: () => void
@@ -44,7 +44,7 @@ function arranged(listed: readonly string[], from: string | null): Slides {
 export const useSlideshow = create<SlideshowState>()((set, get) => ({
   ...nothing,
   started: (ids, from) => {
-    // The list changes while the show goes on; the show keeps what it began with.
+    // The list may change during the slideshow, which keeps what it started with.
     const listed = [...(ids ?? usePictures.getState().index.ids)]
     if (listed.length === 0) return
     set({ ...nothing, ...arranged(listed, from), listed, running: true, playing: true })
@@ -58,7 +58,7 @@ export const useSlideshow = create<SlideshowState>()((set, get) => ({
   playingChanged: (playing) => {
     const { ended, unshown, ids } = get()
     if (!playing || !ended) return set({ playing })
-    // From the last picture, play begins anew.
+    // At the last picture, play starts over.
     set({ playing, ended: false, at: nextSlide({ ids, at: -1 }, 1, false, unshown) ?? 0 })
   },
   slideFailed: (id) => {
@@ -80,7 +80,7 @@ export const useSlideshow = create<SlideshowState>()((set, get) => ({
   closed: () => set(nothing)
 }))
 
-/** The show as it is now, with its actions, for what happens after rendering. */
+/** The current slideshow and its actions, for code outside rendering. */
 export function slideshowNow(): SlideshowState {
   return useSlideshow.getState()
 }

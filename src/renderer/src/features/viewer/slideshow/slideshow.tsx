@@ -16,17 +16,17 @@ import { slideshowNow, useSlideshow } from './slideshow-store.ts'
 import { useSlide } from './use-slide.ts'
 
 interface Props {
-  /** It was left. `pictureId`: where it was. */
+  /** It was closed. `pictureId`: where it was. */
   onClose: (pictureId: string | null) => void
 }
 
-/** One picture after another over the whole screen. Nothing while none runs. */
+/** One picture after another, full screen. Nothing if none is running. */
 export function Slideshow({ onClose }: Props): ReactNode {
   const running = useSlideshow((state) => state.running)
   return running ? <Show onClose={onClose} /> : null
 }
 
-/** Takes the screen for as long as the show runs; where the system takes it back (by Escape), the show is over. */
+/** Full screen for as long as the slideshow runs; if the system ends that (by Escape), the slideshow ends. */
 function useScreen(close: () => void): void {
   const latest = useRef(close)
   useEffect(() => {
@@ -34,7 +34,7 @@ function useScreen(close: () => void): void {
   })
   useEffect(() => {
     const had = document.fullscreenElement !== null
-    // Refused, the show has the window.
+    // If refused, the slideshow has the window.
     if (!had) void document.documentElement.requestFullscreen().catch(() => undefined)
     let asked = false
     const changed = (): void => {
@@ -49,7 +49,7 @@ function useScreen(close: () => void): void {
   }, [])
 }
 
-/** The picture before the one on screen, under it until that one has faded in. */
+/** The previous picture, under the current one until that has faded in. */
 function useBefore(
   frame: Frame<HTMLImageElement> | null,
   fade: boolean

@@ -8,15 +8,15 @@ import { useViewerSetting } from '../viewer-settings.ts'
 import { nextSlide } from './slides.ts'
 import { slideshowNow, useSlideshow } from './slideshow-store.ts'
 
-/** A picture of the list by its id. */
+/** A picture from the list by id. */
 function listedById(id: string | undefined): Looked | undefined {
   const { index } = usePictures.getState()
   return id === undefined ? undefined : lookedAt(index, index.indexOf(id))
 }
 
 /**
- * The picture of the slideshow that stands on the screen, and the clock that goes on to the next: it runs only while
- * the picture at hand is really shown, so a slow one is waited for and stands its full time.
+ * The current slide, and the timer for the next: it only runs while the picture is really shown, so a slow one is
+ * waited for and shown for its full time.
  */
 export function useSlide(): Frame<HTMLImageElement> | null {
   const ids = useSlideshow((state) => state.ids)

@@ -1,4 +1,4 @@
-/** A model that repaints, a form and a result, for tests. */
+/** An inpainting model, a form and a result, for tests. */
 import { noExtension } from '../../../../../../shared/domain/inpaint.ts'
 import { type Picture, pictureSchema } from '../../../../../../shared/domain/picture.ts'
 import type { OperationInfo, ProviderInfo } from '../../../../../../shared/domain/provider.ts'

@@ -20,7 +20,7 @@ export function keys(held: Partial<Keys> = {}): Keys {
   return { shift: false, subtract: false, ...held }
 }
 
-/** Pressed at the first point, moved over the others, lifted at the last one. */
+/** Pressed at the first point, moved over the others, released at the last one. */
 export function drag(
   editor: MaskEditor,
   points: readonly (readonly [number, number])[],
@@ -34,7 +34,7 @@ export function drag(
   editor.up(rest.at(-1) ?? first, held)
 }
 
-/** A mask of the pixels whose middles are inside. */
+/** A mask of the pixels whose centres are inside. */
 export function maskOf(width: number, height: number, inside: (x: number, y: number) => boolean): MaskPixels {
   const data = new Uint8Array(width * height)
   for (let i = 0; i < data.length; i += 1) data[i] = inside((i % width) + 0.5, Math.floor(i / width) + 0.5) ? 255 : 0
