@@ -1,6 +1,6 @@
 /**
- * What the client path is measured against: scripts that fetch a picture and keep it, with less or more care. Forked
- * with a folder and the server's address; each message names a way and how many pictures are to be kept by it.
+ * What the client path is measured against: scripts that fetch a picture and keep it, with more or less care. Forked
+ * with a folder and the server's address; each message names a way and the number of pictures to keep.
  */
 import { mkdirSync } from 'node:fs'
 import { open } from 'node:fs/promises'
@@ -10,7 +10,7 @@ import { DatabaseSync } from 'node:sqlite'
 /**
  * - bare: fetch, writeFile and fsync of the one file
  * - withoutNote: recipe, picture and row, each on the disk before the next, with the folders of the two files
- * - durable: the same after a note that the request leaves, so that no power cut can have it sent twice
+ * - durable: the same after a note that the request leaves, so that a power cut cannot cause it to be sent twice
  */
 export const ways = ['bare', 'withoutNote', 'durable'] as const
 

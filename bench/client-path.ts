@@ -1,10 +1,9 @@
 /**
- * The whole client path, from a submitted job to its durable picture, against the same loopback server, with a picture
- * of 2 MB: over the least that keeps as much through a power cut (that the request leaves, then file, recipe and row,
- * each on the disk before the next), which has the bar; over the same without the note that the request leaves, after
- * which a power cut may have it charged twice; and over bare `fetch`, `writeFile` and fsync of the one file. The
- * thumbnail is left out of the path here (it is measured against bare sharp elsewhere), so imaging answers with known
- * facts.
+ * The whole client path, from a submitted job to its durable picture, against the same loopback server with a 2 MB
+ * picture: over the minimum that keeps as much through a power cut (that the request leaves, then file, recipe and row,
+ * each on the disk before the next), which has the bar; over the same without that note, when a power cut may cause a
+ * second charge; and over bare `fetch`, `writeFile` and fsync of the one file. The thumbnail is left out here (it is
+ * measured against bare sharp elsewhere), so imaging answers with known facts.
  */
 import { fork } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -48,7 +47,7 @@ async function picture(seed: number): Promise<Uint8Array> {
   )
 }
 
-/** The server is a process of its own, as a service is: what our process does must not hold its answers back. */
+/** The server is a separate process, as a service is: our process's work must not delay its answers. */
 async function startServer(bytes: Uint8Array): Promise<{ url: string; close(): Promise<void> }> {
   const child = fork(join(import.meta.dirname, 'picture-server.ts'), { serialization: 'advanced' })
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()))
@@ -69,7 +68,7 @@ async function startServer(bytes: Uint8Array): Promise<{ url: string; close(): P
   }
 }
 
-/** The peers, in a process of their own: what our heap makes the collector do is not theirs to pay. */
+/** The peers, in a separate process: they must not pay for our heap's garbage collection. */
 async function startPeers(folder: string, url: string): Promise<Peers> {
   const child = fork(join(import.meta.dirname, 'careful-program.ts'), [folder, url])
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()))
@@ -112,12 +111,12 @@ const knownFacts: Imaging = {
 }
 
 /**
- * Pictures that each way fetches at a time: so each pays for the collection of its own garbage, and for what it leaves
- * to be done behind a picture.
+ * Pictures that each way fetches in one turn, so that each pays for its own garbage collection and for the work it
+ * leaves behind a picture.
  */
 const atATime = 6
 
-/** Medians over `rounds` of what one picture takes each way. */
+/** Medians over `rounds` of the time one picture takes each way. */
 export async function benchClientPath(rounds: number): Promise<Figure[]> {
   const folder = await mkdtemp(join(tmpdir(), 'palimpsest-bench-'))
   const bytes = await picture(1)

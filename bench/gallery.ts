@@ -30,7 +30,7 @@ const megabyte = 1024 * 1024
 interface Turn {
   first: number
   jumps: number[]
-  /** Processor time of all of the browser's processes, from the first frame of the sweep to its last place complete. */
+  /** Processor time of all the browser's processes, from the sweep's first frame until its last place is complete. */
   sweepCpu: number
   dropped: number
   slowFrame: number
@@ -98,7 +98,7 @@ export async function benchGallery(rounds: number): Promise<Figure[]> {
   }
 }
 
-/** The floor tells a disturbed round: it drops frames. Such rounds are repeated, three times at most. */
+/** A disturbed round shows in the floor dropping frames. Such rounds are repeated, three times at most. */
 async function roundsOf(browser: Browser, address: string, wanted: number): Promise<Round[]> {
   const all: Round[] = []
   let calm: Round[] = []
@@ -114,7 +114,7 @@ async function roundsOf(browser: Browser, address: string, wanted: number): Prom
 }
 
 async function turn(browser: Browser, address: string, name: CandidateName): Promise<Turn> {
-  // A context of its own begins without anything cached.
+  // A separate context starts with an empty cache.
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
   const page = await context.newPage()
   const processes = await browser.newBrowserCDPSession()
@@ -167,7 +167,7 @@ async function turn(browser: Browser, address: string, name: CandidateName): Pro
 function countFailures(page: Page): () => number {
   let failed = 0
   page.on('requestfailed', (request) => {
-    // A picture that left the page before it came is called off, which is no failure.
+    // A request cancelled because its picture left the page is not a failure.
     if (!/ABORTED/.test(request.failure()?.errorText ?? '')) failed += 1
   })
   page.on('response', (response) => {
@@ -176,7 +176,7 @@ function countFailures(page: Page): () => number {
   return () => failed
 }
 
-/** Bytes of the page's own heap once everything that can be freed is. */
+/** Bytes of the page's own heap after a collection. */
 async function heapOf(page: Page): Promise<number> {
   const session = await page.context().newCDPSession(page)
   await session.send('HeapProfiler.collectGarbage')
@@ -185,7 +185,7 @@ async function heapOf(page: Page): Promise<number> {
   return usedSize
 }
 
-/** Milliseconds of processor time that all of the browser's processes have used. */
+/** Milliseconds of processor time used by all the browser's processes. */
 async function cpuOf(browser: CDPSession): Promise<number> {
   const { processInfo } = await browser.send('SystemInfo.getProcessInfo')
   return processInfo.reduce((sum, { cpuTime }) => sum + cpuTime * 1000, 0)

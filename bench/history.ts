@@ -32,7 +32,7 @@ const open = (folder: string): Promise<Library> =>
   openLibrary({ folder, imaging: noImaging, clock: systemClock, newId: monotonicFactory() })
 const searching = (search: string): PictureQuery => ({ ...everything, search })
 
-/** Questions of less than a millisecond are asked so often that a clock can tell. */
+/** Questions under a millisecond are repeated often enough for the clock to measure them. */
 const repeats = 50
 
 /** @returns what asks them all and tells the time of one, in the measured time of `repeats` */
@@ -71,7 +71,7 @@ function bareQuestions(
   }
 }
 
-/** Everything in one file: what it takes to answer after a change, with the list searched in memory. */
+/** Everything in one file: the cost of answering after a change, with the list searched in memory. */
 function oneFile(file: string): Record<'page' | 'rare', () => Promise<void>> {
   const read = (): Picture[] => JSON.parse(readFileSync(file, 'utf8')) as Picture[]
   return {
@@ -100,7 +100,7 @@ export async function benchHistory(): Promise<Figure[]> {
   }
 }
 
-/** The first opening after a copy warms the disk's cache; the backup of the day is made once and not measured. */
+/** The first opening after a copy warms the disk cache; the day's backup is made once and not measured. */
 async function opening(large: string, small: string): Promise<Figure[]> {
   for (const folder of [large, small]) await (await open(folder)).close()
   const firstPage = async (folder: string): Promise<void> => {

@@ -37,7 +37,7 @@ export class Inspector {
     })
   }
 
-  /** @param logs what the process wrote: started with `--inspect`, it says where its inspector listens */
+  /** @param logs the process's output: started with `--inspect`, it says where its inspector listens */
   static async of(logs: string): Promise<Inspector> {
     const address = /Debugger listening on (ws:\S+)/.exec(logs)?.[1]
     if (address === undefined) throw new Error('The process did not say where its inspector listens.')
@@ -60,14 +60,14 @@ export class Inspector {
     return (await within(moment, `the inspector’s answer to ${method}`, answer)) as Answers[M]
   }
 
-  /** From now on the live bytes of the heap are told by who allocated them. */
+  /** Starts recording which code allocated the heap's live bytes. */
   async startSampling(): Promise<void> {
     await this.ask('HeapProfiler.startSampling', { samplingInterval: 16_384 })
   }
 
   /**
    * Bytes in use that were allocated since `startSampling`, after a collection.
-   * @param own whether a script is the app's own: what was allocated in a call from one of those counts as its
+   * @param own whether a script is the app's own: allocations in calls from such a script count as the app's
    */
   async sampled(own: (url: string) => boolean): Promise<{ own: number; others: number }> {
     await this.ask('HeapProfiler.collectGarbage')

@@ -17,7 +17,7 @@ export async function timed(work: () => Promise<unknown>): Promise<number> {
 }
 
 /**
- * Runs the candidates in turn, round by round, so that whatever disturbs the machine disturbs all of them.
+ * Runs the candidates in turn, round by round, so that any disturbance affects all of them.
  * @returns the median milliseconds of each
  */
 export async function inTurn<N extends string>(
@@ -42,7 +42,7 @@ export interface Figure {
   met: boolean
 }
 
-/** Without a bar: what is worth knowing beside one that has it. */
+/** Without a bar: worth reporting beside a figure that has one. */
 export function reported(name: string, ours: number, peer: number, unit = 'ms'): Figure {
   return { name, ours: round(ours), peer: round(peer), unit, ratio: round(ours / peer), bar: 'none', met: true }
 }

@@ -1,7 +1,7 @@
 /**
- * Memory over scripted use of a library of 100,000 pictures: after twelve times the work it is what it was, as an hour
- * is twelve times five minutes. The window's heap is asked for after a collection; the main process's memory where the
- * system tells it.
+ * Memory over scripted use of a library of 100,000 pictures: after twelve times the work it must be unchanged, as an
+ * hour is twelve times five minutes. The window's heap is measured after a collection; the main process's memory if the
+ * system reports it.
  */
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -57,7 +57,7 @@ async function heapOf(session: CDPSession): Promise<number> {
   return (await session.send('Runtime.getHeapUsage')).usedSize / megabyte
 }
 
-/** Resident memory of the app's main process on the real Electron, megabytes; null where /proc does not tell. */
+/** Resident memory of the app's main process on the real Electron, megabytes; null without /proc. */
 async function residentMemory(profile: string): Promise<number | null> {
   for (const pid of await readdir('/proc').catch(() => [])) {
     const environment = await readFile(`/proc/${pid}/environ`, 'utf8').catch(() => '')
@@ -70,15 +70,15 @@ async function residentMemory(profile: string): Promise<number | null> {
 }
 
 /**
- * What is the app's own in the main process: its bundle. The rest is Node's, the stand-in's and that of the driver of
- * its browser.
+ * The app's own code in the main process: its bundle. The rest belongs to Node, the stand-in and the driver of its
+ * browser.
  */
 const isOwn = (url: string): boolean => url.includes('/out/main/')
 
 /** What the main process holds after a collection, megabytes. */
 interface Held {
   resident: number
-  /** Of the heap, by who allocated it since the first look. */
+  /** Heap bytes by who allocated them since the first measurement. */
   own: number
   others: number
 }
@@ -90,8 +90,9 @@ async function heldBy(inspector: Inspector): Promise<Held> {
 }
 
 /**
- * Two looks at the main process. On the stand-in it is also the driver of the browser, which keeps a record of each of
- * the last ten thousand requests: that is told apart by who allocated it, and taken away from the later look.
+ * Compares two measurements of the main process. On the stand-in it is also the browser's driver, which keeps a record
+ * of each of the last ten thousand requests: that is identified by its allocator and subtracted from the later
+ * measurement.
  */
 function mainFigure(early: Held, late: Held): Figure {
   const drivers = Math.max(0, late.others - early.others)

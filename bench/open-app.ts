@@ -1,9 +1,7 @@
 import { type App, type LaunchOptions, launchApp } from '../e2e/launch.ts'
 import { moment, within } from './within.ts'
 
-/**
- * The built app, started. One that comes too late is ended when it comes. @throws NeverCame, or what the start throws
- */
+/** Starts the built app. One that comes too late is ended when it comes. @throws NeverCame, or what the start throws */
 export async function openApp(options: LaunchOptions): Promise<App> {
   const launched = launchApp(options)
   try {

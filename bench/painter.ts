@@ -70,8 +70,8 @@ export async function benchPainter(rounds: number): Promise<Figure[]> {
 }
 
 /**
- * The floor tells a disturbed round: its frames take half as long again as in the best one. Such rounds are repeated,
- * twice at most.
+ * A disturbed round shows in the floor: its frames take half as long again as in the best one. Such rounds are
+ * repeated, twice at most.
  */
 async function roundsOf(browser: Browser, address: string, side: number, wanted: number): Promise<Round[]> {
   const all: Round[] = []
@@ -238,7 +238,7 @@ async function growth(browser: Browser, address: string, rounds: number): Promis
         return median(frames)
       }
       await strokesAtOnce(page, 0, 50)
-      // The first is slower, which would flatter what comes after it.
+      // The first is slower, which would make later ones look better.
       await frameOfTrial()
       few.push(await frameOfTrial())
       await strokesAtOnce(page, 50, 1000)

@@ -18,12 +18,12 @@ process.once('message', (picture) => {
         response.end(JSON.stringify({ imageUrl: `http://127.0.0.1:${port}/files/${count}.png` }))
       } else {
         response.setHeader('content-type', 'image/png')
-        // What stands after a PNG's end is ignored by readers, and makes every file another one.
+        // Readers ignore what follows a PNG's end, and it makes every file different.
         response.end(Buffer.concat([bytes, Buffer.from(String(request.url))]))
       }
     })
   })
   server.listen(0, '127.0.0.1', () => process.send?.((server.address() as AddressInfo).port))
 })
-// The bench that ended takes its server with it.
+// The server ends with its bench.
 process.once('disconnect', () => process.exit())

@@ -1,7 +1,7 @@
 /**
- * `npm run bench`: every figure with its bar, printed and written to `bench/results/<time>.json`.
- * `npm run bench -- client` runs one part. It is a command and no test: a machine under load may miss a bar, and the
- * file says so. A part that cannot go on is told in one sentence, the others run, and the command fails.
+ * `npm run bench`: every figure with its bar, printed and written to `bench/results/<time>.json`. `npm run bench --
+ * client` runs one part. It is a command, not a test: a machine under load may miss a bar, and the file says so. A part
+ * that gets stuck is reported in one sentence, the others run, and the command fails.
  */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { cpus, loadavg, release, totalmem, type } from 'node:os'
@@ -35,7 +35,8 @@ const parts: Record<string, () => Promise<Figure[]>> = {
 }
 
 /**
- * What else the machine did: processes that wanted a core in the last minute; no figure of a busy one is worth a bar.
+ * What else the machine was doing: processes that wanted a core in the last minute; figures from a busy machine prove
+ * nothing.
  */
 const loadBefore = loadavg()[0]
 const wanted = process.argv.slice(2)
@@ -46,7 +47,7 @@ if (unknown.length > 0) {
 }
 
 const figures: Figure[] = []
-/** What the parts that could not go on said, by part. */
+/** Messages of the parts that got stuck, by part. */
 const broken: Record<string, string> = {}
 for (const name of wanted.length > 0 ? wanted : Object.keys(parts)) {
   console.log(`${name} …`)
@@ -86,5 +87,5 @@ const results = {
 }
 await writeFile(file, `${JSON.stringify(results, null, 2)}\n`)
 console.log(`Written to ${file}`)
-// Whatever a part that was given up has started ends with this process.
+// Whatever an abandoned part has started ends with this process.
 process.exit(isBroken ? 1 : 0)

@@ -51,7 +51,7 @@ export async function benchStart(rounds: number): Promise<Figure[]> {
     for (let round = 0; round <= rounds; round += 1) {
       for (const size of sizes) {
         const profile = join(folder, String(size))
-        // An empty profile is welcomed only once: each start of it is the first.
+        // An empty profile is welcomed only once: each of its starts is the first.
         if (size === 0) await rm(profile, { recursive: true, force: true })
         const times = await startOnce(profile, size > 0)
         // The first round warms the disk's and the browser's caches for all of them.

@@ -19,7 +19,7 @@ import { moment, within } from './within.ts'
 /** As the app has it. */
 const concurrency = 3
 
-/** Each round measures all of them, in turn, so that other load on the machine meets all. */
+/** Each round measures all of them in turn, so that other load on the machine affects all. */
 export async function benchThumbnails(pictures = 60, rounds = 5): Promise<Figure[]> {
   const source = await noisyPng(1024)
   const folder = await mkdtemp(join(tmpdir(), 'palimpsest-bench-'))

@@ -9,7 +9,10 @@ import { atMost, type Figure, median } from './measure.ts'
 import { openApp } from './open-app.ts'
 import { moment, within } from './within.ts'
 
-/** Stillness that the search field waits for before it asks (src/renderer/src/app/top-bar.tsx), milliseconds. */
+/**
+ * How long the search field waits for typing to stop before it searches (src/renderer/src/app/top-bar.tsx),
+ * milliseconds.
+ */
 const searchDelay = 90
 const frame = 1000 / 60
 const word = 'kingfisher'
@@ -33,10 +36,7 @@ async function ready(page: Page, count: number): Promise<void> {
   await page.locator('[role=grid][aria-busy=false]').waitFor()
 }
 
-/**
- * What is told once it is seen; kept in the page, so that whoever types or presses a key knows that the page is
- * listening.
- */
+/** Reported once visible; kept in the page, so that whoever types or presses a key knows that the page is listening. */
 interface Watched {
   searchShown: Promise<number>
   allSelected: Promise<number>
@@ -69,7 +69,7 @@ async function timeSearch(page: Page): Promise<number> {
     })
   })
   await within(moment, 'the page to watch the search field', listening)
-  // In one go: each letter by itself would be searched for, and the first of them may find the same picture.
+  // In one go: each letter would be searched for separately, and the first may find the same picture.
   await page.keyboard.insertText(word)
   const shown = await seen(page, 'searchShown', `what a search for “${word}” finds`)
   await field.fill('')

@@ -9,7 +9,7 @@ beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
 describe('within', () => {
-  it('gives what came in time, and leaves no timer behind', async () => {
+  it('passes on a result that comes in time, and leaves no timer behind', async () => {
     expect(await within(1000, 'a number', Promise.resolve(7))).toBe(7)
     await expect(within(1000, 'a number', Promise.reject(new Error('broken')))).rejects.toThrow('broken')
     expect(vi.getTimerCount()).toBe(0)
@@ -21,7 +21,7 @@ describe('within', () => {
     expect(await told).toEqual(new NeverCame('The bench waited 60 s for the first view, which never came.'))
   })
 
-  it('does not listen to what fails after its end', async () => {
+  it('ignores a failure after its end', async () => {
     const { promise, reject } = Promise.withResolvers<never>()
     const unheard = vi.fn<() => void>()
     process.on('unhandledRejection', unheard)
@@ -42,11 +42,11 @@ describe('the benches', () => {
   )
   const source = (name: string): string => readFileSync(join(import.meta.dirname, name), 'utf8')
 
-  // Playwright ends every wait of its own but this one.
+  // Playwright limits every wait but this one.
   it.each(files.filter((name) => source(name).includes('.evaluate(')))(
-    'gives each question that %s asks a page an end and a name',
+    'gives each question that %s asks a page a limit and a name',
     (name) => {
-      // Braces are to stand for blocks only.
+      // Braces must stand for blocks only.
       const text = source(name).replace(/\$\{[^}]*\}/g, (placeholder) => ' '.repeat(placeholder.length))
       const unbounded = [...text.matchAll(/\.evaluate\(/g)].filter(({ index }) => {
         const before = text.slice(0, index)

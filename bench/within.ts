@@ -1,19 +1,19 @@
 /**
- * The end of a wait. Whatever a bench waits for has a name and a longest time, so that a bench that cannot go on fails
- * with a sentence, and what it has started is ended on the way out.
+ * Limits for waiting. Everything a bench waits for has a name and a limit, so that a stuck bench fails with a sentence,
+ * and what it has started is ended on the way out.
  */
 
 const second = 1000
-/** For what takes a moment on a quiet machine; far more than a busy one needs. */
+/** For what takes a moment on a quiet machine; far more than even a busy one needs. */
 export const moment = 60 * second
-/** For what a page or a library works on for a while. */
+/** For what takes a page or a library a while. */
 export const longWork = 10 * 60 * second
 
 /** A wait that did not end. */
 export class NeverCame extends Error {}
 
 /**
- * What `work` gives, if it comes in time. What it does after that is not listened to any more.
+ * The result of `work`, if it comes in time. Anything later is ignored.
  * @param ms longest wait, milliseconds
  * @param what is waited for, as it stands after "waited … for"
  * @throws NeverCame, or what `work` throws
@@ -30,7 +30,7 @@ export async function within<T>(ms: number, what: string, work: Promise<T>): Pro
     return await Promise.race([work, end])
   } finally {
     clearTimeout(timer)
-    // A page that is closed on the way out rejects what was asked of it.
+    // A page closed on the way out rejects pending calls.
     work.catch(() => undefined)
   }
 }

@@ -1,4 +1,4 @@
-/** What all candidates show alike. */
+/** What all candidates show in the same way. */
 import type { CSSProperties } from 'react'
 
 /** Side of a cell, pixels. */

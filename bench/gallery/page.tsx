@@ -1,4 +1,4 @@
-/** What the bench calls in the page: one candidate is set up, jumped about in, swept through, and asked. */
+/** What the bench calls in the page: set up a candidate, jump about in it, sweep through it, and query it. */
 import { createElement, type ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
 import type { PictureStub } from '../../src/shared/domain/picture.ts'
@@ -30,7 +30,7 @@ let scroller: HTMLElement
 /** Work of the floor in each frame, milliseconds: as much as a gallery may take. */
 const floorWork = 6
 
-/** A page that scrolls and works a little in each frame: the frames that it drops are the machine's doing. */
+/** A page that scrolls and works a little in each frame: frames that it drops are the machine's fault. */
 function Floor({ onScroller }: Props): ReactNode {
   const work = (): void => {
     const end = performance.now() + floorWork
@@ -96,8 +96,7 @@ function quiet(ms: number): Promise<void> {
 }
 
 /**
- * Throws the scrollbar to so many places, each as soon as the last is complete. @returns milliseconds until each is
- * complete
+ * Moves the scrollbar to `times` places, each once the last is complete. @returns milliseconds until each is complete
  */
 async function jump(times: number): Promise<number[]> {
   const random = seeded(7)

@@ -1,4 +1,4 @@
-/** @tanstack/react-virtual over rows of square cells, asking for every picture at once. */
+/** @tanstack/react-virtual over rows of square cells, requesting every picture at once. */
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { memo, type ReactNode, useEffect, useRef } from 'react'
 import type { PictureStub } from '../../src/shared/domain/picture.ts'

@@ -1,5 +1,5 @@
 /**
- * npm run library:generate -- <count> [folder] [--sidecars]: makes a library of that many pictures, to look at the app
+ * npm run library:generate -- <count> [folder] [--sidecars]: makes a library of that many pictures, to try the app
  * with.
  */
 import { existsSync, readdirSync } from 'node:fs'

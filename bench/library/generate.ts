@@ -20,14 +20,14 @@ import { varied } from './varied.ts'
 import { details, foreign, negatives, noteWords, places, styles, subjects, tagWords } from './words.ts'
 
 export interface GenerateOptions {
-  /** Writes a sidecar for each picture, too: slower, needed where the database is to be rebuilt. Default false. */
+  /** Also writes a sidecar for each picture: slower, but needed to rebuild the database. Default false. */
   sidecars?: boolean
   /** Epoch milliseconds of the newest picture; default 1 November 2026. */
   newest?: number
   seed?: number
   /**
-   * As people make them: by day and not by night, some from other tools, some made from others. Default false: every
-   * picture alike.
+   * As people make them: by day rather than at night, some from other tools, some made from others. Default false: all
+   * pictures alike.
    */
   varied?: boolean
 }
@@ -93,7 +93,7 @@ export async function generateLibrary(folder: string, count: number, options: Ge
   return pictures.map(({ picture }) => picture.id)
 }
 
-/** What an original shows, before it is drawn: most small libraries have only a few of them. */
+/** An original's content before it is drawn: small libraries have only a few. */
 interface Plan {
   width: number
   height: number
@@ -118,7 +118,7 @@ function planOriginals(random: (n: number) => number): Plan[] {
   })
 }
 
-/** Draws and writes the originals that the pictures have, each once. */
+/** Draws and writes each original once. */
 async function withOriginals(folder: string, described: readonly Described[]): Promise<StoredPicture[]> {
   const made = new Map<Plan, Original>()
   for (const { plan } of described) if (!made.has(plan)) made.set(plan, await writeOriginal(folder, plan))
@@ -150,7 +150,7 @@ async function writeOriginal(folder: string, plan: Plan): Promise<Original> {
   return original
 }
 
-/** Two colours that run into each other in waves. */
+/** Two colours that blend into each other in waves. */
 function gradient({ width, height, from, to, waves: [fx, fy] }: Plan): Uint8Array {
   const pixels = new Uint8Array(width * height * 3)
   const across = Array.from(
@@ -177,7 +177,7 @@ interface Described {
   plan: Plan
 }
 
-/** As it stands until the original is drawn. */
+/** Values until the original is drawn. */
 const notDrawn: Pick<Original, 'sha256' | 'fileName' | 'mime' | 'bytes' | 'colour'> = {
   sha256: '',
   fileName: '',
@@ -202,7 +202,7 @@ function describe(count: number, plans: Plan[], random: (n: number) => number, n
       random(50) === 0
         ? pick(foreign)
         : `${pick(subjects)} ${pick(places)}, ${pick(styles)}, ${pick(details)}, ${pick(details)}`
-    // A word that is rare: one picture in a thousand has it.
+    // A rare word: one picture in a thousand has it.
     const prompt = number % 1000 === 0 ? `${scene}, kingfisher` : scene
     const parameters = {
       prompt,
@@ -270,7 +270,7 @@ const stopped: Clock = { now: () => 0, monotonic: () => 0, sleep: async () => un
 const refuse = async (): Promise<never> => {
   throw new Error('an empty library needs no imaging')
 }
-/** For a library whose files are made already. */
+/** For a library whose files already exist. */
 export const noImaging: Imaging = {
   inspect: refuse,
   examine: refuse,

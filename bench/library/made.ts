@@ -1,4 +1,4 @@
-/** Generated libraries for the benches: each size is made once in a run, and every bench gets a copy of its own. */
+/** Generated libraries for the benches: each size is made once per run, and every bench gets its own copy. */
 import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -23,7 +23,7 @@ export async function copyOfLibrary(count: number, target: string): Promise<stri
   return ids
 }
 
-/** Takes away what was made; at the end of a run. */
+/** Removes what was made, at the end of a run. */
 export async function removeMadeLibraries(): Promise<void> {
   for (const library of made.values())
     await rm(join((await library).folder, '..'), { recursive: true, force: true, maxRetries: 5 })

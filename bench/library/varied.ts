@@ -33,7 +33,7 @@ export function varied(pictures: StoredPicture[], random: (n: number) => number)
     const placed = { ...stored, order: createdAt * 1024 + (at % 1024), picture: { ...stored.picture, createdAt } }
     const chance = random(100)
     if (chance < 6) return imported(placed, random)
-    // Made again from one of the last two hundred, as people try and try.
+    // Made again from one of the last two hundred, as people keep trying.
     return chance < 12 && at > 0 ? madeFrom(placed, pictures[Math.max(0, at - 1 - random(200))]!) : placed
   })
 }

@@ -1,4 +1,4 @@
-/** Words from which prompts are put together, so that searches in a generated library meet common and rare ones. */
+/** Words for prompts, so that searches in a generated library find both common and rare ones. */
 export const subjects = [
   'a lighthouse',
   'an old fisherman',

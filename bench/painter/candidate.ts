@@ -4,16 +4,16 @@ export interface Candidate {
   readonly target: Element
   /** Where a canvas pixel is in the window, CSS pixels. */
   client(x: number, y: number): { x: number; y: number }
-  /** Bytes that undo keeps. */
+  /** Bytes kept for undo. */
   historyBytes(): number
   undo(): void
-  /** Everything that the page does until the full-size mask can be written to a file. */
+  /** All the page's work until the full-size mask can be written to a file. */
   export(): Promise<Exported>
-  /** A byte a pixel, 0 to 255. */
+  /** One byte per pixel, 0 to 255. */
   mask(): Uint8Array
 }
 
-/** A finished PNG, or packed pixels from which another process makes one. */
+/** A finished PNG, or packed pixels that another process turns into one. */
 export type Exported = { png: Blob } | { width: number; height: number; bits: 1 | 8; data: Uint8Array }
 
 export const brush = 80

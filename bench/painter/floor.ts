@@ -1,4 +1,4 @@
-/** The least that is possible: the picture, and handlers that do nothing. What it takes is taken by every candidate. */
+/** The minimum: the picture, and handlers that do nothing. Every candidate has at least this cost. */
 import { type Candidate, pictureOf, view } from './candidate.ts'
 
 export function floor(host: HTMLElement, side: number): Candidate {

@@ -1,9 +1,9 @@
 /**
  * Konva as InvokeAI's canvas uses it, as far as painting goes: the stroke under way is a Line in a buffer group; at
  * pointer-up it is thinned out, put into the group of objects, and that group is cached again as a bitmap of the
- * picture's size; undo takes the last object away and caches again; a rectangle with `source-in` colours all of it; a
- * layer of its own shows the brush. Left out, to Konva's
- * advantage: the Redux store around it, its logging, and the search for the mask's bounds.
+ * picture's size; undo removes the last object and caches again; a rectangle with `source-in` colours all of it; a
+ * separate layer shows the brush. Left out, to Konva's advantage: the Redux store around it, its logging, and the
+ * search for the mask's bounds.
  */
 import Konva from 'konva'
 import { brush, type Candidate, pictureOf, view } from './candidate.ts'
@@ -15,7 +15,7 @@ interface Stroke {
   line: Konva.Line
 }
 
-/** Room that it leaves around a fitted picture, screen pixels. */
+/** Margin around a fitted picture, screen pixels. */
 const margin = 20
 const quiet = { listening: false, perfectDrawEnabled: false }
 
@@ -67,7 +67,7 @@ export class KonvaInvoke implements Candidate {
     this.target = this.#stage.content
   }
 
-  /** Screen pixels for one of the canvas. */
+  /** Screen pixels per canvas pixel. */
   get #scale(): number {
     return (view - 2 * margin) / this.#side
   }

@@ -1,4 +1,4 @@
-/** What the bench calls in the page: one candidate is set up, painted with, and asked. */
+/** What the bench calls in the page: set up a candidate, paint with it, and query it. */
 import type { Candidate } from './candidate.ts'
 import { floor } from './floor.ts'
 import { KonvaInvoke } from './konva-invoke.ts'
@@ -35,7 +35,7 @@ tick.style.cssText = 'position: fixed; right: 4px; bottom: 4px; width: 4px; heig
 document.body.append(tick)
 let ticks = 0
 
-/** The next frame. A dot changes in each: where nothing changes, the browser falls back to the screen's rate. */
+/** The next frame. A dot changes in each: if nothing changes, the browser falls back to the screen's rate. */
 function frame(): Promise<number> {
   ticks += 1
   tick.style.background = ticks % 2 === 0 ? '#111' : '#333'
@@ -85,7 +85,7 @@ async function paint(from: number, to: number): Promise<Painted> {
   return painted
 }
 
-/** The same strokes with all their events at once, where only what they leave matters. */
+/** The same strokes with all their events at once, where only the result matters. */
 async function paintFast(from: number, to: number): Promise<void> {
   for (let number = from; number < to; number += 1) {
     const points = strokeOf(side, number)
@@ -121,7 +121,7 @@ function check(strokes: number): { overlap: number; grey: number } {
   return { overlap: both / either, grey }
 }
 
-/** Milliseconds that the page works on an export; with the pixels that another process still has to compress. */
+/** Milliseconds that the page spends on an export, and the pixels that another process still has to compress. */
 async function exportMask(
   times: number
 ): Promise<{ taken: number[]; raster: { width: number; height: number; bits: 1 | 8; base64: string } | null }> {
@@ -130,7 +130,7 @@ async function exportMask(
   for (let i = 0; i < times; i += 1) {
     const start = performance.now()
     last = await candidate.export()
-    // To the other process it goes as a copy.
+    // It is passed to the other process as a copy.
     if ('data' in last) structuredClone(last)
     taken.push(performance.now() - start)
   }

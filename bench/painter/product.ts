@@ -1,4 +1,4 @@
-/** The shipped painter, through its own face and its own event path. */
+/** The shipped painter, through its own interface and its own event path. */
 
 import { createPainter } from '../../src/renderer/src/features/inpaint/painter/create-painter.ts'
 import type { Painter } from '../../src/renderer/src/features/inpaint/painter/painter.ts'
@@ -12,7 +12,7 @@ export async function product(host: HTMLElement, side: number): Promise<Candidat
   painter.choose('brush')
   painter.setOptions({ brushSize: brush, hardness: 1, pressureSize: false })
   painter.zoomTo('fit')
-  // The studio's panels listen, so somebody does here.
+  // The studio's panels listen, so something does here too.
   let seen = 0
   painter.subscribe(() => {
     seen = painter.state.revision
