@@ -1,5 +1,6 @@
 /**
- * The whole app but its window, in a process that can be killed: it answers the contract's procedures over messages.
+ * The whole app without its window, in a process that can be killed: it answers the contract's procedures over
+ * messages.
  */
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
@@ -94,7 +95,7 @@ try {
       (error: unknown) => say({ kind: 'refused', id: message.id, error: toWireError(error) })
     )
   })
-  // Without the soak there is nobody to stop it.
+  // Without the soak, nothing would stop it.
   process.on('disconnect', () => process.exit())
   say({ kind: 'ready' })
 } catch (error) {

@@ -1,4 +1,4 @@
-/** One life of the app: started, asked, and stopped or killed. */
+/** One life of the app: started, called, and stopped or killed. */
 import { fork } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -8,14 +8,14 @@ import type { Acknowledged, FromApp, ProcessFigures, ToApp } from './messages.ts
 
 export type Listener = <E extends EventName>(event: E, payload: EventPayload<E>) => void
 
-/** The app was killed before it answered: whether it did what was asked is not known. */
+/** The app was killed before it answered: whether it did what was asked is unknown. */
 export class Killed extends Error {}
 
 export interface App {
   pid: number
   /**
    * @param choose what the user answers to a dialog
-   * @throws AppError the app's own; Killed when it died first
+   * @throws AppError the app's own; Killed if it died first
    */
   call<N extends ProcedureName>(name: N, input: Input<N>, choose?: string): Promise<Output<N>>
   /** Reads the originals of these pictures. @returns what is wrong with them */
@@ -36,7 +36,7 @@ function childrenOf(pid: number): number[] {
 
 /**
  * Starts the app on a profile.
- * @param killAfterMs kills it this long after its process was started, ready or not; null: not
+ * @param killAfterMs kills it this long after its process was started, ready or not; null: never
  * @returns null when it was killed before it was ready
  * @throws Error when it cannot start
  */

@@ -1,4 +1,4 @@
-/** Random numbers that a seed repeats (mulberry32). */
+/** Random numbers, reproducible by their seed (mulberry32). */
 export interface Chance {
   /** In [0, 1). */
   next(): number

@@ -1,6 +1,6 @@
 /**
- * What the app has acknowledged, and what may be so because it was killed before it answered. A value that is not
- * certain is a set of values, one of which must be found.
+ * What the app has acknowledged, and what may be the case because it was killed before it answered. An uncertain value
+ * is a set of values, one of which must be found.
  */
 import type { Job } from '../src/shared/domain/job.ts'
 import type { Picture } from '../src/shared/domain/picture.ts'
@@ -13,24 +13,24 @@ export interface KnownPicture {
   trashed: Set<boolean>
   rating: Set<number>
   notes: Set<string>
-  /** A change of it is under way. */
+  /** It is being changed. */
   inHand: boolean
 }
 
 export interface KnownJob {
   id: string
   prompt: string
-  /** Of a service that charges; the demo's jobs are done again by themselves. */
+  /** For a service that charges; the demo's jobs are repeated automatically. */
   charged: boolean
   removed: 'no' | 'maybe' | 'yes'
-  /** As it was last told. */
+  /** As last reported. */
   last: Job
 }
 
 export interface Facts {
   pictures: Map<string, KnownPicture>
   jobs: Map<string, KnownJob>
-  /** How often the user has let a request with this prompt be sent, by whatever job. */
+  /** How often the user has allowed a request with this prompt to be sent, by any job. */
   allowed: Map<string, number>
   /** Names of presets by id. */
   presets: Map<string, string>

@@ -1,8 +1,8 @@
-/** What the soak and the app's process say to each other. */
+/** Messages between the soak and the app's process. */
 import type { EventName, ProcedureName } from '../src/shared/contract.ts'
 import type { WireError } from '../src/shared/errors.ts'
 
-/** A picture as it was acknowledged: to be found again with the same bytes. */
+/** A picture as acknowledged: it must be found again with the same bytes. */
 export interface Acknowledged {
   id: string
   sha256: string
@@ -24,9 +24,9 @@ export type ToApp =
 export interface ProcessFigures {
   /** Resident, bytes, after a collection. */
   memory: number
-  /** Open files, sockets and pipes; null where the system does not tell. */
+  /** Open files, sockets and pipes; null if the system does not say. */
   handles: number | null
-  /** Processes of its own, to each of which it holds a few of these. */
+  /** Its child processes, each of which accounts for a few of these. */
   children: number
 }
 

@@ -1,4 +1,4 @@
-/** What a user might do next, drawn at random; every answer that the app gives is noted as a fact. */
+/** What a user might do next, chosen at random; every answer of the app is recorded as a fact. */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
@@ -19,7 +19,7 @@ export interface Work {
   chance: Chance
   /** Where exports and backups go. */
   outside: string
-  /** Numbers for prompts, notes and names, each once. */
+  /** Numbers for prompts, notes and names, each used once. */
   nextNumber: () => number
 }
 
@@ -42,7 +42,7 @@ const makes = (task: 'text' | 'inpainting'): string[] =>
   )
 const textOperations = makes('text')
 
-/** The operation's defaults, as small and quick as it takes them. */
+/** The operation's defaults, as small and quick as it allows. */
 function quickest(fields: readonly Field[]): Partial<Parameters> {
   const quick: Partial<Parameters> = {}
   for (const field of fields) {
@@ -116,7 +116,7 @@ async function generate({ app, facts, chance, nextNumber }: Work): Promise<void>
   noteJobs(facts, await app.call('jobs.submit', { requests }))
 }
 
-/** A picture that is there and that nothing else is changing, taken in hand while `work` runs. */
+/** An existing picture that nothing else is changing, reserved while `work` runs. */
 async function withPicture(
   work: Work,
   ok: (picture: KnownPicture) => boolean,
@@ -138,10 +138,7 @@ async function withPicture(
 const isListed = ({ trashed }: KnownPicture): boolean => trashed.size === 1 && trashed.has(false)
 const isTrashed = ({ trashed }: KnownPicture): boolean => trashed.size === 1 && trashed.has(true)
 
-/**
- * Does what changes one fact: while it is not answered, the old and the new value are both right. An answer that
- * refuses leaves the old ones.
- */
+/** Changes one fact: until answered, both the old and the new value are right. A refusal leaves the old ones. */
 async function settle<T>(values: Set<T>, next: T, does: () => Promise<unknown>): Promise<void> {
   const before = [...values]
   values.add(next)
@@ -258,15 +255,15 @@ async function cancel(work: Work): Promise<void> {
   if (id !== null) work.facts.told(await work.app.call('jobs.cancel', { id }))
 }
 
-/** The user has read what it may cost, and lets it be sent once more. */
+/** The user has read what it may cost, and allows it to be sent once more. */
 async function sendAgain(work: Work): Promise<void> {
   const id = jobWith(work, ({ state }) => state === 'failed' || state === 'uncertain' || state === 'cancelled')
   const known = id === null ? undefined : work.facts.jobs.get(id)
   if (known === undefined) return
-  // Let before it is asked for: the app may be killed before it answers, and what was asked for is done all the same.
+  // Allowed before it is requested: the app may be killed before it answers, and still do what was asked.
   work.facts.allowed.set(known.prompt, (work.facts.allowed.get(known.prompt) ?? 0) + 1)
   const job = await work.app.call('jobs.retry', { id: known.id, acceptCharge: true })
-  // A job that has brought pictures is sent again as one of its own, with the same prompt.
+  // A job that has returned pictures is sent again as a separate job, with the same prompt.
   if (job.id !== known.id) noteJobs(work.facts, [job])
 }
 
@@ -316,7 +313,7 @@ async function check({ app }: Work): Promise<void> {
   await app.call('library.verify', undefined)
 }
 
-/** How often each is done, in parts of the whole. */
+/** How often each is done, as parts of the whole. */
 const actions: readonly [parts: number, does: (work: Work) => Promise<void>][] = [
   [16, generate],
   [10, importOne],
@@ -340,14 +337,13 @@ const actions: readonly [parts: number, does: (work: Work) => Promise<void>][] =
 const whole = actions.reduce((sum, [parts]) => sum + parts, 0)
 
 /**
- * Codes with which the app may refuse what was drawn at random: the picture is being repainted, the job has ended
- * meanwhile …
+ * Codes with which the app may refuse a random request: the picture is being repainted, the job has ended meanwhile …
  */
 const refusals = new Set(['invalid-input', 'not-found', 'unsupported', 'may-have-been-charged', 'cancelled', 'refused'])
 
 /**
- * One thing done.
- * @returns what went wrong with it; null when nothing did
+ * Does one thing.
+ * @returns what went wrong with it; null if nothing did
  * @throws Killed
  */
 export async function doSomething(work: Work): Promise<string | null> {

@@ -1,4 +1,4 @@
-/** `npm run soak -- --minutes 20 --kills 200 --seed 7`: kills the app at random moments and looks at what is left. */
+/** `npm run soak -- --minutes 20 --kills 200 --seed 7`: kills the app at random moments and checks what is left. */
 import { parseArgs } from 'node:util'
 import type { ProcessFigures } from './messages.ts'
 import { soak } from './soak.ts'

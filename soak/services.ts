@@ -1,6 +1,6 @@
 /**
- * The services that the soak's app talks to: the demo gateway in a process that is not killed, behind a front that
- * counts what would have been charged, prompt by prompt, and answers badly now and then as a real one does.
+ * The services that the soak's app talks to: the demo gateway in a process that is not killed, behind a proxy that
+ * counts what would have been charged, prompt by prompt, and sometimes answers badly, as a real one does.
  */
 import { createServer, request as httpRequest, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -20,7 +20,7 @@ export interface Services {
   close(): Promise<void>
 }
 
-/** Paths that cost nothing: asking for a job, fetching files. */
+/** Paths that cost nothing: polling, fetching files. */
 const free = /\/(?:getGenerationResults|files\/|uploads\/|status\/)/
 
 async function bodyOf(request: IncomingMessage): Promise<Buffer> {
@@ -43,10 +43,10 @@ export async function startServices(chance: Chance): Promise<Services> {
   const gateway = await startDemoGateway({ startWorker: forkWorker, painterEntry, clock: systemClock })
   const behind = new URL(gateway.url)
   const counts = new Map<string, number>()
-  /** Prompts that were turned away once already: the second time they are let in. */
+  /** Prompts that were rejected once already: the second time they are accepted. */
   const turnedAway = new Set<string>()
 
-  /** Hands the request on; the service works on it whether or not the client stays to hear of it. */
+  /** Forwards the request; the service works on it whether or not the client waits for the answer. */
   function forward(
     request: IncomingMessage,
     body: Buffer,

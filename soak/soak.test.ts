@@ -9,7 +9,7 @@ it('loses nothing and sends nothing twice over ten kills', { timeout: 900_000 },
   expect(report.jobs).toBeGreaterThan(0)
 })
 
-it('says what a life has not given back', () => {
+it('says what a life has not released', () => {
   const before = { memory: 100 * 2 ** 20, handles: 30, children: 1 }
   expect(growth(before, { memory: 120 * 2 ** 20, handles: 34, children: 1 })).toEqual([])
   expect(growth(before, { ...before, handles: 40, children: 2 })).toEqual([])

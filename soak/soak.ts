@@ -1,6 +1,6 @@
 /**
- * Random work over the demo, and a kill at a random moment; then the next start, and a look at whether everything that
- * was acknowledged is there, once.
+ * Random work with the demo, and a kill at a random moment; then the next start, and a check that everything
+ * acknowledged is there exactly once.
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
@@ -24,7 +24,7 @@ export interface SoakOptions {
   /** Ends after this many kills, or after this time, whichever comes first. */
   kills: number
   minutes: number
-  /** Told after each life. */
+  /** Called after each life. */
   progress?: (line: string) => void
 }
 
@@ -37,13 +37,13 @@ export interface SoakReport {
   jobs: number
   /** Requests that a service would have charged. */
   charged: number
-  /** What the last life held when it began to work, and when it had worked. */
+  /** What the last life held before and after its work. */
   before: ProcessFigures
   after: ProcessFigures
   troubles: string[]
 }
 
-/** Things that a user does at once. */
+/** How many things a user does at once. */
 const lanes = 3
 const keyedProviders = providers.filter((provider) => provider.auth !== null)
 
@@ -63,7 +63,7 @@ async function setUp(app: App, url: string): Promise<void> {
 const isThere = (pid: number): boolean =>
   existsSync(`/proc/${pid}/stat`) && !/\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))
 
-/** A killed app's own processes end by themselves, once they have done what they are at. */
+/** A killed app's child processes end on their own, once they have finished their current work. */
 async function orphansOf(pids: readonly number[]): Promise<string[]> {
   for (let look = 0; look < 600 && pids.some(isThere); look += 1) await sleep(50)
   return pids
@@ -77,7 +77,7 @@ async function orphansOf(pids: readonly number[]): Promise<string[]> {
 
 type World = Looked & Omit<Work, 'app' | 'facts' | 'chance'>
 
-/** Several things at once, until so many are done. @returns what went wrong */
+/** Several things at once, until this many are done. @returns what went wrong */
 async function work(world: World, actions: number): Promise<string[]> {
   const troubles: string[] = []
   let begun = 0
@@ -105,11 +105,11 @@ async function workUntilKilled(world: World): Promise<string[]> {
   return [...troubles, ...(await cutOff), ...(await orphansOf(own))]
 }
 
-/** Whatever is under way comes to its end. @returns what does not */
+/** Waits for running work to end. @returns what does not */
 async function untilIdle(app: App): Promise<string[]> {
   let jobs: Job[] = []
   let fewest = Number.POSITIVE_INFINITY
-  // Two minutes in which nothing ends: a long line on a busy machine takes longer as a whole.
+  // Two minutes in which nothing ends: on a busy machine, a long line takes longer as a whole.
   for (let look = 0; look < 600; look += 1) {
     jobs = await app.call('jobs.list', { limit: 1000 })
     const open = jobs.filter((job) => !isIdle([job])).length
@@ -126,7 +126,7 @@ async function untilIdle(app: App): Promise<string[]> {
 
 const megabytes = (bytes: number): number => Math.round(bytes / 2 ** 20)
 
-/** What a life has taken and not given back. */
+/** What a life has acquired and not released. */
 export function growth(before: ProcessFigures, after: ProcessFigures): string[] {
   const troubles: string[] = []
   if (after.memory > before.memory * 1.3)
@@ -138,9 +138,7 @@ export function growth(before: ProcessFigures, after: ProcessFigures): string[] 
   return troubles
 }
 
-/**
- * What it holds, once it had time to give back: a connection is kept for some seconds, a process of its own for longer.
- */
+/** What it holds after time to release: a connection is kept for a few seconds, a child process for longer. */
 async function settledFigures(app: App, before: ProcessFigures): Promise<ProcessFigures> {
   let after = await app.figures()
   for (let look = 0; look < 60 && growth(before, after).length > 0; look += 1) {
@@ -150,7 +148,7 @@ async function settledFigures(app: App, before: ProcessFigures): Promise<Process
   return after
 }
 
-/** The last life: it works for long, ends by itself, and leaves everything whole and nothing over. */
+/** The last life: it works for long, quits on its own, and leaves everything whole and nothing behind. */
 async function lastLife(world: World, actions: number, report: SoakReport): Promise<string[]> {
   const { app, library } = world
   const troubles = [...(await untilIdle(app)), ...(await work(world, 10)), ...(await untilIdle(app))]
@@ -162,7 +160,7 @@ async function lastLife(world: World, actions: number, report: SoakReport): Prom
   return [...troubles, ...(await orphansOf(await app.stop())), ...leftOvers(dirname(library))]
 }
 
-/** @throws Error when the app cannot start: the rest would tell nothing */
+/** @throws Error when the app cannot start: the rest would prove nothing */
 export async function soak({
   seed,
   kills: most,

@@ -1,4 +1,4 @@
-/** What must be true after a start, whatever happened before it. */
+/** What must hold after a start, whatever happened before it. */
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -33,7 +33,7 @@ function databaseTroubles(library: string): string[] {
   }
 }
 
-/** Settles what was uncertain by what is there now: killed once, it must not change by itself later. */
+/** Settles what was uncertain by what is found now: after the kill, it must not change later. */
 async function pictureTroubles({ app }: Looked, known: KnownPicture): Promise<string[]> {
   const found = await app.call('pictures.get', { id: known.id }).catch((error: unknown) => {
     if (error instanceof AppError && error.code === 'not-found') return null
@@ -106,7 +106,7 @@ async function otherTroubles({ app, facts, chance }: Looked): Promise<string[]> 
 }
 
 /**
- * Everything that was acknowledged is there, once.
+ * Everything acknowledged is there exactly once.
  * @param thorough reads every picture's bytes
  * @returns what is wrong, in plain words
  */
@@ -125,7 +125,7 @@ export async function troublesOf(looked: Looked, thorough: boolean): Promise<str
   return troubles
 }
 
-/** What is left over after a clean end: files that only exist while something is written. */
+/** What is left over after a clean end: files that exist only during a write. */
 export function leftOvers(profile: string): string[] {
   const left = readdirSync(join(profile, 'library', 'incoming')).map((name) => `library/incoming/${name}`)
   const temporary = readdirSync(profile, { recursive: true })
@@ -134,5 +134,5 @@ export function leftOvers(profile: string): string[] {
   return [...left, ...temporary].map((name) => `${name} was left over in the profile.`)
 }
 
-/** Nothing is under way any more. */
+/** Nothing is running any more. */
 export const isIdle = (jobs: readonly Job[]): boolean => jobs.every((job) => hasEnded(job))
