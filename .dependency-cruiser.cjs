@@ -1,6 +1,6 @@
 /**
- * The import rules of ARCHITECTURE.md, as a check. `scripts/import-rules.mjs` runs it and fails when it cruised
- * nothing. Each layer names the only folders it may import; tests may import what they test and the loopback services.
+ * The import rules of ARCHITECTURE.md, as a check. `scripts/import-rules.mjs` runs it and fails if it checked nothing.
+ * Each layer names the only folders it may import; tests may import what they test and the loopback services.
  */
 const node = '^(node:)?[a-z_/]+$'
 const packages = 'node_modules'
@@ -27,8 +27,8 @@ const services = [
 const core = ['core']
 
 /**
- * The rooms of the library, from the disk up: each may import those before it. What opens and composes lies above them
- * all.
+ * The rooms of the library, from the disk up: each may import those before it. The code that opens and composes is
+ * above them all.
  */
 const libraryRooms = ['disk', 'database', 'journal', 'pictures', 'shelves', 'find', 'lineage', 'statistics', 'care']
 

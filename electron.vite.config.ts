@@ -4,7 +4,7 @@ import { defineConfig } from 'electron-vite'
 export default defineConfig({
   main: {
     build: {
-      // Electron's own module loader does not see these two where the packaged app leaves node_modules out.
+      // Electron's own module loader does not find these two where the packaged app leaves node_modules out.
       externalizeDeps: { exclude: ['electron-store', 'zod', 'ulid', 'eventsource-parser'] },
       rolldownOptions: {
         input: {

@@ -4,12 +4,12 @@ export default defineConfig({
   testDir: 'e2e/specs',
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results/e2e',
-  // Ends what hangs; on a machine that many share, what is merely slow is let be.
+  // A limit for what hangs; on a shared machine, slow is acceptable.
   timeout: 300_000,
   expect: { timeout: 30_000 },
   fullyParallel: true,
   forbidOnly: true,
-  // A test that passes only at a second try hides a fault, of the app or of its own.
+  // A test that passes only on a retry hides a fault, in the app or in itself.
   retries: 0,
   workers: 2,
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]]

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-/** These take longest; begun last, they keep one core busy while the others are idle. */
+/** These take longest; started last, they would keep one core busy while the others are idle. */
 const slow = ['soak/soak.test.ts', 'src/main/jobs/every-service.test.ts', 'src/main/library/kill.test.ts']
 
 class SlowFirst extends BaseSequencer {

@@ -5,7 +5,7 @@ import { homedir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { chromium } from 'playwright-core'
 
-/** Chromium without windows: half the work at a start. Playwright prefers it too where no window is shown. */
+/** Chromium without windows: half the work at a start. Playwright also prefers it when no window is shown. */
 const withoutWindows = ['chromium-headless-shell']
 
 const onPath = [
@@ -49,8 +49,8 @@ function playwrightsOwn() {
 
 /**
  * The browser to use: the one named by PALIMPSEST_CHROMIUM, else an installed one, else Playwright's own download.
- * @param {{ showsWindows?: boolean }} [options] showsWindows: whether somebody is to see it, which not every browser
- *   can do
+ * @param {{ showsWindows?: boolean }} [options] showsWindows: whether its windows must be visible, which not every
+ *   browser can do
  * @returns {string | null} path of an executable
  * @throws {Error} when PALIMPSEST_CHROMIUM names no file
  */
@@ -86,7 +86,7 @@ function waysToProvide() {
 }
 
 /**
- * A browser for tests: one that is there, or one that can be had.
+ * A browser for tests: an installed one, or one that can be downloaded.
  * @returns {string} path of an executable
  * @throws {Error} when there is none and none could be provided
  */

@@ -1,4 +1,4 @@
-/** The built app: whether it is there and current, how it is made, and with what it can be run. */
+/** The built app: whether it exists and is current, how to build it, and what can run it. */
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
@@ -43,14 +43,14 @@ export function requireNode() {
     throw new Error(`This needs Node 22.18 or newer; this is ${process.version}. Run it through npm.`)
 }
 
-/** Path of Electron's own executable, or null where the package has come without it. */
+/** Path of Electron's own executable, or null if the package came without it. */
 export function electronBinary() {
   const inside = { darwin: 'Electron.app/Contents/MacOS/Electron', win32: 'electron.exe' }
   const path = join(root, 'node_modules/electron/dist', inside[process.platform] ?? 'electron')
   return existsSync(path) ? path : null
 }
 
-/** Electron's executable, downloaded by its own installer when it can be had in time; else null. */
+/** Electron's executable, downloaded by its own installer if possible in time; else null. */
 export function provideElectron() {
   if (electronBinary() !== null || process.env.CI) return electronBinary()
   console.log('Electron has not been downloaded yet; trying now …')

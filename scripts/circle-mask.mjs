@@ -10,8 +10,7 @@ function chunk(type, data) {
 }
 
 /**
- * A mask as the app keeps them: an 8-bit grey PNG, white where it is to be repainted; here a circle in the upper
- * middle.
+ * A mask as the app stores it: an 8-bit grey PNG, white where to repaint; here a circle in the upper middle.
  * @param {number} width of the picture, pixels
  * @param {number} height of the picture, pixels
  * @returns {Buffer} PNG bytes

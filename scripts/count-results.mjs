@@ -1,11 +1,11 @@
-/** What the reports of the test runners come to. */
+/** Sums up the reports of the test runners. */
 
-/** A test that is left out because of what this machine lacks carries this annotation: e2e/fixtures.ts. */
+/** A test skipped because of what this machine lacks carries this annotation: e2e/fixtures.ts. */
 const onPurpose = 'left out'
 
 /**
  * Of vitest's JSON report. A file that could not even be loaded has no failed test of its own, so it counts as one. A
- * test that does not run on this system is left out; the lint rules let nobody skip one otherwise.
+ * test that does not run on this system counts as left out; the lint rules forbid skipping otherwise.
  */
 export function countUnit(report) {
   const broken = report.testResults.filter(
@@ -19,7 +19,7 @@ export function countUnit(report) {
 }
 
 /**
- * Of Playwright's JSON report. A test that was skipped without what it needs being missing has failed: it proves
+ * For Playwright's JSON report. A test skipped although nothing it needs is missing counts as failed: it proves
  * nothing.
  */
 export function countEndToEnd(report) {
@@ -39,8 +39,8 @@ export function countEndToEnd(report) {
 }
 
 /**
- * Passed, failed and left out of one check. A runner that ended badly has failed at least once, and one that ran
- * nothing has proven nothing.
+ * Passed, failed and left out of one check. A runner that ended with an error has failed at least once, and one that
+ * ran nothing has proven nothing.
  */
 export function outcomeOf(status, counts) {
   const { passed, failed, leftOut } = counts ?? { passed: 0, failed: 0, leftOut: 0 }

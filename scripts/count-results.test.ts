@@ -6,7 +6,7 @@ const ended = (status: string, ...annotations: string[]) => ({
 })
 
 describe('the count of end-to-end tests', () => {
-  it('takes what was left out on purpose for neither passed nor failed, and what somebody skipped for failed', () => {
+  it('counts deliberately skipped tests as neither passed nor failed, and others skipped as failed', () => {
     const report = {
       errors: [],
       suites: [
@@ -20,7 +20,7 @@ describe('the count of end-to-end tests', () => {
     expect(countEndToEnd(report)).toEqual({ passed: 2, failed: 3, leftOut: 1 })
   })
 
-  it('has what broke outside of a test among the failed', () => {
+  it('counts what broke outside a test as failed', () => {
     expect(countEndToEnd({ errors: [{}], suites: [{ specs: [ended('expected')] }] })).toEqual({
       passed: 1,
       failed: 1,
@@ -30,7 +30,7 @@ describe('the count of end-to-end tests', () => {
 })
 
 describe('the count of unit tests', () => {
-  it('takes a file that could not be loaded for a failed test, and a test of another system for none', () => {
+  it('counts a file that could not be loaded as a failed test, and a test for another system as none', () => {
     const file = (status: string, ...tests: string[]) => ({
       status,
       assertionResults: tests.map((each) => ({ status: each }))

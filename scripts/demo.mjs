@@ -24,14 +24,14 @@ const prompts = [
 ]
 const repaintPrompt = 'A full moon over snowy mountains, silver and blue'
 
-/** One call as the window makes it. @throws {Error} with the app's plain message when it is answered with an error */
+/** One call as the window makes it. @throws {Error} with the app's plain message if it is answered with an error */
 async function call(page, name, input) {
   const answer = await page.evaluate(([called, given]) => window.palimpsest.invoke(called, given), [name, input])
   if (answer.ok) return answer.value
   throw new Error(`${name}: ${answer.error.message} ${answer.error.data.detail ?? ''}`)
 }
 
-/** Keeps the newest state of every job, as the app tells it, and calls back when one has ended. */
+/** Keeps the newest state of every job, as the app reports it, and calls back when one has ended. */
 async function watchJobs(page) {
   const ended = new Map()
   const waiting = new Map()

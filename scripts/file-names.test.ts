@@ -1,6 +1,6 @@
 /**
- * A file with one thing to export is named after it: all words of one name are in the other. "job-queue" and
- * `createJobQueue` agree, and so do "formats" and `formatOf`; a list of what is left out is not needed.
+ * A file with a single export is named after it: all words of one name are in the other. "job-queue" and
+ * `createJobQueue` agree, and so do "formats" and `formatOf`; no list of exceptions is needed.
  */
 import { readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
@@ -8,7 +8,7 @@ import ts from 'typescript'
 import { expect, it } from 'vitest'
 import { root, writtenFiles } from './written-files.ts'
 
-/** "JobQueue" and "job-queues" have the same words; the number of a migration is none. */
+/** "JobQueue" and "job-queues" have the same words; a migration's number is not one. */
 function wordsOf(name: string): Set<string> {
   const words = name
     .replaceAll(/([a-z0-9])(?=[A-Z])|([A-Z])(?=[A-Z][a-z])/g, '$1$2-')
@@ -31,7 +31,7 @@ const isExported = (statement: ts.Statement): boolean =>
   ts.canHaveModifiers(statement) &&
   (ts.getModifiers(statement) ?? []).some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)
 
-/** What a file exports: what is there at run time, and types. What it hands on of others counts as its own. */
+/** What a file exports: values and types. Re-exports count as its own. */
 function exportsOf(file: string): { values: Set<string>; types: Set<string> } {
   const source = ts.createSourceFile(file, readFileSync(join(root, file), 'utf8'), ts.ScriptTarget.Latest)
   const found = { values: new Set<string>(), types: new Set<string>() }
@@ -60,7 +60,7 @@ it('two names agree when one has all words of the other', () => {
   expect(agree('undo-notice', 'offerUndo')).toBe(false)
 })
 
-it('a file with one thing to export is named after it', () => {
+it('a file with a single export is named after it', () => {
   const files = writtenFiles('src/**/*.{ts,tsx}').filter((file) => !/\.(?:test|d)\.tsx?$/.test(file))
   const astray = files.flatMap((file) => {
     const { values, types } = exportsOf(file)

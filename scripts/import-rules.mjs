@@ -1,6 +1,6 @@
 /**
- * Checks the import rules (.dependency-cruiser.cjs) and fails when nothing was checked: with a TypeScript that has
- * no JavaScript API dependency-cruiser finds no module at all and calls that a success.
+ * Checks the import rules (.dependency-cruiser.cjs) and fails if nothing was checked: with a TypeScript that has no
+ * JavaScript API, dependency-cruiser finds no module at all and calls that a success.
  */
 import { cruise } from 'dependency-cruiser'
 import extractOptions from 'dependency-cruiser/config-utl/extract-depcruise-options'

@@ -1,11 +1,11 @@
-/** The formatter breaks code at 120 columns; strings, comments and titles are broken by hand. */
+/** The formatter wraps code at 120 columns; strings, comments and titles are wrapped by hand. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { root, writtenFiles } from './written-files.ts'
 
 const longest = 120
-/** The SQL of a released migration stays as it is, to the byte; only its comments are held to the limit. */
+/** The SQL of a released migration stays as it is, to the byte; only its comments must keep the limit. */
 const frozen = /^src\/main\/library\/database\/migrations\//
 /** A message is one literal, which the compiler reads its arguments from. */
 const messages = /^src\/shared\/messages\/en\.ts$/

@@ -1,4 +1,4 @@
-/** Every text that people read is in the catalogue, and all that is in the catalogue is read. */
+/** All text that people read is in the catalogue, and everything in the catalogue is used. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser'
@@ -22,7 +22,7 @@ const sourceOf = (file: string): ts.SourceFile =>
 const isTranslator = (node: ts.Node): node is ts.CallExpression =>
   ts.isCallExpression(node) && /^t(?:\.rich|\.markup)?$/.test(node.expression.getText())
 
-/** Keys of every call; `words.bytes.` of one whose end is known only when it runs. */
+/** Keys of every call; `words.bytes.` for one whose end is known only at run time. */
 function keysIn(file: string): string[] {
   const keys: string[] = []
   const visit = (node: ts.Node): void => {
@@ -43,7 +43,7 @@ function keysIn(file: string): string[] {
   return keys
 }
 
-it('has each text that is asked for, and none that nobody asks for', () => {
+it('has every text that is used, and no unused one', () => {
   const known = new Set(keysOf(en))
   const asked = new Set(sources.flatMap(keysIn))
   const starts = [...asked].filter((key) => key.endsWith('*')).map((key) => key.slice(0, -1))
@@ -53,7 +53,7 @@ it('has each text that is asked for, and none that nobody asks for', () => {
   expect({ missing, unused }).toEqual({ missing: [], unused: [] })
 })
 
-/** Files whose words are not the app's to translate. */
+/** Files with words that the app must not translate. */
 const notOurs: [RegExp, string][] = [
   [/^src\/main\/demo-gateway\//, 'a service, which answers in its own words'],
   [/^src\/preload\//, 'a sandboxed script of its own, which carries no catalogue'],
@@ -78,7 +78,7 @@ const names = [
 /** An example of an address, or a key. */
 const address = /^(?:https?:\/\/\S*|[\w.]+:\d+|(?:Ctrl|Shift|Alt)\+\w+)$/
 
-/** Whether a literal is a sentence, or the part of one, wherever it stands. */
+/** Whether a literal is a sentence, or part of one, wherever it occurs. */
 const isSentence = (text: string): boolean => /^[“A-Z][^A-Z]*[a-z]+ .*[a-z]{2}.*[.?!…]$/.test(text.trim())
 
 function textOf(node: ts.Node): string | null {
@@ -121,7 +121,7 @@ function literalsIn(file: string): string[] {
   return found
 }
 
-it('no text that people read stands in the code itself', () => {
+it('no text that people read is in the code itself', () => {
   const ours = sources.filter((file) => !notOurs.some(([place]) => place.test(file)))
   expect(ours.length).toBeGreaterThan(800)
   expect(ours.flatMap(literalsIn)).toEqual([])
@@ -145,7 +145,7 @@ function chosenBy(message: string): Set<string> {
 const messageOf = (key: string): string =>
   String(key.split('.').reduce((at: unknown, part) => (at as Record<string, unknown>)[part], en))
 
-/** English words that are given to a message as an argument: place and words. */
+/** English words passed to a message as an argument: place and words. */
 function piecesIn(file: string): string[] {
   const source = sourceOf(file)
   const found: string[] = []
@@ -173,6 +173,6 @@ function piecesIn(file: string): string[] {
   return found
 }
 
-it('no sentence is put together from pieces', () => {
+it('no sentence is assembled from pieces', () => {
   expect(sources.flatMap(piecesIn)).toEqual([])
 })

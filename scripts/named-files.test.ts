@@ -1,4 +1,4 @@
-/** What the documents say of the code is looked for by name: a file that was moved or renamed is not where they say. */
+/** Files that the documents name are looked up: a moved or renamed file is not where they say. */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
@@ -8,7 +8,7 @@ import { root, writtenFiles } from './written-files.ts'
 const code = writtenFiles('**/*.{ts,tsx,mjs,cjs}')
 const documents = writtenFiles('**/*.md')
 
-it('every file of the code that a document names is there', () => {
+it('every code file that a document names exists', () => {
   const isThere = (name: string): boolean =>
     code.some((file) => file === name || file.endsWith(`/${name.replace(/^(?:\.\.?\/)+/, '')}`))
   const lost = documents.flatMap((document) =>
@@ -29,7 +29,7 @@ interface Side {
   pathNot?: string | string[]
 }
 
-/** The ways through a pattern, each without what it leaves open: "a/(b|c)/d" is "a/b/d" and "a/c/d". */
+/** The alternatives of a pattern, each without its wildcards: "a/(b|c)/d" is "a/b/d" and "a/c/d". */
 function waysOf(pattern: string): string[] {
   const group = /\((?:\?:)?([^()]*)\)/.exec(pattern)
   if (group === null) return [pattern]
@@ -39,7 +39,7 @@ function waysOf(pattern: string): string[] {
   return inside.split('|').flatMap((way) => waysOf(pattern.slice(0, group.index) + way + rest))
 }
 
-it('every place in the code that an import rule names is there', () => {
+it('every place in the code that an import rule names exists', () => {
   const rules = createRequire(import.meta.url)('../.dependency-cruiser.cjs') as {
     forbidden: { name: string; from: Side; to: Side }[]
   }

@@ -1,6 +1,6 @@
 /**
- * `npm run screenshots`: docs/screenshots/ from the running app, with pictures of the demo and with services that a
- * loopback server plays: each screen, dark and light.
+ * `npm run screenshots`: docs/screenshots/ from the running app, with pictures of the demo and services played by a
+ * loopback server: each screen, dark and light.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -39,7 +39,7 @@ async function call(page, name, input) {
   throw new Error(`${name}: ${answer.error.message}`)
 }
 
-/** Waits until no more than so many jobs are under way. */
+/** Waits until at most this many jobs are running. */
 async function jobsEnded(page, open) {
   for (;;) {
     const jobs = await call(page, 'jobs.list', { limit: 100 })
@@ -55,7 +55,7 @@ async function picturesShown(page) {
 async function shoot(page, name, theme) {
   await picturesShown(page)
   await page.mouse.move(size.width / 2, 18)
-  // A tooltip or a transition of the step before has ended when two frames look the same.
+  // A tooltip or a transition from the previous step has ended when two frames look the same.
   let before = ''
   await page.waitForTimeout(300)
   for (let tries = 0; tries < 20; tries += 1) {
@@ -130,7 +130,7 @@ async function shootBrowse(page) {
   await shoot(page, 'browse', 'dark')
 }
 
-/** A balloon into the sky of the lighthouse, three times: the studio with its mask, and with its results. */
+/** A balloon added to the lighthouse's sky, three times: the studio with its mask, and with its results. */
 async function shootStudio(page) {
   const { stubs } = await call(page, 'pictures.index', { after: null, limit: 1, query: { search: 'lighthouse' } })
   await page.keyboard.press('Control+1')

@@ -1,6 +1,6 @@
 /**
- * `npm start`: the app, on Electron where that can be had, else on an installed browser; where there is no display, the
- * way to the demo.
+ * `npm start`: the app, on Electron if available, else in an installed browser; without a display, it points to the
+ * demo.
  */
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
@@ -10,7 +10,7 @@ import { electronBinary, ensureBuilt, mainBundle, provideElectron, requireNode, 
 const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY)
 const isRoot = process.getuid?.() === 0
 
-/** Ends with the app's own code, and hands on what the terminal sends. */
+/** Ends with the app's own code, and passes on the terminal's signals. */
 function run(command, parts, env = {}) {
   const child = spawn(command, parts, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
