@@ -1,6 +1,4 @@
-/**
- * What every spec starts from: a profile of its own, and the built app in it. Nothing is left running or lying about.
- */
+/** What every spec starts from: its own profile, and the built app in it. Nothing is left running or lying about. */
 import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -15,13 +13,13 @@ import { speakPseudo } from './pseudo-language.ts'
 export type { App } from './launch.ts'
 export { expect } from './pseudo-language.ts'
 
-/** The annotation by which a test that is left out on purpose is told from one that somebody skips. */
+/** The annotation that tells a deliberately skipped test from one skipped by hand. */
 const leftOut = 'left out'
 
 export interface Fixtures {
-  /** Leaves a test out where something is missing that its tags name. */
+  /** Skips a test if something is missing that its tags name. */
   needs: undefined
-  /** An empty folder that is gone after the test. */
+  /** An empty folder that is removed after the test. */
   profile: string
   /**
    * Starts the app, in `profile` unless told otherwise; again after `main.close()` or `main.kill()` it is a restart.
@@ -34,8 +32,8 @@ export interface Fixtures {
   seedLibrary: (count: number, options?: GenerateOptions) => Promise<string[]>
   /**
    * The same with a library that the app itself makes.
-   * @param name tells it from others of the same worker
-   * @param make is given an empty profile, and leaves the library closed; only the first test of a worker waits for it
+   * @param name distinguishes it from others of the same worker
+   * @param make gets an empty profile, and leaves the library closed; only a worker's first test waits for it
    * @returns what `make` did
    */
   seedFrom: <T>(name: string, make: (profile: string) => Promise<T>) => Promise<T>
@@ -46,7 +44,7 @@ export interface WorkerFixtures {
   templates: Map<string, { profile: string; made: unknown }>
 }
 
-/** What every step did to the page, for one who looks into a failure: a tenth of the whole work, so only on demand. */
+/** A trace of every step, for investigating a failure: a tenth of the total time, so only on demand. */
 const traced = process.env['PALIMPSEST_E2E_TRACE'] === '1'
 
 async function keepEvidence(app: App, name: string, info: TestInfo): Promise<void> {

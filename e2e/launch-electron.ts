@@ -2,13 +2,13 @@ import type { ElectronApplication } from 'playwright-core'
 import { _electron } from 'playwright-core'
 import type { App, Asked, Launch, MainProcess } from './launch.ts'
 
-/** Where the main process keeps what was asked and what is to be answered. */
+/** Where the main process keeps the recorded calls and the prepared answers. */
 interface Script {
   asked: { what: string; details: unknown }[]
   answers: { method: string; answer: unknown }[]
 }
 
-/** Puts recorders in the place of what would reach the tester's own desktop. */
+/** Replaces whatever would reach the tester's own desktop with recorders. */
 async function recordDesktop(electron: ElectronApplication): Promise<void> {
   await electron.evaluate(({ app, BrowserWindow, clipboard, dialog, shell, webContents }) => {
     const { fileURLToPath } = process.getBuiltinModule('node:url')

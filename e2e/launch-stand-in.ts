@@ -7,9 +7,7 @@ import { chromium } from 'playwright-core'
 import type { Command, Report } from './host/control.ts'
 import type { App, Asked, Launch, MainProcess } from './launch.ts'
 
-/**
- * Milliseconds: they end what hangs. A machine that many share takes half a minute for what takes a second elsewhere.
- */
+/** Milliseconds: limits for what hangs. A shared machine takes half a minute for what takes a second elsewhere. */
 const startDeadline = 90_000
 const endDeadline = 60_000
 
@@ -23,8 +21,8 @@ function isAlive(pid: number): boolean {
 }
 
 /**
- * Electron's own modules come compiled; what stands in for them, Playwright's among it, is compiled once and not at
- * every start.
+ * Electron's own modules come compiled; the stand-in's, Playwright's among them, are compiled once instead of at every
+ * start.
  */
 const compiled = join(import.meta.dirname, '../node_modules/.cache/stand-in')
 
@@ -71,7 +69,7 @@ class StandIn implements MainProcess {
     })
   }
 
-  /** The window's page, driven by a connection of the test's own. */
+  /** The window's page, driven through the test's own connection. */
   async page(): Promise<Page> {
     this.#browser = await chromium.connectOverCDP(await this.endpoint)
     const page = this.#browser.contexts()[0]?.pages()[0]
@@ -143,7 +141,7 @@ class StandIn implements MainProcess {
   }
 }
 
-/** Starts the app on the stand-in. Nothing stays running when it fails. */
+/** Starts the app on the stand-in. Nothing stays running if it fails. */
 export async function launchStandIn(launch: Launch): Promise<App> {
   const main = new StandIn(launch)
   try {

@@ -1,6 +1,6 @@
 /**
- * Starts the built app for a test or a script: on the stand-in, or on the real Electron where its binary is. Both look
- * the same from here.
+ * Starts the built app for a test or a script: on the stand-in, or on the real Electron if its binary is installed.
+ * Both look the same from here.
  */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
@@ -20,29 +20,29 @@ export interface Asked {
 
 /** The app's main process, from outside. */
 export interface MainProcess {
-  /** All that the app asked of the desktop so far, oldest first; of one kind when `what` is given. */
+  /** Everything the app has asked of the desktop so far, oldest first; only one kind when `what` is given. */
   asked(what?: string): Promise<Asked[]>
   /** The answer for the next dialog of a kind ("showOpenDialog" or "showSaveDialog"), as Electron resolves it. */
   answer(method: string, answer: unknown): Promise<void>
   /**
-   * Where a file that the page will be given lies on the disk; the real Electron knows that itself, of files that it
-   * really was given.
+   * Where a file that the page will get is on the disk; the real Electron knows this itself for files that it was
+   * really given.
    */
   knowFile(name: string, path: string): Promise<void>
   /**
-   * Brings something about inside the main process, or asks there what only Chromium would ask: e2e/host/probe.ts.
+   * Triggers something inside the main process, or asks there what only Chromium would ask: e2e/host/probe.ts.
    * @throws on the real Electron
    */
   probe(what: string, details?: Record<string, unknown>): Promise<unknown>
-  /** All that it wrote to stdout and stderr. */
+  /** Everything it wrote to stdout and stderr. */
   logs(): string
-  /** Tells it to quit, as a user does, and waits for nothing: it may ask first. */
+  /** Tells it to quit, as a user does, without waiting: it may ask first. */
   askToQuit(): Promise<void>
   /** Quits as a user does. A second call does nothing. @returns the exit code */
   close(): Promise<number | null>
-  /** Waits until it has ended by itself. @returns the exit code */
+  /** Waits until it ends on its own. @returns the exit code */
   ended(): Promise<number | null>
-  /** Ends it as a crash does, and waits until nothing of it runs. */
+  /** Ends it as a crash does, and waits until none of its processes runs. */
   kill(): Promise<void>
 }
 
@@ -72,7 +72,7 @@ export interface Launch {
   mainBundle: string
 }
 
-/** Path of Electron's own executable, or null where the package came without it. */
+/** Path of Electron's own executable, or null if the package came without it. */
 function electronBinary(): string | null {
   const folder = join(root, 'node_modules/electron')
   const inside: Record<string, string> = { darwin: 'Electron.app/Contents/MacOS/Electron', win32: 'electron.exe' }
@@ -80,7 +80,7 @@ function electronBinary(): string | null {
   return existsSync(path) ? path : null
 }
 
-/** PALIMPSEST_E2E_ELECTRON: 1 insists on the real Electron, 0 on the stand-in; otherwise the real one where it is. */
+/** PALIMPSEST_E2E_ELECTRON: 1 requires the real Electron, 0 the stand-in; otherwise the real one if available. */
 function chosenBinary(): string | null {
   const wish = process.env['PALIMPSEST_E2E_ELECTRON']
   const binary = wish === '0' ? null : electronBinary()
@@ -94,7 +94,7 @@ export const onStandIn = (): boolean => chosenBinary() === null
 
 /**
  * Starts the built app and waits for its page.
- * @throws with the app's own output when it does not come up
+ * @throws with the app's own output if it does not start
  */
 export async function launchApp(options: LaunchOptions): Promise<App> {
   const launch: Launch = {

@@ -1,10 +1,10 @@
-/** What some specs need that not every machine has, by the tag that they carry. */
+/** What some specs need that not every machine has, by the tag they carry. */
 import { spawnSync } from 'node:child_process'
 import { onStandIn } from './launch.ts'
 
 interface Need {
   isThere: () => boolean
-  /** Why a test is left out without it. */
+  /** Why a test is skipped without it. */
   why: string
 }
 
@@ -23,8 +23,8 @@ const needs: Record<string, Need> = {
 
 /**
  * @param tags of a test
- * @returns why it is left out here; null when everything that it needs is there
- * @throws for a tag that means nothing
+ * @returns why it is skipped here; null when everything it needs is available
+ * @throws for an unknown tag
  */
 export function whyLeftOut(tags: readonly string[]): string | null {
   for (const tag of tags) {

@@ -1,6 +1,7 @@
 /**
- * Lets every spec run in the pseudo-language as well (`PALIMPSEST_LANGUAGE=en-XA`): what a spec looks for in English is
- * looked for as the app then writes it. Names, prompts and paths stay as they are, so each letter may be either.
+ * Lets every spec run in the pseudo-language as well (`PALIMPSEST_LANGUAGE=en-XA`): text that a spec looks for in
+ * English is looked for as the app then writes it. Names, prompts and paths stay unchanged, so each letter may be
+ * either.
  */
 import type { Page } from '@playwright/test'
 import { expect as base } from '@playwright/test'
@@ -19,13 +20,13 @@ const escaped = (text: string): string =>
     .replaceAll(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`)
     .replaceAll(/(\\.)|([A-Za-z])/g, (_, kept, letter) => (kept === undefined ? either(String(letter)) : String(kept)))
 
-/** Letters of a pattern, but for its escapes, sets, and what begins a group. */
+/** Letters of a pattern, except in escapes, sets and group prefixes. */
 const ofPattern = (source: string): string =>
   source.replaceAll(/(\\u[0-9a-f]{4}|\\.|\[(?:\\.|[^\]])*\]|\(\?<?[=!:]?\w*>?)|([A-Za-z])/g, (_, kept, letter) =>
     kept === undefined ? either(String(letter)) : String(kept)
   )
 
-/** @param whole all of the text, case and all; else any part of it, in any case */
+/** @param whole all of the text, case included; otherwise any part of it, in any case */
 function pattern(text: string | RegExp, whole: boolean): RegExp {
   if (typeof text !== 'string') return new RegExp(ofPattern(text.source), text.flags)
   const words = escaped(text.trim().replaceAll(/\s+/g, ' ')).replaceAll(' ', String.raw`\s+`)
@@ -69,7 +70,7 @@ function patch(owner: object): void {
   }
 }
 
-/** Makes the page look for what it is asked for in the pseudo-language, too. */
+/** Makes the page's locators work in the pseudo-language, too. */
 export function speakPseudo(page: Page): void {
   if (!inPseudoLanguage) return
   patch(page)
@@ -81,7 +82,7 @@ const list = (text: unknown, whole: boolean): unknown => {
   return typeof text === 'string' || text instanceof RegExp ? pattern(text, whole) : text
 }
 
-/** `expect`, whose matchers of what the page says know the pseudo-language. */
+/** `expect`, whose text matchers understand the pseudo-language. */
 export const expect: typeof base = inPseudoLanguage ? speaking() : base
 
 function speaking(): typeof base {
@@ -118,7 +119,7 @@ function speaking(): typeof base {
 const strangeLetters = new RegExp([...pseudoLetters.values()].sort((a, b) => b.length - a.length).join('|'), 'g')
 const letters = new Map([...pseudoLetters].map(([letter, strange]) => [strange, letter]))
 
-/** What the app said, as it says it in English. */
+/** The app's text, translated back to English. */
 export function inEnglish(value: unknown): unknown {
   if (typeof value === 'string') return value.replaceAll(strangeLetters, (strange) => letters.get(strange) ?? strange)
   if (Array.isArray(value)) return value.map(inEnglish)

@@ -1,4 +1,6 @@
-/** Chromium has no scheme of ours, so `app://bundle/x` is `https://bundle.app.localhost/x` there, and nowhere else. */
+/**
+ * Chromium does not have our scheme, so `app://bundle/x` is `https://bundle.app.localhost/x` there, and nowhere else.
+ */
 const suffix = '.localhost'
 
 /** @param url of a registered scheme, "app://bundle/x" */

@@ -71,12 +71,12 @@ class StandInApp extends EventEmitter {
     return this.#sandboxed
   }
 
-  /** Only told to the test: a new instance would be nobody's to end. */
+  /** Only reported to the test: nothing would end a new instance. */
   relaunch(): void {
     report({ standIn: 'asked', what: 'relaunch', details: {} })
   }
 
-  /** The browser starts with the first wait for it, so that the profile's folder can be chosen before. */
+  /** The browser starts when first awaited, so that the profile's folder can be chosen before. */
   whenReady(): Promise<void> {
     this.#ready ??= this.#begin().then(() => {
       this.#isReady = true

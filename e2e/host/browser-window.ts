@@ -24,7 +24,7 @@ interface WindowOptions extends Partial<Bounds> {
   webPreferences?: Record<string, unknown>
 }
 
-/** As Electron's security guide asks; anything else is refused, so that no test passes over a weaker window. */
+/** As Electron's security guide requires; anything else is refused, so that no test passes with a weaker window. */
 const required: Record<string, boolean> = {
   contextIsolation: true,
   sandbox: true,
@@ -37,7 +37,7 @@ const required: Record<string, boolean> = {
   spellcheck: false
 }
 
-/** Where Electron's own default is not what is required, saying nothing is too little. */
+/** Where Electron's default is not what is required, leaving an option out is not enough. */
 const defaults: Record<string, boolean> = { ...required, spellcheck: true }
 
 const headless = !process.argv.includes('--headed')
@@ -141,7 +141,7 @@ class StandInWindow extends EventEmitter {
     }
   }
 
-  /** Without a screen the page is as large as its window would be. */
+  /** Without a screen, the page is as large as its window would be. */
   #fitPage(): void {
     const { width, height } = this.getBounds()
     if (headless) void this.#page?.setViewportSize({ width, height }).catch(() => undefined)
@@ -176,7 +176,7 @@ class StandInWindow extends EventEmitter {
     this.contents.onReload(() => void this.#showAgain(page))
     const { width, height } = this.getBounds()
     if (headless) await page.setViewportSize({ width, height })
-    // A link may ask for a window too; it gets none.
+    // A link may also ask for a window; it gets none.
     page.on('popup', (popup) => void popup.close().catch(() => undefined))
     const { origin } = new URL(toBrowserUrl(url))
     await context.grantPermissions(grantedPermissions(this.webContents, url), { origin })
@@ -185,7 +185,7 @@ class StandInWindow extends EventEmitter {
     await page.goto(toBrowserUrl(url), { waitUntil: 'load' })
   }
 
-  /** A browser under automation cannot go on with a page that has crashed, so that another one takes its place. */
+  /** An automated browser cannot continue with a crashed page, so a new page replaces it. */
   async #showAgain(crashed: Page): Promise<void> {
     if (!context) return
     const url = toAppUrl(crashed.url())
@@ -202,7 +202,7 @@ class StandInWindow extends EventEmitter {
     await this.#page?.close().catch(() => undefined)
   }
 
-  /** The page went by itself: the user closed the window, or the browser ended. */
+  /** The page closed without us: the user closed the window, or the browser ended. */
   #closed(): void {
     if (this.isDestroyed()) return
     this.emit('close', new StandInEvent())
@@ -227,7 +227,7 @@ async function copyInPage(page: Page, png: Buffer): Promise<void> {
     .catch(() => undefined)
 }
 
-/** `new BrowserWindow(…)` gives a window that throws on what it does not have. */
+/** `new BrowserWindow(…)` returns a window that throws on what it does not have. */
 export const BrowserWindow = new Proxy(StandInWindow, {
   construct: (target, parts: [WindowOptions]) => onlyWhatIsHere('BrowserWindow', new target(...parts)),
   get: (_target, property) => {

@@ -1,4 +1,4 @@
-/** The Chromium under the stand-in: one persistent browser a profile, ended with the process that started it. */
+/** The Chromium under the stand-in: one persistent browser per profile, ended with the process that started it. */
 import { existsSync, mkdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -40,7 +40,7 @@ async function waitForPredecessor(folder: string): Promise<void> {
   }
 }
 
-/** Flags that hold everywhere; the debugging port is opened for a test only. */
+/** Flags that always apply; the debugging port is opened only for a test. */
 function flags(): string[] {
   return [
     '--disable-background-networking',
@@ -101,7 +101,7 @@ export async function debuggingEndpoint(): Promise<string> {
   throw new Error('The browser did not say where its debugging port is.')
 }
 
-/** The browser's main process, so that a test can see that it ends; null where it cannot be known. */
+/** The browser's main process, so that a test can see it end; null if unknown. */
 export function browserPid(): number | null {
   return pidInLock(browserFolder())
 }

@@ -6,10 +6,10 @@
 /** What a test can tell the stand-in. */
 export type Command =
   | { standIn: 'answer'; method: string; answer: unknown }
-  /** Where a file of this name lies on the disk, for `webUtils.getPathForFile`: a page's own File has no path here. */
+  /** Where a file with this name is on the disk, for `webUtils.getPathForFile`: a page's own File has no path here. */
   | { standIn: 'filePath'; name: string; path: string }
   | { standIn: 'quit' }
-  /** Something that a test cannot bring about from outside: see probe.ts. The answer is a report. */
+  /** Something that a test cannot cause from outside: see probe.ts. The answer is a report. */
   | { standIn: 'probe'; id: number; what: string; details: Record<string, unknown> }
 
 /** What the stand-in tells a test. */
@@ -32,7 +32,7 @@ export function onQuitCommand(listener: () => void): void {
   quitListeners.push(listener)
 }
 
-/** Calls back when the test says where a file lies. */
+/** Calls back when the test gives a file's path. */
 export function onFilePath(listener: (name: string, path: string) => void): void {
   pathListeners.push(listener)
 }

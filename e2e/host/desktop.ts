@@ -64,7 +64,7 @@ export const clipboard = {
   }
 }
 
-/** A browser cannot put files on the real clipboard, so that without a test this is as far as they get. */
+/** A browser cannot put files on the real clipboard, so without a test they get no further. */
 function copiedFiles(list: string): void {
   const files = list.split('\r\n').map((address) => fileURLToPath(address))
   report({ standIn: 'asked', what: 'writeFiles', details: { files } })

@@ -17,7 +17,7 @@ function optionsOf(parts: unknown[]): DialogOptions {
   return options
 }
 
-/** In a test every dialog is recorded and must have been given its answer before. */
+/** In a test, every dialog is recorded and must have its answer prepared. */
 function scriptedAnswer(method: string, options: DialogOptions): unknown {
   report({ standIn: 'asked', what: method, details: options })
   const answer = nextAnswer(method)
@@ -41,10 +41,7 @@ export const dialog = {
     if (scripted) return scriptedAnswer('showSaveDialog', options)
     return { canceled: false, filePath: await freeDownloadPath(options.defaultPath ?? 'picture') }
   },
-  /**
-   * A box that can be taken away by its signal stays until then, or until its answer; taken away, it counts as its
-   * cancel button.
-   */
+  /** A box that can be closed by its signal stays until then, or until its answer; closed, it counts as cancelled. */
   async showMessageBox(...parts: unknown[]): Promise<unknown> {
     const { signal, ...options } = optionsOf(parts) as DialogOptions & { cancelId?: number; signal?: AbortSignal }
     if (!scripted) return { response: await askQuestion(options), checkboxChecked: false }

@@ -69,7 +69,7 @@ app.on('stand-in-window-closed', () => {
   else app.quit()
 })
 
-// As there: an error that nobody caught is shown, and the app goes on, unless the app listens for it itself.
+// As in Electron: an uncaught error is shown, and the app continues, unless the app listens for it itself.
 process.on('uncaughtException', (error) => {
   if (process.listenerCount('uncaughtException') === 1)
     dialog.showErrorBox('A JavaScript error occurred in the main process', String(error))
@@ -79,5 +79,5 @@ process.on('SIGTERM', quit)
 process.on('SIGINT', quit)
 process.on('SIGHUP', quit)
 onQuitCommand(quit)
-// The test that held the line is gone, so nobody is left to end this process.
+// The test at the other end is gone, so nothing is left to end this process.
 if (scripted) process.on('disconnect', () => void end(1))

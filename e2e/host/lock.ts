@@ -3,8 +3,8 @@ import { DatabaseSync } from 'node:sqlite'
 let held: DatabaseSync | null = null
 
 /**
- * Takes a lock that the system itself lets go of when this process ends, however it ends.
- * @param file made when it is not there
+ * Takes a lock that the system releases when this process ends, however it ends.
+ * @param file created if missing
  * @returns false while another process has it
  */
 export function claimLock(file: string): boolean {
@@ -19,7 +19,7 @@ export function claimLock(file: string): boolean {
   }
 }
 
-/** Lets go of the lock before the process ends, for whoever waits for it. */
+/** Releases the lock before the process ends, for whoever waits for it. */
 export function releaseLock(): void {
   held?.close()
   held = null

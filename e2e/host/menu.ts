@@ -9,7 +9,7 @@ interface Item {
   click?: () => void
 }
 
-/** As it is told to a test: what a line does stays here. */
+/** As reported to a test: what a line does stays here. */
 function plain({ submenu, ...item }: Item): Item {
   const told = { ...item }
   delete told.click
@@ -18,7 +18,7 @@ function plain({ submenu, ...item }: Item): Item {
 
 let shown: Menu | null = null
 
-/** A menu is only kept and told to the test: Chromium has none to show. */
+/** A menu is only kept and reported to the test: Chromium cannot show one. */
 export class Menu {
   readonly items: Item[]
 
@@ -36,7 +36,7 @@ export class Menu {
   }
 }
 
-/** Presses a line of the application's menu. @returns whether there is one of this name */
+/** Chooses a line of the application's menu. @returns whether there is one with this name */
 export function pressInMenu(label: string): boolean {
   const line = shown?.items.flatMap(({ submenu = [] }) => submenu).find((item) => item.label === label)
   line?.click?.()

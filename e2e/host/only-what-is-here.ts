@@ -1,11 +1,9 @@
-/**
- * The error for a part of Electron that the stand-in does not play: a silent success there would be a lie in a test.
- */
+/** The error for a part of Electron that the stand-in does not have: silent success would make a test lie. */
 export function notStoodIn(what: string): Error {
   return new Error(`The stand-in for Electron has no ${what}. Add it to e2e/host, or run the real Electron.`)
 }
 
-/** The object, with a throw where an unknown property would read as undefined. */
+/** The object, throwing where an unknown property would read as undefined. */
 export function onlyWhatIsHere<T extends object>(name: string, object: T): T {
   return new Proxy(object, {
     get(target, property) {

@@ -1,4 +1,4 @@
 import { EventEmitter } from 'node:events'
 
-/** Silent: nothing tells a browser's driver that the system goes to sleep or ends. */
+/** Silent: a browser's driver is not told when the system sleeps or ends. */
 export const powerMonitor = new EventEmitter()

@@ -5,7 +5,7 @@ import type { CDPSession, Page } from 'playwright-core'
 import { fromWire, toWire } from './wire.ts'
 import { pageWorldScript, preloadWorldScript } from './worlds.ts'
 
-/** What a preload asks of the main process; without an id nobody waits for an answer. */
+/** A call from the preload to the main process; without an id nobody waits for an answer. */
 export interface Call {
   id?: number
   channel: string
@@ -42,7 +42,7 @@ export class PreloadWorld {
     return opened
   }
 
-  /** Calls back for each call of the preload. Messages of a page that is gone are not answered. */
+  /** Calls back for each call from the preload. Calls from a page that is gone are not answered. */
   async listen(listener: (call: Call) => Promise<void>): Promise<void> {
     this.#cdp.on('Runtime.bindingCalled', (event) => {
       if (event.name !== this.#binding) return
@@ -60,7 +60,7 @@ export class PreloadWorld {
 
   #mainFrame = ''
 
-  /** Hands a message to the preload of the page that is open now. */
+  /** Sends a message to the preload of the current page. */
   async post(message: object): Promise<void> {
     if (this.#executionContext === null) return
     const parameters = {
@@ -68,7 +68,7 @@ export class PreloadWorld {
       executionContextId: this.#executionContext,
       arguments: [{ value: toWire(message) }]
     }
-    // The page may be gone by now, and its answers with it.
+    // The page may be gone by now, and nobody receives its answers.
     await this.#cdp.send('Runtime.callFunctionOn', parameters).catch(() => undefined)
   }
 }

@@ -1,6 +1,4 @@
-/**
- * What a test brings about inside the main process: events of the system, and questions that Chromium alone would ask.
- */
+/** What a test triggers inside the main process: system events, and questions that only Chromium would ask. */
 import { app } from './app.ts'
 import { openWindow } from './browser-window.ts'
 import { onProbe } from './control.ts'
@@ -23,7 +21,7 @@ function emitted(
 }
 
 const answers: Record<string, (details: Details) => unknown> = {
-  /** Which of the app's permission handlers grant what: "request", "check" or "device", each by itself. */
+  /** Which of the app's permission handlers grant what: "request", "check" or "device", each separately. */
   permission: (details) => askPermission(openWindow()?.webContents, details as never),
   windowEvent: (details) => emitted(openWindow(), details),
   contentsEvent: (details) => emitted(openWindow()?.contents, details),
@@ -31,7 +29,7 @@ const answers: Record<string, (details: Details) => unknown> = {
   window: () => openWindow()?.described(),
   displays: ({ text }) => screen.replace(String(text)),
   pressInMenu: ({ label }) => pressInMenu(String(label)),
-  /** A call that says it comes from a frame within the page: no preload runs in one, so no page can make it. */
+  /** A call that claims to come from a frame within the page: no preload runs in one, so no page can make it. */
   callFromFrame: ({ channel, parts }) =>
     callHandler(
       String(channel),

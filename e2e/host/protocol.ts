@@ -19,8 +19,8 @@ export const protocol = {
   },
   handle(scheme: string, handler: Handler): void {
     const privileges = privileged.get(scheme)
-    // The stand-in serves over https, so a scheme with less than a secure origin, or with more, would behave otherwise
-    // here.
+    // The stand-in serves over https, so a scheme with fewer or more privileges than a secure origin would behave
+    // differently here.
     if (!privileges?.['standard'] || !privileges['secure'] || !privileges['supportFetchAPI'])
       throw notStoodIn(`scheme without an origin: ${scheme}`)
     for (const more of ['bypassCSP', 'corsEnabled', 'allowServiceWorkers', 'allowExtensions']) {

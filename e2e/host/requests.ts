@@ -6,7 +6,7 @@ import { StandInEvent } from './event.ts'
 import { handlerFor } from './protocol.ts'
 import { mayRequest } from './session.ts'
 
-/** Asks the app about a navigation as Electron would. One that the app started itself is not asked about. */
+/** Asks the app about a navigation as Electron would, except for one that the app started itself. */
 function mayNavigate(request: PageRequest, url: string): boolean {
   const frame = request.frame()
   const contents = contentsOf(frame.page())
@@ -41,7 +41,7 @@ async function answer(route: Route): Promise<void> {
   })
 }
 
-/** Puts the app between the browser and everything that its pages ask for. */
+/** Puts the app between the browser and everything that its pages request. */
 export async function answerRequests(context: BrowserContext): Promise<void> {
   await context.route(
     () => true,

@@ -1,9 +1,9 @@
 /**
- * Encryption with a key in a file. PALIMPSEST_STANDIN_KEYCHAIN says what it plays:
- * protect (a real keychain), weak (Linux without a secret service; the default, and the truth), none, locked (cannot
- * decrypt now), pretend (a desktop that has a keyring by its name, and none that answers), portal (a desktop of no
- * known name, with a portal that does). As Chromium on Linux does it, the first three letters of what is sealed name
- * the key: v10 built in, v11 the secret service, v12 the portal.
+ * Encryption with a key in a file. PALIMPSEST_STANDIN_KEYCHAIN says what it simulates:
+ * protect (a real keychain), weak (Linux without a secret service; the default, and true), none, locked (cannot decrypt
+ * now), pretend (a desktop with a keyring in name only), portal (an unknown desktop with a working portal). As in
+ * Chromium on Linux, the first three letters of the sealed data name the key: v10 built in, v11 the secret service, v12
+ * the portal.
  */
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'

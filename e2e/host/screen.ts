@@ -37,7 +37,7 @@ class Screen extends EventEmitter {
   getAllDisplays = (): Display[] => [...this.#displays]
   getPrimaryDisplay = (): Display => this.#displays[0]!
 
-  /** Another display takes the place of the ones that were there, as when a cable is pulled out. */
+  /** Another display replaces the current ones, as when a cable is pulled out. */
   replace(text: string): void {
     this.#displays = displaysOf(text)
     this.emit('display-metrics-changed', {}, this.#displays[0], ['bounds', 'workArea'])

@@ -34,18 +34,18 @@ export const session = {
     setPermissionCheckHandler: (handler: CheckHandler) => {
       checkHandler = handler
     },
-    // Asked by probes alone: a browser under automation gives no page a device without a person's choice.
+    // Only probes ask this: an automated browser gives no page a device without the user's choice.
     setDevicePermissionHandler: (handler: DeviceHandler) => {
       deviceHandler = handler
     },
-    // What a test says that the system is set to.
+    // What a test says the system is set to.
     resolveProxy: async (_url: string): Promise<string> => process.env['PALIMPSEST_STANDIN_PROXY'] ?? 'DIRECT',
     webRequest
   })
 }
 
 /**
- * One handler's own answer, whatever the others say; without a handler Electron grants everything but devices, and so
+ * One handler's own answer, regardless of the others; without a handler Electron grants everything but devices, and so
  * does this.
  */
 export function askPermission(
@@ -65,7 +65,7 @@ export function askPermission(
   return granted
 }
 
-/** Electron's names beside those by which the browser is told. */
+/** Electron's names and those that the browser uses. */
 const permissions: Record<string, string> = {
   geolocation: 'geolocation',
   notifications: 'notifications',

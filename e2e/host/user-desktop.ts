@@ -23,7 +23,7 @@ function folderQuestions(title: string, start: string): [string, string[]][] {
   ]
 }
 
-/** Asks for a folder with the first of the system's tools that is there; null when closed, or when there is none. */
+/** Asks for a folder with the first of the system's tools that exists; null when closed, or if there is none. */
 export async function askFolder(title: string, start: string): Promise<string | null> {
   for (const [tool, parts] of folderQuestions(title, start)) {
     try {
@@ -62,7 +62,7 @@ function fileQuestions(title: string, several: boolean): [string, string[]][] {
   ]
 }
 
-/** Asks for files in the same way; none when closed, or when there is no tool. */
+/** Asks for files in the same way; none when closed, or if there is no tool. */
 export async function askFiles(title: string, several: boolean): Promise<string[]> {
   for (const [tool, parts] of fileQuestions(title, several)) {
     try {
@@ -77,7 +77,8 @@ export async function askFiles(title: string, several: boolean): Promise<string[
 }
 
 /**
- * Asks which of two buttons it is to be; without a tool the second one, and the question stands on the console.
+ * Asks the user to choose one of two buttons; without a tool it is the second, and the question is printed on the
+ * console.
  * @returns its place
  */
 export async function askQuestion({
@@ -111,7 +112,7 @@ interface Question {
   cancelId?: number
 }
 
-/** A path in the Downloads folder that no file has yet; said on the console, since no dialog was shown. */
+/** An unused path in the Downloads folder; printed on the console, since no dialog was shown. */
 export async function freeDownloadPath(suggested: string): Promise<string> {
   const folder = join(homedir(), 'Downloads')
   await mkdir(folder, { recursive: true })
@@ -123,7 +124,7 @@ export async function freeDownloadPath(suggested: string): Promise<string> {
   return path
 }
 
-/** Opens an address or a folder with whatever the system opens such things with. */
+/** Opens an address or a folder with the system's default program. */
 export function openWithSystem(target: string): void {
   const tool = process.platform === 'darwin' ? 'open' : process.platform === 'win32' ? 'explorer' : 'xdg-open'
   spawn(tool, [target], { detached: true, stdio: 'ignore' })
@@ -131,7 +132,7 @@ export function openWithSystem(target: string): void {
     .unref()
 }
 
-/** Moves a file or folder to the system's trash. @throws when there is no tool for it, or it says no */
+/** Moves a file or folder to the system's trash. @throws when there is no tool for it, or it refuses */
 export async function trashWithSystem(path: string): Promise<void> {
   if (process.platform === 'darwin')
     await run('osascript', ['-e', `tell application "Finder" to delete POSIX file ${JSON.stringify(path)}`])

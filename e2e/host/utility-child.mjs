@@ -7,7 +7,7 @@ const parentPort = new EventEmitter()
 parentPort.postMessage = (message) => void send(structuredClone(message))
 parentPort.start = () => undefined
 process.on('message', (data) => void parentPort.emit('message', { data, ports: [] }))
-// The app is gone, killed or not, so this process has nobody to work for.
+// The app is gone, so this process has nothing left to do.
 process.on('disconnect', () => process.exit(0))
 Object.defineProperty(process, 'parentPort', { value: parentPort })
 Object.defineProperty(process, 'type', { value: 'utility' })

@@ -35,7 +35,7 @@ class UtilityProcess extends EventEmitter {
   }
 
   postMessage(message: unknown): void {
-    // A structured clone, as there: a Buffer arrives as a Uint8Array, and what has code is refused.
+    // A structured clone, as there: a Buffer arrives as a Uint8Array, and anything with code is refused.
     if (this.#child.connected) this.#child.send(structuredClone(message) as Serializable, () => undefined)
   }
 

@@ -48,7 +48,7 @@ export class WebContents extends EventEmitter {
     this.#webRtc = policy
   }
 
-  /** @param again opens the page anew */
+  /** @param again reopens the page */
   onReload(again: () => void): void {
     this.#reload = again
   }
@@ -69,7 +69,7 @@ export class WebContents extends EventEmitter {
     void this.#world?.post({ channel, parts })
   }
 
-  /** Told to the test: nothing leaves a browser's window by a drag that its main process begins. */
+  /** Reported to the test: a drag begun by the main process cannot leave a browser's window. */
   startDrag({
     file,
     files,
@@ -91,7 +91,7 @@ export class WebContents extends EventEmitter {
     this.emit('destroyed')
   }
 
-  /** Here no page can open a window or be reached around its proxy, which is right only for an app that sees to it. */
+  /** Here no page can open a window or bypass its proxy, which is right only for an app that prevents both. */
   refuseUnlessGuarded(): void {
     if (this.#webRtc !== 'disable_non_proxied_udp') throw notStoodIn('window whose page may send by WebRTC')
     if (this.#openHandler?.({ url: 'https://somewhere.invalid/' }).action !== 'deny')

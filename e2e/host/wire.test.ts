@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { fromWire, toWire } from './wire.ts'
 
-describe('a value over the line', () => {
+describe('a value sent over the line', () => {
   it.each([
     [undefined],
     [null],

@@ -1,6 +1,6 @@
 /**
  * Values over a line of text, as Electron's IPC carries them: plain data, binary data, undefined, and nothing with
- * code. Both functions also run inside the page, from their own text, so they use nothing but what every engine has.
+ * code. Both functions also run inside the page, from their source, so they use only what every engine has.
  */
 
 /** @throws when a part of the value cannot be cloned */

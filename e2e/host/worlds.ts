@@ -1,10 +1,13 @@
 /**
- * What runs inside the page. The preload has a world of its own, as in Electron: it shares the document with the page
- * and nothing else. These functions are sent as text, so each holds all that it needs.
+ * What runs inside the page. The preload has its own world, as in Electron: it shares only the document with the page.
+ * These functions are sent as text, so each contains all that it needs.
  */
 import { fromWire, toWire } from './wire.ts'
 
-/** The worlds meet in events on the document, whose detail is cloned from one world to the other, at once. */
+/**
+ * The worlds communicate through events on the document, whose detail is cloned from one world to the other,
+ * synchronously.
+ */
 interface Crossing {
   expose(name: string, api: unknown): void
 }
@@ -108,15 +111,15 @@ interface Line {
 }
 
 /**
- * Electron as a sandboxed preload sees it: `contextBridge`, `ipcRenderer` and `webUtils`, and nothing that is not stood
- * in for.
+ * Electron as a sandboxed preload sees it: `contextBridge`, `ipcRenderer` and `webUtils`, and nothing that has no
+ * stand-in.
  */
 function preloadElectron(crossing: Crossing, binding: string, encode: typeof toWire, decode: typeof fromWire): unknown {
   const world = globalThis as unknown as Record<string, (text: string) => void>
   const post = world[binding]!
   const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>()
   const listeners = new Map<string, Set<(...parts: unknown[]) => void>>()
-  /** A page's File has no path in a browser: the test says where each lies, by its name. */
+  /** A page's File has no path in a browser: the test maps names to paths. */
   const paths = new Map<string, string>()
   let last = 0
   world[`${binding}Receive`] = (text) => {

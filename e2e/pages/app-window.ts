@@ -18,7 +18,7 @@ export class AppWindow {
   /** The short messages in the corner. */
   readonly messages: Locator
   readonly status: Locator
-  /** What asks before something cannot be undone. */
+  /** The dialog that asks before something cannot be undone. */
   readonly dialog: Locator
   readonly #rail: Locator
 

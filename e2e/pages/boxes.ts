@@ -1,9 +1,9 @@
-/** Where the controls of the screen lie, measured: whether one can be reached, and whether something lies on it. */
+/** Measures where the screen's controls are: whether one can be reached, and whether something covers it. */
 import type { Locator, Page } from '@playwright/test'
 
 /**
- * The controls that somebody would press or fill and cannot: something else lies on their middle, or they end outside
- * the window. What is scrolled away in its own place is no fault.
+ * Controls that a user would press or fill and cannot: something else covers their centre, or they end outside the
+ * window. What is scrolled out of view in its own container is not a fault.
  */
 export async function coveredControls(page: Page): Promise<string[]> {
   return await page.evaluate(() => {
@@ -34,14 +34,14 @@ export async function coveredControls(page: Page): Promise<string[]> {
   })
 }
 
-/** Whether two things share a place on the screen. */
+/** Whether two things overlap on the screen. */
 export async function overlap(one: Locator, other: Locator): Promise<boolean> {
   const [a, b] = await Promise.all([one.boundingBox(), other.boundingBox()])
   if (a === null || b === null) throw new Error('Nothing to measure')
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
 }
 
-/** Whether all of a thing lies within another one. */
+/** Whether one thing is entirely within another. */
 export async function liesWithin(inner: Locator, outer: Locator): Promise<boolean> {
   const [a, b] = await Promise.all([inner.boundingBox(), outer.boundingBox()])
   if (a === null || b === null) throw new Error('Nothing to measure')

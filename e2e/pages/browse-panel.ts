@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 
-/** Search, chips and the panel of filters. */
+/** Search, chips and the filter panel. */
 export class BrowsePanel {
   readonly panel: Locator
   readonly chips: Locator

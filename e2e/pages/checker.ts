@@ -1,11 +1,11 @@
-/** The accessibility checker's eye on the screen as it stands when nothing on it moves any more. */
+/** Runs the accessibility checker on the screen once nothing on it moves any more. */
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect } from '../pseudo-language.ts'
 
 /**
- * What fades or slides has neither its colours nor its place yet. What turns without an end, as a loader does, is no
- * transition.
+ * Whatever fades or slides does not have its final colours or place yet. Endless animations, such as a loader, are not
+ * transitions.
  */
 async function waitForStillness(page: Page): Promise<void> {
   await expect
@@ -25,7 +25,7 @@ async function waitForStillness(page: Page): Promise<void> {
 }
 
 /**
- * Takes the pointer away, whose tooltip is part of no screen, and looks at what is there.
+ * Moves the pointer away, since its tooltip is not part of the screen, and checks the rest.
  * @param rules of the checker; all of them when left out
  * @returns what is wrong, by rule and place
  */

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 
-/** Two to four pictures held against each other. */
+/** Two to four pictures being compared. */
 export class ComparePage {
   readonly screen: Locator
   readonly toolbar: Locator
@@ -25,7 +25,7 @@ export class ComparePage {
     return this.screen.getByRole('region', { name: `Picture ${letter}` })
   }
 
-  /** Ids of the pictures as they stand in the panes. */
+  /** Ids of the pictures, in the order of the panes. */
   async ids(): Promise<string[]> {
     return await this.images.evaluateAll((images) =>
       images.map((image) => /media\/([^/]+)\//.exec((image as HTMLImageElement).src)?.[1] ?? '')

@@ -74,14 +74,14 @@ export class ComposePanel {
     await this.setNumber('Height', height)
   }
 
-  /** From a list that is too long for chips. */
+  /** From a list too long for chips. */
   async select(label: string, option: string): Promise<void> {
     await this.box(label).click()
     await this.#page.getByRole('option', { name: option, exact: true }).click()
     await expect(this.box(label)).toHaveValue(option)
   }
 
-  /** Unfolds the rarer parameters. */
+  /** Expands the rarer parameters. */
   async openMore(): Promise<void> {
     await this.form.getByRole('button', { name: /^More:/ }).click()
   }
@@ -106,7 +106,7 @@ export class ComposePanel {
     await this.generateButton.click()
   }
 
-  /** Opens what asks for the name of a new preset. */
+  /** Opens the dialog for the name of a new preset. */
   async openSaving(): Promise<Locator> {
     await this.presets.getByRole('button', { name: /^Save( as new)?…$/ }).click()
     return this.#page
@@ -123,19 +123,19 @@ export class ComposePanel {
     await saving.waitFor({ state: 'hidden' })
   }
 
-  /** The menu of one of the user's own, by a right-click. */
+  /** The context menu of a user's preset. */
   async presetMenu(name: string): Promise<Locator> {
     await this.preset(name).click({ button: 'right' })
     return this.#page.getByRole('menu', { name: `Preset ${name}` })
   }
 
-  /** The menu of what else can be done with presets. */
+  /** The menu with more preset actions. */
   async openPresetMenu(): Promise<Locator> {
     await this.presets.getByRole('button', { name: 'More preset actions' }).click()
     return this.#page.getByRole('menu')
   }
 
-  /** The list in which one's own presets are renamed and deleted. */
+  /** The list where the user's presets are renamed and deleted. */
   async managePresets(): Promise<Locator> {
     const menu = await this.openPresetMenu()
     await menu.getByRole('menuitem', { name: 'Rename or delete presets…' }).click()

@@ -1,12 +1,12 @@
 import type { Locator, Page } from '@playwright/test'
 
-/** Where pictures are exported from. */
+/** The export dialog. */
 export class ExportDialog {
   readonly screen: Locator
   readonly summary: Locator
   readonly name: Locator
   readonly fileNames: Locator
-  /** The names of some of the files, as they will be. */
+  /** Examples of the resulting file names. */
   readonly names: Locator
   readonly exportButton: Locator
 

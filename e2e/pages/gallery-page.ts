@@ -7,7 +7,7 @@ export class GalleryPage {
   readonly screen: Locator
   readonly grid: Locator
   readonly pictures: Locator
-  /** Jobs on their way, failed or to be decided. */
+  /** Jobs that are running, failed or need a decision. */
   readonly jobs: Locator
   readonly selected: Locator
   readonly menu: Locator
@@ -42,7 +42,7 @@ export class GalleryPage {
     return viewer
   }
 
-  /** Opens the menu of a picture and presses one of its lines, or a line of the menu behind it. */
+  /** Opens a picture's menu and chooses one of its lines, or a line of a submenu. */
   async fromMenu(picture: Locator, item: string, inner?: string): Promise<void> {
     await picture.click({ button: 'right' })
     const line = this.menu.first().getByRole('menuitem', { name: item })
@@ -51,7 +51,7 @@ export class GalleryPage {
     await this.#page.getByRole('menuitem', { name: inner }).click()
   }
 
-  /** Goes down the open menu by its arrow key, as far as this line. */
+  /** Moves down the open menu with the arrow key, as far as this line. */
   async walkMenuTo(line: Locator): Promise<void> {
     const held = (): Promise<string> => this.menu.first().evaluate(() => document.activeElement?.textContent ?? '')
     const wanted = await line.textContent()
@@ -61,22 +61,22 @@ export class GalleryPage {
     }
   }
 
-  /** Waits until these are selected, of those on screen, in the order in which they stand. */
+  /** Waits until these are selected, of those on screen, in display order. */
   async expectSelected(...ids: (string | undefined)[]): Promise<void> {
     await expect.poll(() => this.selectedIds()).toEqual(ids)
   }
 
-  /** Ids of the selected pictures that are on screen, as they stand. */
+  /** Ids of the selected pictures on screen, in display order. */
   async selectedIds(): Promise<string[]> {
     return await this.selected.evaluateAll((tiles) => tiles.map((tile) => (tile as HTMLElement).dataset['id'] ?? ''))
   }
 
-  /** Ids of the pictures on screen, as they stand. */
+  /** Ids of the pictures on screen, in display order. */
   async ids(): Promise<string[]> {
     return await this.pictures.evaluateAll((tiles) => tiles.map((tile) => (tile as HTMLElement).dataset['id'] ?? ''))
   }
 
-  /** Pictures that are wholly in view, as they stand. */
+  /** Pictures that are entirely in view, in display order. */
   async onScreen(): Promise<Locator[]> {
     const view = (await this.grid.boundingBox())!
     const ids = await this.pictures.evaluateAll(
@@ -91,7 +91,7 @@ export class GalleryPage {
     return ids.map((id) => this.picture(id))
   }
 
-  /** The day whose heading stands at the top of the view. */
+  /** The day whose heading is at the top of the view. */
   async stickyDay(): Promise<string> {
     return (
       (await this.grid.evaluate((grid) => {
@@ -105,8 +105,8 @@ export class GalleryPage {
   }
 
   /**
-   * Draws a frame from the middle of one picture to the middle of another. @param held done before the button is let go
-   * of
+   * Draws a frame from the centre of one picture to the centre of another. @param held run before the button is
+   * released
    */
   async frame(from: Locator, to: Locator, modifier: 'Shift' | 'Control', held?: () => Promise<void>): Promise<void> {
     const [first, last] = [(await from.boundingBox())!, (await to.boundingBox())!]
@@ -123,7 +123,7 @@ export class GalleryPage {
     await keyboard.up(modifier)
   }
 
-  /** True when every thumbnail on screen has come, and there must be at least one. */
+  /** True when every thumbnail on screen has loaded; there must be at least one. */
   async thumbnailsShown(): Promise<boolean> {
     return await this.pictures.evaluateAll(
       (tiles) =>

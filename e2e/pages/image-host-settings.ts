@@ -67,7 +67,7 @@ export class ImageHostSettings {
     return this.section.getByRole('button', { name, exact: true })
   }
 
-  /** Presses Save and waits until nothing is left to save. */
+  /** Presses Save and waits until everything is saved. */
   async save(): Promise<void> {
     await this.button('Save bucket').click()
     await expect(this.button('Save bucket')).not.toHaveAttribute('data-loading')
@@ -77,7 +77,7 @@ export class ImageHostSettings {
   async setSecret(value: string, protection: 'Keychain' | 'This session only' = 'Keychain'): Promise<void> {
     const replace = this.button('Replace secret')
     const field = this.secret.getByLabel(/^(New secret|Secret) access key$/)
-    // Which of the two is there shows when the settings and keys have been read.
+    // Which of the two it is shows once the settings and keys have been read.
     await replace.or(field).first().waitFor()
     if (await replace.isVisible()) await replace.click()
     await field.fill(value)

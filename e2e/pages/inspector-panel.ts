@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 
-/** Everything that is known of the selected picture. */
+/** Everything known about the selected picture. */
 export class InspectorPanel {
   readonly panel: Locator
 

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect } from '../pseudo-language.ts'
 
-/** The library's part of the settings, and the panel of work that takes long. */
+/** The library's part of the settings, and the task panel. */
 export class LibrarySettings {
   readonly section: Locator
   readonly activity: Locator
@@ -22,10 +22,13 @@ export class LibrarySettings {
     await this.#page.getByRole('menuitem', { name: 'A new dated folder' }).click()
   }
 
-  /** Waits until the newest task of this title has ended so. @returns its row, in the panel, which is opened for it */
+  /**
+   * Waits until the newest task with this title has ended this way. @returns its row, in the panel, which is opened for
+   * it
+   */
   async ended(title: string, state: 'done' | 'failed' | 'cancelled' = 'done'): Promise<Locator> {
     const row = this.activity.getByRole('listitem', { name: `${title}: ${state}` }).first()
-    // Some actions open the panel themselves, a dialog that goes takes it along, and its button closes an open one.
+    // Some actions open the panel themselves, a closing dialog closes it too, and its button closes an open one.
     await expect(async () => {
       if (!(await this.activity.isVisible())) await this.#page.getByRole('button', { name: /^Activity/ }).click()
       await expect(row).toBeVisible({ timeout: 1500 })

@@ -6,7 +6,7 @@ export class LineagePage {
   readonly tree: Locator
   readonly steps: Locator
   readonly bar: Locator
-  /** Two steps held against each other. */
+  /** Two steps being compared. */
   readonly changes: Locator
   readonly #page: Page
 
@@ -23,12 +23,12 @@ export class LineagePage {
     return this.tree.locator(`[data-step="${id}"]`)
   }
 
-  /** The words on the line to a step. */
+  /** The label on the line to a step. */
   way(id: string): Locator {
     return this.tree.locator(`[data-way-to="${id}"]`)
   }
 
-  /** The step that one stands on, as a screen reader is told. */
+  /** The current step, as a screen reader is told. */
   async current(): Promise<string | null> {
     const id = await this.tree.getAttribute('aria-activedescendant')
     return id?.replace('step-', '') ?? null

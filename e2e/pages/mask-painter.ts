@@ -23,10 +23,7 @@ interface Stroke {
   hold?: readonly Modifier[]
 }
 
-/**
- * The canvas as it lies on the screen at one moment: another view needs another sheet. Points are in pixels of the
- * canvas.
- */
+/** The canvas as it is on the screen at one moment: another view needs another sheet. Points are in canvas pixels. */
 export class Sheet {
   readonly #input: PointerInput
   readonly #origin: Point
@@ -43,7 +40,7 @@ export class Sheet {
     return { ...point, x: this.#origin.x + point.x * this.zoom, y: this.#origin.y + point.y * this.zoom }
   }
 
-  /** The nearest place that lies on a whole pixel of the screen, where a mouse can be. */
+  /** The nearest point on a whole screen pixel, where a mouse can be. */
   reachable<P extends Point>(point: P): P {
     const { x, y } = this.toScreen(point)
     return {
@@ -74,7 +71,7 @@ export class Sheet {
     )
   }
 
-  /** Several fingers, each along its own points: two that part are a pinch. */
+  /** Several fingers, each along its own points: two moving apart are a pinch. */
   fingers(paths: readonly (readonly Point[])[], stroke: Pick<Stroke, 'steps'> = {}): Promise<void> {
     return this.#input.fingers(
       paths.map((path) => path.map((point) => this.toScreen(point))),
@@ -84,8 +81,8 @@ export class Sheet {
 }
 
 /**
- * Where the picture stands in the painter's first canvas, in CSS pixels of the page, to fractions of a pixel; null when
- * it is not whole in sight.
+ * Where the picture is in the painter's first canvas, in CSS pixels of the page, to fractions of a pixel; null when it
+ * is not entirely in view.
  */
 async function pictureOnScreen(surface: Locator): Promise<(Point & Size) | null> {
   return await surface.evaluate((root) => {
@@ -95,7 +92,7 @@ async function pictureOnScreen(surface: Locator): Promise<(Point & Size) | null>
     const { width, height } = layer
     const { data } = context.getImageData(0, 0, width, height)
     const alpha = (x: number, y: number): number => (data[(y * width + x) * 4 + 3] ?? 0) / 255
-    /** The drawn part of a line of `length` pixels; its ends may cover a pixel in part. */
+    /** The drawn part of a line of `length` pixels; its ends may cover a pixel partly. */
     const extent = (length: number, at: (index: number) => number): { start: number; size: number } | null => {
       const covered = Array.from({ length }, (_, index) => at(index))
       const first = covered.findIndex((share) => share > 0)
@@ -118,7 +115,7 @@ async function pictureOnScreen(surface: Locator): Promise<(Point & Size) | null>
   })
 }
 
-/** The mask painter: its tools, what is done to the whole mask, how it is seen, and drawing on it. */
+/** The mask painter: its tools, actions on the whole mask, its display, and drawing on it. */
 export class MaskPainter {
   readonly surface: Locator
   readonly tools: Locator
@@ -189,7 +186,7 @@ export class MaskPainter {
     await this.#page.getByRole('menuitem', { name }).click()
   }
 
-  /** An entry of the menu of masks that come from elsewhere and go elsewhere. */
+  /** An entry of the menu for importing and exporting masks. */
   async openMasks(
     item:
       | 'Import mask…'
@@ -199,12 +196,12 @@ export class MaskPainter {
       | 'From the picture’s transparent areas'
   ): Promise<void> {
     await this.tools.getByRole('button', { name: 'Masks: import, export, library' }).click()
-    // Behind the words may stand why it cannot be pressed.
+    // After the label may follow why it is disabled.
     await this.#page.getByRole('menuitem', { name: new RegExp(`^${item}`) }).click()
   }
 
   /**
-   * The canvas as it lies on the screen now, to draw on. All of it must be in sight.
+   * The canvas as it is on the screen now, to draw on. All of it must be in view.
    * @param canvas its size: the picture's with its extension
    */
   async sheet(canvas: Size): Promise<Sheet> {

@@ -1,5 +1,5 @@
 /**
- * A hand's three ways to draw, as the browser itself gets them: mouse, pen with pressure, fingers. Places are CSS
+ * A hand's three ways to draw, as the browser itself gets them: mouse, pen with pressure, fingers. Positions are CSS
  * pixels of the page.
  */
 import type { CDPSession, Page } from '@playwright/test'
@@ -20,7 +20,7 @@ const modifierBits: Record<Modifier, number> = { Alt: 1, Control: 2, Meta: 4, Sh
 
 const bitsOf = (held: readonly Modifier[]): number => held.reduce((bits, modifier) => bits + modifierBits[modifier], 0)
 
-/** The points of a straight line, its start left out and its end included. */
+/** The points of a straight line, without its start but with its end. */
 function between(from: PenPoint, to: PenPoint, steps: number): Required<PenPoint>[] {
   const mix = (a: number, b: number, at: number): number => a + (b - a) * at
   return Array.from({ length: steps }, (_, index) => {
@@ -46,7 +46,7 @@ export class PointerInput {
     return this.#session
   }
 
-  /** Presses the left button at the first point, goes through the others and lets go. One point is a click. */
+  /** Presses the left button at the first point, moves through the others and releases. One point is a click. */
   async mouse(
     points: readonly Point[],
     { steps = 8, hold = [] }: { steps?: number; hold?: readonly Modifier[] } = {}
@@ -62,7 +62,7 @@ export class PointerInput {
     for (const key of hold) await keyboard.up(key)
   }
 
-  /** As `mouse`, with a pen: its pressure goes evenly from each point's to the next one's. */
+  /** As `mouse`, with a pen: its pressure changes evenly from each point to the next. */
   async pen(
     points: readonly PenPoint[],
     { steps = 8, hold = [] }: { steps?: number; hold?: readonly Modifier[] } = {}
@@ -103,8 +103,8 @@ export class PointerInput {
   }
 
   /**
-   * Several fingers at once, each along its own points: two that part are a pinch.
-   * @param paths as many points in each
+   * Several fingers at once, each along its own points: two moving apart are a pinch.
+   * @param paths each with the same number of points
    */
   async fingers(paths: readonly (readonly Point[])[], { steps = 8 }: { steps?: number } = {}): Promise<void> {
     const cdp = await this.#cdp()

@@ -1,7 +1,7 @@
-/** How a hand presses, and where its presses land. */
+/** How a user presses, and where the presses land. */
 import type { Locator, Page } from '@playwright/test'
 
-/** Resolves when the page has drawn twice: whatever was done to it is on the screen. */
+/** Resolves when the page has drawn twice: everything done to it is on the screen. */
 export function drawnTwice(page: Page): Promise<void> {
   return page.evaluate(
     () => new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())))
@@ -9,8 +9,8 @@ export function drawnTwice(page: Page): Promise<void> {
 }
 
 /**
- * Comes from elsewhere and presses at once, as a quick hand does; lets go when the page has drawn what it makes of the
- * pointer.
+ * Arrives from elsewhere and presses at once, as a quick hand does; releases when the page has drawn its reaction to
+ * the pointer.
  */
 export async function pressOnArrival(page: Page, control: Locator): Promise<void> {
   const box = (await control.boundingBox())!
@@ -23,7 +23,7 @@ export async function pressOnArrival(page: Page, control: Locator): Promise<void
 }
 
 /**
- * What is drawn in a control and would take a press instead of it, by name and element. When such a part is swapped
+ * Parts drawn in a control that would take a press instead of it, by name and element. If such a part is swapped
  * between press and release, the click is lost.
  */
 export function partsThatTakePresses(page: Page): Promise<string[]> {
@@ -34,7 +34,7 @@ export function partsThatTakePresses(page: Page): Promise<string[]> {
     )) {
       const isButton = control.matches('button, summary')
       for (const part of control.querySelectorAll(isButton ? '*' : 'svg, svg *, img')) {
-        // A button within a tile is a control of its own, and is looked at as such.
+        // A button within a tile is a separate control, and is examined as such.
         if (part.closest('button') !== null && !isButton) continue
         const { left, top, width, height } = part.getBoundingClientRect()
         const hit = width === 0 ? null : document.elementFromPoint(left + width / 2, top + height / 2)

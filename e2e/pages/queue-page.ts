@@ -1,10 +1,10 @@
 import type { Locator, Page } from '@playwright/test'
 
-/** Every job, and what can be done with it. */
+/** Every job, and the actions for it. */
 export class QueuePage {
   readonly screen: Locator
   readonly rows: Locator
-  /** Why a line does not go on: one for each. */
+  /** Why a line is paused: one for each. */
   readonly pauses: Locator
   readonly #page: Page
 
@@ -15,12 +15,12 @@ export class QueuePage {
     this.pauses = this.screen.getByRole('status').filter({ has: page.getByRole('button', { name: 'Try now' }) })
   }
 
-  /** The job with exactly this prompt, of plain words. */
+  /** The job with exactly this prompt, in plain words. */
   job(prompt: string): Locator {
     return this.screen.getByRole('article', { name: new RegExp(`^[^:]+: ${prompt}$`) })
   }
 
-  /** Jobs in a state, by the word that stands for it: "Failed", "Queued", "May have been charged". */
+  /** Jobs in a state, by its label: "Failed", "Queued", "May have been charged". */
   inState(label: string): Locator {
     return this.screen.getByRole('article', { name: new RegExp(`^${label}: `) })
   }
@@ -29,7 +29,7 @@ export class QueuePage {
     await row.getByRole('button', { name: button, exact: true }).click()
   }
 
-  /** Unfolds a job: its parameters, its course and the service's own words. */
+  /** Expands a job: its parameters, its history and the service's own words. */
   async details(row: Locator): Promise<Record<string, string>> {
     await this.press(row, 'Show details')
     await row.getByRole('button', { name: 'Hide details', exact: true }).waitFor()
@@ -39,14 +39,14 @@ export class QueuePage {
     return Object.fromEntries(lines) as Record<string, string>
   }
 
-  /** Answers the question whether a job whose pictures could still be had is given up. */
+  /** Answers whether to give up a job whose pictures could still be recovered. */
   async confirmGivingUp(): Promise<void> {
     const dialog = this.#page.getByRole('dialog', { name: 'Give up its picture?' })
     await dialog.getByRole('button', { name: 'Remove' }).click()
     await dialog.waitFor({ state: 'hidden' })
   }
 
-  /** Answers the question whether a request may be sent, and perhaps charged, once more. */
+  /** Answers whether to send a request once more, which may be charged. */
   async confirmSendAgain(): Promise<void> {
     const dialog = this.#page.getByRole('dialog', { name: 'Send it again?' })
     await dialog.getByRole('button', { name: 'Send again' }).click()

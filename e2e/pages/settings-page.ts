@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test'
 import { expect } from '../pseudo-language.ts'
 import { ImageHostSettings } from './image-host-settings.ts'
 
-/** One service in the settings: its key, its addresses, how much it does at once. */
+/** One service in the settings: its key, its addresses, its concurrency. */
 export class ServiceCard {
   readonly card: Locator
   readonly key: Locator
@@ -35,7 +35,7 @@ export class ServiceCard {
     await this.saveKey(key)
   }
 
-  /** Presses the test and gives back what it says. */
+  /** Presses the test and returns what it says. */
   async testKey(): Promise<Locator> {
     await this.button('Test key').click()
     return this.outcome
@@ -73,7 +73,7 @@ export class SettingsPage {
     return new ServiceCard(this.#page, card)
   }
 
-  /** The part on where services find the picture and the mask, in sight. */
+  /** The section on where services find the picture and the mask, scrolled into view. */
   async imageHost(): Promise<ImageHostSettings> {
     await this.#page.getByRole('navigation', { name: 'Settings' }).getByRole('button', { name: 'Image host' }).click()
     return new ImageHostSettings(this.#page)

@@ -24,7 +24,7 @@ export class StatisticsPage {
     await this.screen.getByRole('radiogroup', { name: 'Period' }).getByText(span, { exact: true }).click()
   }
 
-  /** A drawing's figures, line by line. */
+  /** A chart's figures, line by line. */
   async table(title: string): Promise<string[][]> {
     const plot = this.plot(title)
     await plot.getByRole('button', { name: 'Show as table' }).click()

@@ -5,7 +5,7 @@ import { MaskPainter } from './mask-painter.ts'
 type ResultAction = 'Accept' | 'Discard'
 type MoreOnResult = 'Edit this result' | 'Try a new seed' | 'Reuse mask and settings' | 'Show in the viewer'
 
-/** The inpainting studio: the picture with its painter, the panel beside it, what has come of it. */
+/** The inpainting studio: the picture with its painter, the panel beside it, the results. */
 export class StudioPage {
   readonly screen: Locator
   readonly painter: MaskPainter
@@ -20,11 +20,11 @@ export class StudioPage {
   readonly results: Locator
   /** The results as buttons, newest first. */
   readonly tiles: Locator
-  /** What is on its way or failed. */
+  /** Running or failed requests. */
   readonly jobs: Locator
-  /** The way from the original to the open picture. */
+  /** The path from the original to the open picture. */
   readonly steps: Locator
-  /** What was last said to a screen reader. */
+  /** The last announcement to a screen reader. */
   readonly announced: Locator
   /** The input behind "Choose a file…". */
   readonly pictureFile: Locator
@@ -83,7 +83,7 @@ export class StudioPage {
     return this.panel.getByRole('group', { name: 'Send at' }).getByRole('button', { name: label })
   }
 
-  /** Sets sides of the extension, pixels, and what stands there. */
+  /** Sets sides of the extension, pixels, and their content. */
   async extend(
     sides: Partial<Record<'Left' | 'Top' | 'Right' | 'Bottom', number>>,
     fill: 'Mirror edges' | 'Neutral grey'
@@ -94,7 +94,7 @@ export class StudioPage {
       .filter({ has: this.#page.getByRole('textbox', { name: 'Right, pixels' }) })
     for (const [side, pixels] of Object.entries(sides))
       await form.getByRole('textbox', { name: `${side}, pixels` }).fill(String(pixels))
-    // It follows what is typed, before the box is left.
+    // It updates while typing, before the box loses focus.
     await expect(form.getByRole('button', { name: 'Extend', exact: true })).toBeEnabled()
     await form.getByText(fill, { exact: true }).click()
     await form.getByRole('button', { name: 'Extend', exact: true }).click()
@@ -133,7 +133,7 @@ export class StudioPage {
     })
   }
 
-  /** The bytes of what a preview shows now; null where it shows nothing. Needs `holdSentFiles`. */
+  /** The bytes that a preview shows now; null if it shows nothing. Needs `holdSentFiles`. */
   async sentFile(which: 'picture' | 'mask'): Promise<Buffer | null> {
     const image = this.#preview(which)
     if ((await image.count()) === 0) return null
@@ -151,7 +151,7 @@ export class StudioPage {
     return text === null ? null : Buffer.from(text, 'base64')
   }
 
-  /** Ends the comparison with a result. */
+  /** Closes the comparison with a result. */
   async paintOn(): Promise<void> {
     await this.screen.getByRole('button', { name: 'Back to painting' }).click()
     await this.painter.brushSize.or(this.painter.undo).first().waitFor()
@@ -161,7 +161,7 @@ export class StudioPage {
     await this.repaintButton.click()
   }
 
-  /** As one does who has just typed; also where the button says no. */
+  /** As a user does right after typing; also when the button refuses. */
   async repaintByKeys(): Promise<void> {
     await this.prompt.press('Control+Enter')
   }
@@ -170,7 +170,7 @@ export class StudioPage {
     return this.tiles.and(this.#page.getByRole('button', { name }))
   }
 
-  /** Holds a result against the picture; one that has just come already is. */
+  /** Compares a result with the picture; one that has just arrived is already compared. */
   async showResult(name: string | RegExp): Promise<void> {
     if ((await this.result(name).getAttribute('aria-pressed')) !== 'true') await this.result(name).click()
     await expect(this.result(name)).toHaveAttribute('aria-pressed', 'true')
@@ -180,7 +180,7 @@ export class StudioPage {
     return this.screen.getByRole('group', { name: 'Actions on the result' }).getByRole('button', { name })
   }
 
-  /** What is behind the two that lead. */
+  /** The menu behind the two main buttons. */
   async more(name: MoreOnResult): Promise<void> {
     await this.screen
       .getByRole('group', { name: 'Actions on the result' })

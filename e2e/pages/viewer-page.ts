@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test'
 import { GalleryPage } from './gallery-page.ts'
 import { InspectorPanel } from './inspector-panel.ts'
 
-/** One picture, as large as it fits. */
+/** One picture, as large as fits. */
 export class ViewerPage {
   readonly screen: Locator
   readonly image: Locator
@@ -20,7 +20,7 @@ export class ViewerPage {
     this.inspector = new InspectorPanel(page)
   }
 
-  /** True when the original itself is drawn. */
+  /** True when the original itself is shown. */
   async isShown(): Promise<boolean> {
     return await this.image.evaluateAll((images) =>
       images.some(

@@ -1,4 +1,4 @@
-/** What a document says about one body: its keys, their types and their ranges. Nothing else is let through. */
+/** What a document says about one body: its keys, their types and their ranges. Nothing else is accepted. */
 
 export interface Rule {
   type: 'string' | 'url' | 'integer' | 'number' | 'boolean'

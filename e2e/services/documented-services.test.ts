@@ -61,7 +61,7 @@ const real = providers.filter(({ demo }) => !demo)
 const ids = real.flatMap(({ operations }) => operations.map(({ id }) => id))
 
 describe('a request as documented', () => {
-  it.each(ids)('is accepted with its defaults and brings a real picture: %s', async (id) => {
+  it.each(ids)('is accepted with its defaults and returns a real picture: %s', async (id) => {
     const [link] = linksOf(await generate(id))
     const reply = await fetch(link ?? '')
     const bytes = new Uint8Array(await reply.arrayBuffer())
@@ -85,7 +85,7 @@ describe('a request as documented', () => {
     expect(services.violations).toEqual([])
   })
 
-  it('has the size and the seed that were asked for in its picture', async () => {
+  it('has the requested size and seed in its picture', async () => {
     const [first] = linksOf(await generate('pixazo/sdxl-lightning', { width: 640, height: 1536, seed: 1 }))
     const [second] = linksOf(await generate('pixazo/sdxl-lightning', { width: 640, height: 1536, seed: 2 }))
     expect(await sharp(services.bytesOf(first ?? '')).metadata()).toMatchObject({
@@ -96,13 +96,13 @@ describe('a request as documented', () => {
     expect(services.bytesOf(first ?? '')).not.toEqual(services.bytesOf(second ?? ''))
   })
 
-  it('brings as many pictures as were asked for', async () => {
+  it('returns as many pictures as requested', async () => {
     expect(new Set(linksOf(await generate('imagepipeline/sdxl', { samples: 4 }))).size).toBe(4)
     const outcome = await generate('aigateway/sdxl-lightning', { samples: 2, responseFormat: 'b64_json' })
     expect(outcome).toMatchObject({ kind: 'pictures', pictures: [{ kind: 'bytes' }, { kind: 'bytes' }] })
   })
 
-  it('has its picture and its mask fetched where they are on this machine', async () => {
+  it('has its picture and its mask fetched if they are on this machine', async () => {
     const [link = ''] = linksOf(await generate('pixazo/sd3', { outputFormat: 'png' }))
     const { provider, operation } = find('pixazo/sd15-inpainting')
     await send(provider, operation.toRequest({ parameters: { prompt: 'a lion' }, imageUrl: link, maskUrl: link }))
@@ -140,7 +140,7 @@ describe('an inpainting service', () => {
   }
 
   it.each(['appypie/sd15-inpainting', 'pixazo/sd15-inpainting', 'pixazo/sd15-inpainting-stream'])(
-    '%s repaints what it fetched as scripted',
+    '%s repaints what it fetched, as scripted',
     async (id) => {
       services.mustFetch = true
       const links = { imageUrl: dataUrl(await picture()), maskUrl: dataUrl(await mask()) }
@@ -218,7 +218,7 @@ interface Wrong {
   method?: string
   headers?: Record<string, string>
   body?: unknown
-  /** In place of Pixazo's key header. */
+  /** Instead of Pixazo's key header. */
   key?: Record<string, string>
   status?: number
 }
@@ -279,7 +279,7 @@ const wrongRequests: Wrong[] = [
 
 describe('a request that is not as documented', () => {
   it.each(wrongRequests)(
-    'is refused and written down: $what',
+    'is refused and recorded: $what',
     async ({ path = sd3, method = 'POST', headers = right, body = { prompt: 'x' }, key, status = 400 }) => {
       const init: RequestInit = {
         method,
@@ -294,7 +294,7 @@ describe('a request that is not as documented', () => {
     }
   )
 
-  it('is also a result link that gets the key', async () => {
+  it('also means a result link that gets the key', async () => {
     const [link] = linksOf(await generate('pixazo/sd3'))
     await (await fetch(link ?? '', { headers: { 'Ocp-Apim-Subscription-Key': services.keys.pixazo } })).arrayBuffer()
     expect(services.violations).toMatchObject([{ problem: expect.stringContaining('result link') }])
@@ -397,7 +397,7 @@ describe('a scripted reply', () => {
     services = await startDocumentedServices()
   })
 
-  it('is for operations that exist only', () => {
+  it('is only for operations that exist', () => {
     expect(() => services.script('pixazo/sd4', { kind: 'html' })).toThrow('pixazo/sd4')
   })
 })

@@ -1,6 +1,6 @@
 /**
- * One loopback server that is all documented services at once, each under a prefix of its own. It takes what the
- * documents say and nothing else, writes down every request and every refusal, and can be scripted to misbehave.
+ * One loopback server that is all documented services at once, each under its own prefix. It accepts only what the
+ * documents say, records every request and every refusal, and can be scripted to misbehave.
  */
 
 import type { IncomingMessage, ServerResponse } from 'node:http'
@@ -182,7 +182,7 @@ class Services implements DocumentedServices {
     this.#files.answer(pathname, response)
   }
 
-  /** @returns why the request is refused, where it is */
+  /** @returns why the request is refused, if it is */
   async #fetch(operation: DocumentedOperation, recorded: RecordedRequest): Promise<string | undefined> {
     if (!Object.hasOwn(operation.rules, 'maskUrl')) return undefined
     const { fetched, problems } = await fetchLinks(recorded, this.mustFetch)

@@ -1,6 +1,6 @@
 /**
- * The services' documents as tables, written from the documents and from nothing in `src/`: what the app gets wrong,
- * this must notice.
+ * The services' documents as tables, written from the documents and from nothing in `src/`: this must catch what the
+ * app gets wrong.
  */
 import type { BodyRules, Rule } from './body-rules.ts'
 
@@ -58,14 +58,14 @@ export const documentedServices: Readonly<Record<ServiceId, DocumentedService>> 
 export type ReplyShape = 'imageUrl' | 'output' | 'succeeded-output' | 'data' | 'download_urls'
 
 export interface DocumentedOperation {
-  /** The app's id of the operation; `<service>/polling` for asking after a job. */
+  /** The app's id of the operation; `<service>/polling` for polling a job. */
   id: string
   service: ServiceId
   endpointId: string
   method: 'GET' | 'POST'
-  /** Stands for the documented host, so that one server can be all of them. */
+  /** Replaces the documented host, so that one server can be all of them. */
   prefix: string
-  /** As documented; one that ends in a slash takes an id after it. */
+  /** As documented; one that ends in a slash is followed by an id. */
   path: string
   rules: BodyRules
   /** Absent for polling. */

@@ -11,7 +11,7 @@ const isNear = (link: URL): boolean =>
 
 /**
  * Fetches links to this machine and data: URLs; there is no other network.
- * @param strictly with a problem for each link that leads elsewhere, or is missing
+ * @param strictly report a problem for each link that leads elsewhere or is missing
  */
 export async function fetchLinks(
   { body }: IncomingRequest,

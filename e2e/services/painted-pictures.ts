@@ -1,6 +1,5 @@
 /**
- * Real pictures in the sizes and formats that were asked for: a colour by the seed, and a band that makes each one
- * differ.
+ * Real pictures in the requested sizes and formats: a colour from the seed, and a band that makes each one different.
  */
 import sharp from 'sharp'
 
@@ -15,7 +14,7 @@ export interface Painting {
   format: PaintedFormat
 }
 
-/** So that a mistake in a test does not take the machine's memory. */
+/** So that a mistake in a test does not use up the machine's memory. */
 const longestSide = 2048
 
 const ratioSizes: Readonly<Record<string, readonly [number, number]>> = {

@@ -1,5 +1,5 @@
 /**
- * What an inpainting service makes of the picture and the mask that it fetched: by rule, so that a test can foretell
+ * What an inpainting service makes of the picture and the mask that it fetched: by rule, so that a test can predict
  * every pixel.
  */
 import sharp from 'sharp'
@@ -14,10 +14,10 @@ export interface RepaintSpec {
   size?: { width: number; height: number }
 }
 
-/** By this much every channel outside the mask rises where the service drifts. */
+/** How much every channel outside the mask rises when the service drifts. */
 export const driftStep = 24
 
-/** The one colour of what is repainted. */
+/** The single colour of the repainted part. */
 export function repaintColour(seed: number): readonly [red: number, green: number, blue: number] {
   const hash = Math.imul((seed % 0x1_0000_0000) ^ 0x2545f491, 0x9e3779b1) >>> 0
   return [(hash & 127) + 64, ((hash >>> 8) & 127) + 64, ((hash >>> 16) & 127) + 64]
@@ -25,7 +25,7 @@ export function repaintColour(seed: number): readonly [red: number, green: numbe
 
 /**
  * The answer as a PNG, or, untouched and of the same size, the very bytes that were fetched.
- * @throws Error when picture and mask are not of one size, or no pictures
+ * @throws Error when picture and mask differ in size, or are not pictures
  */
 export async function repaint(
   picture: Uint8Array,

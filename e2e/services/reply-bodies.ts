@@ -7,7 +7,7 @@ export interface MadePicture {
   bytes: Uint8Array
 }
 
-/** Of `created`, so that a reply is the same in every run: the value in AIgateway's document. */
+/** For `created`, so that a reply is the same in every run: the value in AIgateway's document. */
 const created = 1_776_947_082
 
 /** @param asBase64 AIgateway's `response_format: "b64_json"`. */
@@ -32,7 +32,7 @@ export function successBody(shape: ReplyShape, pictures: readonly MadePicture[],
   }
 }
 
-/** The same success with an empty string where the link stands. */
+/** The same success with an empty string instead of the link. */
 export function emptyUrlBody(shape: ReplyShape): unknown {
   return successBody(shape, [{ url: '', bytes: new Uint8Array() }], false)
 }

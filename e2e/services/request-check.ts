@@ -1,4 +1,4 @@
-/** Whether a request is as its document says, and what the service would answer when it is not. */
+/** Whether a request is as its document says, and what the service would answer if it is not. */
 import type { IncomingHttpHeaders } from 'node:http'
 import { problemsOfBody } from './body-rules.ts'
 import type { DocumentedOperation } from './documents.ts'
@@ -9,7 +9,7 @@ export interface IncomingRequest {
   /** Path and query as they came. */
   url: string
   headers: IncomingHttpHeaders
-  /** Parsed JSON; undefined for an empty body, null for one that is no JSON. */
+  /** Parsed JSON; undefined for an empty body, null for one that is not JSON. */
   body: unknown
 }
 
@@ -18,7 +18,7 @@ export interface Refusal {
   problems: string[]
 }
 
-/** Places other than the documented header in which the key turned up. */
+/** Places other than the documented header where the key was found. */
 export function strayKeys({ url, headers, body }: IncomingRequest, key: string, keyHeader: string | null): string[] {
   const places = Object.entries(headers)
     .filter(([name, value]) => name !== keyHeader?.toLowerCase() && String(value).includes(key))

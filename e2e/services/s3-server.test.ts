@@ -16,7 +16,7 @@ async function start(options: S3ServerOptions = {}): Promise<S3Server> {
 
 const sha256 = (data: string): string => createHash('sha256').update(data).digest('hex')
 
-/** Signs by hand, as AWS's guide says; only for plain keys. */
+/** Signs by hand, following AWS's guide; only for plain keys. */
 function signed(server: S3Server, method: string, path: string, body = ''): Record<string, string> {
   const at = new Date().toISOString().replaceAll(/[:-]|\.\d{3}/g, '')
   const headers = { host: new URL(server.url).host, 'x-amz-content-sha256': sha256(body), 'x-amz-date': at }
@@ -41,13 +41,13 @@ function signed(server: S3Server, method: string, path: string, body = ''): Reco
 }
 
 async function ask(server: S3Server, method: string, path: string, body?: string): Promise<Response> {
-  // Bytes, for fetch gives a text a content type of its own, which would have to be signed.
+  // Bytes, because fetch gives text its own content type, which would have to be signed.
   const bytes = body === undefined ? null : new Uint8Array(Buffer.from(body))
   return await fetch(server.url + path, { method, headers: signed(server, method, path, body), body: bytes })
 }
 
 describe('the bucket', () => {
-  it('keeps, gives and deletes an object for whoever has the key', async () => {
+  it('keeps, returns and deletes an object for whoever has the key', async () => {
     const server = await start()
     expect((await ask(server, 'PUT', '/studio/a.png', 'bytes')).status).toBe(200)
     expect(Buffer.from(server.objects.get('a.png')!.bytes).toString()).toBe('bytes')
@@ -66,7 +66,7 @@ describe('the bucket', () => {
     )
   })
 
-  it('keeps nothing that is not signed, was changed on the way or goes elsewhere', async () => {
+  it('keeps nothing that is unsigned, was changed on the way or goes elsewhere', async () => {
     const server = await start()
     expect((await fetch(`${server.url}/studio/a.png`, { method: 'PUT', body: 'x' })).status).toBe(403)
     expect((await fetch(`${server.url}/studio/a.png`)).status).toBe(403)
@@ -96,7 +96,7 @@ describe('the bucket', () => {
     ])
   })
 
-  it('says no where the key has no right, and lets anybody read where that is wished', async () => {
+  it('refuses a key without permission, and lets anyone read if configured so', async () => {
     const server = await start({ publicRead: true, maxBytes: 8 })
     await ask(server, 'PUT', '/studio/a.png', 'bytes')
     expect(await (await fetch(`${server.url}/studio/a.png`)).text()).toBe('bytes')
@@ -109,7 +109,7 @@ describe('the bucket', () => {
     expect([...server.objects.keys()]).toEqual(['a.png', 'b.png'])
   })
 
-  it('misbehaves as it is told', async () => {
+  it('misbehaves as scripted', async () => {
     const server = await start()
     server.failPut(1, { kind: 'refuse', status: 503, code: 'SlowDown' })
     server.failPut(2, { kind: 'drop', afterBytes: 3 })

@@ -1,7 +1,7 @@
 /**
- * A bucket on 127.0.0.1 that speaks S3 and believes nobody: every request is verified by `sigv4.ts`. It takes PUT and
- * DELETE with a signed header and GET by a signed link, keeps what it was given, writes down every request and can be
- * scripted to misbehave.
+ * A bucket on 127.0.0.1 that speaks S3 and trusts nobody: every request is verified by `sigv4.ts`. It accepts PUT and
+ * DELETE with a signed header and GET by a signed link, keeps what it gets, records every request and can be scripted
+ * to misbehave.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
@@ -13,11 +13,11 @@ export interface S3ServerOptions {
   region?: string
   accessKeyId?: string
   secret?: string
-  /** Epoch milliseconds; the machine's own clock unless a test brings one. */
+  /** Epoch milliseconds; the machine's own clock unless a test supplies one. */
   now?: () => number
   /** Largest object, bytes. */
   maxBytes?: number
-  /** What is in the bucket can be read without a signature. */
+  /** The bucket's contents can be read without a signature. */
   publicRead?: boolean
   /** Keeps every version of an object, as S3 does with versioning on: a DELETE without a version only hides it. */
   versioning?: boolean
@@ -32,14 +32,14 @@ export interface S3Request {
   method: string
   /** Encoded, without the query. */
   path: string
-  /** Decoded, or null where the request names no object. */
+  /** Decoded, or null if the request names no object. */
   key: string | null
   headers: IncomingMessage['headers']
   /** Of the body that has been read. */
   bytes: number
-  /** 0 where the connection was dropped. */
+  /** 0 if the connection was dropped. */
   status: number
-  /** S3's name of the error, or null. */
+  /** S3's error name, or null. */
   code: string | null
   signed: 'header' | 'query' | 'none'
 }
@@ -47,7 +47,7 @@ export interface S3Request {
 /** What goes wrong with one PUT, counted from 1 at the server's start. */
 export type PutFault =
   | { kind: 'refuse'; status: number; code: string }
-  /** Any body at all, for answers that are no XML. */
+  /** Any body, for answers that are not XML. */
   | { kind: 'answer'; status: number; body: string; headers?: Record<string, string> }
   /** The connection is cut when this many bytes have been read. */
   | { kind: 'drop'; afterBytes: number }
@@ -62,14 +62,14 @@ export interface S3Server {
   secret: string
   /** By decoded key. */
   objects: Map<string, S3Object>
-  /** Where versions are kept: all that lie in the bucket, "deleted" marks left out. */
+  /** If versions are kept: all in the bucket, without "deleted" marks. */
   kept: () => S3Object[]
   requests: S3Request[]
   /** The n-th PUT fails like this. */
   failPut: (nth: number, fault: PutFault) => void
-  /** Waits so long before each piece of a body is read. */
+  /** Waits this long before reading each chunk of a body. */
   delayMs: (ms: number) => void
-  /** From now on the access key may do these things, and no others. */
+  /** From now on the access key has only these permissions. */
   allow: (...methods: ('PUT' | 'GET' | 'DELETE' | 'DELETE a version')[]) => void
   /** Resolves when that many requests have been answered or dropped. */
   answered: (count: number) => Promise<void>
@@ -83,7 +83,7 @@ export async function startS3Server(options: S3ServerOptions = {}): Promise<S3Se
   return server
 }
 
-/** Thrown where the connection is cut on purpose. */
+/** Thrown when the connection is cut on purpose. */
 class Dropped extends Error {}
 
 class Bucket implements S3Server {
@@ -190,7 +190,7 @@ class Bucket implements S3Server {
     }
   }
 
-  /** Reads piece by piece, so that a large body meets a slow reader. */
+  /** Reads chunk by chunk, so that a large body meets a slow reader. */
   async #read(message: IncomingMessage, record: S3Request, fault: PutFault | undefined): Promise<Buffer> {
     const chunks: Buffer[] = []
     for await (const chunk of message as AsyncIterable<Buffer>) {

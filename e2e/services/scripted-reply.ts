@@ -1,7 +1,7 @@
-/** What a test can have the server do in place of the documented reply, for the next request of one operation. */
+/** What a test can have the server send instead of the documented reply, for the next request of one operation. */
 import type { Repainting } from './repainted-pictures.ts'
 
-/** What stands behind the links of a reply. */
+/** What is behind the links of a reply. */
 export type ServedPicture =
   | 'whole'
   | 'with-script'
@@ -14,7 +14,7 @@ export type ServedPicture =
 export type ScriptedReply =
   /** The documented success. */
   | { kind: 'document'; picture?: ServedPicture }
-  /** Inpainting: the documented success with what was fetched, repainted; with a `size` scaled to it. */
+  /** Inpainting: the documented success with what was fetched, repainted; scaled if a `size` is given. */
   | { kind: 'repaint'; how: Repainting; size?: { width: number; height: number } }
   /** Anything; a body that is neither text nor bytes goes as JSON. */
   | { kind: 'answer'; status: number; headers?: Record<string, string>; body?: unknown }

@@ -10,8 +10,7 @@ export interface RecordedRequest extends IncomingRequest {
   /** False for a refused one. */
   accepted: boolean
   /**
-   * Inpainting: what the server got from the request's own links, where they lead to this machine or hold the bytes
-   * themselves.
+   * Inpainting: what the server got from the request's own links, if they lead to this machine or contain the bytes.
    */
   fetched: Fetched
 }
@@ -31,7 +30,7 @@ export interface DocumentedServices {
   requests: RecordedRequest[]
   /**
    * True: an inpainting request whose two links cannot both be fetched is refused with 400, as a service would. False,
-   * as at the start: links into the network are taken for good, so that a test may give an example's.
+   * the default: links into the network are accepted, so that a test may use an example's.
    */
   mustFetch: boolean
   /** Paths of the pictures that were fetched. */
@@ -43,16 +42,16 @@ export interface DocumentedServices {
    * order.
    */
   script: (operationId: string, ...replies: ScriptedReply[]) => void
-  /** Lets every reply go that is "slow" now. */
+  /** Releases every reply that is "slow" now. */
   release: () => void
   /** Resolves when that many requests (of the operation, if one is named) have been read. */
   received: (count: number, operationId?: string) => Promise<void>
-  /** What the server answers a link to one of its pictures with. */
+  /** The server's answer for a link to one of its pictures. */
   bytesOf: (url: string) => Uint8Array | undefined
   close: () => Promise<void>
 }
 
 export interface DocumentedServicesOptions {
-  /** Keys to accept in place of the made-up ones. */
+  /** Keys to accept instead of the made-up ones. */
   keys?: Partial<Record<ServiceId, string>>
 }

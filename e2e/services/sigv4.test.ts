@@ -94,7 +94,7 @@ describe('the examples that AWS has published', () => {
     expect(verify(request, verifier)).toBeNull()
   })
 
-  it('and so they are with the query in another order', () => {
+  it('and so they are with the query in a different order', () => {
     expect(verify({ ...list, target: '/?prefix=J&max-keys=2' }, verifier)).toBeNull()
   })
 })
@@ -125,7 +125,7 @@ describe('one flipped bit is refused', () => {
     const variants = flipped(request.target)
     expect(variants.length).toBeGreaterThan(40)
     for (const target of variants) {
-      // %6F and %6f, or %24 and $, are the same path in another spelling.
+      // %6F and %6f, or %24 and $, are the same path, spelled differently.
       const same = target.split('?').map(decoded).join('?') === request.target.split('?').map(decoded).join('?')
       expect([target, verify({ ...request, target }, verifier) === null]).toEqual([target, same])
     }
@@ -167,7 +167,7 @@ function decoded(text: string): string {
   }
 }
 
-describe('what else is refused, by the name that S3 has for it', () => {
+describe("what else is refused, by S3's name for it", () => {
   const later = (seconds: number): number => Date.UTC(2013, 4, 24) + seconds * 1000
 
   it.each<[string, SignedRequest, Partial<Verifier>, string]>([

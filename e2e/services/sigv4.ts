@@ -1,13 +1,13 @@
 /**
- * AWS Signature Version 4 from the side of S3, written from AWS's own description ("Authenticating Requests", S3 API
- * reference) and with nothing of the client's in it. Where S3 is lenient this is not: every x-amz header and the
- * content type must be signed, and a signed request must carry the hash of its body.
+ * AWS Signature Version 4 from S3's side, written from AWS's own description ("Authenticating Requests", S3 API
+ * reference), sharing no code with the client. Where S3 is lenient this is not: every x-amz header and the content type
+ * must be signed, and a signed request must carry the hash of its body.
  */
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 
 export interface SignedRequest {
   method: string
-  /** As it stands in the request line: path and query, encoded. */
+  /** As in the request line: path and query, encoded. */
   target: string
   /** Lower case names. */
   headers: Readonly<Record<string, string | undefined>>
@@ -22,12 +22,12 @@ export interface Verifier {
   now: number
 }
 
-/** What S3 answers a request with that it does not take. */
+/** S3's answer to a request that it refuses. */
 export interface S3Refusal {
   status: number
   code: string
   message: string
-  /** The region that it should have been. */
+  /** The region that would have been correct. */
   region?: string
 }
 
@@ -100,7 +100,7 @@ export function queryOf(target: string): [string, string][] | null {
 }
 
 /**
- * Checks who asks, and that nothing was changed on the way.
+ * Checks the sender, and that nothing was changed on the way.
  * @returns null when the request is signed as it must be
  */
 export function verify(request: SignedRequest, verifier: Verifier): S3Refusal | null {
@@ -215,7 +215,7 @@ function timeOf(text: string): number | null {
   return Number.isNaN(time) ? null : time
 }
 
-/** What had to be signed and is not. */
+/** What should have been signed and is not. */
 function unsigned({ headers }: SignedRequest, { signedHeaders, payload }: Claim): S3Refusal | null {
   if (signedHeaders.join(';') !== [...new Set(signedHeaders)].sort().join(';'))
     return refuse(403, 'SignatureDoesNotMatch', 'SignedHeaders are not in order.')

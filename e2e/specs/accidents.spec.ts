@@ -1,6 +1,5 @@
 /**
- * What nobody means to do: keys that are held, keys in a panel over the picture, a look at one picture while many are
- * selected.
+ * Things done by accident: held keys, keys in a panel over the picture, looking at one picture while many are selected.
  */
 import { panelSizesSchema } from '../../src/shared/domain/settings.ts'
 import { invoke } from '../pages/bridge.ts'
@@ -8,14 +7,14 @@ import { expect, test } from './studio.ts'
 
 const settings = { welcomed: true, layout: panelSizesSchema.parse({ tileSize: 120, groupByDay: false }) }
 
-test('a key that is held deletes one picture', async ({ seedLibrary, start }) => {
+test('a held key deletes one picture', async ({ seedLibrary, start }) => {
   const ids = await seedLibrary(12)
   const { window, page } = await start({ settings })
   const { gallery } = window
   const { keyboard } = page
   await expect(gallery.pictures).toHaveCount(12)
   await gallery.picture(ids[0]!).click()
-  // Each further press of a key that is down is told as a repetition of it.
+  // Each further press of a key that is down is reported as a repeat.
   for (let pressed = 0; pressed < 4; pressed += 1) await keyboard.down('Delete')
   await keyboard.up('Delete')
   await expect(window.message('Moved to the trash')).toBeVisible()
@@ -24,7 +23,10 @@ test('a key that is held deletes one picture', async ({ seedLibrary, start }) =>
   await expect(gallery.pictures).toHaveCount(12)
 })
 
-test('under the quick look many stay selected, and only the picture in it is meant', async ({ seedLibrary, start }) => {
+test('under the quick look many stay selected, but only the shown picture is affected', async ({
+  seedLibrary,
+  start
+}) => {
   const ids = await seedLibrary(12)
   const { window, page } = await start({ settings })
   const { gallery } = window
@@ -43,7 +45,7 @@ test('under the quick look many stay selected, and only the picture in it is mea
   expect((await invoke(page, 'pictures.get', { id: ids[1]! })).rating).toBe(0)
 })
 
-test('Escape in a panel over the viewer closes the panel alone', async ({ seedLibrary, start }) => {
+test('Escape in a panel over the viewer closes only the panel', async ({ seedLibrary, start }) => {
   const ids = await seedLibrary(12)
   const { window, page } = await start({ settings })
   const { gallery } = window
@@ -62,7 +64,7 @@ test('Escape in a panel over the viewer closes the panel alone', async ({ seedLi
   await expect(viewer.screen).toBeHidden()
 })
 
-test('in the trash Delete asks before anything is deleted for good', async ({ seedLibrary, start }) => {
+test('in the trash, Delete asks before anything is deleted for good', async ({ seedLibrary, start }) => {
   const ids = await seedLibrary(12)
   const { window, page } = await start({ settings })
   const { gallery } = window

@@ -1,6 +1,6 @@
 /**
- * Actions by their keys: the same key for the same thing at every place, once for a held key, and wherever the focus is
- * outside of a text.
+ * Actions by their keys: the same key does the same thing everywhere, once while held, and wherever the focus is
+ * outside a text field.
  */
 import type { Page } from '@playwright/test'
 import { panelSizesSchema } from '../../src/shared/domain/settings.ts'
@@ -13,10 +13,7 @@ const settings = { welcomed: true, layout: panelSizesSchema.parse({ tileSize: 10
 
 const selectedText = (page: Page): Promise<string> => page.evaluate(() => getSelection()?.toString() ?? '')
 
-test('everything is selected, and both ends are reached, wherever the focus is outside of a text', async ({
-  seedLibrary,
-  start
-}) => {
+test('select all, Home and End work wherever the focus is outside a text field', async ({ seedLibrary, start }) => {
   const ids = await seedLibrary(8)
   const { window, page } = await start({ settings })
   const { gallery, compose, inspector } = window
@@ -30,7 +27,7 @@ test('everything is selected, and both ends are reached, wherever the focus is o
     await gallery.expectSelected(ids[0])
   })
 
-  await test.step('all, from the grid, from a button of another part, and with the focus nowhere', async () => {
+  await test.step('all, from the grid, from a button elsewhere, and without any focus', async () => {
     for (const focus of [
       () => gallery.grid.focus(),
       () => page.getByRole('button', { name: 'Keyboard shortcuts' }).focus(),
@@ -46,7 +43,7 @@ test('everything is selected, and both ends are reached, wherever the focus is o
     }
   })
 
-  await test.step('Escape is for the selection, also while a tooltip is shown', async () => {
+  await test.step('Escape clears the selection, even while a tooltip is shown', async () => {
     await keyboard.press('ControlOrMeta+a')
     await expect(window.status).toContainText('8 selected')
     await gallery.grid.focus()
@@ -56,7 +53,7 @@ test('everything is selected, and both ends are reached, wherever the focus is o
     await expect.poll(() => gallery.selectedIds()).toEqual([])
   })
 
-  await test.step('in a text it is the text', async () => {
+  await test.step('in a text field they act on the text', async () => {
     await gallery.grid.focus()
     await keyboard.press('Escape')
     await gallery.expectSelected()
@@ -67,7 +64,7 @@ test('everything is selected, and both ends are reached, wherever the focus is o
     await gallery.expectSelected()
   })
 
-  await test.step('the mouse selects prompts, and not the window’s own words', async () => {
+  await test.step('the mouse selects prompts, but not the window’s own words', async () => {
     await gallery.picture(ids[2]!).click()
     const { parameters } = await invoke(page, 'pictures.get', { id: ids[2]! })
     await inspector.panel.getByText(parameters!.prompt, { exact: true }).click({ clickCount: 3 })
@@ -86,7 +83,7 @@ test('everything is selected, and both ends are reached, wherever the focus is o
   })
 })
 
-test('a key does the same at every place, and once while it is held', async ({ seedLibrary, start }) => {
+test('a key does the same everywhere, and once while it is held', async ({ seedLibrary, start }) => {
   const ids = await seedLibrary(8)
   const { window, page } = await start({ settings })
   const { gallery } = window
@@ -97,7 +94,7 @@ test('a key does the same at every place, and once while it is held', async ({ s
     (await invoke(page, 'pictures.get', { id })).trashedAt !== null
   const isFavourite = async (id: string): Promise<boolean> => (await invoke(page, 'pictures.get', { id })).favourite
 
-  /** Each further press of a key that is down is told as a repetition of it. */
+  /** Each further press of a key that is down is reported as a repeat. */
   async function hold(key: string): Promise<void> {
     for (let presses = 0; presses < 4; presses += 1) await keyboard.down(key)
     await keyboard.up(key)
@@ -145,7 +142,7 @@ test('a key does the same at every place, and once while it is held', async ({ s
         await expect.poll(() => isFavourite(id)).toBe(!before)
         await hold(key)
         await expect.poll(() => isTrashed(id)).toBe(true)
-        // Every change is done one after the other: what a repetition had asked for would be seen now.
+        // Changes are made one after the other, so the effect of a repeat would show by now.
         expect(await isFavourite(id)).toBe(!before)
         await leave()
         await expect(gallery.pictures).toHaveCount(7)
@@ -155,14 +152,14 @@ test('a key does the same at every place, and once while it is held', async ({ s
     })
   }
 
-  await test.step('a held arrow goes on', async () => {
+  await test.step('a held arrow keeps moving', async () => {
     const viewer = await gallery.open(gallery.picture(ids[0]!))
     await hold('ArrowRight')
     await expect(viewer.toolbar).toContainText('5 of 8')
   })
 })
 
-test('a button that was pressed by a key has the focus again when its work is done, or its question answered', async ({
+test('a button pressed with a key gets the focus back when its work is done or its question answered', async ({
   start
 }) => {
   const { window, page, main } = await start({ settings })
@@ -183,7 +180,7 @@ test('a button that was pressed by a key has the focus again when its work is do
   await expect(rebuild).toBeFocused()
 })
 
-test('the system’s menu offers the window’s actions, and does what is chosen @stand-in', async ({ start }) => {
+test('the system’s menu offers the window’s actions and runs the chosen one @stand-in', async ({ start }) => {
   const { window, page, main } = await start({ settings })
   const labels = async (menu: string): Promise<string[]> => {
     const shown = (await main.asked('setApplicationMenu')).at(-1)!.details as {
@@ -200,16 +197,16 @@ test('the system’s menu offers the window’s actions, and does what is chosen
   await expect(window.queue.screen).toBeVisible()
   expect(await main.probe('pressInMenu', { label: 'Keyboard shortcuts' })).toBe(true)
   await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
-  // The dialog is answered first.
+  // The dialog must be answered first.
   await main.probe('pressInMenu', { label: 'Settings' })
-  // An answer to the page comes behind what was chosen before it: the dialog is still open then.
+  // A call from the page is answered after what was chosen before it: the dialog is still open then.
   await invoke(page, 'app.info')
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toHaveCount(0)
   await expect(window.queue.screen).toBeVisible()
 })
 
-test('F1 lists the shortcuts of the screen first, and finds one by its name; the palette knows everyday words', async ({
+test('F1 lists the current screen’s shortcuts first and finds one by name; the palette knows everyday words', async ({
   seedLibrary,
   start
 }) => {

@@ -1,4 +1,4 @@
-/** Answers that were paid for and that the library's disk did not take. */
+/** Paid answers that could not be stored on the library's disk. */
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -9,7 +9,7 @@ import type { DocumentedServices } from '../services/documented-services.ts'
 import type { Studio } from './studio.ts'
 import { expect, test } from './studio.ts'
 
-/** A request whose answer comes when the services are told to let it. */
+/** A request whose answer comes only when the services release it. */
 async function onItsWay({ page }: Studio, services: DocumentedServices, prompt: string): Promise<void> {
   services.script('pixazo/sdxl-lightning', { kind: 'slow' })
   const parameters = { prompt, width: 96, height: 64, steps: 4, seed: 1 }
@@ -23,7 +23,7 @@ async function onlyPicture(page: Page): Promise<Picture> {
   return await invoke(page, 'pictures.get', { id: stubs[0]![0] })
 }
 
-/** What is in the library is what the service served, and it was asked for once. */
+/** The library has exactly what the service served, and it was requested once. */
 async function expectWhole(page: Page, folder: string, services: DocumentedServices): Promise<void> {
   const picture = await onlyPicture(page)
   const served = services.bytesOf(services.url + services.downloads.at(-1)!)!
@@ -36,7 +36,7 @@ const waits = 'Waiting for the disk'
 
 const rescued = (profile: string): Promise<string[]> => readdir(join(profile, 'rescued')).catch(() => [])
 
-test('an answer that comes while the library’s disk is gone is safe, and stored when it is back', async ({
+test('an answer that comes while the library’s disk is gone is safe, and stored when the disk is back', async ({
   profile,
   services,
   startReady
@@ -51,7 +51,7 @@ test('an answer that comes while the library’s disk is gone is safe, and store
   await expect(queue.inState(waits)).toContainText(
     'The picture is safe and will be stored when the library’s disk is back.'
   )
-  // What costs nothing leads.
+  // The free option comes first.
   const ways = queue.inState(waits).getByRole('button', { name: /picture|again/ })
   await expect(ways).toHaveText(['Store the picture', 'Send again (may cost twice)'])
   await expect(ways.first()).toHaveAttribute('data-variant', 'filled')
@@ -60,7 +60,7 @@ test('an answer that comes while the library’s disk is gone is safe, and store
     page.getByText('What has arrived since then is safe too: 1 picture will be stored when the folder is back.')
   ).toBeVisible()
   expect(await rescued(profile)).toHaveLength(1)
-  // Nothing was made where the disk was.
+  // Nothing was created where the disk was.
   expect(await stat(folder).catch(() => null)).toBeNull()
   await rename(`${folder}-unplugged`, folder)
   await expect(queue.inState('Done')).toHaveCount(1)
@@ -69,7 +69,7 @@ test('an answer that comes while the library’s disk is gone is safe, and store
   expect((await invoke(page, 'library.info')).repairs).toEqual([])
 })
 
-test('an answer that is held outlives the app, which is killed, and is in the library after the next start', async ({
+test('a held answer outlives the app, which is killed, and is in the library after the next start', async ({
   profile,
   services,
   startReady,
@@ -89,7 +89,7 @@ test('an answer that is held outlives the app, which is killed, and is in the li
   expect(await rescued(profile)).toEqual([])
 })
 
-test('a library is changed for another while an answer of it is held: it is stored at the return', async ({
+test('a library is changed for another while its answer is held: it is stored on return', async ({
   profile,
   services,
   startReady
@@ -119,7 +119,7 @@ test('a library is changed for another while an answer of it is held: it is stor
   await expectWhole(page, folder, services)
 })
 
-test('the app asks before it ends while a request is on its way, or a picture is in memory only', async ({
+test('the app asks before it quits while a request is running, or a picture is only in memory', async ({
   profile,
   services,
   startReady
@@ -134,7 +134,7 @@ test('the app asks before it ends while a request is on its way, or a picture is
   expect((await main.asked('showMessageBox'))[0]?.details).toMatchObject({
     detail: '“a heron” is on its way to Pixazo: it may be charged, and its picture would not arrive.'
   })
-  // Neither disk takes it: the profile's folder for it is a file.
+  // Neither disk accepts it: the profile's folder for it is a file.
   await writeFile(join(profile, 'rescued'), 'in the way')
   await rename(folder, `${folder}-unplugged`)
   services.release()
@@ -155,7 +155,7 @@ test('the app asks before it ends while a request is on its way, or a picture is
   await expectWhole(page, folder, services)
 })
 
-test('a job that is cancelled when its picture was made says so, and its picture can be fetched', async ({
+test('a job cancelled when its picture was made says so, and its picture can be fetched', async ({
   services,
   startReady
 }) => {

@@ -1,11 +1,14 @@
-/** Nothing that was asked for is out of sight: what comes while a search or a filter hides it is told, and shown. */
+/**
+ * Nothing requested gets lost from view: what arrives while a search or a filter hides it is announced, and can be
+ * shown.
+ */
 import { invoke } from '../pages/bridge.ts'
 import { expect, test } from './studio.ts'
 
 const lightning = 'pixazo/sdxl-lightning'
 const parameters = (prompt: string) => ({ prompt, width: 64, height: 64 })
 
-test('what comes while a search hides it is counted, and shown on request', async ({ services, startReady }) => {
+test('what arrives while a search hides it is counted, and shown on request', async ({ services, startReady }) => {
   const { page, window } = await startReady()
   const { gallery } = window
   const submit = (...prompts: string[]) =>
@@ -17,7 +20,7 @@ test('what comes while a search hides it is counted, and shown on request', asyn
   await window.search.fill('owl')
   const hidden = gallery.screen.getByRole('status').filter({ hasText: 'Hidden by' })
 
-  await test.step('one that is found is in the list, and nothing is said', async () => {
+  await test.step('one that matches is in the list, and nothing is announced', async () => {
     services.script(lightning, { kind: 'slow' })
     await submit('another owl')
     await expect(gallery.jobs).toHaveCount(1)
@@ -25,7 +28,7 @@ test('what comes while a search hides it is counted, and shown on request', asyn
     await expect(gallery.pictures).toHaveCount(2)
     await expect(hidden).toHaveCount(0)
   })
-  await test.step('others are counted up', async () => {
+  await test.step('others are counted', async () => {
     services.script(lightning, { kind: 'slow' })
     await submit('green hills')
     await expect(gallery.jobs).toContainText('green hills')
@@ -38,7 +41,7 @@ test('what comes while a search hides it is counted, and shown on request', asyn
     await expect(hidden).toContainText('Hidden by your search: 2 new pictures and 1 failed request')
     await expect(gallery.pictures).toHaveCount(2)
   })
-  await test.step('shown, the search is gone and the newest is selected', async () => {
+  await test.step('when shown, the search is cleared and the newest is selected', async () => {
     await hidden.getByRole('button', { name: 'Show' }).click()
     await expect(gallery.pictures).toHaveCount(4)
     await expect(gallery.jobs).toHaveCount(1)
@@ -47,7 +50,7 @@ test('what comes while a search hides it is counted, and shown on request', asyn
     await expect(window.search).toHaveValue('')
     await expect(hidden).toHaveCount(0)
   })
-  await test.step('put aside, it says nothing until more has come', async () => {
+  await test.step('dismissed, it stays silent until more arrives', async () => {
     await window.search.fill('owl')
     await expect(gallery.pictures).toHaveCount(2)
     await submit('a lake')
@@ -58,7 +61,7 @@ test('what comes while a search hides it is counted, and shown on request', asyn
   })
 })
 
-test('search and filters stand only where they act, and are off in the trash', async ({ seedLibrary, start }) => {
+test('search and filters appear only where they apply, and are off in the trash', async ({ seedLibrary, start }) => {
   const ids = await seedLibrary(12)
   const { page, window } = await start({ settings: { welcomed: true } })
   const { gallery } = window

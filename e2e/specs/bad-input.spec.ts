@@ -10,7 +10,7 @@ import type { Studio } from './studio.ts'
 import { expect, test } from './studio.ts'
 
 interface Failure {
-  /** Stands in the prompt. */
+  /** Part of the prompt. */
   name: string
   script: ScriptedReply
   code: NonNullable<Job['error']>['code']
@@ -185,7 +185,7 @@ const brokenCourses: Failure[] = [
 
 const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
-/** Sends the prompt from the form and expects the one message in the tile, in the queue, and the job kept. */
+/** Sends the prompt from the form and expects a single message in the tile and in the queue, and the job kept. */
 async function expectFailure(
   studio: Studio,
   sent: () => number,
@@ -253,7 +253,7 @@ for (const [what, service, model, operationId, failures] of [
   })
 }
 
-test('without a network nothing is sent; what is in line goes by itself when it is back', async ({
+test('without a network nothing is sent; what is in line is sent automatically when it is back', async ({
   services,
   startReady
 }) => {
@@ -299,7 +299,7 @@ test('a picture whose link failed is fetched again without a second request', as
   expect(services.requests.filter(({ operationId }) => operationId === 'pixazo/sdxl-lightning')).toHaveLength(1)
 })
 
-test('what the form cannot send is marked and not sent; what the documents leave open is warned of and sent', async ({
+test('what the form cannot send is marked and not sent; what the documents leave open is sent with a warning', async ({
   services,
   startReady
 }) => {

@@ -1,9 +1,9 @@
-/** Looks for secrets where none may be. */
+/** Looks for secrets where there must be none. */
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 
-/** The key as it is, and in the forms in which it could lie about unnoticed. */
+/** The key itself, and in the forms in which it might go unnoticed. */
 function formsOf(key: string): Buffer[] {
   const plain = Buffer.from(key)
   return [
@@ -27,7 +27,7 @@ export async function filesWith(folder: string, keys: readonly string[]): Promis
   return found
 }
 
-/** Everything that the page holds as text: markup, attributes, values of fields, storage. */
+/** All text that the page holds: markup, attributes, field values, storage. */
 export async function textOfPage(page: Page): Promise<string> {
   return await page.evaluate(() => {
     const fields = Array.from(

@@ -1,6 +1,6 @@
 import { type AddressInfo, connect, createServer } from 'node:net'
 
-/** An address of this machine on which nobody listens. */
+/** An address of this machine where nothing listens. */
 export async function closedAddress(): Promise<string> {
   const server = createServer()
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
@@ -10,7 +10,7 @@ export async function closedAddress(): Promise<string> {
 }
 
 /**
- * Lets an address that was closed lead to a server, as when a network is back.
+ * Connects a closed address to a server, as when a network is back.
  * @returns closes it again
  */
 export async function reachableAt(address: string, server: string): Promise<() => Promise<void>> {

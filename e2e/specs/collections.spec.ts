@@ -1,4 +1,4 @@
-/** Collections: made of pictures or empty, filled by a drop, named, shown, removed, and kept. */
+/** Collections: made from pictures or empty, filled by dropping, named, shown, removed, and kept. */
 import type { Locator } from '@playwright/test'
 import { invoke } from '../pages/bridge.ts'
 import { test as base, expect, type Studio } from './studio.ts'
@@ -30,7 +30,7 @@ const test = base.extend<{ collecting: Collecting }>({
   }
 })
 
-test('a collection of a picture is made in the inspector, and shows it after a restart', async ({
+test('a collection made from a picture in the inspector shows it, also after a restart', async ({
   collecting,
   start
 }) => {
@@ -47,7 +47,7 @@ test('a collection of a picture is made in the inspector, and shows it after a r
   await expect(again.window.gallery.pictures).toHaveCount(1)
 })
 
-test('pictures that are dropped on an empty collection are in it', async ({ collecting }) => {
+test('pictures dropped on an empty collection are in it', async ({ collecting }) => {
   const { window, page, ids, panel, name } = collecting
   const { gallery } = window
   await panel.getByRole('button', { name: 'New collection…' }).click()
@@ -62,7 +62,7 @@ test('pictures that are dropped on an empty collection are in it', async ({ coll
   for (const id of ids.slice(0, 2)) expect((await invoke(page, 'pictures.get', { id })).collectionIds).toHaveLength(1)
 })
 
-test('a collection is renamed and removed in the panel, and comes back with its pictures', async ({ collecting }) => {
+test('a collection is renamed and removed in the panel, and restored with its pictures', async ({ collecting }) => {
   const { window, page, ids, panel, name } = collecting
   await window.gallery.picture(ids[0]!).click()
   await window.gallery.picture(ids[1]!).click({ modifiers: ['ControlOrMeta'] })

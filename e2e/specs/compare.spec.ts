@@ -1,6 +1,4 @@
-/**
- * The comparison: its modes, with figures of pictures whose every pixel is known, and what the pictures were made from.
- */
+/** The comparison: its modes, with figures for pictures whose every pixel is known, and the pictures' recipes. */
 import type { Page } from '@playwright/test'
 import sharp from 'sharp'
 import { invoke } from '../pages/bridge.ts'
@@ -46,9 +44,7 @@ async function compare({ window, page }: Studio, ids: string[]): Promise<Compare
   return comparison
 }
 
-test('pictures are held against each other side by side, by slider, difference and flip, with true figures', async ({
-  start
-}) => {
+test('pictures are compared side by side, by slider, difference and flip, with exact figures', async ({ start }) => {
   const studio = await start({ settings: { welcomed: true } })
   const { window, page } = studio
   // 200 of 8,000 pixels are brighter by 90, and one is darker by 10.
@@ -70,7 +66,7 @@ test('pictures are held against each other side by side, by slider, difference a
   // Newest first, as the list has them.
   await expect.poll(() => comparison.ids()).toEqual([other, plain])
 
-  await test.step('locked together they zoom as one, unlocked each by itself', async () => {
+  await test.step('linked they zoom together, unlinked separately', async () => {
     const [fitted] = await comparison.places()
     const widths = async (): Promise<number[]> => (await comparison.places()).map(([, , width]) => width!)
     await page.keyboard.press('+')
@@ -113,14 +109,14 @@ test('pictures are held against each other side by side, by slider, difference a
       [10, 10, 10, 255]
     ])
   })
-  await test.step('flipped they take turns in the same place', async () => {
+  await test.step('flipped they alternate in the same place', async () => {
     await page.keyboard.press(' ')
     await expect(comparison.images.and(page.locator(':visible'))).toHaveCount(1)
     const first = await comparison.images.and(page.locator(':visible')).getAttribute('src')
     await page.keyboard.press(' ')
     await expect(comparison.images.and(page.locator(':visible'))).not.toHaveAttribute('src', first!)
   })
-  await test.step('of different sizes, the smaller is scaled, and it says so', async () => {
+  await test.step('with different sizes, the smaller is scaled, and the view says so', async () => {
     await comparison.pane('B').focus()
     await page.keyboard.press('d')
     await page.keyboard.press('ArrowLeft')
@@ -128,7 +124,7 @@ test('pictures are held against each other side by side, by slider, difference a
     await page.keyboard.press('s')
     await expect.poll(() => comparison.ids()).toEqual([other, larger])
   })
-  await test.step('panes change places, and go', async () => {
+  await test.step('panes change places, and close', async () => {
     await comparison.pane('A').getByRole('button', { name: 'Swap with B' }).click()
     await expect.poll(() => comparison.ids()).toEqual([larger, other])
     await comparison.pane('B').getByRole('button', { name: 'Remove B from the comparison' }).click()
@@ -136,7 +132,7 @@ test('pictures are held against each other side by side, by slider, difference a
     await comparison.screen.getByRole('button', { name: 'Back' }).click()
     await expect(window.gallery.screen).toBeVisible()
   })
-  await test.step('three and the same: nothing differs, and one that is deleted elsewhere leaves', async () => {
+  await test.step('three identical ones: nothing differs, and one deleted elsewhere disappears', async () => {
     const three = await compare(studio, [plain, other, larger])
     await expect(three.panes).toHaveCount(3)
     await invoke(page, 'pictures.trash', { ids: [larger] })
@@ -146,7 +142,7 @@ test('pictures are held against each other side by side, by slider, difference a
   })
 })
 
-test('what pictures were made from is held against each other, word by word', async ({ startReady }) => {
+test('the recipes of pictures are compared, word by word', async ({ startReady }) => {
   const studio = await startReady()
   const { page } = studio
   for (const parameters of [

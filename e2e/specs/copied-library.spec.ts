@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { invoke } from '../pages/bridge.ts'
 import { expect, test } from './studio.ts'
 
-test('a request in line is sent once, by the library or by a copy of it, and the other one asks', async ({
+test('a waiting request is sent once, by the library or by a copy of it, and the other one asks', async ({
   profile,
   services,
   startReady,

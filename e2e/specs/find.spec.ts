@@ -1,7 +1,4 @@
-/**
- * Finding: the search as it is typed, filters with counts, chips, tags, saved searches, orders, and a result with
- * nothing in it.
- */
+/** Finding: search as you type, filters with counts, chips, tags, saved searches, orders, and an empty result. */
 import { everything, type PictureQuery } from '../../src/shared/domain/picture-query.ts'
 import { panelSizesSchema } from '../../src/shared/domain/settings.ts'
 import { invoke } from '../pages/bridge.ts'
@@ -20,7 +17,7 @@ async function total({ page }: Pick<Studio, 'page'>, patch: Partial<PictureQuery
 
 const shown = (count: number): string => count.toLocaleString('en-GB')
 
-/** The app over four hundred pictures, with the panel of filters. */
+/** The app with four hundred pictures and the filter panel. */
 interface Found extends Studio {
   browse: BrowsePanel
 }
@@ -45,7 +42,7 @@ async function findLighthouses({ window, page, browse }: Found): Promise<number>
   return count
 }
 
-test('pictures are found by words as they are typed, with the hits marked', async ({ found }) => {
+test('pictures are found by words as you type, with the hits marked', async ({ found }) => {
   const {
     window: { gallery, inspector, status },
     page
@@ -77,7 +74,7 @@ test('pictures are found by filters, with counts that follow', async ({ found })
   await expect(browse.chips).toHaveCount(1)
 })
 
-test('a search is kept under a name, changed, updated, and come back to', async ({ found }) => {
+test('a search is saved under a name, changed, updated, and returned to', async ({ found }) => {
   const {
     window: { search, status },
     page,
@@ -101,7 +98,7 @@ test('a search is kept under a name, changed, updated, and come back to', async 
   await expect(browse.chip('SDXL base')).toBeVisible()
 })
 
-test('where nothing is found the part to drop is named', async ({ found }) => {
+test('if nothing is found, the part to drop is named', async ({ found }) => {
   const {
     window: { search, status },
     page,
@@ -119,7 +116,7 @@ test('where nothing is found the part to drop is named', async ({ found }) => {
   await expect(status).toContainText('400 pictures')
 })
 
-test('pictures are found by tags, from the keyboard alone', async ({ found }) => {
+test('pictures are found by tags, with the keyboard only', async ({ found }) => {
   const {
     window: { search, status },
     page,
@@ -161,7 +158,7 @@ test('counts follow what changes', async ({ found }) => {
   await expect(browse.place(new RegExp(`^Favourites ${favourite + (marked ? -1 : 1)}$`))).toBeVisible()
 })
 
-test('pictures stand in any order', async ({ found }) => {
+test('pictures can be put in any order', async ({ found }) => {
   const {
     window: { gallery },
     page,
@@ -179,7 +176,7 @@ test('pictures stand in any order', async ({ found }) => {
   await expect(browse.chip('Favourites')).toBeVisible()
 })
 
-test('order, tab and recent searches are there after a restart; filters are not', async ({ seedLibrary, start }) => {
+test('order, tab and recent searches survive a restart; filters do not', async ({ seedLibrary, start }) => {
   await seedLibrary(60)
   const settings = { welcomed: true, layout: { ...layout, leftTab: 'browse' as const } }
   const first = await start({ settings })

@@ -1,8 +1,8 @@
-/** What a new user meets: an empty window, a button, a picture that stays. */
+/** A new user's start: an empty window, a button, a picture that stays. */
 import { invoke } from '../pages/bridge.ts'
 import { expect, test } from './studio.ts'
 
-test('a first picture made with the demo is there after a restart, with everything it was made from', async ({
+test('a first picture made with the demo is still there after a restart, with everything it was made from', async ({
   start
 }) => {
   const { window, main, page } = await start()
@@ -43,13 +43,13 @@ test('a first picture made with the demo is there after a restart, with everythi
   })
 })
 
-test('a new user who has a key is led to where it goes', async ({ start }) => {
+test('a new user with a key is led to where it goes', async ({ start }) => {
   const { window } = await start()
   const settings = await window.welcome.addServiceKey()
   await expect(settings.screen.getByLabel('Key', { exact: true }).first()).toBeFocused()
 })
 
-test('the first Tab of the welcome is at its first way', async ({ start }) => {
+test('the first Tab in the welcome focuses its first option', async ({ start }) => {
   const { window, page } = await start()
   await expect(window.welcome.screen).toBeFocused()
   await page.keyboard.press('Tab')

@@ -1,4 +1,4 @@
-/** The grid: squares and days, dates that stick, the scrollbar, the frame, and where one was. */
+/** The grid: squares and days, sticky dates, the scrollbar, the frame, and the scroll position. */
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { panelSizesSchema } from '../../src/shared/domain/settings.ts'
@@ -22,13 +22,13 @@ const test = base.extend<{ thousands: Thousands }>({
   }
 })
 
-/** Into the middle of the list, where nothing was before. */
+/** To the middle of the list, where nothing was loaded before. */
 async function goTo({ window: { gallery } }: Studio, top: number): Promise<void> {
   await gallery.grid.evaluate((grid, place) => grid.scrollTo({ top: place }), top)
   await expect.poll(() => gallery.thumbnailsShown()).toBe(true)
 }
 
-test('the scrollbar is thrown to the middle, and says where that is', async ({ thousands }) => {
+test('the scrollbar jumps to the middle, and says where that is', async ({ thousands }) => {
   const { window, page } = thousands
   const { gallery } = window
   const track = (await gallery.scrollbar.boundingBox())!
@@ -52,7 +52,7 @@ test('a date sticks to the top while its day is in view', async ({ thousands }) 
   await expect.poll(() => gallery.stickyDay()).not.toBe(day)
 })
 
-test('a frame selects, Ctrl adds, and Escape takes it back', async ({ thousands }) => {
+test('a frame selects, Ctrl adds, and Escape undoes it', async ({ thousands }) => {
   const { window, page } = thousands
   const { gallery } = window
   await goTo(thousands, 40_000)
@@ -74,7 +74,7 @@ test('a frame selects, Ctrl adds, and Escape takes it back', async ({ thousands 
   await expect(gallery.selected).toHaveCount(before)
 })
 
-test('a frame that is held at the edge goes on by itself', async ({ thousands }) => {
+test('a frame held at the edge keeps scrolling', async ({ thousands }) => {
   const { window, page } = thousands
   const { gallery } = window
   await goTo(thousands, 40_000)
@@ -111,7 +111,7 @@ test('a whole day is selected by its heading, and by keys', async ({ thousands }
   await expect(gallery.selected).toHaveCount(many)
 })
 
-test('Ctrl and an arrow walk without selecting', async ({ thousands }) => {
+test('Ctrl with an arrow moves without selecting', async ({ thousands }) => {
   const { window, page, ids } = thousands
   const { gallery } = window
   await gallery.picture(ids[0]!).click()
@@ -123,7 +123,7 @@ test('Ctrl and an arrow walk without selecting', async ({ thousands }) => {
   await expect(gallery.picture(ids[2]!)).toHaveAttribute('aria-selected', 'true')
 })
 
-test('pictures stand as squares and without days, and are remembered so', async ({ thousands }) => {
+test('pictures can be squares without days, and this is remembered', async ({ thousands }) => {
   const { window, page } = thousands
   const { gallery } = window
   await page.getByRole('button', { name: 'Crop to squares' }).click()
@@ -141,7 +141,7 @@ test('pictures stand as squares and without days, and are remembered so', async 
     .toEqual(['square', false])
 })
 
-test('tiles grow by Ctrl and the wheel, with the picture under the mouse in its place', async ({ thousands }) => {
+test('tiles grow with Ctrl and the wheel, while the picture under the mouse stays in place', async ({ thousands }) => {
   const { window, page } = thousands
   const { gallery } = window
   await page.getByRole('button', { name: 'Crop to squares' }).click()
@@ -159,7 +159,7 @@ test('tiles grow by Ctrl and the wheel, with the picture under the mouse in its 
   expect(after.y + after.height).toBeGreaterThanOrEqual(before.y + 30)
 })
 
-test('the place is kept through every other view', async ({ thousands }) => {
+test('the scroll position is kept across every other view', async ({ thousands }) => {
   const { window, page } = thousands
   const { gallery } = window
   await goTo(thousands, 5000)
@@ -191,7 +191,7 @@ test('small tiles have small thumbnails, and one that cannot be shown says so', 
     )
   await expect.poll(width).toBeLessThanOrEqual(256)
 
-  // All that is left of the picture goes away while it is not on screen.
+  // All that is left of the picture is removed while it is off screen.
   await page.keyboard.press('Control+,')
   await expect(gallery.grid).toBeHidden()
   const drawer = join(profile, 'library', 'thumbnails', sha256.slice(0, 2))

@@ -43,7 +43,7 @@ test('pictures are selected by keyboard', async ({ seedLibrary, start }) => {
   await gallery.expectSelected()
 })
 
-test('pictures are marked, thrown away and taken back', async ({ seedLibrary, start }) => {
+test('pictures are marked, moved to the trash and restored', async ({ seedLibrary, start }) => {
   const ids = await seedLibrary(6)
   const { window, page } = await start({ settings })
   const { gallery } = window
@@ -95,7 +95,7 @@ test('a picture is saved, copied, shown in its folder, and made the start of ano
   await main.answer('showSaveDialog', { canceled: false, filePath: target })
   await gallery.fromMenu(gallery.picture(ids[1]!), 'Save as…')
   await expect(window.message(`Saved as ${target}`)).toBeVisible()
-  // As it came, but for what it says of itself.
+  // Unchanged, except for its metadata.
   const saved = await readFile(target)
   expect(readRecipe(saved)?.parameters).toMatchObject({
     prompt: picture.parameters?.prompt,
@@ -140,7 +140,7 @@ test('three thousand pictures are scrolled from end to end without a failed imag
   const { window, page } = await start({ settings: { welcomed: true } })
   const failed: string[] = []
   page.on('requestfailed', (request) => {
-    // A picture that has left the screen before it came is called off, which is no failure.
+    // A request cancelled because its picture left the screen is not a failure.
     if (request.url().includes('media/') && !/ABORTED/.test(request.failure()?.errorText ?? ''))
       failed.push(request.url())
   })
@@ -155,7 +155,7 @@ test('three thousand pictures are scrolled from end to end without a failed imag
     await gallery.grid.evaluate((grid, share) => grid.scrollTo({ top: grid.scrollHeight * share }), part / 12)
     await expect.poll(() => gallery.thumbnailsShown()).toBe(true)
   }
-  // The list fills while it is scrolled: its end is where it ends by then.
+  // The list fills while it is scrolled, so its end moves.
   await expect(async () => {
     await gallery.grid.evaluate((grid) => grid.scrollTo({ top: grid.scrollHeight }))
     await expect(gallery.picture(ids.at(-1)!)).toBeVisible({ timeout: 1000 })

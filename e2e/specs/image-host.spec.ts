@@ -1,4 +1,4 @@
-/** The image host is set up, tried and watched in the settings; its secret is nowhere to be found. */
+/** The image host is set up, tested and watched in the settings; its secret is nowhere to be found. */
 import type { Page } from '@playwright/test'
 import type { Input } from '../../src/shared/contract.ts'
 import { noExtension } from '../../src/shared/domain/inpaint.ts'
@@ -38,7 +38,7 @@ async function setUp(
   await host.setSecret(change.secret ?? secret)
 }
 
-test('a bucket is set up and tested, and the log tells what went there', async ({ bucket, start }) => {
+test('a bucket is set up and tested, and the log shows what went there', async ({ bucket, start }) => {
   const { window, page, main } = await start({ settings: { welcomed: true } })
   const host = await (await window.openSettings()).imageHost()
   await expect(host.section).toContainText('Nothing has been sent to an image host yet.')
@@ -86,7 +86,7 @@ test('a bucket is set up and tested, and the log tells what went there', async (
   expect((await kept.runTest())[0]).toContain('A small test picture was uploaded.')
 })
 
-test('a wrong secret, a wrong region and a missing right are each told in words', async ({ bucket, start }) => {
+test('a wrong secret, a wrong region and a missing permission are each explained', async ({ bucket, start }) => {
   const { window } = await start({ settings: { welcomed: true } })
   const host = await (await window.openSettings()).imageHost()
   await setUp(host, bucket, { region: 'us-east-1', secret: 'this-is-the-wrong-secret' })
@@ -125,7 +125,7 @@ test('a wrong secret, a wrong region and a missing right are each told in words'
   await expect(host.log.first()).toContainText('There is no bucket “another”')
 })
 
-test('what is wrong in the form is said at its field, and what is typed stays until it is saved or undone', async ({
+test('mistakes in the form are shown at their field, and input stays until it is saved or undone', async ({
   start
 }) => {
   const { window, page } = await start({ settings: { welcomed: true } })
@@ -269,7 +269,7 @@ async function repaintOf(page: Page, prompt: string): Promise<Input<'jobs.submit
   return { requests: [request] }
 }
 
-test('a repaint is not sent without an image host; with one its files go there and leave again', async ({
+test('a repaint is not sent without an image host; with one its files are uploaded and removed again', async ({
   bucket,
   services,
   startReady
@@ -297,7 +297,7 @@ test('a repaint is not sent without an image host; with one its files go there a
 })
 
 for (const theme of ['dark', 'light'] as const) {
-  test(`the image host is without a fault that the checker knows, ${theme}`, async ({ bucket, start }) => {
+  test(`the image host passes the accessibility checker, ${theme}`, async ({ bucket, start }) => {
     const { window, page } = await start({ settings: { welcomed: true, theme } })
     const small = { width: 1024, height: 700 }
     await page.setViewportSize(small)

@@ -1,5 +1,5 @@
 /**
- * Pictures from outside: a folder of other programs' pictures, drops, duplicates, the report, what the file says, a
+ * Pictures from outside: a folder of other programs' pictures, drops, duplicates, the report, the file's metadata, a
  * watched folder.
  */
 import { mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises'
@@ -23,9 +23,9 @@ import type { Studio } from './studio.ts'
 import { test as base, expect } from './studio.ts'
 
 interface ImportFixtures {
-  /** An empty folder that is gone after the test. */
+  /** An empty folder that is removed after the test. */
   source: string
-  /** Over a library into which such a folder was imported. */
+  /** With a library into which such a folder was imported. */
   imported: Studio
 }
 
@@ -117,7 +117,7 @@ const drop = async (page: Page, files: { name: string; bytes?: Uint8Array }[]): 
   await page.dispatchEvent('body', 'drop', { dataTransfer: data })
 }
 
-/** @returns what the inspector says of the picture */
+/** @returns what the inspector says about the picture */
 async function detailsOf({ window, page }: Studio, prompt: string): Promise<Record<string, string>> {
   const { stubs } = await invoke(page, 'pictures.index', { after: null, limit: 1, query: { search: prompt } })
   const [id] = stubs[0]!
@@ -125,7 +125,7 @@ async function detailsOf({ window, page }: Studio, prompt: string): Promise<Reco
   return await window.inspector.details(id)
 }
 
-test('a folder comes in by the button of the empty gallery, with a report', async ({ start, source }) => {
+test('a folder is imported with the empty gallery’s button, with a report', async ({ start, source }) => {
   await fillFolder(source)
   const { window, page, main } = await start({ settings: { welcomed: true } })
   await main.answer('showOpenDialog', { canceled: false, filePaths: [source] })
@@ -137,7 +137,7 @@ test('a folder comes in by the button of the empty gallery, with a report', asyn
   )
 })
 
-test('what other programs say a picture was made from is in the inspector', async ({ imported }) => {
+test('other programs’ recipes are in the inspector', async ({ imported }) => {
   const fox = await detailsOf(imported, 'fox')
   expect(fox).toMatchObject({
     Prompt: expect.stringContaining('a fox in <b>snow</b>'),
@@ -155,14 +155,14 @@ test('what other programs say a picture was made from is in the inspector', asyn
   })
 })
 
-test('the texts of a file are shown as they stand', async ({ imported }) => {
+test('a file’s texts are shown verbatim', async ({ imported }) => {
   const { window, page } = imported
   await detailsOf(imported, 'fox')
   await window.inspector.button('Embedded text…').click()
   await expect(page.getByRole('dialog', { name: 'Embedded text' }).locator('pre')).toHaveText(a1111)
 })
 
-test('what came in together is one press away', async ({ imported }) => {
+test('what was imported together is one press away', async ({ imported }) => {
   const { window, page } = imported
   await detailsOf(imported, 'fox')
   await window.inspector.button('All of this import').click()
@@ -175,7 +175,7 @@ test('what came in together is one press away', async ({ imported }) => {
   expect(total).toBe(5)
 })
 
-test('what is dropped comes in by its path, a folder with what is in it', async ({ start, source }) => {
+test('a drop is imported by its path, a folder with its contents', async ({ start, source }) => {
   await fillFolder(source)
   const { window, page, main } = await start({ settings: { welcomed: true } })
   await main.knowFile('fox 🦊.png', join(source, 'fox 🦊.png'))
@@ -184,7 +184,7 @@ test('what is dropped comes in by its path, a folder with what is in it', async 
   await expect(window.gallery.pictures).toHaveCount(2)
 })
 
-test('what is dropped without a path comes in by its bytes', async ({ start }) => {
+test('a drop without a path is imported by its bytes', async ({ start }) => {
   const { window, page } = await start({ settings: { welcomed: true } })
   await drop(page, [
     {
@@ -198,20 +198,20 @@ test('what is dropped without a path comes in by its bytes', async ({ start }) =
   expect(total).toBe(1)
 })
 
-test('a page that makes up a ticket of a drop gets nothing by it', async ({ start }) => {
+test('a page that makes up a drop’s ticket gets nothing from it', async ({ start }) => {
   const { page } = await start({ settings: { welcomed: true } })
   await expect(invoke(page, 'imports.dropped', { ticket: '01ARZ3NDEKTSV4RRFFQ69G5FAV' })).rejects.toThrow(
     'no longer known'
   )
 })
 
-test('an import of hundreds is cancelled halfway, and what came in is whole', async ({ start, source }) => {
+test('an import of hundreds is cancelled halfway, and what was imported is whole', async ({ start, source }) => {
   const picture = await plainPicture('png', 24)
   for (let number = 0; number < 400; number += 1)
     await writeFile(join(source, `${number}.png`), intoPng(picture, [tEXt('Comment', String(number))]))
   const { page, main } = await start({ settings: { welcomed: true } })
   await main.answer('showOpenDialog', { canceled: false, filePaths: [source] })
-  // Cancelled by the page itself, at the first word of progress: what asks from outside may come when all is done.
+  // Cancelled by the page itself, at the first progress: a call from outside may come when all is done.
   const began = page.evaluate(
     () =>
       new Promise<void>((resolve) => {
@@ -235,14 +235,14 @@ test('an import of hundreds is cancelled halfway, and what came in is whole', as
   expect(stubs).toHaveLength(pictures)
 })
 
-/** Puts a picture into a folder as if it had lain there for a while. */
+/** Puts a picture into a folder as if it had been there for a while. */
 async function addTo(folder: string, name: string, side: number): Promise<void> {
   const old = new Date(Date.now() - 60_000)
   await writeFile(join(folder, name), intoPng(await plainPicture('png', side), [tEXt('parameters', a1111)]))
   await utimes(join(folder, name), old, old)
 }
 
-/** Has a folder with one picture in it watched, by the dialog that chooses it. */
+/** Has a folder with one picture watched, through the dialog that chooses it. */
 async function watch({ main, page, window }: Studio, folder: string): Promise<void> {
   await addTo(folder, 'first.png', 16)
   await main.answer('showOpenDialog', { canceled: false, filePaths: [folder] })
@@ -250,7 +250,7 @@ async function watch({ main, page, window }: Studio, folder: string): Promise<vo
   await expect(window.gallery.pictures).toHaveCount(1)
 }
 
-test('a watched folder brings in what comes into it, and its settings say how many', async ({ start, source }) => {
+test('a watched folder imports what arrives in it, and its settings say how many', async ({ start, source }) => {
   const studio = await start({ settings: { welcomed: true } })
   await watch(studio, source)
   await addTo(source, 'second.png', 17)
@@ -259,7 +259,10 @@ test('a watched folder brings in what comes into it, and its settings say how ma
   await expect(studio.page.getByText('2 pictures imported since the app started.')).toBeVisible()
 })
 
-test('a watched folder brings in what came while the app was closed, until it is let go', async ({ start, source }) => {
+test('a watched folder imports what arrived while the app was closed, until it is removed', async ({
+  start,
+  source
+}) => {
   const first = await start({ settings: { welcomed: true } })
   await watch(first, source)
   await first.main.close()

@@ -1,4 +1,4 @@
-/** Keys go in and never come out, and what is wrong with one is told plainly. */
+/** Keys go in and never come out, and problems with one are explained plainly. */
 import { readFile, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -22,7 +22,7 @@ test('without a key nothing is sent, and the way to the settings is one press aw
   await expect(window.compose.prompt).toHaveValue('a locked door')
 })
 
-test('a wrong key is told by its test and by the failed picture, and the right one makes it work', async ({
+test('a wrong key is reported by its test and by the failed picture, and the right one works', async ({
   services,
   start
 }) => {
@@ -114,7 +114,7 @@ test('a saved key is tested by one request, which can be cancelled, and is not c
   }
 })
 
-test('a key stays with the address that it was entered for: with another one it is asked for again', async ({
+test('a key stays with the address that it was entered for: for another one the app asks again', async ({
   services,
   start
 }) => {
@@ -148,7 +148,7 @@ test('a key stays with the address that it was entered for: with another one it 
   await expect(card.card).toContainText('Key ····0002, not for this address')
 })
 
-test('an address without encryption is refused where it is typed', async ({ start }) => {
+test('an address without encryption is refused where it is entered', async ({ start }) => {
   const { window } = await start({ settings: { welcomed: true } })
   const card = await (await window.openSettings()).service('Pixazo')
   const box = card.card.getByLabel('Address: Gateway')
@@ -160,7 +160,7 @@ test('an address without encryption is refused where it is typed', async ({ star
   await expect(card.button('Use this address')).toBeVisible()
 })
 
-test('a keyring that only has a name is not believed, and a key from before says so', {
+test('a keyring in name only is not trusted, and an older key says so', {
   tag: ['@stand-in', '@linux']
 }, async ({ start, profile }) => {
   const key = 'sk-key-of-the-keyring-4242'
@@ -172,7 +172,7 @@ test('a keyring that only has a name is not believed, and a key from before says
   await invoke(before.page, 'keys.set', { providerId: 'aigateway', key, protection: 'weak' })
   await before.main.close()
 
-  // As a version wrote it that believed the desktop's name.
+  // As written by a version that trusted the desktop's name.
   const file = join(profile, 'keys.json')
   await writeFile(file, (await readFile(file, 'utf8')).replace('"weak"', '"keychain"'))
   const { window } = await start({ env })
@@ -190,9 +190,7 @@ test('a keyring that only has a name is not believed, and a key from before says
   await expect(card.card.getByRole('note')).toHaveCount(0)
 })
 
-test('a portal that works is believed on a desktop of no known name', { tag: ['@stand-in', '@linux'] }, async ({
-  start
-}) => {
+test('a working portal is trusted on an unknown desktop', { tag: ['@stand-in', '@linux'] }, async ({ start }) => {
   const { window } = await start({ settings: { welcomed: true }, env: { PALIMPSEST_STANDIN_KEYCHAIN: 'portal' } })
   const card = await (await window.openSettings()).service('AIgateway')
   await card.saveKey('sk-key-of-the-portal-5151')
@@ -221,7 +219,7 @@ test('no key is ever found in the page, in a file of the profile, or in what the
 
   for (const providerId of ['pixazo', 'aigateway'] as const)
     await invoke(page, 'keys.set', { providerId, key: services.keys[providerId], protection: 'keychain' })
-  // Services that repeat the key in their answers, in each way that an answer can end.
+  // Services that repeat the key in their answers, in every way that an answer can end.
   services.script(
     'pixazo/sd3',
     { kind: 'answer', status: 500, body: { error: `No luck with ${services.keys.pixazo}` } },

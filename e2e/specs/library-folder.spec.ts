@@ -1,4 +1,4 @@
-/** Which folders become libraries, and what the app does when its own cannot be opened. */
+/** Which folders become libraries, and what the app does when it cannot open its own. */
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -6,7 +6,7 @@ import { invoke } from '../pages/bridge.ts'
 import { LibrarySettings } from '../pages/library-settings.ts'
 import { expect, test } from './studio.ts'
 
-/** A folder as another program has it. */
+/** A folder as another program leaves it. */
 async function foreignFolder(folder: string): Promise<{ whole: () => Promise<unknown> }> {
   await mkdir(join(folder, 'incoming'), { recursive: true })
   await writeFile(join(folder, 'incoming', 'mail.picture.json'), '{"mine":1}')
@@ -20,7 +20,7 @@ async function foreignFolder(folder: string): Promise<{ whole: () => Promise<unk
   return { whole }
 }
 
-test("a folder with somebody else's files is refused by name, whole, and the library that is open stays open", async ({
+test('a folder with somebody else’s files is refused by name, untouched, and the open library stays open', async ({
   profile,
   start
 }) => {
@@ -49,7 +49,7 @@ test("a folder with somebody else's files is refused by name, whole, and the lib
   await expect(said).toBeHidden()
 })
 
-test('the app starts without a library that it may not open, says why, and opens another', async ({
+test('the app starts without a library that it cannot open, says why, and opens another', async ({
   profile,
   start
 }) => {
@@ -68,7 +68,7 @@ test('the app starts without a library that it may not open, says why, and opens
   await expect(page.getByText(/could not be opened/)).toBeHidden()
 })
 
-test('a library with a damaged index and no marker opens with every picture, and says what was mended', async ({
+test('a library with a damaged index and no marker opens with every picture, and says what was repaired', async ({
   profile,
   startReady,
   start

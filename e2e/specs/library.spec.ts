@@ -13,7 +13,7 @@ import { filesWith } from './canary.ts'
 import type { Studio } from './studio.ts'
 import { expect, test } from './studio.ts'
 
-/** So many that each of the generated files belongs to one. */
+/** Enough for each of the generated files to belong to one. */
 const pictures = 400
 
 async function firstIds(page: Page, count: number): Promise<string[]> {
@@ -21,7 +21,7 @@ async function firstIds(page: Page, count: number): Promise<string[]> {
   return stubs.map(([id]) => id)
 }
 
-/** The next dialog for a folder answers with this one. */
+/** The next folder dialog returns this one. */
 async function folderWillBe({ main }: Studio, folder: string): Promise<void> {
   await main.answer('showOpenDialog', { canceled: false, filePaths: [folder] })
 }
@@ -32,7 +32,7 @@ async function openLibrarySettings(studio: Studio): Promise<LibrarySettings> {
   return new LibrarySettings(studio.page)
 }
 
-test('a library is backed up, brought up to date, restored beside it, and one is changed for the other', async ({
+test('a library is backed up, the backup updated and restored beside it, and one is changed for the other', async ({
   seedLibrary,
   profile,
   services,
@@ -146,7 +146,7 @@ test('a library is moved, the next start finds it there, and the old folder goes
   })
 })
 
-test('a check names what is damaged, lost and not listed, and a repair mends it from the backup', async ({
+test('a check names what is damaged, lost and not listed, and a repair fixes it from the backup', async ({
   seedLibrary,
   profile,
   start
@@ -167,7 +167,7 @@ test('a check names what is damaged, lost and not listed, and a repair mends it 
   const good = await readFile(layout.original(one!))
   await writeFile(layout.original(one!), 'rotten')
   if (two!.sha256 !== one!.sha256) await rm(layout.original(two!))
-  // Somebody looks at it: from here on it is known to be missing.
+  // The picture is viewed: from here on it is known to be missing.
   expect(await page.evaluate(async (id) => (await fetch(`media/${id}/original`)).status, two!.id)).toBe(404)
   await expect.poll(async () => (await invoke(page, 'pictures.get', { id: two!.id }))?.missing).toBe(true)
   await rm(layout.sidecar(three!))
@@ -194,7 +194,7 @@ test('a check names what is damaged, lost and not listed, and a repair mends it 
   await expect(await settings.ended('Rebuild the index')).toContainText('400 pictures read back')
 })
 
-test('a second copy of the app looks only and sends nothing, until the first is closed', async ({
+test('a second copy of the app only reads and sends nothing, until the first is closed', async ({
   profile,
   services,
   startReady,
@@ -227,7 +227,7 @@ test('a second copy of the app looks only and sends nothing, until the first is 
   expect(await invoke(second.page, 'library.info')).toMatchObject({ state: 'ready', repairs: [] })
 })
 
-test('a disk that is pulled out while the library is open is said, and the library comes back with it', async ({
+test('a disk pulled out while the library is open is noticed, and the library comes back with it', async ({
   seedLibrary,
   profile,
   start
@@ -242,7 +242,7 @@ test('a disk that is pulled out while the library is open is said, and the libra
   await expect(window.gallery.pictures.first()).toBeVisible()
   await page.getByRole('button', { name: 'Try again' }).click()
   await expect(banner).toBeVisible()
-  // By itself, without being asked.
+  // Automatically, without being asked.
   await rename(`${folder}-unplugged`, folder)
   await expect(banner).toBeHidden({ timeout: 15_000 })
   expect(await invoke(page, 'library.info')).toMatchObject({ state: 'ready', pictures: 40, repairs: [] })

@@ -1,7 +1,4 @@
-/**
- * A picture's family: made step by step with the demo, walked, branched from, and two of its steps held against each
- * other.
- */
+/** A picture's family: made step by step with the demo, navigated, branched from, and two of its steps compared. */
 
 import { launchApp } from '../launch.ts'
 import { AppWindow } from '../pages/app-window.ts'
@@ -14,7 +11,7 @@ const size = { width: 128, height: 128 }
 
 interface Family {
   root: string
-  /** Generated from the recipe of the root, with other words. */
+  /** Generated from the root's recipe, with other words. */
   varied: string
   /** Painted over the root with one mask, by two seeds. */
   painted: string
@@ -28,7 +25,7 @@ const request = {
 }
 const settings = { concurrency: { demo: 1 }, welcomed: true }
 
-/** Made by the demo: four pictures of one family. */
+/** Made by the demo: a family of four pictures. */
 async function makeFamily(profile: string): Promise<Family> {
   const { page, main } = await launchApp({ profile, settings })
   const { gallery } = new AppWindow(page)
@@ -77,7 +74,7 @@ const test = base.extend<{ tree: Tree }>({
   }
 })
 
-test('a family grows: from one that stands alone by its recipe and by a mask', async ({ start }) => {
+test('a family grows from a single picture, by its recipe and by a mask', async ({ start }) => {
   const { window, page } = await start({ settings })
   const { gallery, compose } = window
   const lineage = new LineagePage(page)
@@ -109,7 +106,7 @@ test('its words and masks are on the lines', async ({ tree }) => {
   await expect(lineage.step(painted)).toHaveAttribute('aria-setsize', '3')
 })
 
-test('it is walked by keys', async ({ tree }) => {
+test('the tree is navigated by keys', async ({ tree }) => {
   const { page, lineage, root, varied, painted, paintedToo } = tree
   await expect.poll(() => lineage.current()).toBe(root)
   await lineage.press('ArrowRight')
@@ -129,7 +126,7 @@ test('it is walked by keys', async ({ tree }) => {
   await expect.poll(() => lineage.current()).toBe(painted)
 })
 
-test('two steps are held against each other', async ({ tree }) => {
+test('two steps are compared', async ({ tree }) => {
   const { page, lineage, varied, painted, paintedToo } = tree
   await lineage.way(varied).click()
   await expect(lineage.changes.locator('ins')).toHaveText(', gulls')
@@ -145,7 +142,7 @@ test('two steps are held against each other', async ({ tree }) => {
   await expect(lineage.changes).toHaveCount(0)
 })
 
-test('one of its steps is branched from', async ({ tree }) => {
+test('a branch starts from one of its steps', async ({ tree }) => {
   const {
     window: { compose },
     page,
@@ -166,7 +163,7 @@ test('one of its steps is branched from', async ({ tree }) => {
   })
 })
 
-test('what was thrown away stays as a shadow; Enter opens, Escape leads back', async ({ tree }) => {
+test('what was deleted stays as a shadow; Enter opens, Escape leads back', async ({ tree }) => {
   const { window, page, lineage, varied, painted } = tree
   await lineage.step(varied).click()
   await lineage.press('Delete')

@@ -1,4 +1,4 @@
-/** What everyone needs of the window: both themes, no mouse, a small screen, a screen reader. */
+/** What every user needs from the window: both themes, no mouse, a small screen, a screen reader. */
 import { panelSizesSchema } from '../../src/shared/domain/settings.ts'
 import { invoke } from '../pages/bridge.ts'
 import { expectToFit, faultsOn } from '../pages/checker.ts'
@@ -12,16 +12,16 @@ import { StatisticsPage } from '../pages/statistics-page.ts'
 import type { Studio } from './studio.ts'
 import { expect, test } from './studio.ts'
 
-/** What is wrong on the screen as it stands, by rule and place. */
+/** What is wrong on the current screen, by rule and place. */
 async function problemsOn({ page }: Studio): Promise<string[]> {
   return [...(await faultsOn(page)), ...(await partsThatTakePresses(page)).map((part) => `takes presses: ${part}`)]
 }
 
-/** Letters that can hardly be read: all that hangs on the theme. */
+/** Text that can hardly be read: the only thing that depends on the theme. */
 const paleTextOn = ({ page }: Studio): Promise<string[]> => faultsOn(page, ['color-contrast'])
 
 for (const theme of ['dark', 'light'] as const) {
-  test(`every screen is without a fault that the checker knows, ${theme}`, async ({ services, startReady }) => {
+  test(`every screen passes the accessibility checker, ${theme}`, async ({ services, startReady }) => {
     const studio = await startReady({ settings: { theme, welcomed: false, concurrency: { pixazo: 1 } } })
     const { window, page } = studio
     const check = async (screen: string): Promise<void> => {
@@ -85,12 +85,9 @@ for (const theme of ['dark', 'light'] as const) {
   })
 }
 
-test('the views of a library are without a fault that the checker knows, dark and light', async ({
-  seedLibrary,
-  start
-}) => {
+test('the views of a library pass the accessibility checker, dark and light', async ({ seedLibrary, start }) => {
   const ids = (await seedLibrary(60, { varied: true, newest: Date.now() - 3_600_000 })).toReversed()
-  // All of them in one screen: only what is in sight is mounted.
+  // All of them on one screen: only what is in view is mounted.
   const studio = await start({
     settings: { welcomed: true, layout: panelSizesSchema.parse({ tileSize: 80, groupByDay: false }) }
   })
@@ -99,7 +96,7 @@ test('the views of a library are without a fault that the checker knows, dark an
     const before = await window.scheme()
     for (const theme of ['dark', 'light']) {
       await test.step(`${screen}, ${theme}`, async () => {
-        // The window's own switch is out of reach under a dialog; the colours hang on this alone.
+        // The window's own switch is out of reach under a dialog; only the colours depend on it.
         await page.evaluate(
           (scheme) => document.documentElement.setAttribute('data-mantine-color-scheme', scheme),
           theme
@@ -187,7 +184,7 @@ test('the theme is switched in the settings, by key and by command, and is remem
   await expect.poll(() => again.window.scheme()).toBe('light')
 })
 
-test('from the start to a picture on screen with the keyboard alone', async ({ start }) => {
+test('from the start to a picture on screen with the keyboard only', async ({ start }) => {
   const { window, page } = await start()
   const press = async (...keys: string[]): Promise<void> => {
     for (const key of keys) await page.keyboard.press(key)
@@ -227,7 +224,7 @@ test('from the start to a picture on screen with the keyboard alone', async ({ s
   await expect(window.gallery.pictures).toHaveCount(1)
 })
 
-test('in the smallest window the button is in sight, nothing is cut off, and motion is kept still when wished', async ({
+test('in the smallest window the button is visible, nothing is cut off, and motion stops if requested', async ({
   start
 }) => {
   const { window, page } = await start({ settings: { welcomed: true } })

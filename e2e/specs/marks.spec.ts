@@ -34,7 +34,7 @@ async function tagFirst({ window: { gallery, inspector }, page, ids }: Marked): 
   await expect(inspector.button('Remove 灯台')).toBeVisible()
 }
 
-test('a picture is rated by key and by mouse, and the same rating again takes it away', async ({ marked }) => {
+test('a picture is rated by key and by mouse, and the same rating again clears it', async ({ marked }) => {
   const { window, page, ids, get } = marked
   const { gallery, inspector } = window
   await gallery.picture(ids[0]!).click()
@@ -46,14 +46,14 @@ test('a picture is rated by key and by mouse, and the same rating again takes it
   await expect.poll(async () => (await get(ids[0])).rating).toBe(3)
 })
 
-test('tags are typed with commas between them, and Backspace takes the last one away', async ({ marked }) => {
+test('tags are typed with commas between them, and Backspace removes the last one', async ({ marked }) => {
   await tagFirst(marked)
   await marked.page.keyboard.press('Backspace')
   await expect(marked.window.inspector.button('Remove 灯台')).toBeHidden()
   await expect(marked.window.inspector.button('Remove For print')).toBeVisible()
 })
 
-test('a note is kept although another picture is selected before the pause is over', async ({ marked }) => {
+test('a note is saved even if another picture is selected before the pause is over', async ({ marked }) => {
   const { window, ids, get } = marked
   await window.gallery.picture(ids[0]!).click()
   await window.inspector.panel.getByRole('textbox', { name: 'Notes' }).fill('Ask Ada.')
@@ -61,7 +61,7 @@ test('a note is kept although another picture is selected before the pause is ov
   await expect.poll(async () => (await get(ids[0])).notes).toBe('Ask Ada.')
 })
 
-test('several pictures get a tag that is offered, and Undo takes it back', async ({ marked }) => {
+test('several pictures get a suggested tag, and Undo removes it', async ({ marked }) => {
   const { window, page, ids, get } = marked
   await tagFirst(marked)
   const { tags } = await get(ids[2])
@@ -73,7 +73,7 @@ test('several pictures get a tag that is offered, and Undo takes it back', async
   await expect.poll(async () => (await get(ids[2])).tags).toEqual(tags)
 })
 
-test('several pictures are rated at once, and Ctrl+Z takes it back', async ({ marked }) => {
+test('several pictures are rated at once, and Ctrl+Z undoes it', async ({ marked }) => {
   const { window, page, ids, get } = marked
   const { rating } = await get(ids[1])
   await selectThree(marked)
@@ -85,7 +85,7 @@ test('several pictures are rated at once, and Ctrl+Z takes it back', async ({ ma
   await expect.poll(async () => (await get(ids[1])).rating).toBe(rating)
 })
 
-test('rating, tags and notes are there after a restart', async ({ marked, start }) => {
+test('rating, tags and notes survive a restart', async ({ marked, start }) => {
   const { window, main, ids, get } = marked
   await tagFirst(marked)
   await window.inspector.panel.getByRole('radio', { name: '3 stars' }).click()
@@ -98,7 +98,7 @@ test('rating, tags and notes are there after a restart', async ({ marked, start 
   expect(await invoke(page, 'pictures.get', { id: before.id })).toEqual(before)
 })
 
-test('ten pictures are rated and tagged by keys alone', async ({ marked }) => {
+test('ten pictures are rated and tagged with keys only', async ({ marked }) => {
   const { window, page, ids, get } = marked
   const { gallery, inspector } = window
   const { keyboard } = page
@@ -122,7 +122,7 @@ test('ten pictures are rated and tagged by keys alone', async ({ marked }) => {
   }
 })
 
-test('Ctrl+Enter adds a tag and goes on to the next picture, up to the last one', async ({ marked }) => {
+test('Ctrl+Enter adds a tag and moves on to the next picture, up to the last one', async ({ marked }) => {
   const { window, page, ids, get } = marked
   const { gallery, inspector } = window
   const { keyboard } = page

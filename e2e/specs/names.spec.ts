@@ -1,10 +1,7 @@
 /** Fields that ask for a name: what they refuse, and what Enter and Escape do. */
 import { expect, test } from './studio.ts'
 
-test('a name that is missing or taken is refused at its field, and the dialog stays', async ({
-  seedLibrary,
-  start
-}) => {
+test('a missing or taken name is refused at its field, and the dialog stays', async ({ seedLibrary, start }) => {
   await seedLibrary(4)
   const { window, page } = await start({ settings: { welcomed: true } })
   const name = window.dialog.getByRole('textbox', { name: 'Name' })
@@ -27,7 +24,10 @@ test('a name that is missing or taken is refused at its field, and the dialog st
   await expect(window.dialog).toBeHidden()
 })
 
-test('a tag is renamed in its row, where Escape leaves the name and not the dialog', async ({ seedLibrary, start }) => {
+test('a tag is renamed in its row, where Escape cancels the name and not the dialog', async ({
+  seedLibrary,
+  start
+}) => {
   await seedLibrary(40)
   const { window, page } = await start({ settings: { welcomed: true } })
   await (await window.openPalette()).run('Manage tags')

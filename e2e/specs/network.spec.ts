@@ -1,4 +1,4 @@
-/** Networks as they are: a proxy in between, and a company's certificate. */
+/** Real networks: a proxy in between, and a company's certificate. */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
@@ -71,7 +71,7 @@ test('a service behind the environment’s proxy and a company’s certificate i
   await expect(found).toContainText(`${host}: Not reached directly.`)
 })
 
-test('the system’s proxy is taken, one’s own goes before it, and a bad address is refused where it is typed', {
+test('the system’s proxy is used, the user’s own overrides it, and a bad address is refused where it is entered', {
   tag: '@stand-in'
 }, async ({ network, start }) => {
   const { proxy, address } = network

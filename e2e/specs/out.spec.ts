@@ -17,7 +17,7 @@ const isPng = (bytes: Uint8Array): boolean => Buffer.from(bytes).readUInt32BE(0)
 interface Exporting extends Studio {
   ids: string[]
   dialog: ExportDialog
-  /** Where exports go, once it was chosen. */
+  /** Where exports go, once chosen. */
   target: string
   pictures: Picture[]
 }
@@ -47,7 +47,7 @@ test('pictures are dragged out, and copied as files', async ({ seedLibrary, star
     await page.mouse.move(box.x + box.width / 2 + 30, box.y + box.height / 2 + 20, { steps: 4 })
   }
 
-  await test.step('one, that was not selected', async () => {
+  await test.step('one that was not selected', async () => {
     await drag(ids[1]!)
     await expect.poll(async () => (await dragged()).length).toBe(1)
     await page.mouse.up()
@@ -60,7 +60,7 @@ test('pictures are dragged out, and copied as files', async ({ seedLibrary, star
     expect(isPng(one!.icon)).toBe(true)
     await expect(gallery.selected).toHaveCount(1)
   })
-  await test.step('several, as they stand', async () => {
+  await test.step('several, in order', async () => {
     await gallery.picture(ids[3]!).click()
     await gallery.picture(ids[0]!).click({ modifiers: ['ControlOrMeta'] })
     await drag(ids[3]!)
@@ -83,7 +83,7 @@ test('pictures are dragged out, and copied as files', async ({ seedLibrary, star
   })
 })
 
-test('a selection is exported as a zip with the words that A1111 reads, and the same name asks first', async ({
+test('a selection is exported as a zip with the text that A1111 reads, and an existing name asks first', async ({
   exporting
 }) => {
   const {
@@ -132,9 +132,7 @@ test('a selection is exported as a zip with the words that A1111 reads, and the 
   await expect.poll(async () => (await readdir(target)).sort()).toEqual(['mine (2).zip', 'mine.zip'])
 })
 
-test('everything that is listed is exported as a contact sheet that is searched without a network', async ({
-  exporting
-}) => {
+test('everything listed is exported as a contact sheet that can be searched offline', async ({ exporting }) => {
   const { page, dialog, target, pictures } = exporting
   await expect(exporting.window.gallery.pictures).toHaveCount(4)
   await page.keyboard.press('Control+e')
@@ -169,7 +167,7 @@ test('everything that is listed is exported as a contact sheet that is searched 
   await browser.close()
 })
 
-test('a folder for exports that is gone is told with what to do', async ({ exporting }) => {
+test('if the export folder is gone, a message says what to do', async ({ exporting }) => {
   const { page, dialog, target } = exporting
   await expect(exporting.window.gallery.pictures).toHaveCount(4)
   await page.keyboard.press('Control+e')

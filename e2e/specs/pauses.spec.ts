@@ -1,6 +1,6 @@
 /**
- * Services that ask to wait, are down, or answer strangely once: the line waits as a whole, says so once, and goes on
- * by itself.
+ * Services that ask to wait, are down, or give one odd answer: the whole line waits, says so once, and resumes
+ * automatically.
  */
 import { invoke } from '../pages/bridge.ts'
 import type { Studio } from './studio.ts'
@@ -13,7 +13,7 @@ async function submit({ page }: Studio, operationId: string, ...prompts: string[
   await invoke(page, 'jobs.submit', { requests })
 }
 
-test('a service that is down holds its line with one message, and "Try now" lets it go', async ({
+test('a service that is down holds its line with one message, and "Try now" retries it', async ({
   services,
   startReady
 }) => {
@@ -41,10 +41,7 @@ test('a service that is down holds its line with one message, and "Try now" lets
   expect(services.requests.filter(({ operationId }) => operationId === lightning)).toHaveLength(4)
 })
 
-test('a service that says nothing of when is tried again by itself, by one request', async ({
-  services,
-  startReady
-}) => {
+test('a service that names no time is retried automatically, by one request', async ({ services, startReady }) => {
   const studio = await startReady()
   services.script(lightning, { kind: 'error', status: 503 })
   await submit(studio, lightning, 'the first')
@@ -59,7 +56,7 @@ test('a service that says nothing of when is tried again by itself, by one reque
   ])
 })
 
-test('a poll that is told to wait waits, also after a restart, and says on which day it goes on', async ({
+test('a poll that is told to wait waits, even after a restart, and says on which day it resumes', async ({
   services,
   startReady,
   start
@@ -73,7 +70,7 @@ test('a poll that is told to wait waits, also after a restart, and says on which
   const { jobs } = studio.window.gallery
   await expect(jobs).toContainText('Rate limited by AppyPie (429)')
   await expect(jobs).toContainText(`Next try ${day}`)
-  // Nothing goes on meanwhile, so no bar moves.
+  // Nothing moves meanwhile, so no progress bar does.
   await expect(jobs.getByRole('progressbar')).toHaveCount(0)
   const queue = await studio.window.openQueue()
   await expect(queue.inState('Being made')).toContainText(`Rate limited by AppyPie (429). Next try ${day}`)
@@ -89,7 +86,7 @@ test('a poll that is told to wait waits, also after a restart, and says on which
   await expect(after.inState('Done')).toHaveCount(1)
 })
 
-test('a job that waits says why and when on its tile, is tried from there, and is stopped there', async ({
+test('a waiting job says why and until when on its tile, and is retried and stopped there', async ({
   services,
   startReady
 }) => {
@@ -108,7 +105,7 @@ test('a job that waits says why and when on its tile, is tried from there, and i
     const first = (await jobs.textContent()) ?? ''
     await expect(jobs).not.toHaveText(first)
   })
-  await test.step('refused once more, it is the third try', async () => {
+  await test.step('refused once more, it is the third attempt', async () => {
     await jobs.getByRole('button', { name: 'Try now' }).click()
     await services.received(2, lightning)
     await expect(jobs).toContainText('(3rd)')
@@ -130,7 +127,7 @@ test('a job that waits says why and when on its tile, is tried from there, and i
   ])
 })
 
-test('all that waits for a service is stopped from the status bar, after a question', async ({
+test('everything waiting for a service is stopped from the status bar, after a question', async ({
   services,
   startReady
 }) => {
@@ -149,7 +146,7 @@ test('all that waits for a service is stopped from the status bar, after a quest
   expect(services.requests).toHaveLength(1)
 })
 
-test('a poll that fails in passing is asked again, and a refused number before anything is sent', async ({
+test('a poll with a passing failure is repeated, and a refused job number polled before anything is sent', async ({
   services,
   startReady
 }) => {
@@ -170,7 +167,7 @@ test('a poll that fails in passing is asked again, and a refused number before a
   expect(services.requests.filter(({ operationId }) => operationId === lightning)).toHaveLength(1)
 })
 
-test('a failed job says what the service said, in the tile and in the row', async ({ services, startReady }) => {
+test('a failed job quotes the service, in the tile and in the row', async ({ services, startReady }) => {
   const studio = await startReady()
   const { window, page } = studio
   services.script('imagepipeline/sdxl', { kind: 'pending', polls: 0, end: 'failed' })
@@ -206,7 +203,7 @@ test('failed requests are sent again together: at once if free, after a question
   expect(services.requests).toHaveLength(5)
 })
 
-test('from the palette, failed requests are sent again together once the cost is agreed to', async ({
+test('from the palette, failed requests are sent again together once the cost is accepted', async ({
   services,
   startReady
 }) => {

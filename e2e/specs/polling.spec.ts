@@ -1,4 +1,4 @@
-/** Jobs that a service works on for a while, and what becomes of them when the app ends in the middle. */
+/** Jobs that a service works on for a while, and what happens to them when the app ends in the middle. */
 
 import type { Parameters } from '../../src/shared/domain/parameters.ts'
 import { invoke } from '../pages/bridge.ts'
@@ -12,7 +12,7 @@ async function submit({ page }: Studio, operationId: string, prompt: string): Pr
   return job!.id
 }
 
-test('a pending job tells how it goes until its picture is there, in each documented shape of polling', async ({
+test('a pending job shows its progress until its picture arrives, in each documented shape of polling', async ({
   services,
   startReady
 }) => {
@@ -21,7 +21,7 @@ test('a pending job tells how it goes until its picture is there, in each docume
   services.script('appypie/sdxl-lightning', { kind: 'pending', polls: 1, shape: 'completed' })
   services.script('pixazo/sdxl-base', { kind: 'pending', polls: 1, shape: 'succeeded' })
   services.script('imagepipeline/sdxl', { kind: 'pending', polls: 1 })
-  // Both polls of each job are answered only when the window has been looked at.
+  // Both polls of each job are answered only after the window has been checked.
   const polling = ['appypie/polling', 'pixazo/polling', 'imagepipeline/polling']
   for (const operationId of polling) services.script(operationId, { kind: 'slow' }, { kind: 'slow' })
   const answerPolls = async (nth: number): Promise<void> => {
@@ -59,7 +59,7 @@ test('a pending job tells how it goes until its picture is there, in each docume
   ])
 })
 
-test('a polling job goes on after the app was killed, without being sent again', async ({
+test('polling resumes after the app was killed, without sending the job again', async ({
   services,
   startReady,
   start
@@ -106,7 +106,7 @@ test('a job that was waiting in line when the app was killed is sent after the r
   ])
 })
 
-test('a job that was cut off on its way is sent again only when the user says so, and then once', async ({
+test('a job interrupted while being sent is sent again only when the user says so, and then once', async ({
   services,
   startReady,
   start

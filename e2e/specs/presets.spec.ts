@@ -1,9 +1,9 @@
-/** Presets that come with a model, presets of one's own, and what becomes of the seed. */
+/** Built-in presets, the user's presets, and what happens to the seed. */
 import { invoke } from '../pages/bridge.ts'
 import type { ComposePanel } from '../pages/compose-panel.ts'
 import { expect, type Studio, test } from './studio.ts'
 
-test('a preset that comes with the model changes the form and the request', async ({ services, startReady }) => {
+test('a built-in preset changes the form and the request', async ({ services, startReady }) => {
   const { window } = await startReady()
   const { compose } = window
   await compose.choose('Pixazo', 'SDXL Lightning')
@@ -32,7 +32,7 @@ test('a preset that comes with the model changes the form and the request', asyn
   })
 })
 
-/** Every parameter of a form, and what a preset of them keeps. */
+/** Every parameter of a form, and what its preset keeps. */
 const streets = {
   prompt: 'a narrow street',
   negativePrompt: 'cars',
@@ -67,7 +67,7 @@ async function saveStreets(compose: ComposePanel): Promise<void> {
   await compose.savePreset('Streets', { prompt: true, seed: true })
 }
 
-test('a preset of one’s own keeps every parameter, also over a restart', async ({ startReady, start }) => {
+test('a user’s preset keeps every parameter, even after a restart', async ({ startReady, start }) => {
   const { window, page, main } = await startReady()
   await saveStreets(window.compose)
   const kept = [expect.objectContaining({ name: 'Streets', operationId: 'imagepipeline/sdxl', parameters: streets })]
@@ -79,7 +79,10 @@ test('a preset of one’s own keeps every parameter, also over a restart', async
   await expect(again.window.compose.preset('Streets')).toBeVisible()
 })
 
-test('a preset of one’s own is applied after everything was changed, and sent so', async ({ services, startReady }) => {
+test('a user’s preset is applied after everything was changed, and sent like that', async ({
+  services,
+  startReady
+}) => {
   const { compose } = (await startReady()).window
   await saveStreets(compose)
   await compose.prompt.fill('something else')
@@ -120,7 +123,7 @@ test('a preset of one’s own is applied after everything was changed, and sent 
   })
 })
 
-test('a name that the model comes with is refused', async ({ startReady }) => {
+test('a built-in name is refused', async ({ startReady }) => {
   const { window, page } = await startReady()
   const { compose } = window
   await compose.choose('ImagePipeline (legacy)', 'SDXL')
@@ -132,7 +135,7 @@ test('a name that the model comes with is refused', async ({ startReady }) => {
   await expect(saving).toBeHidden()
 })
 
-test('a preset is applied to a model that has not all of it, which is told', async ({ startReady }) => {
+test('a preset is applied to a model that lacks some of it, and this is reported', async ({ startReady }) => {
   const { compose } = (await startReady()).window
   await saveStreets(compose)
   await compose.choose('Pixazo', 'Stable Diffusion 3')
@@ -147,7 +150,7 @@ test('a preset is applied to a model that has not all of it, which is told', asy
   await expect(note).not.toContainText('Steps')
 })
 
-test('presets are renamed, deleted and brought back in their list', async ({ startReady }) => {
+test('presets are renamed, deleted and restored in their list', async ({ startReady }) => {
   const { window, page } = await startReady()
   const { compose } = window
   await compose.choose('ImagePipeline (legacy)', 'SDXL')
@@ -165,7 +168,7 @@ test('presets are renamed, deleted and brought back in their list', async ({ sta
   expect(await invoke(page, 'presets.list')).toEqual([expect.objectContaining({ name: 'Lanes' })])
 })
 
-/** A preset of one's own of 11 steps, in the form. */
+/** A user's preset with 11 steps, in the form. */
 async function saveMine({ window: { compose } }: Studio): Promise<void> {
   await compose.choose('Pixazo', 'SDXL Lightning')
   await compose.setNumber('Steps', 11)
@@ -179,7 +182,7 @@ async function stepsOf({ page }: Studio): Promise<Record<string, unknown>> {
   )
 }
 
-test('a preset whose values were changed says so, and a model’s own offers no update', async ({ startReady }) => {
+test('a preset whose values were changed says so, and a built-in one offers no update', async ({ startReady }) => {
   const studio = await startReady()
   const { compose } = studio.window
   await compose.choose('Pixazo', 'SDXL Lightning')
@@ -190,7 +193,7 @@ test('a preset whose values were changed says so, and a model’s own offers no 
   await expect(compose.presets).not.toContainText('edited')
 })
 
-test('a preset is updated with the values of the form, and the update undone', async ({ startReady }) => {
+test('a preset is updated with the form’s values, and the update undone', async ({ startReady }) => {
   const studio = await startReady()
   const { window } = studio
   const { compose } = window
@@ -205,7 +208,7 @@ test('a preset is updated with the values of the form, and the update undone', a
   expect(await stepsOf(studio)).toEqual({ Mine: 11 })
 })
 
-test('changed values are saved as a new preset, or replace one by its own name', async ({ startReady }) => {
+test('changed values are saved as a new preset, or replace the one with that name', async ({ startReady }) => {
   const studio = await startReady()
   const { compose } = studio.window
   await saveMine(studio)
@@ -222,7 +225,7 @@ test('changed values are saved as a new preset, or replace one by its own name',
   expect(await stepsOf(studio)).toEqual({ Mine: 13, Other: 12 })
 })
 
-test('a preset is renamed at its chip, where a name that is taken is refused', async ({ startReady }) => {
+test('a preset is renamed at its chip, where a taken name is refused', async ({ startReady }) => {
   const studio = await startReady()
   const { compose } = studio.window
   await saveMine(studio)
@@ -239,7 +242,7 @@ test('a preset is renamed at its chip, where a name that is taken is refused', a
   expect(await stepsOf(studio)).toEqual({ Other: 12, Yours: 11 })
 })
 
-test('a preset is deleted at its chip, and brought back', async ({ startReady }) => {
+test('a preset is deleted at its chip, and restored', async ({ startReady }) => {
   const studio = await startReady()
   const { window } = studio
   const { compose } = window
@@ -252,7 +255,7 @@ test('a preset is deleted at its chip, and brought back', async ({ startReady })
   expect(await stepsOf(studio)).toEqual({ Mine: 11 })
 })
 
-test('a batch has drawn, locked or counted seeds, as the form says', async ({ services, startReady }) => {
+test('a batch has random, locked or counted seeds, as the form says', async ({ services, startReady }) => {
   const { window } = await startReady()
   const { compose } = window
   const seeds = async (): Promise<number[]> => {

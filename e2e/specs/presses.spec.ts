@@ -1,4 +1,4 @@
-/** A press counts, however soon it comes after the pointer, and whatever is drawn anew under it meanwhile. */
+/** A press counts, however soon it comes after the pointer, and whatever is redrawn under it meanwhile. */
 import type { Locator, Page } from '@playwright/test'
 import { invoke } from '../pages/bridge.ts'
 import { drawnTwice, pressOnArrival } from '../pages/press.ts'
@@ -16,7 +16,7 @@ async function countClicks(page: Page, selector: string): Promise<() => Promise<
   return () => page.evaluate(() => (window as unknown as { clicksSeen: number }).clicksSeen)
 }
 
-test('fifty stars and twenty hearts pressed on the pointer’s arrival all count', async ({ seedLibrary, start }) => {
+test('fifty stars and twenty hearts pressed as the pointer arrives all count', async ({ seedLibrary, start }) => {
   const [id] = (await seedLibrary(3)) as [string]
   const { window, page } = await start({ settings: { welcomed: true } })
   const { panel } = window.inspector
@@ -50,7 +50,7 @@ test('fifty stars and twenty hearts pressed on the pointer’s arrival all count
   expect(await clicks()).toBe(71)
 })
 
-test('what a card holds stays where it is as soon as it is there, so that the next press lands', async ({ start }) => {
+test('a card’s content does not move once it is there, so that the next press lands', async ({ start }) => {
   const { window, page } = await start({ settings: { welcomed: true } })
   await window.openSettings()
   const card = page.getByRole('article', { name: 'AIgateway', exact: true })
@@ -60,7 +60,7 @@ test('what a card holds stays where it is as soon as it is there, so that the ne
     element.querySelector('button')?.click()
     await drawn()
     const button = element.querySelector<HTMLElement>('[type="submit"]')!
-    // It comes into sight, within whatever is still opening around it.
+    // It scrolls into view, within whatever is still opening around it.
     button.focus()
     const first = button.getBoundingClientRect().top
     await Promise.all(element.getAnimations({ subtree: true }).map(({ finished }) => finished))

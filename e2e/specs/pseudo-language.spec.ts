@@ -1,6 +1,6 @@
 /**
- * The window in the pseudo-language, whose every letter has an accent and whose texts are a third longer: what stays
- * plain escaped the catalogue, and what leaves its place has no room for another language.
+ * The window in the pseudo-language, where every letter has an accent and text is a third longer: text that stays plain
+ * is missing from the catalogue, and text that overflows has no room for another language.
  */
 import type { Page } from '@playwright/test'
 import { languageVariable } from '../../src/shared/messages/language.ts'
@@ -13,7 +13,7 @@ import { expect, test } from './studio.ts'
 const strange = (text: string): string => pseudo({ text }).text
 
 const size = { width: 128, height: 128 }
-/** Nothing that a user wrote here has a Latin letter. */
+/** Nothing here written by a user has a Latin letter. */
 const prompts = ['Αλκυόνα 1', 'Αλκυόνα 2', 'Αλκυόνα 3']
 
 /** What is the same in every language: names of services, models, formats and keys, of months and days, places. */
@@ -29,7 +29,7 @@ const named = new RegExp(
     String.raw`\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\w*`,
     String.raw`\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b`,
     String.raw`\bdemo\b(?::\d+)?|https?://\S+|\S*[/\\]\S+|\S*\.(?:png|json|db)\b|\d{4}-\d\d-\d\d_.*`,
-    // What a pattern of file names is written with.
+    // The tokens of file name patterns.
     `^(?:${tokens.map(({ name }) => name).join('|')})$`
   ].join('|'),
   'g'
@@ -40,7 +40,7 @@ interface Shown {
   spilled: string[]
 }
 
-/** What the window shows and speaks, where it is plain English or leaves its place. */
+/** What the window shows or speaks, if it is plain English or overflows. */
 async function look(page: Page): Promise<Shown> {
   const found = await page.evaluate(() => {
     const texts: string[] = []

@@ -1,4 +1,4 @@
-/** Cancelling, how much goes on at once, and services that ask to wait. */
+/** Cancelling, concurrency, and services that ask to wait. */
 import { invoke } from '../pages/bridge.ts'
 import type { Studio } from './studio.ts'
 import { expect, test } from './studio.ts'
@@ -10,11 +10,14 @@ async function submit({ page }: Studio, operationId: string, ...prompts: string[
   await invoke(page, 'jobs.submit', { requests })
 }
 
-test('a job is cancelled in line, on its way, and while the service works on it', async ({ services, startReady }) => {
+test('a job is cancelled in line, while being sent, and while the service works on it', async ({
+  services,
+  startReady
+}) => {
   const studio = await startReady()
   const queue = await studio.window.openQueue()
 
-  await test.step('on its way, and in line behind it', async () => {
+  await test.step('while being sent, and in line behind it', async () => {
     services.script('appypie/sdxl-lightning', { kind: 'slow' })
     await submit(studio, 'appypie/sdxl-lightning', 'on its way', 'in line')
     await services.received(1, 'appypie/sdxl-lightning')
@@ -46,7 +49,7 @@ test('a job is cancelled in line, on its way, and while the service works on it'
   await expect(studio.window.gallery.pictures).toHaveCount(1)
 })
 
-test('each service gets as many requests at once as is set for it, and no service waits for another', async ({
+test('each service gets as many requests at once as configured, and no service waits for another', async ({
   services,
   startReady
 }) => {
@@ -71,7 +74,7 @@ test('each service gets as many requests at once as is set for it, and no servic
   await expect(queue.inState('Done')).toHaveCount(6)
 })
 
-test('a service that asks for a long pause is left alone until then, after a restart too', async ({
+test('nothing is sent to a service that asks for a long pause until then, even after a restart', async ({
   services,
   startReady,
   start
@@ -94,13 +97,13 @@ test('a service that asks for a long pause is left alone until then, after a res
   await again.window.openQueue()
   await expect(again.window.queue.inState('Waiting')).toContainText(until)
   await again.window.queue.press(again.window.queue.inState('Waiting'), 'Stop')
-  // The service has asked for the pause, not the job: the one behind it waits on.
+  // The service asked for the pause, not the job: the one behind it keeps waiting.
   await expect(again.window.queue.inState('Cancelled')).toHaveCount(1)
   await expect(again.window.queue.inState('Queued')).toHaveCount(1)
   expect(services.requests.map(({ body }) => (body as { prompt: string }).prompt)).toEqual(['patience'])
 })
 
-test('a failed request has the tile of its picture, with its prompt and what its row offers', async ({
+test('a failed request has its picture’s tile, with its prompt and its row’s actions', async ({
   services,
   startReady
 }) => {
@@ -127,7 +130,7 @@ test('a failed request has the tile of its picture, with its prompt and what its
   ])
 })
 
-test('what is removed from the queue comes back by Undo, as it was, and is sent by nobody', async ({
+test('what is removed from the queue comes back by Undo, unchanged, and is not sent', async ({
   services,
   startReady,
   start

@@ -1,6 +1,6 @@
 /**
- * What the specs of the studio start from: a strict bucket as the image host, pictures whose every pixel is known,
- * shapes to compare masks with.
+ * What the studio's specs start from: a strict bucket as the image host, pictures whose every pixel is known, shapes to
+ * compare masks with.
  */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -18,13 +18,13 @@ export { expect } from './studio.ts'
 export interface Raw {
   width: number
   height: number
-  /** Three bytes a pixel of a picture, one of a mask. */
+  /** Three bytes per pixel of a picture, one of a mask. */
   data: Buffer
 }
 
 interface RepaintFixtures {
   bucket: S3Server
-  /** Starts the app with every service and the bucket at their places, and opens the studio. */
+  /** Starts the app with every service and the bucket in place, and opens the studio. */
   startStudio: (settings?: { imageHost?: 'none' | 'link' }) => Promise<Studio>
 }
 
@@ -49,7 +49,7 @@ export const test = base.extend<RepaintFixtures>({
   }
 })
 
-/** Makes the bucket the image host. @param secret the bucket's own unless a test brings a wrong one */
+/** Makes the bucket the image host. @param secret the bucket's own unless a test supplies a wrong one */
 export async function useBucket(page: Page, bucket: S3Server, secret = bucket.secret): Promise<void> {
   await invoke(page, 'settings.update', {
     imageHost: {
@@ -70,7 +70,7 @@ export async function useBucket(page: Page, bucket: S3Server, secret = bucket.se
   await invoke(page, 'keys.set', { providerId: 'image-host.s3', key: secret, protection: 'keychain' })
 }
 
-/** A picture without two equal neighbours, so that a pixel that is not where it was is found. */
+/** A picture without two equal neighbours, so that a displaced pixel is found. */
 export function photo(width: number, height: number, seed = 1): Raw {
   const data = Buffer.alloc(width * height * 3)
   let noise = seed >>> 0
@@ -114,10 +114,10 @@ export async function decodeMask(bytes: Uint8Array): Promise<Raw> {
   return { width: info.width, height: info.height, data }
 }
 
-/** A shape as the distance of a place to its edge: below 0 inside. */
+/** A shape as a point's distance to its edge: below 0 inside. */
 export type Shape = (x: number, y: number) => number
 
-/** Two circles and all between them, as a brush leaves it between two places. */
+/** Two circles and everything between them, as a brush leaves between two points. */
 export function stroke(a: Point & { r: number }, b: Point & { r: number }): Shape {
   return (x, y) => {
     const [dx, dy] = [b.x - a.x, b.y - a.y]
@@ -160,15 +160,15 @@ export const together =
     Math.min(...shapes.map((shape) => shape(x, y)))
 
 export interface Likeness {
-  /** Intersection over union of what is white and the shape. */
+  /** Intersection over union of the white pixels and the shape. */
   overlap: number
-  /** How far from the shape's edge the worst wrong pixel lies, pixels. */
+  /** How far the worst wrong pixel is from the shape's edge, pixels. */
   worst: number
   /** Every value that occurs. */
   values: number[]
 }
 
-/** Compares a mask with a shape, pixel by pixel, by the pixels' middles. */
+/** Compares a mask with a shape, pixel by pixel, at the pixels' centres. */
 export function likeness({ width, height, data }: Raw, shape: Shape): Likeness {
   let [both, either, worst] = [0, 0, 0]
   const values = new Set<number>()
@@ -183,7 +183,7 @@ export function likeness({ width, height, data }: Raw, shape: Shape): Likeness {
   return { overlap: either === 0 ? 0 : both / either, worst, values: [...values].sort((a, b) => a - b) }
 }
 
-/** The picture that is open in the studio, and what has come of it, newest first. */
+/** The picture open in the studio, and its results, newest first. */
 export async function familyOf({ page }: Studio): Promise<{ picture: Picture; results: Picture[] }> {
   const { studio } = await invoke(page, 'settings.get')
   const id = studio.pictureId!
@@ -198,7 +198,7 @@ export async function storedPicture({ profile }: Studio, { sha256, fileName }: P
   return await decodePicture(await readFile(join(profile, 'library', 'pictures', sha256.slice(0, 2), fileName)))
 }
 
-/** The places where two pictures of one size differ in any channel. */
+/** The positions where two pictures of the same size differ in any channel. */
 export function differences(a: Raw, b: Raw): Point[] {
   const found: Point[] = []
   for (let at = 0; at < a.width * a.height; at += 1) {
@@ -217,7 +217,7 @@ export function pixelAt({ width, data }: Raw, x: number, y: number): number[] {
   return [...data.subarray((y * width + x) * 3, (y * width + x) * 3 + 3)]
 }
 
-/** Gives the page a file as another program does: dropped on the painter's place, or from the clipboard. */
+/** Gives the page a file as another program does: dropped on the painter, or from the clipboard. */
 export async function hand(
   page: Page,
   way: 'drop' | 'paste',

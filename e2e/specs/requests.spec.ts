@@ -1,6 +1,5 @@
 /**
- * Every model's form, filled through the window, and the request that it becomes: written out here as the documents
- * have it.
+ * Every model's form, filled in through the window, and the resulting request: written out here as in the documents.
  */
 import { createHash } from 'node:crypto'
 import sharp from 'sharp'
@@ -12,7 +11,7 @@ import { expect, test } from './studio.ts'
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
-/** What the transport itself adds to every request, and nothing else may be there. */
+/** What the transport itself adds to every request; nothing else may be there. */
 const transport = {
   host: expect.stringMatching(/^127\.0\.0\.1:\d+$/),
   connection: expect.any(String),
@@ -294,7 +293,7 @@ async function expectDocumented(
 }
 
 for (const form of cases) {
-  test(`the form of ${form.service}, ${form.model} becomes the documented request, and what comes is stored`, async ({
+  test(`the form of ${form.service}, ${form.model} becomes the documented request, and the answer is stored`, async ({
     services,
     startReady
   }) => {

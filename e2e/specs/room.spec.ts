@@ -1,4 +1,4 @@
-/** Room on the screen: panels that give way, a form that fits, nothing on top of what is needed. */
+/** Space on the screen: panels that close automatically, a form that fits, nothing covering what is needed. */
 import { coveredControls, liesWithin, overlap } from '../pages/boxes.ts'
 import { expectToFit } from '../pages/checker.ts'
 import { expect, photo, pngFile, test } from './repaint.ts'
@@ -9,7 +9,7 @@ const sizes = [
 ] as const
 
 for (const size of sizes) {
-  test(`nothing lies on anything, and all is in the window, ${size.width} × ${size.height}`, async ({
+  test(`nothing overlaps, and everything is in the window, ${size.width} × ${size.height}`, async ({
     seedLibrary,
     start
   }) => {
@@ -39,7 +39,7 @@ for (const size of sizes) {
 
     await gallery.open(gallery.pictures.first())
     await expect.poll(() => window.viewer.isShown()).toBe(true)
-    // It moves to the corner that is free here.
+    // It moves to the corner that is free.
     await expect(notice).toHaveCount(1)
     await expect(notice).toBeVisible()
     await check('viewer with a notice')
@@ -72,7 +72,7 @@ for (const size of sizes) {
     await expect.poll(() => overlap(studio.steps, studio.painter.surface)).toBe(false)
   })
 
-  test(`the whole form of a model stands above the button, ${size.width} × ${size.height}`, async ({ start }) => {
+  test(`a model’s whole form is above the button, ${size.width} × ${size.height}`, async ({ start }) => {
     const { window, page } = await start({ settings: { welcomed: true } })
     const { compose } = window
     await page.setViewportSize(size)
@@ -92,7 +92,7 @@ for (const size of sizes) {
   })
 }
 
-test('a narrow window shows one panel, the viewer none, and what is chosen there by hand stays', async ({
+test('a narrow window shows one panel, the viewer none, and a manual choice there stays', async ({
   seedLibrary,
   start
 }) => {

@@ -1,4 +1,4 @@
-/** The window's walls, tried from inside the page as an intruder would. */
+/** The window's walls, tested from inside the page as an intruder would. */
 import { createSocket } from 'node:dgram'
 import type { Page } from '@playwright/test'
 import { expect, test } from '../fixtures.ts'
@@ -11,7 +11,7 @@ interface Bridge {
   on(event: string, listener: (payload: unknown) => void): () => void
 }
 
-/** Calls the bridge from the page and gives back the whole answer. */
+/** Calls the bridge from the page and returns the whole answer. */
 async function invoke(page: Page, name: unknown, input?: unknown): Promise<Awaited<ReturnType<Bridge['invoke']>>> {
   return await page.evaluate(
     async ([called, given]) => await (window as unknown as { palimpsest: Bridge }).palimpsest.invoke(called, given),
@@ -23,7 +23,7 @@ test('the page has the named bridge and nothing of Node or Electron', async ({ l
   const { page } = await launchApp()
   const found = await page.evaluate(() => ({
     bridge: Object.keys((window as unknown as { palimpsest: Bridge }).palimpsest).toSorted(),
-    // What the page itself brings along is its own business; these names would come from outside.
+    // What the page itself defines is its own business; these names would come from outside.
     leaked: ['require', 'process', 'module', 'Buffer', 'global', 'electron', 'ipcRenderer', '__dirname'].filter(
       (name) => name in window
     )
@@ -31,7 +31,7 @@ test('the page has the named bridge and nothing of Node or Electron', async ({ l
   expect(found).toEqual({ bridge: ['handOver', 'invoke', 'on'], leaked: [] })
 })
 
-test('the page can hand over files that it was given, and name no path of its own', async ({ launchApp }) => {
+test('the page can hand over files that it was given, but name no path itself', async ({ launchApp }) => {
   const { page } = await launchApp()
   const answer = await page.evaluate(async () => {
     const ours = (window as unknown as { palimpsest: { handOver(files: object[]): Promise<unknown> } }).palimpsest
@@ -115,7 +115,7 @@ test('the page cannot reach the network, run a script written into it, or take m
   })
 })
 
-test('the network guard holds by itself, without the policy in front of it', async ({ launchApp }) => {
+test('the network guard holds alone, without the policy in front of it', async ({ launchApp }) => {
   const { page } = await launchApp()
   const cdp = await page.context().newCDPSession(page)
   await cdp.send('Page.setBypassCSP', { enabled: true })
@@ -239,7 +239,7 @@ const refused = [
 ]
 
 for (const handler of ['request', 'check'] as const) {
-  test(`the permission ${handler} handler grants by itself what the page needs, to the page alone`, {
+  test(`the permission ${handler} handler alone grants what the page needs, to the page only`, {
     tag: '@stand-in'
   }, async ({ launchApp }) => {
     const { main } = await launchApp()
@@ -268,7 +268,7 @@ test('no device is granted', { tag: '@stand-in' }, async ({ launchApp }) => {
   }
 })
 
-test('each guard of navigation holds by itself', { tag: '@stand-in' }, async ({ launchApp }) => {
+test('each navigation guard holds alone', { tag: '@stand-in' }, async ({ launchApp }) => {
   const { main } = await launchApp()
   const prevented = (name: string, url: string): Promise<unknown> => main.probe('contentsEvent', { name, url })
   for (const name of ['will-navigate', 'will-frame-navigate', 'will-redirect']) {
@@ -319,7 +319,7 @@ test('a page sends nothing by WebRTC', async ({ launchApp }) => {
   expect([candidates.filter((each) => / udp /i.test(each)), heard]).toEqual([[], []])
 })
 
-test('a second instance on the same profile ends by itself and raises the first window', async ({ launchApp }) => {
+test('a second instance on the same profile ends on its own and raises the first window', async ({ launchApp }) => {
   const { page, main } = await launchApp()
   await expect(launchApp()).rejects.toThrow('ended with code 0')
   expect((await invoke(page, 'app.info')).ok).toBe(true)

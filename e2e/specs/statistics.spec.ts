@@ -1,4 +1,4 @@
-/** The library in figures: right for a library that is known, and a way from every figure to its pictures. */
+/** The library in figures: correct for a known library, with a way from every figure to its pictures. */
 import { invoke } from '../pages/bridge.ts'
 import { StatisticsPage } from '../pages/statistics-page.ts'
 import type { Studio } from './studio.ts'
@@ -24,7 +24,7 @@ const test = base.extend<{ counted: Counted }>({
   }
 })
 
-test('figures are right, of the last twelve months and of all', async ({ counted }) => {
+test('figures are correct, for the last twelve months and for all', async ({ counted }) => {
   const { page, ids, statistics } = counted
   const pictures = await Promise.all(ids.map((id) => invoke(page, 'pictures.get', { id })))
   await expect(statistics.headline).toBeVisible()
@@ -65,7 +65,7 @@ test('a day leads to its pictures, by mouse and by keys', async ({ counted }) =>
   await expect(window.gallery.pictures).toHaveCount(1)
 })
 
-test('the span is there again after a restart', async ({ counted, start }) => {
+test('the span survives a restart', async ({ counted, start }) => {
   const { page, main, statistics } = counted
   await statistics.choose('30 days')
   await expect(

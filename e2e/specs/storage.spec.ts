@@ -27,7 +27,7 @@ async function allPictures(page: Page): Promise<Picture[]> {
   return await Promise.all(stubs.map(async ([id]) => await invoke(page, 'pictures.get', { id })))
 }
 
-test('everything that was made can be looked at and found while no service can be reached', async ({
+test('everything that was made can be viewed and found while no service can be reached', async ({
   services,
   startReady,
   start
@@ -68,7 +68,7 @@ test('everything that was made can be looked at and found while no service can b
   await expect(window.gallery.pictures).toHaveCount(3)
 })
 
-test('a library whose database is gone is whole again after the next start', async ({ startReady, start }) => {
+test('a library whose database is gone is complete again after the next start', async ({ startReady, start }) => {
   const first = await startReady()
   await makePictures(first, 'a red mill', 'a green mill', 'a blue lake')
   const [newest, middle] = await first.window.gallery.ids()
@@ -93,7 +93,7 @@ test('a library whose database is gone is whole again after the next start', asy
   await expect(window.gallery.pictures).toHaveCount(3)
 })
 
-test('a settings file of garbage is told of, and keys and pictures are still there', async ({
+test('a settings file of garbage is reported, and keys and pictures are still there', async ({
   services,
   startReady,
   start
@@ -120,7 +120,7 @@ test('a settings file of garbage is told of, and keys and pictures are still the
   ).toHaveLength(4)
 })
 
-test('on a full disk what came is kept, and stored when there is room again, without a second request', {
+test('on a full disk an answer is kept, and stored when there is room again, without a second request', {
   tag: '@small-disk'
 }, async ({ services, startReady }) => {
   const disk = await mkdtemp(join(tmpdir(), 'palimpsest-disk-'))
@@ -156,7 +156,7 @@ test('on a full disk what came is kept, and stored when there is room again, wit
     await window.dialog.getByRole('button', { name: 'Keep it' }).click()
     const downloads = services.downloads.length
     await rm(join(disk, 'filler'))
-    // By itself, without being asked.
+    // Automatically, without being asked.
     await expect(queue.inState('Done')).toHaveCount(2)
     expect(services.requests).toHaveLength(2)
     expect(services.downloads).toHaveLength(downloads)

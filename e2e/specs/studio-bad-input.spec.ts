@@ -1,6 +1,6 @@
 /**
- * What goes wrong in the studio: files that are no pictures, uploads that fail, links that are dead, the app closed on
- * the way. Nothing of it is ever charged.
+ * What goes wrong in the studio: files that are not pictures, uploads that fail, dead links, the app closed on the way.
+ * None of it is ever charged.
  */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -14,7 +14,7 @@ import { expect, hand, photo, pngFile, test, useBucket } from './repaint.ts'
 const size = { width: 384, height: 320 }
 const operationId = 'pixazo/sd15-inpainting'
 
-/** A picture is open, a dot is painted, and everything else is said that a repaint needs. */
+/** A picture is open, a dot is painted, and everything else that a repaint needs is filled in. */
 async function prepare(studio: StudioPage, of = size): Promise<void> {
   await studio.openFile(await pngFile(photo(of.width, of.height, 41)))
   await studio.chooseModel('Pixazo · SD 1.5 inpainting')
@@ -86,7 +86,9 @@ async function badFiles(): Promise<
   ]
 }
 
-test('files that are no pictures are refused in words, and the studio stays as it was', async ({ startStudio }) => {
+test('files that are not pictures are refused with an explanation, and the studio stays as it was', async ({
+  startStudio
+}) => {
   const { window, page } = await startStudio({ imageHost: 'none' })
   const { studio } = window
   const files = await badFiles()
@@ -115,7 +117,7 @@ test('files that are no pictures are refused in words, and the studio stays as i
   expect((await invoke(page, 'pictures.index', { after: null, limit: 100 })).stubs).toHaveLength(1)
 })
 
-test('nothing can be sent without a mask or without an image host, and the way to one is a press away', async ({
+test('nothing can be sent without a mask or an image host, and both are one press away', async ({
   bucket,
   services,
   startStudio
@@ -146,11 +148,7 @@ test('nothing can be sent without a mask or without an image host, and the way t
   expect([services.requests, bucket.requests]).toEqual([[], []])
 })
 
-test('an upload that fails is told in words and is never sent to the service', async ({
-  bucket,
-  services,
-  startStudio
-}) => {
+test('a failed upload is explained and never sent to the service', async ({ bucket, services, startStudio }) => {
   const { window, page } = await startStudio()
   const { studio } = window
   await prepare(studio)
@@ -176,7 +174,7 @@ test('an upload that fails is told in words and is never sent to the service', a
   )
   bucket.allow('PUT', 'GET', 'DELETE')
   const puts = (): number => bucket.requests.filter(({ method }) => method === 'PUT').length
-  // One of the two files is up already: it is taken away again.
+  // One of the two files is already uploaded: it is removed again.
   bucket.failPut(puts() + 2, { kind: 'refuse', status: 403, code: 'AccessDenied' })
   await fails(
     /The (picture|mask) could not be uploaded: This access key may not upload to the bucket\./,
@@ -191,7 +189,7 @@ test('an upload that fails is told in words and is never sent to the service', a
   )
 })
 
-test('an app closed in the middle of an upload goes on with the job, charged once, and sweeps the half', async ({
+test('an app closed in the middle of an upload resumes the job, charged once, and sweeps the half', async ({
   bucket,
   services,
   start,
@@ -205,7 +203,7 @@ test('an app closed in the middle of an upload goes on with the job, charged onc
   await expect(window.studio.jobs).toContainText(/^Uploading the picture/)
   await main.close()
   bucket.delayMs(0)
-  // The bucket reads on what had left the app, and may find it whole.
+  // The bucket keeps reading what had left the app, and may find it complete.
   await bucket.answered(1)
   const begun = bucket.requests.map(({ method, key }) => `${method} ${key}`)
   expect(services.requests).toEqual([])
@@ -223,7 +221,7 @@ test('an app closed in the middle of an upload goes on with the job, charged onc
   await expect(host.log.filter({ hasText: 'Picture deleted' })).toHaveCount(1 + begun.length)
 })
 
-test('by links of one’s own: the files that are saved are those that are sent, and a dead link costs nothing', async ({
+test('with the user’s links, the saved files are those that are sent, and a dead link costs nothing', async ({
   profile,
   services,
   startStudio
@@ -270,7 +268,7 @@ test('by links of one’s own: the files that are saved are those that are sent,
   await place.close()
 })
 
-test('a repaint without words says so before the press, and the press puts the cursor there', async ({
+test('a repaint without a prompt says so before the press, and the press puts the cursor there', async ({
   startStudio
 }) => {
   const { studio } = (await startStudio()).window
@@ -291,7 +289,7 @@ test('a repaint without words says so before the press, and the press puts the c
   await expect(studio.repaintButton).not.toHaveAttribute('aria-disabled')
 })
 
-test('Extend stands among the tools, and shows the picture itself', async ({ startStudio }) => {
+test('Extend is one of the tools, and shows the picture itself', async ({ startStudio }) => {
   const { window, page } = await startStudio()
   const { studio } = window
   await studio.openFile(await pngFile(photo(320, 256, 53)))

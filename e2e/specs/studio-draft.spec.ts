@@ -4,7 +4,7 @@ import { decodeMask, expect, likeness, photo, pngFile, stroke, test } from './re
 
 const size = { width: 480, height: 360 }
 
-test('what was painted and typed outlives another tool, another view and a restart', async ({ start, startStudio }) => {
+test('what was painted and typed survives another tool, another view and a restart', async ({ start, startStudio }) => {
   const { window, main } = await startStudio({ imageHost: 'none' })
   const { studio } = window
   const { painter } = studio
@@ -69,7 +69,7 @@ test('what was painted and typed outlives another tool, another view and a resta
     .toBeGreaterThan(0.99)
 })
 
-test('a picture that goes to the trash is closed in the studio, and what was painted on it is kept', async ({
+test('a picture moved to the trash is closed in the studio, and what was painted on it is kept', async ({
   startStudio
 }) => {
   const { window, page } = await startStudio({ imageHost: 'none' })

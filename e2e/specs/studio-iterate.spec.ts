@@ -1,6 +1,6 @@
 /**
- * Several results of one mask: held against the picture, put aside, accepted, asked for once more, and opened again as
- * they were made.
+ * Several results of one mask: compared with the picture, discarded, accepted, requested again, and reopened as they
+ * were made.
  */
 import type { Page } from '@playwright/test'
 import sharp from 'sharp'
@@ -73,7 +73,7 @@ async function makeResults(profile: string): Promise<Made> {
   await expect(studio.jobs).toHaveCount(0)
   await expect(studio.announced).toHaveText('New result. This picture has 3 results.')
   const { picture: original, results } = await familyOf({ ...app, window })
-  // What stands in the studio is in the library before the app is closed.
+  // The studio's state is in the library before the app is closed.
   await app.main.close()
   return { original, results, mask }
 }
@@ -96,7 +96,7 @@ const test = base.extend<{ iterating: Iterating }>({
   }
 })
 
-test('three results of one mask come at once, each of a seed of its own', async ({ iterating }) => {
+test('three results of one mask come at once, each with its own seed', async ({ iterating }) => {
   const { original, results } = iterating
   expect(new Set(results.map(({ parameters }) => parameters?.seed)).size).toBe(3)
   expect(results.map(({ sourcePictureId, maskId }) => [sourcePictureId, maskId])).toEqual(
@@ -121,7 +121,7 @@ test('results are flipped through by keys', async ({ iterating }) => {
   await studio.showResult(/^Result 3/)
 })
 
-test('who takes a tool is back at painting', async ({ iterating }) => {
+test('choosing a tool returns to painting', async ({ iterating }) => {
   const { studio } = iterating.window
   const { painter } = studio
   await studio.showResult(/^Result 3/)
@@ -134,7 +134,7 @@ test('who takes a tool is back at painting', async ({ iterating }) => {
   await studio.showResult(/^Result 3/)
 })
 
-test('the line between before and after is moved by keys', async ({ iterating }) => {
+test('the before/after divider is moved by keys', async ({ iterating }) => {
   const { window, page } = iterating
   const { studio } = window
   const { painter } = studio
@@ -149,7 +149,7 @@ test('the line between before and after is moved by keys', async ({ iterating })
   await expect(painter.divider).toHaveAttribute('aria-valuenow', '100')
 })
 
-test('the picture shows before the line, the result behind it', async ({ iterating }) => {
+test('the picture is shown before the divider, the result after it', async ({ iterating }) => {
   const { window, page, results } = iterating
   const { studio } = window
   const { painter } = studio
@@ -176,7 +176,7 @@ test('the picture shows before the line, the result behind it', async ({ iterati
   await expect.poll(() => isNearer(after, source)).toBe(true)
 })
 
-test('a result that is put aside stays in the gallery, and comes back', async ({ iterating }) => {
+test('a discarded result stays in the gallery, and comes back', async ({ iterating }) => {
   const { window, results } = iterating
   const { studio, gallery } = window
   await studio.showResult(/^Result 2/)
@@ -191,7 +191,7 @@ test('a result that is put aside stays in the gallery, and comes back', async ({
   await expect(studio.tiles).toHaveCount(3)
 })
 
-test('a result is accepted, and the way back leads to the original as it was left', async ({ iterating }) => {
+test('a result is accepted, and the path leads back to the original as it was left', async ({ iterating }) => {
   const { window, page, results, mask } = iterating
   const { studio } = window
   await studio.showResult(/^Result 3/)
@@ -240,7 +240,7 @@ test('a result is discarded by Delete, accepted by Enter, and a new one beside i
   await expect(gallery.pictures).toHaveCount(5)
 })
 
-test('a result that comes while a dialog is open leaves the focus in it', async ({ services, startStudio }) => {
+test('a result that arrives while a dialog is open leaves the focus in it', async ({ services, startStudio }) => {
   const { window } = await startStudio()
   const { studio, dialog } = window
   services.script('pixazo/sd15-inpainting', { kind: 'slow' })
@@ -260,7 +260,7 @@ test('a result that comes while a dialog is open leaves the focus in it', async 
   await expect(close).toBeFocused()
 })
 
-test('a result is asked for once more with another seed, and the words it was made with', async ({ iterating }) => {
+test('a result is requested again with another seed and its own prompt', async ({ iterating }) => {
   const { window, results } = iterating
   const { studio } = window
   await studio.prompt.fill('a blue house')
@@ -277,7 +277,7 @@ test('a result is asked for once more with another seed, and the words it was ma
   })
 })
 
-test('a result is opened from the inspector as it was made', async ({ iterating }) => {
+test('a result is reopened from the inspector as it was made', async ({ iterating }) => {
   const { window, results, mask } = iterating
   const { studio, gallery, inspector } = window
   const { painter } = studio

@@ -1,10 +1,10 @@
-/** The studio for everyone: both themes, a small window, the checker's eye on each of its states. */
+/** The studio for everyone: both themes, a small window, each of its states checked for accessibility. */
 import { invoke } from '../pages/bridge.ts'
 import { expectToFit, faultsOn } from '../pages/checker.ts'
 import { expect, photo, pngFile, test } from './repaint.ts'
 
 for (const theme of ['dark', 'light'] as const) {
-  test(`the studio is without a fault that the checker knows, ${theme}`, async ({ services, startStudio }) => {
+  test(`the studio passes the accessibility checker, ${theme}`, async ({ services, startStudio }) => {
     const { window, page } = await startStudio()
     const { studio } = window
     await invoke(page, 'settings.update', { theme })

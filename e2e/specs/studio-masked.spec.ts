@@ -1,6 +1,4 @@
-/**
- * Only a part of a large picture is sent; the rest of it stays as it was, to the byte, whatever the service answers.
- */
+/** Only a part of a large picture is sent; the rest stays byte for byte the same, whatever the service answers. */
 import { driftStep, repaintColour } from '../services/repainted-pictures.ts'
 import type { ScriptedReply } from '../services/scripted-reply.ts'
 import {
@@ -24,14 +22,14 @@ import type { Studio } from './studio.ts'
 const operationId = 'pixazo/sd15-inpainting'
 const feather = 8
 
-/** A dab on a large picture, of which only the part around it is sent. */
+/** A dab on a large picture, where only the part around it is sent. */
 interface Masked extends Studio {
   source: Raw
   dab: { x: number; y: number; r: number }
   shape: Shape
-  /** Sends it, has it answered so, and gives back the result's pixels, when the studio has said these words. */
+  /** Sends it, has it answered this way, and returns the result's pixels once the studio shows these words. */
   repaint: (reply: ScriptedReply, ...words: RegExp[]) => Promise<Raw>
-  /** Whatever came back: no pixel beyond the soft edge is another. */
+  /** Whatever came back: no pixel beyond the soft edge has changed. */
   keepsTheRest: (result: Raw) => void
 }
 
@@ -107,7 +105,9 @@ test('only the part around the mask is sent, and only what is masked is changed'
     expect(pixelAt(result, Math.floor(dab.x + x), Math.floor(dab.y + y))).toEqual([...repaintColour(99)])
 })
 
-test('a service that changes what it was to leave alone is told of, and changes nothing there', async ({ masked }) => {
+test('a service that changes what it should have left alone is reported, and changes nothing there', async ({
+  masked
+}) => {
   const { repaint, keepsTheRest } = masked
   keepsTheRest(
     await repaint(
@@ -120,7 +120,7 @@ test('a service that changes what it was to leave alone is told of, and changes 
   )
 })
 
-test('an answer of another size is scaled back, and said so', async ({ masked }) => {
+test('an answer of another size is scaled back, and the studio says so', async ({ masked }) => {
   const { window, dab, repaint, keepsTheRest } = masked
   const { sent } = window.studio
   await expect(sent).toContainText(/\d+ × \d+ around the mask/)
@@ -133,7 +133,7 @@ test('an answer of another size is scaled back, and said so', async ({ masked })
   expect(pixelAt(result, Math.floor(dab.x), Math.floor(dab.y))).toEqual([...repaintColour(99)])
 })
 
-test('an answer that is what was sent is called so', async ({ masked }) => {
+test('an answer identical to what was sent is reported', async ({ masked }) => {
   const { repaint, keepsTheRest } = masked
   keepsTheRest(
     await repaint(

@@ -1,6 +1,4 @@
-/**
- * Masks that go out to files and come in from them, that are kept under a name, and that a picture brings along itself.
- */
+/** Masks exported to files and imported from them, kept under a name, or contained in a picture. */
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
@@ -22,7 +20,7 @@ import type { Studio } from './studio.ts'
 
 const size = { width: 384, height: 320 }
 
-/** How much of what would be sent as the mask is the shape. */
+/** How much of the mask that would be sent matches the shape. */
 async function overlap(studio: StudioPage, shape: Shape): Promise<number> {
   const mask = await studio.sentFile('mask')
   return mask ? likeness(await decodeMask(mask), shape).overlap : 0
@@ -56,7 +54,7 @@ const test = base.extend<{ painted: Painted }>({
   }
 })
 
-/** Keeps what is painted under a name. */
+/** Keeps the painted mask under a name. */
 async function keepMask({ window }: Studio): Promise<void> {
   await window.studio.painter.openMasks('Save to the mask library…')
   await window.dialog.getByLabel('Name').fill('A dot and a box')
@@ -68,7 +66,7 @@ async function keepMask({ window }: Studio): Promise<void> {
 const halves = (side: number): Buffer =>
   Buffer.from(Array.from({ length: side * side * 3 }, (_, at) => (Math.floor(at / 3) % side < side / 2 ? 255 : 0)))
 
-test('a mask goes to a file as it is sent', async ({ painted, profile }) => {
+test('a mask is exported to a file as it is sent', async ({ painted, profile }) => {
   const { window, main, mask } = painted
   const { painter } = window.studio
   const file = join(profile, 'my mask.png')
@@ -80,7 +78,7 @@ test('a mask goes to a file as it is sent', async ({ painted, profile }) => {
   expect(saved.data.equals((await decodeMask(mask)).data)).toBe(true)
 })
 
-test('a mask comes in from a file, which is one step that is undone and redone', async ({ painted, profile }) => {
+test('a mask is imported from a file, as one step that can be undone and redone', async ({ painted, profile }) => {
   const { window, page, mask } = painted
   const { studio } = window
   const { painter } = studio
@@ -99,7 +97,7 @@ test('a mask comes in from a file, which is one step that is undone and redone',
   await expect.poll(async () => (await studio.sentFile('mask'))?.equals(mask)).toBe(true)
 })
 
-test('a mask that was kept under a name is put on a picture of twice the size', async ({ painted }) => {
+test('a mask kept under a name is put on a picture of twice the size', async ({ painted }) => {
   const { window, page, shape } = painted
   const { studio } = window
   const { painter } = studio
@@ -115,7 +113,7 @@ test('a mask that was kept under a name is put on a picture of twice the size', 
   await expect(studio.sent).toContainText('768 × 640, the whole picture')
 })
 
-test('a mask file of another shape is scaled and stretched, and says so', async ({ painted }) => {
+test('a mask file with other proportions is scaled and stretched, and says so', async ({ painted }) => {
   const { window } = painted
   const { studio } = window
   await studio.maskFile.setInputFiles(await pngFile({ width: 100, height: 100, data: halves(100) }, 'half.png'))
@@ -127,7 +125,7 @@ test('a mask file of another shape is scaled and stretched, and says so', async 
   await expect.poll(() => overlap(studio, rectangle({ x: -9, y: -9 }, { x: 192, y: 400 }))).toBe(1)
 })
 
-test('what is transparent becomes the mask, of the picture itself and of a file', async ({ startStudio }) => {
+test('transparency becomes the mask, for the picture itself and for a file', async ({ startStudio }) => {
   const { window } = await startStudio({ imageHost: 'none' })
   const { studio } = window
   const { painter } = studio

@@ -18,7 +18,7 @@ import {
 
 const [width, height, more, feather] = [384, 320, 128, 8]
 
-test('a picture is extended, what stands in the new part is sent, and undo takes it back', async ({
+test('a picture is extended, the content of the new part is sent, and undo reverts it', async ({
   services,
   startStudio
 }) => {

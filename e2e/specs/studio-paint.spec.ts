@@ -30,9 +30,9 @@ interface Dab {
 
 /** A picture in the studio and a filled form. */
 interface Painting extends Studio {
-  /** Sends what is painted and compares all that went out with the shape. */
+  /** Sends what is painted and compares everything that was sent with the shape. */
   sendAndCompare: (model: string, operationId: string, shape: Shape) => Promise<RecordedRequest>
-  /** What every service is asked, but for the name of the negative prompt. */
+  /** What every service is asked, except for the name of the negative prompt. */
   body: Record<string, unknown>
 }
 
@@ -85,7 +85,7 @@ const test = base.extend<{ painting: Painting }>({
   }
 })
 
-test('a dot and a straight line by the mouse are what AppyPie gets, and the log tells of it', async ({ painting }) => {
+test('a dot and a straight line by mouse are what AppyPie gets, and the log shows it', async ({ painting }) => {
   const { window, sendAndCompare, body } = painting
   const { studio } = window
   const { painter } = studio
@@ -110,7 +110,7 @@ test('a dot and a straight line by the mouse are what AppyPie gets, and the log 
   await expect(host.log).toHaveCount(4)
 })
 
-test('a line by the pen that grows with its pressure is what Pixazo gets', async ({ painting }) => {
+test('a pen line that grows with its pressure is what Pixazo gets', async ({ painting }) => {
   const { window, sendAndCompare, body } = painting
   const { studio } = window
   const { painter } = studio
@@ -147,7 +147,7 @@ test('a finger’s line, a rectangle and a polygon by keyboard, undone and redon
   const press = async (key: string, times: number): Promise<void> => {
     for (let at = 0; at < times; at += 1) await page.keyboard.press(key)
   }
-  // The cross begins somewhere: the top left corner is where it can go no further.
+  // The cross may start anywhere: the top left corner is where it can go no further.
   await press('Control+ArrowLeft', 8)
   await press('Control+ArrowUp', 6)
   await press('Control+ArrowRight', 4)

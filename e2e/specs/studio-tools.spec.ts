@@ -12,19 +12,19 @@ const without =
   (x, y) =>
     Math.max(shape(x, y), -hole(x, y))
 
-/** Near its edge the distance of an ellipse to its middle, in parts of its radius, is as good. */
+/** Near its edge, an ellipse's relative distance from the centre is good enough. */
 const ellipse =
   (middle: Point, across: number, down: number): Shape =>
   (x, y) =>
     (Math.hypot((x - middle.x) / across, (y - middle.y) / down) - 1) * Math.min(across, down)
 
-/** A rectangle of pixels and all that is so near to one of them. */
+/** A rectangle of pixels and everything this close to one of them. */
 const grown =
   (a: Point, b: Point, by: number): Shape =>
   (x, y) =>
     Math.hypot(Math.max(a.x + 0.5 - x, 0, x - b.x + 0.5), Math.max(a.y + 0.5 - y, 0, y - b.y + 0.5)) - by - 0.01
 
-/** Draws, and holds the mask that would be sent against a shape; then the mask is empty again. */
+/** Draws, and compares the mask that would be sent with a shape; then the mask is empty again. */
 async function leaves(studio: StudioPage, what: string, shape: Shape, draw: () => Promise<void>): Promise<void> {
   await test.step(what, async () => {
     await draw()
@@ -68,7 +68,7 @@ const test = base.extend<{ squares: Sheet }>({
   }
 })
 
-test('ellipse, rectangle and lasso leave their shapes, and Ctrl takes away', async ({ squares }) => {
+test('ellipse, rectangle and lasso leave their shapes, and Ctrl subtracts', async ({ squares }) => {
   const { studio, sheet, at } = squares
   const { painter } = studio
   await leaves(
@@ -93,7 +93,7 @@ test('ellipse, rectangle and lasso leave their shapes, and Ctrl takes away', asy
   })
 })
 
-test('the magic wand finds what hangs together, which is grown and shrunk', async ({ squares }) => {
+test('the magic wand finds connected areas, which can be grown and shrunk', async ({ squares }) => {
   const { studio, sheet, at } = squares
   const { painter } = studio
   const one = rectangle({ x: 40, y: 40 }, { x: 120, y: 120 })
@@ -215,7 +215,7 @@ test('a stroke stays under the pointer when the layout moves; a pen without pres
       await page.mouse.down()
       await page.mouse.move(b.x, b.y, { steps: 4 })
       await shift(40)
-      // At the same place of the picture, which is 40 pixels further right now.
+      // In the same place of the picture, which is now 40 pixels further right.
       await page.mouse.move(b.x + 40, b.y)
       await page.mouse.move(c.x + 40, c.y, { steps: 4 })
       await page.mouse.up()
@@ -241,7 +241,7 @@ test('a stroke stays under the pointer when the layout moves; a pen without pres
   await leaves(studio, 'a pen whose pressure is always 0', stroke(level(90, 0, 30), level(310, 0, 30)), () =>
     still.pen([level(90, 0, 30), level(310, 0, 30)])
   )
-  // A twentieth of the size where it barely touches, and from there as wide as it presses.
+  // A twentieth of the size where it barely touches, and from there on as wide as its pressure.
   const felt = together(stroke(level(90, 0, 1.5), level(101, 0, 1.5)), stroke(level(90, 0, 0), level(310, 0.9, 27)))
   await leaves(studio, 'a pen that feels, from its first dab on', felt, () =>
     still.pen([level(90, 0, 0), level(310, 0.9, 27)], { steps: 24 })

@@ -15,14 +15,11 @@ export interface Studio extends App {
 }
 
 interface StudioFixtures {
-  /**
-   * The services as their documents have them. Whatever they were sent against their documents fails the test at its
-   * end.
-   */
+  /** The services as documented. Anything sent to them against their documents fails the test at its end. */
   services: DocumentedServices
   /** Starts the app as it is. */
   start: (options?: Partial<LaunchOptions>) => Promise<Studio>
-  /** Starts the app with every service at its place on the strict server and its key in the keychain. */
+  /** Starts the app with every service in place on the strict server and its key in the keychain. */
   startReady: (options?: Partial<LaunchOptions>) => Promise<Studio>
 }
 

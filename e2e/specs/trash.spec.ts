@@ -1,4 +1,4 @@
-/** What is thrown away: a picture's file without its recipe, pictures in the trash, and what is deleted for good. */
+/** Deleting: a picture's file without its recipe, pictures in the trash, and deletion for good. */
 import { access } from 'node:fs/promises'
 import { join } from 'node:path'
 import { invoke } from '../pages/bridge.ts'
@@ -28,7 +28,7 @@ const isThere = (path: string): Promise<boolean> =>
     () => false
   )
 
-test('a file is removed by the menu and the keyboard alone, and its recipe stays', async ({ throwing }) => {
+test('a file is removed by menu and keyboard only, and its recipe stays', async ({ throwing }) => {
   const { window, page, ids, file } = throwing
   const { gallery, inspector } = window
   const original = await file(ids[0])
@@ -47,7 +47,7 @@ test('a file is removed by the menu and the keyboard alone, and its recipe stays
   await expect(inspector.button('Save as…: its file was removed')).toBeDisabled()
 })
 
-/** Throws the second and the third away, and looks into the trash. */
+/** Deletes the second and the third, and opens the trash. */
 async function throwTwoAway({ window, page, ids }: Throwing): Promise<void> {
   const { gallery } = window
   await gallery.picture(ids[1]!).click()
@@ -58,7 +58,7 @@ async function throwTwoAway({ window, page, ids }: Throwing): Promise<void> {
   await expect(gallery.pictures).toHaveCount(2)
 }
 
-test('a picture comes back from the trash with its file', async ({ throwing }) => {
+test('a picture is restored from the trash with its file', async ({ throwing }) => {
   const { window, page, ids, file } = throwing
   const { gallery } = window
   const original = await file(ids[1])
@@ -72,7 +72,7 @@ test('a picture comes back from the trash with its file', async ({ throwing }) =
   expect(await isThere(original)).toBe(true)
 })
 
-test('what is in the trash when it is emptied is gone with its file, and nothing else', async ({ throwing }) => {
+test('emptying the trash deletes its pictures with their files, and nothing else', async ({ throwing }) => {
   const { window, page, ids, file } = throwing
   const { gallery } = window
   const [two, three] = [await file(ids[1]), await file(ids[2])]

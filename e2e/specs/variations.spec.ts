@@ -1,4 +1,4 @@
-/** What is sent after a picture: variations of it, and when it is none any more. */
+/** Requests based on a picture: its variations, and when a request no longer is one. */
 import { invoke } from '../pages/bridge.ts'
 import type { Studio } from './studio.ts'
 import { expect, test } from './studio.ts'
@@ -18,7 +18,7 @@ const pictures = async ({ page }: Studio) => {
   )
 }
 
-test('V makes four variations of a picture, which are selected when they have come', async ({ startReady }) => {
+test('V makes four variations of a picture, which are selected when they arrive', async ({ startReady }) => {
   const studio = await startReady()
   const { page, window } = studio
   const { gallery } = window
@@ -56,7 +56,7 @@ test('what is selected meanwhile stays selected', async ({ services, startReady 
   expect(await gallery.selectedIds()).not.toContain(id)
 })
 
-test('the quick look and an open menu stay about their picture while others come', async ({ services, startReady }) => {
+test('the quick look and an open menu keep their picture while others arrive', async ({ services, startReady }) => {
   const studio = await startReady()
   const { page, window } = studio
   const { gallery, dialog } = window
@@ -66,7 +66,7 @@ test('the quick look and an open menu stay about their picture while others come
   await expect(gallery.pictures).toHaveCount(2)
   const [first, second] = (await gallery.ids()) as [string, string]
   const slow = { kind: 'slow' } as const
-  /** Four variations are asked for: two are on their way, two are in line. */
+  /** Four variations are requested: two are running, two are in line. */
   const ask = async (id: string): Promise<void> => {
     services.script(operation, slow, slow, slow, slow)
     const before = services.requests.length
@@ -102,10 +102,7 @@ test('the quick look and an open menu stay about their picture while others come
   await expect(gallery.pictures).toHaveCount(8)
 })
 
-test('a service that is paid is asked for variations only with a yes, which says the price', async ({
-  services,
-  startReady
-}) => {
+test('a paid service is asked for variations only after a yes to the price', async ({ services, startReady }) => {
   const studio = await startReady()
   const { page, window } = studio
   const { gallery, dialog } = window
@@ -116,7 +113,7 @@ test('a service that is paid is asked for variations only with a yes, which says
   await page.keyboard.press('v')
   await expect(dialog).toContainText('4 requests to Pixazo, SDXL Lightning: price not documented.')
   await dialog.getByRole('button', { name: 'Cancel' }).click()
-  // While it still fades out its keys are its own.
+  // While it still fades out, its keys are its own.
   await expect(dialog).toBeHidden()
   expect(sent()).toHaveLength(1)
   await page.keyboard.press('v')
@@ -125,7 +122,7 @@ test('a service that is paid is asked for variations only with a yes, which says
   expect(sent()).toHaveLength(5)
 })
 
-test('a variation ends with its send, and where the form asks for something else', async ({ startReady }) => {
+test('a variation ends when it is sent, and when the form asks for something else', async ({ startReady }) => {
   const studio = await startReady()
   const { window, page } = studio
   const { compose, gallery } = window

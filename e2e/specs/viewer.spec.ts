@@ -14,7 +14,7 @@ interface Slideshow extends Studio {
   shows: (id: string) => Promise<void>
 }
 
-/** A slideshow of six pictures, begun at the second; the time is the test's. */
+/** A slideshow of six pictures, started at the second; the test controls the clock. */
 async function slideshow(ids: string[], studio: Studio): Promise<Slideshow> {
   const { window, page } = studio
   await page.clock.install()
@@ -37,7 +37,7 @@ const test = base.extend<{ slides: Slideshow }>({
   }
 })
 
-test('the viewer goes through the list by keys and by its strip, keeps its zoom, and says what is lost', async ({
+test('the viewer steps through the list by keys and by its strip, keeps its zoom, and says what is lost', async ({
   seedLibrary,
   profile,
   start
@@ -52,7 +52,7 @@ test('the viewer goes through the list by keys and by its strip, keeps its zoom,
   const shows = (id: string): Promise<void> => expect(viewer.image).toHaveAttribute('src', `media/${id}/original`)
   await shows(ids[0]!)
 
-  await test.step('neighbours are there before one goes to them', async () => {
+  await test.step('neighbours are loaded in advance', async () => {
     await expect.poll(() => asked.filter((url) => url.endsWith(`${ids[1]}/original`)).length).toBe(1)
     await page.keyboard.press('ArrowRight')
     await shows(ids[1]!)
@@ -74,20 +74,20 @@ test('the viewer goes through the list by keys and by its strip, keeps its zoom,
     await position(1)
     await shows(ids[0]!)
   })
-  await test.step('one flies past without asking for every original', async () => {
+  await test.step('flying past does not request every original', async () => {
     asked.length = 0
-    // The page's clock stands, so that a slow machine flies as fast as any.
+    // The page's clock is stopped, so that a slow machine flies as fast as any.
     await page.clock.pauseAt(Date.now() + 60_000)
     for (let repeat = 0; repeat < 61; repeat += 1) await page.keyboard.down('ArrowRight')
     await page.keyboard.up('ArrowRight')
     await position(62)
-    // The picture after the first may have been on its way before the flight began.
+    // The picture after the first may already have been requested before the flight began.
     const originals = asked.filter((url) => url.endsWith('/original'))
     expect(originals.filter((url) => ids.slice(5, 62).some((id) => url.endsWith(`${id}/original`)))).toEqual([])
     await page.clock.resume()
     await shows(ids[61]!)
   })
-  await test.step('the strip shows where one is, and leads elsewhere', async () => {
+  await test.step('the strip shows the current position, and leads elsewhere', async () => {
     await expect(viewer.strip.getByRole('option', { selected: true })).toHaveAccessibleName('Picture 62')
     await viewer.strip.getByRole('option', { name: 'Picture 64', exact: true }).click()
     await position(64)
@@ -96,7 +96,7 @@ test('the viewer goes through the list by keys and by its strip, keeps its zoom,
     await position(63)
     await page.keyboard.press('End')
     await position(300)
-    // However long the list is, only what is in sight is made.
+    // However long the list is, only visible cells are rendered.
     await expect(viewer.strip.getByRole('option', { name: 'Picture 300', exact: true })).toBeVisible()
     await expect.poll(() => viewer.strip.getByRole('option').count()).toBeLessThan(40)
     await page.keyboard.press('Home')
@@ -107,7 +107,7 @@ test('the viewer goes through the list by keys and by its strip, keeps its zoom,
     await page.keyboard.press('t')
     await expect(viewer.strip).toBeVisible()
   })
-  await test.step('the zoom is kept when it is wished', async () => {
+  await test.step('the zoom is kept if the user wants it', async () => {
     await page.keyboard.press('z')
     await expect(viewer.toolbar).toContainText('100 %')
     await page.keyboard.press('ArrowRight')
@@ -129,7 +129,7 @@ test('the viewer goes through the list by keys and by its strip, keeps its zoom,
     await expect(window.search).toBeVisible()
     await expect(viewer.screen).toBeVisible()
   })
-  await test.step('a file that is gone', async () => {
+  await test.step('a missing file', async () => {
     const lost = await invoke(page, 'pictures.get', { id: ids[20]! })
     await rm(join(profile, 'library', 'pictures', lost.sha256.slice(0, 2), lost.fileName))
     await viewer.strip.getByRole('option', { name: 'Picture 10', exact: true }).click()
@@ -142,7 +142,7 @@ test('the viewer goes through the list by keys and by its strip, keeps its zoom,
   })
 })
 
-test('a slideshow goes on its own, waits when told, and at the pace that is asked for', async ({ slides }) => {
+test('a slideshow runs on its own, pauses when told, and at the chosen pace', async ({ slides }) => {
   const { page, ids, bar, shows } = slides
   await page.clock.runFor(5100)
   await shows(ids[2]!)
@@ -161,7 +161,7 @@ test('a slideshow goes on its own, waits when told, and at the pace that is aske
   await expect.poll(async () => (await invoke(page, 'settings.get')).viewer.slideSeconds).toBe(4)
 })
 
-test('a slideshow ends at the last picture, or begins anew, or goes in random order', async ({ slides }) => {
+test('a slideshow ends at the last picture, or starts over, or goes in random order', async ({ slides }) => {
   const { page, ids, bar, shows } = slides
   await page.keyboard.press('Space')
   await page.keyboard.press('l')
@@ -175,7 +175,7 @@ test('a slideshow ends at the last picture, or begins anew, or goes in random or
   await expect(bar).toContainText('6 of 6')
 })
 
-test('a slideshow waits for a picture that is slow, and is left where it was', async ({ slides }) => {
+test('a slideshow waits for a slow picture, and closes where it was', async ({ slides }) => {
   const { window, page, ids, show, shows } = slides
   let release = (): void => undefined
   const held = new Promise<void>((resolve) => (release = resolve))

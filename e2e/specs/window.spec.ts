@@ -1,5 +1,5 @@
 /**
- * The window on real desktops: small and changing displays, a page that ends, a main process that stumbles, a session
+ * The window on real desktops: small and changing displays, a page that crashes, errors in the main process, a session
  * that ends.
  */
 import { readFile, writeFile } from 'node:fs/promises'
@@ -22,12 +22,12 @@ const described = ({ main }: Studio): Promise<Described> => main.probe('window')
 const leave = (profile: string, place: object): Promise<void> =>
   writeFile(join(profile, 'window.json'), JSON.stringify(place))
 
-/** Displays and accidents come on demand there alone. */
+/** Displays and accidents can be triggered only there. */
 const onStandIn = { tag: '@stand-in' }
 
 const laptop = { PALIMPSEST_STANDIN_DISPLAYS: '1366x728' }
 
-test('a window that was left on a larger display stands wholly on this one', onStandIn, async ({ profile, start }) => {
+test('a window left on a larger display is entirely on this one', onStandIn, async ({ profile, start }) => {
   await leave(profile, { x: 0, y: 0, width: 2560, height: 1400, maximised: false })
   expect(await described(await start({ env: laptop }))).toEqual({
     bounds: { x: 0, y: 0, width: 1366, height: 728 },
@@ -38,7 +38,7 @@ test('a window that was left on a larger display stands wholly on this one', onS
 })
 
 test(
-  'a window is maximised when it has painted, and what it is otherwise is remembered apart',
+  'a window is maximised once it has painted, and its normal size is remembered separately',
   onStandIn,
   async ({ profile, start }) => {
     const left = { x: 40, y: 10, width: 1100, height: 710, maximised: true }
@@ -60,7 +60,7 @@ for (const [width, height] of [
   [853, 432]
 ] as const) {
   test(
-    `on a display of ${width} × ${height} the first window fits, and what one came for is in reach`,
+    `on a display of ${width} × ${height} the first window fits, and the essentials are in reach`,
     onStandIn,
     async ({ seedLibrary, start }) => {
       const [id] = (await seedLibrary(3)) as [string]
@@ -78,7 +78,7 @@ for (const [width, height] of [
       await expect(window.gallery.picture(id)).toBeInViewport({ ratio: 0.5 })
       const viewer = await window.gallery.open(window.gallery.picture(id))
       await expect.poll(() => viewer.isShown()).toBe(true)
-      // In a narrow window the panels leave the room to the picture.
+      // In a narrow window the panels make room for the picture.
       if (width < 1200) await expect(window.compose.generateButton).toBeHidden()
       else await expect(window.compose.generateButton).toBeInViewport({ ratio: 1 })
       const room = await viewer.image.boundingBox()
@@ -96,7 +96,7 @@ for (const [width, height] of [
   )
 }
 
-/** Buttons that stand partly outside of the window, where nothing scrolls them in. */
+/** Buttons that are partly outside the window, where nothing scrolls them in. */
 function cutOff(page: Page): Promise<string[]> {
   return page.evaluate(() =>
     Array.from(document.querySelectorAll<HTMLElement>('button'))
@@ -112,7 +112,7 @@ function cutOff(page: Page): Promise<string[]> {
   )
 }
 
-test('a display that is pulled out leaves the window in sight', onStandIn, async ({ profile, start }) => {
+test('unplugging a display leaves the window in sight', onStandIn, async ({ profile, start }) => {
   await leave(profile, { x: 2000, y: 100, width: 1300, height: 900, maximised: false })
   const studio = await start({ env: { PALIMPSEST_STANDIN_DISPLAYS: '1920x1080,1600x1000' } })
   expect((await described(studio)).bounds).toEqual({ x: 2000, y: 100, width: 1300, height: 900 })
@@ -123,7 +123,7 @@ test('a display that is pulled out leaves the window in sight', onStandIn, async
   })
 })
 
-/** Ends the page as a crash does. @returns the page that takes its place */
+/** Ends the page as a crash does. @returns the page that replaces it */
 async function crash({ page }: Studio): Promise<Page> {
   const next = page.context().waitForEvent('page')
   const cdp = await page.context().newCDPSession(page)
@@ -135,7 +135,7 @@ async function crash({ page }: Studio): Promise<Page> {
 }
 
 test(
-  'a page that ends is drawn anew with its form, its view and what is on its way, and the log says so',
+  'a crashed page is reloaded with its form, its view and what is running, and the log says so',
   onStandIn,
   async ({ profile, services, startReady }) => {
     const studio = await startReady()
@@ -164,7 +164,7 @@ test(
 )
 
 test(
-  'a page that ends twice within a minute is asked about: it could go on for ever',
+  'a page that crashes twice within a minute is asked about: it could go on forever',
   onStandIn,
   async ({ profile, start }) => {
     const studio = await start({ settings: { welcomed: true } })
@@ -189,7 +189,7 @@ test(
 const messages = async ({ main }: Studio): Promise<string[]> =>
   (await main.asked('showMessageBox')).map(({ details }) => (details as { message: string }).message)
 
-test('a page that does not answer is opened again on demand', onStandIn, async ({ start }) => {
+test('a page that does not respond is reopened on demand', onStandIn, async ({ start }) => {
   const studio = await start({ settings: { welcomed: true } })
   await studio.main.answer('showMessageBox', { response: 1 })
   const next = studio.page.context().waitForEvent('page')
@@ -198,7 +198,7 @@ test('a page that does not answer is opened again on demand', onStandIn, async (
   expect(await messages(studio)).toEqual(['The window is not responding.'])
 })
 
-test('a page that does not load is tried again on demand', onStandIn, async ({ start }) => {
+test('a page that does not load is retried on demand', onStandIn, async ({ start }) => {
   const studio = await start({ settings: { welcomed: true } })
   await studio.main.answer('showMessageBox', { response: 0 })
   const next = studio.page.context().waitForEvent('page')
@@ -210,7 +210,7 @@ test('a page that does not load is tried again on demand', onStandIn, async ({ s
   expect(await messages(studio)).toEqual(['The window could not be loaded.'])
 })
 
-test('a page that answers again takes its question with it', onStandIn, async ({ start }) => {
+test('a page that responds again closes its question', onStandIn, async ({ start }) => {
   const { main, page } = await start({ settings: { welcomed: true } })
   await main.probe('windowEvent', { name: 'unresponsive' })
   await expect.poll(async () => (await main.asked('showMessageBox')).length).toBe(1)
@@ -222,7 +222,7 @@ test('a page that answers again takes its question with it', onStandIn, async ({
 })
 
 test(
-  'an error that nobody caught in the main process ends nothing, is asked about once, and is logged without keys',
+  'an uncaught error in the main process ends nothing, is asked about once, and is logged without keys',
   onStandIn,
   async ({ profile, services, startReady }) => {
     const { main, page } = await startReady()
@@ -250,7 +250,7 @@ test(
 
 for (const event of ['query-session-end', 'session-end']) {
   test(
-    `when the system’s session ends (${event}), what was typed a moment ago is kept and the app ends by itself`,
+    `when the system’s session ends (${event}), recent typing is kept and the app quits on its own`,
     onStandIn,
     async ({ start }) => {
       const { main, window } = await start({ settings: { welcomed: true } })
