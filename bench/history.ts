@@ -23,7 +23,7 @@ import { atMost, type Figure, inTurn } from './measure.ts'
 const count = 100_000
 const pageSize = 100
 const rounds = 9
-/** Opening takes some milliseconds, of which the disk's own work may take more than the library's size. */
+/** Opening takes a few milliseconds, and the disk may account for more of that than the library's size. */
 const openings = 61
 const rare = 'kingfisher'
 const frequent = 'lighthouse'
@@ -35,7 +35,7 @@ const searching = (search: string): PictureQuery => ({ ...everything, search })
 /** Questions under a millisecond are repeated often enough for the clock to measure them. */
 const repeats = 50
 
-/** @returns what asks them all and tells the time of one, in the measured time of `repeats` */
+/** @returns a function that asks the question `repeats` times */
 const repeated = (question: () => void) => async (): Promise<void> => {
   for (let time = 0; time < repeats; time += 1) question()
 }

@@ -3,13 +3,13 @@ import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { collect, readBody } from './read-body.ts'
 
-/** In a memory of its own, as a piece from a socket is. */
+/** In its own buffer, like a piece from a socket. */
 const piece = (...bytes: number[]): Uint8Array => new Uint8Array(bytes)
 
 const streamOf = (...pieces: Uint8Array[]): Readable => Readable.from(pieces)
 
 describe('the bytes of a reply', () => {
-  it('of an announced length have their memory from the start', () => {
+  it('with an announced length are allocated once', () => {
     const collected = collect(4)
     const first = collected.add(piece(1, 2))
     collected.add(piece(3, 4))
@@ -17,14 +17,14 @@ describe('the bytes of a reply', () => {
     expect(collected.bytes().buffer).toBe(first.buffer)
   })
 
-  it('are what came where less came than was announced', () => {
+  it('are what arrived if that is less than announced', () => {
     const collected = collect(4)
     collected.add(piece(1, 2))
     expect(collected.bytes()).toEqual(piece(1, 2))
     expect(collected.bytes().buffer.byteLength).toBe(2)
   })
 
-  it('of an unknown length find room, and what was given stays as it is', () => {
+  it('of unknown length get more room, and stored pieces do not change', () => {
     const collected = collect(null)
     const large = new Uint8Array(50_000).map((_, index) => index)
     const kept = Array.from({ length: 9 }, () => collected.add(large))
@@ -35,7 +35,7 @@ describe('the bytes of a reply', () => {
 })
 
 describe('reading a reply', () => {
-  it('gives the memory of each piece back, and keeps what came', async () => {
+  it('frees the memory of each piece, and keeps what arrived', async () => {
     const pieces = [piece(1, 2), piece(3)]
     const collected = collect(3)
     const told: Uint8Array[] = []
@@ -50,7 +50,7 @@ describe('reading a reply', () => {
     expect(collected.bytes()).toEqual(piece(1, 2, 3))
   })
 
-  it('leaves memory alone that a piece shares with something else', async () => {
+  it('does not free memory that a piece shares with something else', async () => {
     const whole = piece(1, 2, 3, 4)
     const collected = collect(2)
     await readBody(streamOf(whole.subarray(1, 3)), { encoding: undefined, maxBytes: 10 }, collected)
@@ -58,7 +58,7 @@ describe('reading a reply', () => {
     expect(collected.bytes()).toEqual(piece(2, 3))
   })
 
-  it('keeps what came when the stream breaks', async () => {
+  it('keeps what arrived when the stream breaks', async () => {
     const collected = collect(4)
     const breaking = Readable.from(
       (function* () {
@@ -70,7 +70,7 @@ describe('reading a reply', () => {
     expect(collected.bytes()).toEqual(piece(1, 2))
   })
 
-  it('unfolds a compressed one up to the cap', async () => {
+  it('decompresses up to the cap', async () => {
     const text = new Uint8Array(100_000).fill(65)
     const collected = collect(null)
     await readBody(streamOf(gzipSync(text)), { encoding: 'gzip', maxBytes: 100_000 }, collected)

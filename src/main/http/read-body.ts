@@ -3,17 +3,17 @@ import { createBrotliDecompress, createGunzip, createInflate, createZstdDecompre
 import { releaseBytes } from '../../shared/release-bytes.ts'
 import { tooLarge, unknownEncoding } from './failures.ts'
 
-/** The bytes of a reply, in one memory of their own from the start. */
+/** Collects the bytes of a reply in one buffer that nothing else shares. */
 export interface Collected {
-  /** @returns the piece where it is kept, which stays as it is */
+  /** @returns the stored piece, which does not change any more */
   add(piece: Uint8Array): Uint8Array
-  /** What has come, in a memory shared with nothing else, but for what `add` returned. */
+  /** Everything so far, in a buffer shared only with what `add` returned. */
   bytes(): Uint8Array
 }
 
 const firstCapacity = 65_536
 
-/** @param length announced, in bytes; null where it was not */
+/** @param length announced, in bytes; null if it was not */
 export function collect(length: number | null): Collected {
   let memory = new Uint8Array(length ?? firstCapacity)
   let size = 0
@@ -38,7 +38,7 @@ export interface ReadOptions {
   encoding: string | undefined
   /** Maximum bytes, counted after decompression. */
   maxBytes: number
-  /** Called for each piece, where it is kept, with the number of bytes so far. */
+  /** Called for each stored piece, with the number of bytes so far. */
   onBytes?: (received: number, piece: Uint8Array) => void
 }
 
@@ -58,9 +58,9 @@ const decoders = new Map<string, typeof asItIs | (() => Transform)>([
 export const acceptedEncodings = 'gzip, deflate, br'
 
 /**
- * Reads a reply to its end, decompressed piece by piece, so that a small reply that unfolds into a huge one is cut off
- * at the cap and not after it.
- * @param collected receives the pieces as they come: what was read is there even when the stream breaks
+ * Reads a reply to its end, decompressed piece by piece, so that a small reply that expands into a huge one is cut off
+ * at the cap, not after it.
+ * @param collected receives the pieces as they arrive: it has what was read even if the stream breaks
  * @throws AppError bad-response when it is larger than the cap or compressed in an unknown way; the stream's own error
  *   when it breaks
  */
@@ -80,7 +80,7 @@ export async function readBody(body: Readable, options: ReadOptions, collected: 
       size += chunk.byteLength
       if (size > options.maxBytes) throw tooLarge(options.maxBytes)
       const kept = collected.add(chunk)
-      // Of a picture it is dozens of pieces, whose memory the collector would only look for by going through all of it.
+      // A picture is dozens of pieces, whose memory only a full garbage collection would free.
       if (decoder === asItIs) releaseBytes(chunk)
       options.onBytes?.(size, kept)
     }

@@ -158,7 +158,7 @@ describe('storing', () => {
 })
 
 describe('the bytes of a stored picture', () => {
-  it('give their memory back, but not while they are still written from', async () => {
+  it('free their memory, but not while they are being written', async () => {
     const rig = createRig()
     rig.answer(() => reply(200, { urls: [link] }))
     rig.links.set(link, 'the bytes')

@@ -106,7 +106,7 @@ async function storeOne(run: FetchRun, numbered: Numbered, count: number, writte
     await keepOne(run, numbered, bytes, received)
     if (source.kind === 'url') kept = bytes
   } finally {
-    // What is still being written is written from these bytes.
+    // A write that is still running reads from these bytes.
     await received?.remove()
     if (kept !== null) releaseBytes(kept)
   }

@@ -228,9 +228,9 @@ export interface Rig {
   beforeStoring: (() => Promise<void>) | undefined
   /** The flush of the disk under the rows. */
   flushing: (() => Promise<void>) | undefined
-  /** The bytes that links brought, in order. */
+  /** The bytes fetched from links, in order. */
   fetched: Uint8Array[]
-  /** Called when what was written of a picture while it was fetched is taken away, or was kept. */
+  /** Called when the file written during a fetch is removed, or was kept. */
   removing: (() => void) | undefined
   /** Awaited before a picture is fetched. */
   beforeDownload: (() => Promise<void>) | undefined
@@ -322,7 +322,7 @@ export function createRig(
       const content = links.get(url)
       if (content === undefined) throw new AppError('not-found', 'The link has expired.')
       if (content instanceof AppError) throw content
-      // In a memory of its own, as the client's are.
+      // In its own buffer, like the client's.
       const bytes = new Uint8Array(Buffer.from(content))
       rig.fetched.push(bytes)
       return { bytes, contentType: 'image/png' }
