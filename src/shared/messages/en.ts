@@ -339,7 +339,7 @@ export const en = {
     libraryBanners: {
       held: 'What has arrived since then is safe too: {count, plural, one {# picture} other {# pictures}} will be stored when the folder is back.',
       missing:
-        'The library folder {folder} cannot be found. Connect its drive: the library opens again by itself, or when you try again. No picture is lost.',
+        'The library folder {folder} cannot be found. Connect its drive: the library then opens automatically, or when you try again. No picture is lost.',
       notOpened: 'The library in {folder} could not be opened. {reason}',
       notWritable:
         'The library folder {folder} cannot be written to. You can view everything. To add pictures, choose another folder or make this one writable.',
@@ -1280,7 +1280,7 @@ export const en = {
       redirectedNext: 'Enter the region and the address that the bucket’s own settings show.',
       refusedKey: '{host} refused the access key.',
       refusedKeyNext: 'Check the access key ID, its secret and its permissions.',
-      serverError: '{host} has a problem of its own at the moment.',
+      serverError: '{host} has a server error at the moment.',
       timeout: '{host} did not answer in time.',
       tooLarge: 'The picture is larger than the bucket accepts.',
       tooLargeNext: 'Send only the masked part, or raise the limit of the bucket.',
@@ -1895,7 +1895,7 @@ export const en = {
   },
   jobs: {
     assertInpaint: {
-      areaNotWhole: 'The whole picture was to be sent, but only a part of it is given.',
+      areaNotWhole: 'The whole picture should be sent, but only part of it was given.',
       areaOutside: 'The area to send extends beyond the picture.',
       cannotRepaint: '{label} cannot repaint.',
       chooseAnother: 'Choose another one. Nothing was sent.',
@@ -2262,7 +2262,7 @@ export const en = {
       damaged: 'The library’s index was damaged and set aside as {aside}.',
       failed: 'The library’s index could not be rebuilt.',
       gone: 'The library’s index was missing.',
-      halfMended: 'Rebuilding the library’s index had been interrupted and was done again.',
+      halfMended: 'A rebuild of the library’s index had been interrupted and was repeated.',
       jobsInDoubt:
         '{count, plural, one {# request may have been sent already and waits} other {# requests may have been sent already and wait}} for your decision.',
       jobsOlder: 'The list of jobs is older than the last use of the app, so this request may have been sent already.',
@@ -2555,7 +2555,7 @@ export const en = {
       badFolder: 'This is not a valid folder name.',
       day: 'Date made, 2026-11-27',
       empty: 'The pattern is empty.',
-      emptyFolder: 'A / must stand between two names.',
+      emptyFolder: 'Write a name on both sides of each /.',
       firstWordsOfPrompt: 'First words of the prompt',
       guidance: 'Guidance',
       id: 'Short ID, the same every time',
@@ -2706,7 +2706,7 @@ export const en = {
   procedures: {
     atRisk: {
       heldByNewer:
-        '{count, plural, one {A picture was kept here by a newer version of Palimpsest, which alone can store it. It is left as it is: open the newer version once.} other {# pictures were kept here by a newer version of Palimpsest, which alone can store them. They are left as they are: open the newer version once.}}',
+        '{count, plural, one {A newer version of Palimpsest kept a picture here that only it can store. Nothing was changed: open that version once.} other {A newer version of Palimpsest kept # pictures here that only it can store. Nothing was changed: open that version once.}}',
       heldElsewhere:
         '{count, plural, one {A picture of the library in {folder} is kept here and will be stored when that library is opened again.} other {# pictures of the library in {folder} are kept here and will be stored when that library is opened again.}}',
       onItsWay: '“{prompt}” is on its way to {label}: it may be charged, and its picture would not arrive.',
@@ -3676,7 +3676,7 @@ export const en = {
       kept: 'Pictures stay in the trash until you empty it.',
       never: 'Never',
       onceADay:
-        'Pictures are deleted permanently after {days, plural, one {# day} other {# days}} in the trash, and you are told. A change takes effect after one day.',
+        'Pictures are deleted permanently after {days, plural, one {# day} other {# days}} in the trash, with a notice. A change takes effect after one day.',
       trash: 'Trash'
     },
     unlockForm: {

@@ -52,9 +52,9 @@ describe('a pattern', () => {
     ['{colour}', 'There is no token {colour}.'],
     ['{date', 'A { or } has no partner. Write a token as {token}.'],
     ['date}', 'A { or } has no partner. Write a token as {token}.'],
-    ['/a', 'A / must stand between two names.'],
-    ['a//b', 'A / must stand between two names.'],
-    ['a/', 'A / must stand between two names.'],
+    ['/a', 'Write a name on both sides of each /.'],
+    ['a//b', 'Write a name on both sides of each /.'],
+    ['a/', 'Write a name on both sides of each /.'],
     ['../a', 'This is not a valid folder name.'],
     ['x'.repeat(longestPattern + 1), `The pattern is longer than ${longestPattern} characters.`]
   ])('%j: %s', (text, problem) => {
