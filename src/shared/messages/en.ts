@@ -390,9 +390,7 @@ export const en = {
       widthOfInpaintSettings: 'Width of the inpaint settings'
     },
     theme: {
-      close: 'Close',
-      interVariableSystemUiSans: "'Inter Variable', system-ui, sans-serif",
-      uiMonospaceSfmonoRegularCascadia: "ui-monospace, 'SFMono-Regular', 'Cascadia Mono', 'DejaVu Sans Mono', monospace"
+      close: 'Close'
     },
     topBar: {
       commandPalette: 'Command palette, {paletteKey}',
@@ -2423,6 +2421,7 @@ export const en = {
       hideSame: 'Hide what is the same',
       maskOf: 'Mask of A',
       maskOfB: 'Mask of B',
+      none: 'none',
       pictureWithoutKnownPrompt: 'Picture without a known prompt',
       same: 'They were made in the same way.',
       showWhatIsSame: 'Show what is the same ({same, number, plain})',

@@ -142,11 +142,11 @@ function Values({ values: [before, after], differs }: RecipeRow): ReactNode {
   if (!differs) return before
   return (
     <>
-      {before ?? 'none'}
+      {before ?? t('lineage.changesPanel.none')}
       <span className={classes.arrow} role="img" aria-label={t('lineage.changesPanel.became')}>
         →
       </span>
-      {after ?? 'none'}
+      {after ?? t('lineage.changesPanel.none')}
     </>
   )
 }
