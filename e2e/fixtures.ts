@@ -114,7 +114,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await use(async (options = {}) => {
       const app = await launch({ profile, ...options })
       apps.push(app)
-      speakPseudo(app.page)
+      speakPseudo(app)
       if (traced) await app.page.context().tracing.start({ snapshots: true })
       return app
     })

@@ -1,14 +1,18 @@
 /**
- * Lets every spec run in the pseudo-language as well (`PALIMPSEST_LANGUAGE=en-XA`): text that a spec looks for in
- * English is looked for as the app then writes it. Names, prompts and paths stay unchanged, so each letter may be
- * either.
+ * Lets every spec run in the pseudo-language as well (`PALIMPSEST_LANGUAGE=en-XA`, mirrored with `en-XB`): text that a
+ * spec looks for in English is looked for as the app then writes it, and text that it reads is translated back. Names,
+ * prompts and paths stay unchanged, so each letter may be either.
  */
-import type { Page } from '@playwright/test'
 import { expect as base } from '@playwright/test'
 import { languageVariable } from '../src/shared/messages/language.ts'
 import { pseudoLetters } from '../src/shared/messages/pseudo.ts'
+import type { App } from './launch.ts'
 
-export const inPseudoLanguage = process.env[languageVariable] === 'en-XA'
+export const inPseudoLanguage = /^en-X[AB]$/.test(process.env[languageVariable] ?? '')
+
+/** A text as the app writes it, for specs that type it or pass it to the page. */
+export const spoken = (text: string): string =>
+  inPseudoLanguage ? text.replaceAll(/[a-z]/gi, (letter) => pseudoLetters.get(letter) ?? letter) : text
 
 const either = (letter: string): string => {
   const strange = pseudoLetters.get(letter)
@@ -47,6 +51,13 @@ function translated(options: Options | undefined): Options | undefined {
   }
 }
 
+/** Makes a selector match text attributes in either language. */
+const inSelector = (selector: string): string =>
+  selector.replaceAll(
+    /(\[(?:aria-label|title|alt|placeholder)[*^$]?=")([^"]+)("\])/g,
+    (plain, before, words, after) => `:is(${plain}, ${before}${spoken(String(words))}${after})`
+  )
+
 const patched = new WeakSet()
 
 function patch(owner: object): void {
@@ -65,16 +76,31 @@ function patch(owner: object): void {
     if (plain === undefined) continue
     prototype[method] = function by(...args) {
       const last = method === 'filter' ? 0 : 1
-      return plain.call(this, ...args.slice(0, last), translated(args[last] as Options | undefined))
+      const [first] = args.slice(0, last).map((arg) => (typeof arg === 'string' ? inSelector(arg) : arg))
+      return plain.call(this, ...(last === 0 ? [] : [first]), translated(args[last] as Options | undefined))
+    }
+  }
+  for (const method of readers) {
+    const plain = prototype[method]
+    if (plain === undefined) continue
+    prototype[method] = async function read(...args) {
+      return inEnglish(await plain.apply(this, args))
     }
   }
 }
 
-/** Makes the page's locators work in the pseudo-language, too. */
-export function speakPseudo(page: Page): void {
+/** Methods that return text from the window. */
+const readers = ['textContent', 'innerText', 'allTextContents', 'allInnerTexts', 'getAttribute', 'inputValue'] as const
+
+/** Makes the page's locators work in the pseudo-language, too, and the system's menus and boxes. */
+export function speakPseudo({ page, main }: App): void {
   if (!inPseudoLanguage) return
   patch(page)
   patch(page.locator('body'))
+  const { asked, probe } = { asked: main.asked.bind(main), probe: main.probe.bind(main) }
+  main.asked = async (what) => inEnglish(await asked(what))
+  main.probe = (what, details) =>
+    probe(what, what === 'pressInMenu' ? { ...details, label: spoken(String(details?.['label'])) } : details)
 }
 
 const list = (text: unknown, whole: boolean): unknown => {
@@ -86,22 +112,32 @@ const list = (text: unknown, whole: boolean): unknown => {
 export const expect: typeof base = inPseudoLanguage ? speaking() : base
 
 function speaking(): typeof base {
+  /** Whether the whole text must match. */
   const texts: Record<string, boolean> = {
     toHaveText: true,
     toContainText: false,
     toHaveAccessibleName: true,
     toHaveAccessibleDescription: true,
-    toHaveTitle: true
+    toHaveTitle: true,
+    toHaveValue: true,
+    toHaveAttribute: true,
+    toThrow: false
   }
   const wrap = (matchers: object): object =>
     new Proxy(matchers, {
       get(target, name, receiver) {
         const value: unknown = Reflect.get(target, name, receiver)
-        if (name === 'not') return wrap(value as object)
+        if (name === 'not' || name === 'rejects' || name === 'resolves') return wrap(value as object)
         const whole = texts[String(name)]
         if (whole === undefined || typeof value !== 'function') return value
-        return (text: unknown, ...rest: unknown[]): unknown =>
-          Reflect.apply(value as Method, target, [list(text, whole), ...rest])
+        // An attribute's name comes before its text.
+        const place = name === 'toHaveAttribute' ? 1 : 0
+        return (...args: unknown[]): unknown =>
+          Reflect.apply(
+            value as Method,
+            target,
+            args.map((arg, at) => (at === place ? list(arg, whole) : arg))
+          )
       }
     })
   return new Proxy(base, {
@@ -120,9 +156,11 @@ const strangeLetters = new RegExp([...pseudoLetters.values()].sort((a, b) => b.l
 const letters = new Map([...pseudoLetters].map(([letter, strange]) => [strange, letter]))
 
 /** The app's text, translated back to English. */
-export function inEnglish(value: unknown): unknown {
-  if (typeof value === 'string') return value.replaceAll(strangeLetters, (strange) => letters.get(strange) ?? strange)
-  if (Array.isArray(value)) return value.map(inEnglish)
-  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value
-  return Object.fromEntries(Object.entries(value).map(([key, inside]) => [key, inEnglish(inside)]))
+export function inEnglish<T>(value: T): T {
+  const given: unknown = value
+  if (typeof given === 'string')
+    return given.replaceAll(strangeLetters, (strange) => letters.get(strange) ?? strange) as T
+  if (Array.isArray(given)) return given.map(inEnglish) as T
+  if (typeof given !== 'object' || given === null || Object.getPrototypeOf(given) !== Object.prototype) return value
+  return Object.fromEntries(Object.entries(given).map(([key, inside]) => [key, inEnglish(inside)])) as T
 }

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { expect } from '../pseudo-language.ts'
+import { expect, inEnglish } from '../pseudo-language.ts'
 import { ViewerPage } from './viewer-page.ts'
 
 /** The grid of pictures, and of the jobs that become pictures. */
@@ -53,7 +53,8 @@ export class GalleryPage {
 
   /** Moves down the open menu with the arrow key, as far as this line. */
   async walkMenuTo(line: Locator): Promise<void> {
-    const held = (): Promise<string> => this.menu.first().evaluate(() => document.activeElement?.textContent ?? '')
+    const held = async (): Promise<string> =>
+      inEnglish(await this.menu.first().evaluate(() => document.activeElement?.textContent ?? ''))
     const wanted = await line.textContent()
     for (let now = await held(); now !== wanted; now = await held()) {
       await this.#page.keyboard.press('ArrowDown')

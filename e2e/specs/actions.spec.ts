@@ -7,6 +7,7 @@ import { panelSizesSchema } from '../../src/shared/domain/settings.ts'
 import { invoke } from '../pages/bridge.ts'
 import { LibrarySettings } from '../pages/library-settings.ts'
 import { LineagePage } from '../pages/lineage-page.ts'
+import { spoken } from '../pseudo-language.ts'
 import { expect, test } from './studio.ts'
 
 const settings = { welcomed: true, layout: panelSizesSchema.parse({ tileSize: 100, groupByDay: false }) }
@@ -218,7 +219,7 @@ test('F1 lists the current screen’s shortcuts first and finds one by name; the
   await page.keyboard.press('F1')
   await expect(sheet.getByRole('heading', { level: 3 }).first()).toHaveText('Gallery')
   await expect(sheet.getByRole('textbox', { name: 'Filter shortcuts' })).toBeFocused()
-  await page.keyboard.type('move to trash')
+  await page.keyboard.type(spoken('move to trash'))
   await expect(sheet.getByRole('heading', { level: 3 })).toHaveText(['Pictures'])
   await page.keyboard.press('Escape')
   await expect(sheet).toBeHidden()
@@ -237,7 +238,7 @@ test('F1 lists the current screen’s shortcuts first and finds one by name; the
     ['key', 'Add a service key']
   ] as const) {
     const palette = await window.openPalette()
-    await palette.search.fill(typed)
+    await palette.find(typed)
     await expect(palette.commands.filter({ hasText: found })).toBeVisible()
     await page.keyboard.press('Escape')
     await palette.search.waitFor({ state: 'hidden' })

@@ -100,7 +100,7 @@ test('a library is backed up, the backup updated and restored beside it, and one
   await window.status.getByRole('button', { name: 'Library: restored' }).click()
   await page.getByRole('menuitem', { name: /^My library/ }).click()
   await expect(window.status.getByRole('button', { name: 'Library: My library' })).toBeVisible()
-  await (await window.openPalette()).run('Open library: restored')
+  await (await window.openPalette()).run('Open library: ', 'restored')
   await expect(window.status.getByRole('button', { name: 'Library: restored' })).toBeVisible()
 })
 

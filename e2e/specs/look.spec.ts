@@ -262,7 +262,7 @@ test('the palette finds every command by its name and runs it', async ({ start }
   await expect(window.compose.form).toBeHidden()
   await window.openPalette()
   const palette = new CommandPalette(page)
-  await palette.search.fill('no such command')
+  await palette.find('no such command')
   await expect(window.dialog).toContainText('No commands match.')
   await page.keyboard.press('Escape')
   await expect(palette.search).toBeHidden()

@@ -1,6 +1,7 @@
 /** Built-in presets, the user's presets, and what happens to the seed. */
 import { invoke } from '../pages/bridge.ts'
 import type { ComposePanel } from '../pages/compose-panel.ts'
+import { spoken } from '../pseudo-language.ts'
 import { expect, type Studio, test } from './studio.ts'
 
 test('a built-in preset changes the form and the request', async ({ services, startReady }) => {
@@ -128,7 +129,7 @@ test('a built-in name is refused', async ({ startReady }) => {
   const { compose } = window
   await compose.choose('ImagePipeline (legacy)', 'SDXL')
   const saving = await compose.openSaving()
-  await saving.getByLabel('Name').fill('quick, 20 STEPS')
+  await saving.getByLabel('Name').fill(spoken('quick, 20 STEPS'))
   await saving.getByRole('button', { name: 'Save preset' }).click()
   await expect(saving).toContainText('This model comes with a preset of this name.')
   await page.keyboard.press('Escape')

@@ -2,6 +2,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { invoke } from '../pages/bridge.ts'
 import { drawnTwice, pressOnArrival } from '../pages/press.ts'
+import { spoken } from '../pseudo-language.ts'
 import { expect, test } from './studio.ts'
 
 /** Counts the clicks that arrive at controls within `selector`. @returns reads the count */
@@ -27,7 +28,7 @@ test('fifty stars and twenty hearts pressed as the pointer arrives all count', a
   const heart = panel.getByRole('button', { name: /avourite/ })
   await window.gallery.picture(id).click()
   await expect(heart).toBeVisible()
-  const clicks = await countClicks(page, '[role="radio"], [aria-label*="avourite"]')
+  const clicks = await countClicks(page, `[role="radio"], [aria-label*="${spoken('avourite')}"]`)
 
   for (let press = 0; press < 50; press += 1) {
     await slowness(press < 25 ? 1 : 6)
