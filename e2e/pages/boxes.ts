@@ -4,9 +4,10 @@ import type { Locator, Page } from '@playwright/test'
 /**
  * Controls that a user would press or fill and cannot: something else covers their centre, or they end outside the
  * window. What is scrolled out of view in its own container is not a fault.
+ * @param within selects where to look: a dialog covers what is behind it on purpose
  */
-export async function coveredControls(page: Page): Promise<string[]> {
-  return await page.evaluate(() => {
+export async function coveredControls(page: Page, within = 'body'): Promise<string[]> {
+  return await page.evaluate((place) => {
     const controls = 'button, input:not([type=file]), textarea, select, [role=slider], [role=tab]'
     const isCut = (element: Element, x: number, y: number): boolean => {
       for (let outer = element.parentElement; outer; outer = outer.parentElement) {
@@ -17,7 +18,8 @@ export async function coveredControls(page: Page): Promise<string[]> {
       }
       return false
     }
-    return [...document.querySelectorAll(controls)].flatMap((control) => {
+    const around = [...document.querySelectorAll(place)].at(-1)
+    return [...(around?.querySelectorAll(controls) ?? [])].flatMap((control) => {
       const box = control.getBoundingClientRect()
       const [x, y] = [box.left + box.width / 2, box.top + box.height / 2]
       const seen = control.checkVisibility({ opacityProperty: true, visibilityProperty: true })
@@ -31,7 +33,7 @@ export async function coveredControls(page: Page): Promise<string[]> {
       const reached = top !== null && (control.contains(top) || top.contains(control) || label?.contains(top))
       return reached ? [] : [`covered: ${name} by ${top?.outerHTML.slice(0, 120)}`]
     })
-  })
+  }, within)
 }
 
 /** Whether two things overlap on the screen. */

@@ -1,11 +1,14 @@
 /**
- * The window in the pseudo-language, where every letter has an accent and text is a third longer: text that stays plain
- * is missing from the catalogue, and text that overflows has no room for another language.
+ * The window in the pseudo-language, where every letter has an accent and text is a third longer, and mirrored as for a
+ * language read from right to left: text that stays plain is missing from the catalogue, and text that overflows has no
+ * room for another language.
  */
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
+import { panelSizesSchema } from '../../src/shared/domain/settings.ts'
 import { languageVariable } from '../../src/shared/messages/language.ts'
 import { pseudo } from '../../src/shared/messages/pseudo.ts'
 import { tokens } from '../../src/shared/naming/file-pattern.ts'
+import { coveredControls } from '../pages/boxes.ts'
 import { invoke } from '../pages/bridge.ts'
 import { expect, test } from './studio.ts'
 
@@ -38,10 +41,14 @@ const named = new RegExp(
 interface Shown {
   escaped: string[]
   spilled: string[]
+  covered: string[]
 }
 
-/** What the window shows or speaks, if it is plain English or overflows. */
-async function look(page: Page): Promise<Shown> {
+/**
+ * What the window shows or speaks, if it is plain English or overflows, and controls that something else covers.
+ * @param front selects what covers the rest of the window on purpose
+ */
+async function look(page: Page, front = 'body'): Promise<Shown> {
   const found = await page.evaluate(() => {
     const texts: string[] = []
     const spilled: string[] = []
@@ -60,7 +67,9 @@ async function look(page: Page): Promise<Shown> {
       const range = document.createRange()
       range.selectNodeContents(node)
       const [inner, outer] = [range.getBoundingClientRect(), control.getBoundingClientRect()]
-      const isCut = getComputedStyle(parent).textOverflow === 'ellipsis'
+      let isCut = false
+      for (let around: Element | null = parent; around && control.contains(around); around = around.parentElement)
+        isCut ||= getComputedStyle(around).textOverflow === 'ellipsis'
       if (!isCut && inner.width > 0 && (inner.right > outer.right + 1 || inner.left < outer.left - 1))
         spilled.push(`${text}: ${Math.round(inner.right - outer.right)} px`)
     }
@@ -75,24 +84,33 @@ async function look(page: Page): Promise<Shown> {
     return { texts, spilled }
   })
   const escaped = found.texts.filter((text) => /[A-Za-z]{2}/.test(text.replaceAll(named, '')))
-  return { escaped: [...new Set(escaped)], spilled: [...new Set(found.spilled)] }
+  return {
+    escaped: [...new Set(escaped)],
+    spilled: [...new Set(found.spilled)],
+    covered: await coveredControls(page, front)
+  }
 }
 
-const nothing: Shown = { escaped: [], spilled: [] }
+const nothing: Shown = { escaped: [], spilled: [], covered: [] }
 
-for (const [width, height] of [
-  [1024, 700],
-  [1600, 1000]
+for (const [width, height, tag] of [
+  [1024, 700, 'en-XA'],
+  [1600, 1000, 'en-XA'],
+  [1024, 700, 'en-XB'],
+  [1600, 1000, 'en-XB']
 ] as const) {
-  test(`at ${width} x ${height} every text comes from the catalogue, and longer ones have room`, async ({ start }) => {
+  const mirrored = tag === 'en-XB' ? ', mirrored' : ''
+  test(`at ${width} x ${height}${mirrored}, every text comes from the catalogue, and longer ones have room`, async ({
+    start
+  }) => {
     const { page } = await start({
-      env: { [languageVariable]: 'en-XA' },
+      env: { [languageVariable]: tag },
       settings: { welcomed: true, concurrency: { demo: 1 } }
     })
     await page.setViewportSize({ width, height })
     const seen: Record<string, Shown> = {}
-    const note = async (screen: string): Promise<void> => {
-      seen[screen] = await look(page)
+    const note = async (screen: string, front?: string): Promise<void> => {
+      seen[screen] = await look(page, front)
     }
     const key = (chord: string): Promise<void> => page.keyboard.press(chord)
     await note('an empty gallery')
@@ -109,23 +127,23 @@ for (const [width, height] of [
     await note('a selected picture')
     await pictures.first().click({ button: 'right' })
     await page.getByRole('menu').waitFor()
-    await note('its menu')
+    await note('its menu', '[role=menu]')
     await key('Escape')
     await key('Control+a')
     await note('several pictures')
     await key('Control+e')
     await page.getByRole('dialog').waitFor()
-    await note('the export')
+    await note('the export', '[role=dialog]')
     await key('Escape')
     await page.getByRole('dialog').waitFor({ state: 'hidden' })
     await key('F1')
     await page.getByRole('dialog').waitFor()
-    await note('the shortcuts')
+    await note('the shortcuts', '[role=dialog]')
     await key('Escape')
     await page.getByRole('dialog').waitFor({ state: 'hidden' })
     await key('Control+k')
     await page.getByRole('dialog').waitFor()
-    await note('the palette')
+    await note('the palette', '[role=dialog]')
     await key('Escape')
     await page.getByRole('dialog').waitFor({ state: 'hidden' })
     for (const [screen, chord] of [
@@ -144,8 +162,65 @@ for (const [width, height] of [
     await page.getByRole('main', { name: strange('Viewer') }).waitFor()
     await note('the viewer')
     expect(
-      Object.fromEntries(Object.entries(seen).filter(([, shown]) => shown.escaped.length + shown.spilled.length))
+      Object.fromEntries(Object.entries(seen).filter(([, shown]) => Object.values(shown).flat().length > 0))
     ).toEqual({})
     expect(Object.values(seen)[0]).toEqual(nothing)
   })
 }
+
+test('mirrored, the first picture stands at the right, and keys and drags go the way they point', async ({
+  seedLibrary,
+  start
+}) => {
+  const ids = await seedLibrary(40)
+  const layout = panelSizesSchema.parse({ tileSize: 100, groupByDay: false })
+  const { page, window } = await start({
+    env: { [languageVariable]: 'en-XB' },
+    settings: { welcomed: true, layout }
+  })
+  const tile = (at: number): Locator => page.locator(`[role="gridcell"][data-id="${ids[at]}"]`)
+  const selected = (): Promise<(string | undefined)[]> =>
+    page
+      .locator('[role="gridcell"][aria-selected="true"]')
+      .evaluateAll((tiles) => tiles.map((each) => (each as HTMLElement).dataset['id']))
+  const middle = async (of: Locator): Promise<number> => {
+    const { x, width } = (await of.boundingBox())!
+    return x + width / 2
+  }
+  await tile(2).waitFor()
+  expect(await middle(tile(0))).toBeGreaterThan(await middle(tile(1)))
+  await tile(0).click()
+  await page.keyboard.press('ArrowLeft')
+  await expect.poll(() => selected()).toEqual([ids[1]])
+  await window.gallery.frame(tile(2), tile(1), 'Shift')
+  await expect.poll(() => selected()).toEqual([ids[1], ids[2]])
+
+  const edge = page.getByRole('separator', { name: strange('Width of the left panel') })
+  const width = async (): Promise<number> => Number(await edge.getAttribute('aria-valuenow'))
+  const before = await width()
+  await edge.press('ArrowLeft')
+  await expect.poll(width).toBe(before + 16)
+  const box = (await edge.boundingBox())!
+  await page.mouse.move(box.x + box.width / 2, box.y + 200)
+  await page.mouse.down()
+  await page.mouse.move(box.x + box.width / 2 - 24, box.y + 200, { steps: 3 })
+  await page.mouse.up()
+  await expect.poll(width).toBe(before + 40)
+
+  await tile(1).dblclick()
+  const strip = page.getByRole('listbox', { name: strange('Filmstrip') })
+  const current = strip.locator('[aria-selected="true"]')
+  const shown = (at: number): Promise<void> =>
+    expect(page.locator('main img[data-what]')).toHaveAttribute('src', `media/${ids[at]}/original`)
+  const inTheMiddle = (): Promise<number> =>
+    Promise.all([middle(current), middle(strip)]).then(([one, other]) => Math.abs(one - other))
+  await shown(1)
+  await page.keyboard.press('ArrowLeft')
+  await shown(2)
+  await expect.poll(inTheMiddle).toBeLessThan(2)
+  await strip.press('End')
+  await shown(39)
+  await expect.poll(inTheMiddle).toBeLessThan(2)
+  await strip.press('ArrowRight')
+  await shown(38)
+})

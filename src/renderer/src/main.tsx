@@ -4,9 +4,10 @@ import '@mantine/core/styles.css'
 import '@mantine/notifications/styles.css'
 import '@mantine/spotlight/styles.css'
 import './ui/global.css'
-import { MantineProvider } from '@mantine/core'
+import { DirectionProvider, MantineProvider } from '@mantine/core'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { language } from '../../shared/messages/language.ts'
 import { App } from './app/app.tsx'
 import { colourSchemeManager } from './app/colour-scheme.ts'
 import { listen, load } from './app/connect.ts'
@@ -26,15 +27,17 @@ await load(api).catch(reportError)
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
-    <MantineProvider
-      theme={theme}
-      cssVariablesResolver={cssVariablesResolver}
-      getStyleNonce={styleNonce}
-      colorSchemeManager={colourSchemeManager()}
-      defaultColorScheme="auto"
-    >
-      <NoticeCorner />
-      <App />
-    </MantineProvider>
+    <DirectionProvider initialDirection={language.direction}>
+      <MantineProvider
+        theme={theme}
+        cssVariablesResolver={cssVariablesResolver}
+        getStyleNonce={styleNonce}
+        colorSchemeManager={colourSchemeManager()}
+        defaultColorScheme="auto"
+      >
+        <NoticeCorner />
+        <App />
+      </MantineProvider>
+    </DirectionProvider>
   </StrictMode>
 )

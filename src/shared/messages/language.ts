@@ -17,10 +17,14 @@ export interface Language {
 
 const english: Language = { locale: 'en-GB', direction: 'ltr', messages: () => en }
 
-/** By the tag in a page's `lang`. `en-XA` is longer English with accents, for finding texts that were missed. */
+/**
+ * By the tag in a page's `lang`. `en-XA` is longer English with accents, for finding texts that were missed; `en-XB` is
+ * the same in a mirrored window, for languages read from right to left.
+ */
 const languages: Record<string, Language> = {
   en: english,
-  'en-XA': { locale: 'en-GB', direction: 'ltr', messages: () => pseudo(en) }
+  'en-XA': { locale: 'en-GB', direction: 'ltr', messages: () => pseudo(en) },
+  'en-XB': { locale: 'en-GB', direction: 'rtl', messages: () => pseudo(en) }
 }
 
 /** The environment variable that names the language, for the main process and its workers. */

@@ -18,7 +18,7 @@ header {
 h1 { margin: 0; font-size: 15px; font-weight: 600; }
 #found { color: var(--quiet); font-variant-numeric: tabular-nums; }
 input {
-  margin-left: auto; flex: 0 1 320px; min-width: 160px; padding: 6px 10px; color: inherit;
+  margin-inline-start: auto; flex: 0 1 320px; min-width: 160px; padding: 6px 10px; color: inherit;
   background: var(--panel); border: 1px solid var(--line); border-radius: 4px; font: inherit;
 }
 input:focus-visible, a:focus-visible, summary:focus-visible { outline: 2px solid var(--mark); outline-offset: 1px; }

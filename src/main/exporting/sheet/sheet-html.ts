@@ -1,6 +1,6 @@
 /** The markup of a contact sheet. Everything from a picture is text, whatever it looks like. */
 import { createHash } from 'node:crypto'
-import { languageTag } from '../../../shared/messages/language.ts'
+import { language, languageTag } from '../../../shared/messages/language.ts'
 import { t } from '../../../shared/messages/t.ts'
 import type { WrittenFacts } from '../../metadata/written-texts.ts'
 import { sheetScript, sheetStyle, shownPlace } from './sheet-assets.ts'
@@ -46,7 +46,7 @@ export function sheetHead(title: string, count: number): string {
   const search = escaped(t('exporting.sheetHtml.search'))
   const searchLabel = escaped(t('exporting.sheetHtml.searchLabel'))
   return `<!doctype html>
-<html lang="${languageTag}">
+<html lang="${languageTag}" dir="${language.direction}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">

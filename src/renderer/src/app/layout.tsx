@@ -58,7 +58,7 @@ export function Layout(): ReactNode {
             </div>
             <Splitter
               label={t('app.layout.widthOfLeftPanel')}
-              panel="left"
+              panel="start"
               width={room.composeWidth}
               min={panelLimits.compose.min}
               max={panelLimits.compose.max}
@@ -85,7 +85,7 @@ export function Layout(): ReactNode {
           >
             <Splitter
               label={t('app.layout.widthOfInspector')}
-              panel="right"
+              panel="end"
               width={room.inspectorWidth}
               min={panelLimits.inspector.min}
               max={panelLimits.inspector.max}

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import type { Notice } from '../../../shared/contract.ts'
 import type { View } from '../actions/commands.ts'
 import { fillNotices, type Note, showNotice } from '../data/notices.ts'
+import { mirrored } from '../data/reading.ts'
 import { useLayout } from './layout-store.ts'
 import { useRoom, useStudioPanel } from './use-room.ts'
 
@@ -69,7 +70,7 @@ const statusBarHeight = 28
 const toolsBelow: ReadonlySet<View> = new Set(['viewer', 'inpaint'])
 
 /**
- * Where notices appear: in the right corner of the centre, so that they cover no panel's fields or buttons; at the top
+ * Where notices appear: in the far corner of the centre, so that they cover no panel's fields or buttons; at the top
  * if a view has its tools at the bottom.
  */
 export function NoticeCorner(): ReactNode {
@@ -80,10 +81,10 @@ export function NoticeCorner(): ReactNode {
   const above = toolsBelow.has(view)
   return (
     <Notifications
-      position={above ? 'top-right' : 'bottom-right'}
+      position={`${above ? 'top' : 'bottom'}-${mirrored ? 'left' : 'right'}`}
       limit={4}
       containerWidth={360}
-      style={{ marginRight: beside, ...(above ? { marginTop: topBarHeight } : { marginBottom: statusBarHeight }) }}
+      style={{ marginInlineEnd: beside, ...(above ? { marginTop: topBarHeight } : { marginBottom: statusBarHeight }) }}
     />
   )
 }

@@ -21,7 +21,7 @@ export function StudioAside(): ReactNode {
     <aside className={classes.panel} style={{ width }} aria-label={t('app.studioAside.inpaintSettings')}>
       <Splitter
         label={t('app.studioAside.widthOfInpaintSettings')}
-        panel="right"
+        panel="end"
         width={width}
         min={min}
         max={max}

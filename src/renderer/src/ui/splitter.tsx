@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from 'react'
+import { onward, readingKey } from '../data/reading.ts'
 import classes from './splitter.module.css'
 
 interface Props {
@@ -9,7 +10,7 @@ interface Props {
   min: number
   max: number
   /** The side of the panel that grows. */
-  panel: 'left' | 'right'
+  panel: 'start' | 'end'
   onResize: (width: number) => void
   /** On double click. */
   onReset: () => void
@@ -19,7 +20,7 @@ interface Props {
 export function Splitter({ label, width, min, max, panel, onResize, onReset }: Props): ReactNode {
   const start = useRef<{ x: number; width: number } | null>(null)
   const [dragging, setDragging] = useState(false)
-  const sign = panel === 'left' ? 1 : -1
+  const sign = panel === 'start' ? 1 : -1
   const resize = (to: number): void => onResize(Math.round(Math.min(max, Math.max(min, to))))
 
   const down = (event: PointerEvent<HTMLDivElement>): void => {
@@ -28,14 +29,15 @@ export function Splitter({ label, width, min, max, panel, onResize, onReset }: P
     setDragging(true)
   }
   const move = (event: PointerEvent): void => {
-    if (start.current) resize(start.current.width + sign * (event.clientX - start.current.x))
+    if (start.current) resize(start.current.width + sign * onward * (event.clientX - start.current.x))
   }
   const up = (): void => {
     start.current = null
     setDragging(false)
   }
-  const key = (event: KeyboardEvent): void => {
-    const step = event.key === 'ArrowRight' ? 16 : event.key === 'ArrowLeft' ? -16 : 0
+  const press = (event: KeyboardEvent): void => {
+    const key = readingKey(event.key)
+    const step = key === 'ArrowRight' ? 16 : key === 'ArrowLeft' ? -16 : 0
     if (step === 0) return
     event.preventDefault()
     event.stopPropagation()
@@ -57,7 +59,7 @@ export function Splitter({ label, width, min, max, panel, onResize, onReset }: P
       onPointerUp={up}
       onPointerCancel={up}
       onDoubleClick={onReset}
-      onKeyDown={key}
+      onKeyDown={press}
     />
   )
 }

@@ -1,6 +1,7 @@
 import { IconStar } from '@tabler/icons-react'
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import { t } from '../../../shared/messages/t.ts'
+import { readingKey } from '../data/reading.ts'
 import { FillingIcon } from './filling-icon.tsx'
 import classes from './stars.module.css'
 
@@ -26,7 +27,7 @@ export function Stars({ value, onRate, label, disabled = false }: Props): ReactN
     group.current?.querySelector<HTMLElement>(`[data-rating="${Math.max(1, rating)}"]`)?.focus()
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
-    const step = steps[event.key]
+    const step = steps[readingKey(event.key)]
     const digit = /^[0-5]$/.test(event.key) ? Number(event.key) : null
     const cleared = event.key === 'Backspace' || event.key === 'Delete'
     if (step === undefined && digit === null && !cleared) return

@@ -3,6 +3,7 @@ import { t } from '../../../../shared/messages/t.ts'
 import type { Action, Context, Gesture } from '../../actions/action.ts'
 import type { Chord } from '../../actions/chord.ts'
 import { createSlot } from '../../actions/slot.ts'
+import { backKey, onKey } from '../../data/reading.ts'
 import type { Move } from './grid-moves.ts'
 import { useSelection } from './selection-store.ts'
 import { stepTileSize } from './tile-size.ts'
@@ -38,8 +39,8 @@ const along = t('gallery.galleryActions.moveSheet')
 const far = t('gallery.galleryActions.moveFarSheet')
 
 export const galleryActions: readonly Action[] = [
-  move(t('gallery.galleryActions.previousPicture'), 'Left', 'left', along),
-  move(t('gallery.galleryActions.nextPicture'), 'Right', 'right', along),
+  move(t('gallery.galleryActions.previousPicture'), backKey, 'left', along),
+  move(t('gallery.galleryActions.nextPicture'), onKey, 'right', along),
   move(t('gallery.galleryActions.pictureAbove'), 'Up', 'up', along),
   move(t('gallery.galleryActions.pictureBelow'), 'Down', 'down', along),
   move(t('gallery.galleryActions.firstPicture'), 'Home', 'home', far),

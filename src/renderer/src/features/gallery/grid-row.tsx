@@ -1,4 +1,5 @@
 import { memo, type ReactNode } from 'react'
+import { mirrored } from '../../data/reading.ts'
 import classes from './gallery.module.css'
 import type { Items } from './gallery-items.ts'
 import { type GridRows, tilesOf } from './grid-rows.ts'
@@ -55,7 +56,8 @@ export function FlyingRow({ rows, row, items, above }: Props): ReactNode {
     const colour = item < jobs.length ? 'var(--p-panel)' : index.colour(item - jobs.length)
     stops.push(`transparent ${left}px`, `${colour} ${left}px ${left + width}px`, `transparent ${left + width}px`)
   }
-  const background = stops.length === 0 ? undefined : `linear-gradient(90deg, ${stops.join(', ')})`
+  const background =
+    stops.length === 0 ? undefined : `linear-gradient(${mirrored ? 'to left' : 'to right'}, ${stops.join(', ')})`
   return (
     <div
       role="presentation"

@@ -27,7 +27,7 @@ export function HiddenArrivals(): ReactNode {
         label={t('gallery.hiddenArrivals.dismiss')}
         icon={<IconX size={14} stroke={1.5} />}
         size={22}
-        ml="auto"
+        ms="auto"
         onClick={arrivalsSeen}
       />
     </div>

@@ -61,7 +61,7 @@ function RunningTile({ job, left, width, column }: Props): ReactNode {
       role="gridcell"
       aria-colindex={column}
       className={`${classes.tile} ${started ? classes.running : ''}`}
-      style={{ left, width }}
+      style={{ insetInlineStart: left, width }}
       aria-label={`${model}: ${text}`}
     >
       <div className={classes.body}>
@@ -119,7 +119,7 @@ function EndedTile({ job, left, width, column }: Props): ReactNode {
       role="gridcell"
       aria-colindex={column}
       className={`${classes.tile} ${classes.failed} ${uncertain || job.held !== null ? classes.uncertain : ''}`}
-      style={{ left, width }}
+      style={{ insetInlineStart: left, width }}
       aria-label={`${model}: ${title} ${nextStep}`}
     >
       <div className={classes.body}>

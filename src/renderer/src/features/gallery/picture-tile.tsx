@@ -54,7 +54,7 @@ export const PictureTile = memo(function PictureTile({
       role="gridcell"
       id={`tile-${id}`}
       className={classes.tile}
-      style={{ left, width, background: colour }}
+      style={{ insetInlineStart: left, width, background: colour }}
       data-id={id}
       draggable={(flags & (flag.missing | flag.fileRemoved)) === 0}
       data-selected={selected || undefined}

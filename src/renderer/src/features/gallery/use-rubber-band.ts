@@ -1,4 +1,5 @@
 import { type PointerEvent, type RefObject, useEffect, useRef } from 'react'
+import { mirrored, onward } from '../../data/reading.ts'
 import type { Items } from './gallery-items.ts'
 import type { GridRows } from './grid-rows.ts'
 import { boxBetween, edgeScroll, framedItems, isDragged, type Point } from './rubber-band.ts'
@@ -53,7 +54,7 @@ class Drag {
     const { scroller, origin } = this.grid.current
     const element = scroller.current!
     const box = element.getBoundingClientRect()
-    return { x: x - box.left - origin.x, y: y - box.top + element.scrollTop - origin.y }
+    return { x: (mirrored ? box.right - x : x - box.left) - origin.x, y: y - box.top + element.scrollTop - origin.y }
   }
 
   private readonly moved = (event: globalThis.PointerEvent): void => {
@@ -79,7 +80,7 @@ class Drag {
     }
     const { style } = band.current
     style.display = 'block'
-    style.transform = `translate(${shown.left}px, ${shown.top + origin.y}px)`
+    style.transform = `translate(${onward * shown.left}px, ${shown.top + origin.y}px)`
     style.width = `${shown.right - shown.left}px`
     style.height = `${Math.min(shown.bottom, element.scrollHeight - origin.y) - shown.top}px`
     const framed = framedItems(rows, box, items.aspect, items.jobs.length)

@@ -160,6 +160,8 @@ export function TreeCanvas(props: Props): ReactNode {
     <div
       ref={useMergedRef(scroller, sized)}
       className={classes.scroller}
+      // Its places are counted from the left, as those of a drawing.
+      dir="ltr"
       role="tree"
       aria-label={t('lineage.treeCanvas.label')}
       aria-orientation="horizontal"

@@ -57,7 +57,7 @@ export function PictureToolbar({ picture }: { picture: Picture }): ReactNode {
         action={trashedAt === null ? moveToTrash : deleteForGood}
         context={context}
         className={classes.action}
-        ml="auto"
+        ms="auto"
       />
     </div>
   )

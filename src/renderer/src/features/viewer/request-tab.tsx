@@ -36,7 +36,7 @@ export function RequestTab({ picture }: { picture: Picture }): ReactNode {
         {text}
       </pre>
       <Button
-        ml={14}
+        ms={14}
         size="xs"
         leftSection={clipboard.copied ? <IconCheck size={16} stroke={1.5} /> : <IconCopy size={16} stroke={1.5} />}
         onClick={() => clipboard.copy(text)}

@@ -20,6 +20,7 @@ import type { Action } from '../../actions/action.ts'
 import { commands } from '../../actions/commands.ts'
 import { createSlot } from '../../actions/slot.ts'
 import { usePictures } from '../../data/pictures-store.ts'
+import { backKey, onKey } from '../../data/reading.ts'
 import { useSettings } from '../../data/settings-store.ts'
 import type { StageHandle } from './stage.tsx'
 import { changeViewer } from './viewer-settings.ts'
@@ -73,7 +74,7 @@ export const newer: Action = {
   id: 'viewer.newer',
   label: t('viewer.viewerActions.newer'),
   icon: IconChevronLeft,
-  keys: ['Left', 'Shift+Space'],
+  keys: [backKey, 'Shift+Space'],
   repeats: true,
   when: () => beside(-1) !== undefined,
   sheet: t('viewer.viewerActions.newerPicture'),
@@ -85,7 +86,7 @@ export const older: Action = {
   id: 'viewer.older',
   label: t('viewer.viewerActions.older'),
   icon: IconChevronRight,
-  keys: ['Right', 'Space'],
+  keys: [onKey, 'Space'],
   repeats: true,
   when: () => beside(1) !== undefined,
   sheet: t('viewer.viewerActions.olderPicture'),

@@ -8,6 +8,7 @@ import { commands } from '../../../actions/commands.ts'
 import { endUndo, offerUndo, showInPlace } from '../../../actions/offer-undo.ts'
 import { trashPictures } from '../../../actions/trash-pictures.ts'
 import { api } from '../../../data/client.ts'
+import { backKey, onKey } from '../../../data/reading.ts'
 import { attempt } from '../../../data/report.ts'
 import { repaintAgain } from './repaint.ts'
 import { asideCount, resultBeside, shownResults, spareResults } from './results.ts'
@@ -224,7 +225,7 @@ export const resultActions: readonly Action[] = [
     ...flipping,
     id: 'studio.newer',
     label: t('inpaint.resultActions.newerResult'),
-    keys: ['Left'],
+    keys: [backKey],
     run: () => flipThrough(-1)
   },
   {
@@ -232,7 +233,7 @@ export const resultActions: readonly Action[] = [
     ...flipping,
     id: 'studio.older',
     label: t('inpaint.resultActions.olderResult'),
-    keys: ['Right'],
+    keys: [onKey],
     run: () => flipThrough(1)
   },
   leaveResult

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type RefObject, useRef } from 'react'
+import { readingKey } from '../../../data/reading.ts'
 
 const steps: Record<string, number> = { ArrowUp: -1, ArrowLeft: -1, ArrowDown: 1, ArrowRight: 1 }
 
@@ -18,7 +19,7 @@ export function useArrowKeys<T extends HTMLElement>(): Arrows<T> {
     const buttons = [...(ref.current?.querySelectorAll<HTMLButtonElement>('button') ?? [])]
     const at = buttons.indexOf(event.target)
     if (at < 0) return
-    const step = steps[event.key]
+    const step = steps[readingKey(event.key)]
     const to =
       event.key === 'Home'
         ? 0

@@ -26,7 +26,7 @@ const dayNames = [
   '',
   t('statistics.heatMap.sun')
 ]
-const left = 30
+const left = 36
 const top = 16
 
 export const dayWords = ({ from, pictures }: Pick<Cell, 'from' | 'pictures'>): string =>

@@ -32,8 +32,11 @@ export function TimeRows({ rows }: { rows: readonly TimeRow[] }): ReactNode {
               <span className={classes.hint}>{hint}</span>
             </span>
             <span className={classes.range} aria-hidden>
-              <span className={classes.rangeLine} style={{ left: at(times.p50), width: at(times.p95 - times.p50) }} />
-              <span className={classes.rangeDot} style={{ left: at(times.p50) }} />
+              <span
+                className={classes.rangeLine}
+                style={{ insetInlineStart: at(times.p50), width: at(times.p95 - times.p50) }}
+              />
+              <span className={classes.rangeDot} style={{ insetInlineStart: at(times.p50) }} />
             </span>
             <span className={classes.figure}>
               {formatDuration(times.p50)}{' '}

@@ -19,6 +19,7 @@ import type { Action, Context } from '../../../actions/action.ts'
 import type { Chord } from '../../../actions/chord.ts'
 import { createSlot } from '../../../actions/slot.ts'
 import { usePictures } from '../../../data/pictures-store.ts'
+import { backKey, onKey } from '../../../data/reading.ts'
 import { useSettings } from '../../../data/settings-store.ts'
 import { changeViewer } from '../viewer-settings.ts'
 import { compareNow } from './compare-store.ts'
@@ -81,7 +82,7 @@ export const newerInPane: Action = {
       ? t('viewer.compareActions.newerInThePane')
       : t('viewer.compareActions.newerInPane', { pane: letterOf(pane) }),
   icon: IconChevronLeft,
-  keys: ['Left'],
+  keys: [backKey],
   repeats: true,
   when: (context) => besideInList(context, -1) !== undefined,
   sheet: t('viewer.compareActions.newerOrOlder'),
@@ -96,7 +97,7 @@ export const olderInPane: Action = {
       ? t('viewer.compareActions.olderInThePane')
       : t('viewer.compareActions.olderInPane', { pane: letterOf(pane) }),
   icon: IconChevronRight,
-  keys: ['Right'],
+  keys: [onKey],
   repeats: true,
   when: (context) => besideInList(context, 1) !== undefined,
   sheet: t('viewer.compareActions.newerOrOlder'),

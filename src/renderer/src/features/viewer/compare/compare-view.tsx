@@ -58,7 +58,7 @@ function Stage({ mode, panes }: { mode: CompareMode; panes: readonly Pane[] }): 
         shown={mode === 'flip' ? [flipped] : pair}
         onChoose={(place) => (mode === 'flip' ? flippedTo(place) : place > 0 && againstChosen(place))}
       />
-      {mode === 'slider' ? <SliderMode left={first} right={second} /> : null}
+      {mode === 'slider' ? <SliderMode first={first} second={second} /> : null}
       {mode === 'difference' ? <DifferenceMode a={first} b={second} /> : null}
       {mode === 'flip' ? <FlipMode panes={panes} /> : null}
     </div>

@@ -111,7 +111,7 @@ export function RecipeTable({ panes }: { panes: readonly Pane[] }): ReactNode {
           </span>
         ) : null}
         <Switch
-          ml="auto"
+          ms="auto"
           label={t('viewer.recipeTable.onlyDifferences')}
           checked={onlyDifferent}
           onChange={(event) => changeViewer({ compareOnlyDifferent: event.currentTarget.checked })}

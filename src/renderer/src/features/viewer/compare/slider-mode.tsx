@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useState } from 'react'
 import { t } from '../../../../../shared/messages/t.ts'
+import { mirrored, readingKey } from '../../../data/reading.ts'
 import { dividerAfter } from '../../../ui/divider-after.ts'
 import classes from './compare.module.css'
 import { compareNow, useCompare } from './compare-store.ts'
@@ -9,7 +10,7 @@ import { Surface } from './surface.tsx'
 import type { Pane } from './use-panes.ts'
 
 interface DividerProps {
-  /** 0 to 1 of the available width. */
+  /** 0 to 1 of the available width, from the side where reading starts. */
   at: number
   label: string
   onMove: (at: number) => void
@@ -20,7 +21,8 @@ const clamp = (at: number): number => Math.max(0, Math.min(1, at))
 /** The line between the two, moved by dragging or with the arrow keys. */
 function Divider({ at, label, onMove }: DividerProps): ReactNode {
   const key = (event: KeyboardEvent): void => {
-    const next = dividerAfter(event, at)
+    const { shiftKey, altKey, ctrlKey, metaKey } = event
+    const next = dividerAfter({ key: readingKey(event.key), shiftKey, altKey, ctrlKey, metaKey }, at)
     if (next === null) return
     event.preventDefault()
     event.stopPropagation()
@@ -29,12 +31,12 @@ function Divider({ at, label, onMove }: DividerProps): ReactNode {
   const drag = (event: PointerEvent<HTMLDivElement>): void => {
     if (!event.currentTarget.hasPointerCapture(event.pointerId)) return
     const box = event.currentTarget.parentElement!.getBoundingClientRect()
-    onMove(clamp((event.clientX - box.left) / box.width))
+    onMove(clamp((mirrored ? box.right - event.clientX : event.clientX - box.left) / box.width))
   }
   return (
     <div
       className={classes.divider}
-      style={{ left: `${at * 100}%` }}
+      style={{ insetInlineStart: `${at * 100}%` }}
       role="slider"
       tabIndex={0}
       aria-label={label}
@@ -54,25 +56,26 @@ function Divider({ at, label, onMove }: DividerProps): ReactNode {
 }
 
 /** Two pictures on top of each other, with a line between them. */
-export function SliderMode({ left, right }: { left: Pane; right: Pane }): ReactNode {
+export function SliderMode({ first, second }: { first: Pane; second: Pane }): ReactNode {
   const [at, setAt] = useState(0.5)
   const view = useCompare((state) => state.views[0]!)
   const { viewChanged } = compareNow()
   return (
-    <Surface size={commonSize(left.size, right.size)} view={view} onView={(next) => viewChanged(next, null)}>
+    <Surface size={commonSize(first.size, second.size)} view={view} onView={(next) => viewChanged(next, null)}>
       {(placed, room) => {
-        const line = at * room.width - placed.left
+        const [left, right] = mirrored ? [second, first] : [first, second]
+        const line = (mirrored ? 1 - at : at) * room.width - placed.left
         return (
           <>
             <PanePicture pane={left} at={placed} style={{ clipPath: `inset(0 ${placed.width - line}px 0 0)` }} />
             <PanePicture pane={right} at={placed} style={{ clipPath: `inset(0 0 0 ${line}px)` }} />
-            <span className={classes.corner}>{left.letter}</span>
-            <span className={classes.corner} data-right>
-              {right.letter}
+            <span className={classes.corner}>{first.letter}</span>
+            <span className={classes.corner} data-second>
+              {second.letter}
             </span>
             <Divider
               at={at}
-              label={t('viewer.sliderMode.divider', { first: left.letter, second: right.letter })}
+              label={t('viewer.sliderMode.divider', { first: first.letter, second: second.letter })}
               onMove={setAt}
             />
           </>

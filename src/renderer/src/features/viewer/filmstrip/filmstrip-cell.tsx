@@ -1,6 +1,7 @@
 import { memo, type ReactNode, useState } from 'react'
 import { mediaUrl } from '../../../../../shared/domain/picture.ts'
 import { t } from '../../../../../shared/messages/t.ts'
+import { onward } from '../../../data/reading.ts'
 import classes from './filmstrip.module.css'
 
 interface Props {
@@ -35,7 +36,7 @@ export const FilmstripCell = memo(function FilmstripCell({
     <div
       id={`strip-${id}`}
       className={classes.cell}
-      style={{ transform: `translateX(${left}px)`, background: colour }}
+      style={{ transform: `translateX(${onward * left}px)`, background: colour }}
       data-id={id}
       role="option"
       aria-label={t('viewer.filmstripCell.picture', { count: at + 1 })}

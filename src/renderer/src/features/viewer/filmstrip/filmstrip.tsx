@@ -10,6 +10,7 @@ import {
 } from 'react'
 import { t } from '../../../../../shared/messages/t.ts'
 import { usePictures } from '../../../data/pictures-store.ts'
+import { onward, readingKey } from '../../../data/reading.ts'
 import classes from './filmstrip.module.css'
 import { FilmstripCell } from './filmstrip-cell.tsx'
 import { gap, pitch, roomBeside, stripTarget, stripWindow } from './strip-window.ts'
@@ -42,16 +43,16 @@ export function Filmstrip({ at, onStep }: Props): ReactNode {
   const { first, end } = width === 0 ? { first: 0, end: 0 } : stripWindow(left, width, index.length)
 
   useLayoutEffect(() => {
-    if (at >= 0 && width > 0) scroller.current!.scrollTo({ left: at * pitch })
+    if (at >= 0 && width > 0) scroller.current!.scrollTo({ left: onward * at * pitch })
   }, [at, width])
 
   useEffect(() => {
     const element = scroller.current!
-    const scrolled = (): void => setLeft(element.scrollLeft)
+    const scrolled = (): void => setLeft(onward * element.scrollLeft)
     const wheel = (event: WheelEvent): void => {
       if (event.deltaY === 0) return
       event.preventDefault()
-      element.scrollBy({ left: event.deltaY * (event.deltaMode === 1 ? 40 : 1) })
+      element.scrollBy({ left: onward * event.deltaY * (event.deltaMode === 1 ? 40 : 1) })
     }
     element.addEventListener('scroll', scrolled, { passive: true })
     // A wheel scrolls vertically; the strip scrolls horizontally.
@@ -64,7 +65,7 @@ export function Filmstrip({ at, onStep }: Props): ReactNode {
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
-    const place = stripTarget(event.key, at, width, index.length)
+    const place = stripTarget(readingKey(event.key), at, width, index.length)
     const id = place === undefined ? undefined : index.ids[place]
     if (id === undefined) return
     event.preventDefault()

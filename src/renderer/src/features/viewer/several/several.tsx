@@ -72,7 +72,7 @@ function Toolbar({ context }: { context: Context }): ReactNode {
           key={action.id}
           action={action}
           context={context}
-          {...(at === actions.length - 1 ? { ml: 'auto' } : {})}
+          {...(at === actions.length - 1 ? { ms: 'auto' } : {})}
         />
       ))}
     </div>

@@ -12,6 +12,7 @@ import {
 import { t } from '../../../../../shared/messages/t.ts'
 import type { Action } from '../../../actions/action.ts'
 import { createSlot } from '../../../actions/slot.ts'
+import { backKey, onKey } from '../../../data/reading.ts'
 import { useSettings } from '../../../data/settings-store.ts'
 import { changeViewer } from '../viewer-settings.ts'
 import { slideshowNow } from './slideshow-store.ts'
@@ -41,7 +42,7 @@ export const previousSlide: Action = {
   id: 'slideshow.previous',
   label: t('viewer.slideshowActions.previous'),
   icon: IconPlayerTrackPrev,
-  keys: ['Left', 'Page Up'],
+  keys: [backKey, 'Page Up'],
   repeats: true,
   sheet: t('viewer.slideshowActions.previousOrNext'),
   run: () => slideshowNow().stepped(-1)
@@ -52,7 +53,7 @@ export const nextSlide: Action = {
   id: 'slideshow.next',
   label: t('viewer.slideshowActions.next'),
   icon: IconPlayerTrackNext,
-  keys: ['Right', 'Page Down'],
+  keys: [onKey, 'Page Down'],
   repeats: true,
   sheet: t('viewer.slideshowActions.previousOrNext'),
   run: () => slideshowNow().stepped(1)
