@@ -20,6 +20,19 @@ export class QueuePage {
     return this.screen.getByRole('article', { name: new RegExp(`^[^:]+: ${prompt}$`) })
   }
 
+  /** The line of what was submitted together with this prompt. */
+  batch(prompt: string): Locator {
+    return this.screen.getByRole('group', { name: new RegExp(`: ${prompt}$`) })
+  }
+
+  /** Shows the jobs of a batch. */
+  async openBatch(prompt: string): Promise<void> {
+    await this.batch(prompt)
+      .getByRole('button', { name: /^Show its \d+ requests$/ })
+      .click()
+    await this.batch(prompt).getByRole('button', { name: 'Hide its requests' }).waitFor()
+  }
+
   /** Jobs in a state, by its label: "Failed", "Queued", "May have been charged". */
   inState(label: string): Locator {
     return this.screen.getByRole('article', { name: new RegExp(`^${label}: `) })

@@ -5,9 +5,10 @@ import { expect, test } from './studio.ts'
 
 const lightning = 'pixazo/sdxl-lightning'
 
+/** Each by itself. */
 async function submit({ page }: Studio, operationId: string, ...prompts: string[]): Promise<void> {
-  const requests = prompts.map((prompt) => ({ operationId, parameters: { prompt, width: 64, height: 64 } }))
-  await invoke(page, 'jobs.submit', { requests })
+  for (const prompt of prompts)
+    await invoke(page, 'jobs.submit', { requests: [{ operationId, parameters: { prompt, width: 64, height: 64 } }] })
 }
 
 test('a job is cancelled in line, while being sent, and while the service works on it', async ({
@@ -173,4 +174,71 @@ test('what is removed from the queue comes back by Undo, unchanged, and is not s
   const last = await start()
   expect(await invoke(last.page, 'jobs.list', { limit: 10 })).toEqual([])
   expect(services.requests).toHaveLength(2)
+})
+
+test.describe('what was submitted together', () => {
+  const request = { operationId: lightning, parameters: { prompt: 'a heron', width: 64, height: 64 } }
+
+  test('is one line that opens, with its own count and buttons for all of it', async ({ services, startReady }) => {
+    const studio = await startReady({ settings: { concurrency: { pixazo: 1 } } })
+    const { window, page } = studio
+    await submit(studio, lightning, 'another one')
+    await services.received(1)
+    services.script(lightning, { kind: 'error', status: 500 })
+    await invoke(page, 'jobs.submit', { requests: [request, request, request] })
+    const queue = await window.openQueue()
+    const batch = queue.batch('a heron')
+    await expect(batch).toContainText('1 failed, 2 done')
+    await expect(queue.rows).toHaveCount(1)
+
+    await queue.openBatch('a heron')
+    await expect(queue.rows).toHaveCount(4)
+    await expect(queue.inState('Failed')).toHaveCount(1)
+    await queue.press(batch, 'Send 1 failed request again')
+    await window.dialog.getByRole('button', { name: 'Send again' }).click()
+    await expect(batch).toContainText('3 done')
+
+    await queue.press(batch, 'Remove 3 requests')
+    await expect(batch).toHaveCount(0)
+    await expect(queue.rows).toHaveCount(1)
+    await window.message('3 finished requests cleared.').getByRole('button', { name: 'Undo' }).click()
+    await queue.press(batch, 'Show 3 pictures')
+    await expect(window.gallery.pictures).toHaveCount(3)
+  })
+
+  test('is cancelled as a whole, after a question', async ({ services, startReady }) => {
+    const { window, page } = await startReady({ settings: { concurrency: { pixazo: 1 } } })
+    services.script(lightning, { kind: 'slow' })
+    await invoke(page, 'jobs.submit', { requests: [request, request, request] })
+    await services.received(1)
+    const queue = await window.openQueue()
+    await queue.press(queue.batch('a heron'), 'Cancel 3 requests')
+    const question = page.getByRole('dialog', { name: 'Cancel 3 requests?' })
+    await question.getByRole('button', { name: 'Cancel 3 requests' }).click()
+    await expect(queue.batch('a heron')).toContainText('3 cancelled')
+    services.release()
+    expect(services.requests).toHaveLength(1)
+  })
+
+  test('is open at the request that is looked for from its tile', async ({ services, startReady }) => {
+    const { window, page } = await startReady({ settings: { concurrency: { pixazo: 1 } } })
+    services.script(lightning, { kind: 'error', status: 500 })
+    await invoke(page, 'jobs.submit', { requests: [request, request] })
+    await window.gallery.jobs.getByRole('button', { name: 'More' }).click()
+    await page.getByRole('menuitem', { name: 'Show in the queue' }).click()
+    await expect(window.queue.inState('Failed')).toBeInViewport()
+  })
+})
+
+test('the row of a request leads to its picture, by mouse and by key', async ({ startReady }) => {
+  const studio = await startReady()
+  const { window, page } = studio
+  await submit(studio, lightning, 'a heron')
+  const queue = await window.openQueue()
+  await queue.press(queue.job('a heron'), 'a heron')
+  await expect.poll(() => window.viewer.isShown()).toBe(true)
+  await window.openQueue()
+  await queue.job('a heron').getByRole('button', { name: 'a heron' }).focus()
+  await page.keyboard.press('Enter')
+  await expect.poll(() => window.viewer.isShown()).toBe(true)
 })

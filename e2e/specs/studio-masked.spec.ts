@@ -105,6 +105,24 @@ test('only the part around the mask is sent, and only what is masked is changed'
     expect(pixelAt(result, Math.floor(dab.x + x), Math.floor(dab.y + y))).toEqual([...repaintColour(99)])
 })
 
+test('its row in the queue shows the picture, before and after, and says how much of it is repainted', async ({
+  masked,
+  services
+}) => {
+  const { window } = masked
+  // oxlint-disable-next-line unicorn/no-thenable
+  services.script(operationId, { kind: 'slow', then: { kind: 'repaint', how: 'white' } })
+  await window.studio.repaint()
+  await services.received(1, operationId)
+  const row = (await window.openQueue()).job('a hot air balloon')
+  await expect(row.getByRole('button', { name: 'Open the picture to be repainted' })).toBeVisible()
+  services.release()
+  await expect(row.getByRole('button', { name: 'Open picture' })).toBeVisible()
+  const { results } = await familyOf(masked)
+  const { area, sent } = results[0]!.inpaint!
+  await expect(row).toContainText(`area of ${area.width} × ${area.height}, sent at ${sent.width} × ${sent.height}`)
+})
+
 test('a service that changes what it should have left alone is reported, and changes nothing there', async ({
   masked
 }) => {

@@ -3074,6 +3074,13 @@ export const en = {
     }
   },
   queue: {
+    batchRow: {
+      hideRequests: 'Hide its requests',
+      label: '{count, plural, one {# request} other {# requests}}: {prompt}',
+      prompts: '{more, plural, one {{first} and # other prompt} other {{first} and # other prompts}}',
+      requests: '{count, plural, one {# request} other {# requests}}',
+      showRequests: '{count, plural, one {Show its request} other {Show its # requests}}'
+    },
     pauses: {
       waiting: '{count, plural, one {# request waits.} other {# requests wait.}}'
     },
@@ -3112,6 +3119,7 @@ export const en = {
       noPrompt: 'No prompt',
       openFirstOfPictures: 'Open the first of {count, number} pictures',
       openPicture: 'Open picture',
+      openSource: 'Open the picture to be repainted',
       showDetails: 'Show details'
     },
     jobWords: {
@@ -3120,10 +3128,13 @@ export const en = {
       cancelledAfterPicture: 'Cancelled after the picture was made: it may be charged, and can still be fetched',
       cancelledAfterSend: 'Cancelled after it was sent: the service may still charge for it',
       cancelledBeforeSend: 'Cancelled before anything was sent',
+      countCancelled: '{count, number} cancelled',
+      countDone: '{count, number} done',
       countFailed: '{count, number} failed',
       countRunning: '{count, number} running',
       countUncertain: '{count, plural, one {# needs a decision} other {# need a decision}}',
       countWaiting: '{count, number} waiting',
+      deleted: '{count, plural, one {Its picture was deleted} other {Its pictures were deleted}}',
       done: 'Done',
       doneInLine: '{count, plural, one {# picture} other {# pictures}} in {duration}',
       doneLine: '{count, plural, one {# picture} other {# pictures}}',
@@ -3137,6 +3148,11 @@ export const en = {
       on: 'on',
       queued: 'Queued',
       queuedLine: 'Queued. Nothing has been sent yet',
+      repaint: 'Repaint',
+      repainted:
+        '{part, select, whole {whole picture, {width, number, plain} × {height, number, plain}} other {area of {width, number, plain} × {height, number, plain}}}',
+      repaintedSentAt:
+        '{part, select, whole {whole picture, {width, number, plain} × {height, number, plain}, sent at {sentWidth, number, plain} × {sentHeight, number, plain}} other {area of {width, number, plain} × {height, number, plain}, sent at {sentWidth, number, plain} × {sentHeight, number, plain}}}',
       seed: 'seed {seed, number, plain}',
       sending: 'Sending',
       sendingLine: 'Waiting for the response',
@@ -3148,6 +3164,9 @@ export const en = {
     queueActions: {
       andMore: 'and {count, number} more',
       cancel: 'Cancel',
+      cancelOpen: 'Cancel {count, plural, one {# request} other {# requests}}',
+      cancelText: 'They stay in the queue, where each can be sent again. What was sent already may still be charged.',
+      cancelTitle: 'Cancel {count, plural, one {# request} other {# requests}}?',
       chargeText:
         '{count, plural, one {The service may already have processed this request and charged for it. If it is sent again, it may be charged a second time.} other {The service may already have processed these requests and charged for them. If they are sent again, they may be charged a second time.}}',
       chargeTitle: '{count, plural, one {Send this request again too?} other {Send these # requests again too?}}',
@@ -3159,14 +3178,17 @@ export const en = {
       clearKeywords: 'remove list',
       kept: '{count, plural, one {# stays: its picture can still be fetched.} other {# stay: their pictures can still be fetched.}}',
       leaveUnsent: 'Don’t send',
+      letThemGoOn: 'Keep them',
       nothingCleared: 'Nothing was cleared.',
       nothingHasFinished: 'nothing has finished',
       priceNotKnown: 'price not known',
+      removeEnded: 'Remove {count, plural, one {# request} other {# requests}}',
       sendAgain: 'Send again',
       sendAgainMayCostTwice: 'Send again (may cost twice)',
       sendFailed: 'Send {count, plural, one {# failed request} other {# failed requests}} again',
       sendFailedKeywords: 'retry queue error',
-      sendFailedTitle: 'Send {count, plural, one {# failed request} other {# failed requests}} again?'
+      sendFailedTitle: 'Send {count, plural, one {# failed request} other {# failed requests}} again?',
+      showPictures: 'Show {count, plural, one {# picture} other {# pictures}}'
     },
     queueStatus: {
       reason: '{others, plural, =0 {{what}.} one {{what}, and # other on hold.} other {{what}, and # others on hold.}}'

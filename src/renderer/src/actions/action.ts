@@ -47,6 +47,8 @@ export interface Context {
   noRecipe?: string | null
   /** The job of a row of the queue, or of a tile. */
   job?: Job
+  /** The jobs of a batch, for what is done with all of them. */
+  jobs?: readonly Job[]
   /** Places that are left alone, which a queue message is about; omitted: all of them. */
   pauses?: readonly string[]
   /** The pane of the comparison; omitted: the one with keyboard focus. */

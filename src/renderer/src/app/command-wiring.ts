@@ -18,6 +18,7 @@ import { useSettings } from '../data/settings-store.ts'
 import { grid } from '../features/gallery/gallery-actions.ts'
 import { useSelection } from '../features/gallery/selection-store.ts'
 import { useLineage } from '../features/lineage/lineage-store.ts'
+import { useQueue } from '../features/queue/queue-store.ts'
 import { useCompare } from '../features/viewer/compare/compare-store.ts'
 import { useQuickLook } from '../features/viewer/quick-look/quick-look-store.ts'
 import { slideshowNow } from '../features/viewer/slideshow/slideshow-store.ts'
@@ -146,7 +147,10 @@ export function CommandWiring(): null {
     frame().comparisonOpened()
   })
   useCommand('showBatch', ({ batchId }) => showFiltered({ batchId }))
-  useCommand('showJob', () => frame().viewChosen('queue'))
+  useCommand('showJob', ({ jobId }) => {
+    useQueue.getState().jobSought(jobId)
+    frame().viewChosen('queue')
+  })
   useCommand('followError', ({ action, jobId }) => {
     const job = useJobs.getState().byId[jobId]
     if (job) followError(action, job)

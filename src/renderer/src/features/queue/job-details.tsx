@@ -49,7 +49,7 @@ export function JobDetails({ job, now }: { job: Job; now: number }): ReactNode {
         </div>
       ) : null}
       <dl className={classes.parameters}>
-        {[...parameterRows(parameters), ...course].map(([name, value]) => (
+        {[...parameterRows(job.request), ...course].map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>
             <dd>{value}</dd>

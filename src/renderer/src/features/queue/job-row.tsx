@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconBan, IconChevronDown, IconClock, IconHelpHexagon
 import { type ReactNode, useState } from 'react'
 import type { Job } from '../../../../shared/domain/job.ts'
 import { mediaUrl } from '../../../../shared/domain/picture.ts'
+import type { ProviderInfo } from '../../../../shared/domain/provider.ts'
 import { t } from '../../../../shared/messages/t.ts'
 import { formatElapsed, formatMoment } from '../../../../shared/words/time.ts'
 import { commands } from '../../actions/commands.ts'
@@ -19,6 +20,8 @@ import classes from './queue.module.css'
 
 interface Props {
   job: Job
+  /** It stands under the line of its batch. */
+  within: boolean
   open: boolean
   onToggle: () => void
 }
@@ -32,54 +35,99 @@ const icons = {
   done: IconPhoto
 } as const
 
-/** The picture if there is one, otherwise the state. @param still it waits, so nothing spins */
+const lookAt = (pictureId: string): void => commands.run('openPicture', { pictureId })
+
+/**
+ * What came of it; until then what is repainted, with the state over it; else the state alone.
+ * @param still it waits, so nothing turns
+ */
 function Face({ job, still }: { job: Job; still: boolean }): ReactNode {
+  const { source } = job.request
   const first = job.pictureIds[0]
-  const [broken, setBroken] = useState(false)
-  if (first !== undefined && !broken) {
+  const shown = first ?? (source?.kind === 'picture' ? source.pictureId : undefined)
+  const [broken, setBroken] = useState<string | null>(null)
+  const Icon = still ? IconClock : isRunning(job) ? null : icons[job.state as keyof typeof icons]
+  const state = Icon ? <Icon size={20} stroke={1.5} /> : <Loader size={18} />
+  const { tone } = lookOfJob(job)
+  if (shown === undefined || broken === shown)
     return (
-      <UnstyledButton
-        className={classes.face}
-        aria-label={
-          job.pictureIds.length === 1
+      <span className={classes.face} data-tone={tone} aria-hidden>
+        {state}
+      </span>
+    )
+  return (
+    <UnstyledButton
+      className={classes.face}
+      data-tone={tone}
+      aria-label={
+        first === undefined
+          ? t('queue.jobRow.openSource')
+          : job.pictureIds.length === 1
             ? t('queue.jobRow.openPicture')
             : t('queue.jobRow.openFirstOfPictures', { count: job.pictureIds.length })
-        }
-        onClick={() => commands.run('openPicture', { pictureId: first })}
-      >
-        <img src={mediaUrl(first, 'small')} alt="" loading="lazy" draggable={false} onError={() => setBroken(true)} />
-        {job.pictureIds.length > 1 ? <span className={classes.more}>{job.pictureIds.length}</span> : null}
-      </UnstyledButton>
-    )
-  }
-  const Icon = still ? IconClock : isRunning(job) ? null : icons[job.state as keyof typeof icons]
-  return (
-    <span className={classes.face} data-tone={lookOfJob(job).tone} aria-hidden>
-      {Icon ? <Icon size={20} stroke={1.5} /> : <Loader size={18} />}
-    </span>
+      }
+      onClick={() => lookAt(shown)}
+    >
+      <img
+        src={mediaUrl(shown, 'small')}
+        alt=""
+        loading="lazy"
+        draggable={false}
+        data-dim={first === undefined || undefined}
+        onError={() => setBroken(shown)}
+      />
+      {first === undefined ? (
+        <span className={classes.over} aria-hidden>
+          {state}
+        </span>
+      ) : null}
+      {job.pictureIds.length > 1 ? <span className={classes.more}>{job.pictureIds.length}</span> : null}
+    </UnstyledButton>
   )
 }
 
+/** "Pixazo · SDXL Lightning" */
+export function modelWords(providers: readonly ProviderInfo[], { request }: Job): string {
+  const found = findOperation(providers, request.operationId)
+  if (!found) return request.operationId
+  return `${found.provider.demo ? t('queue.jobRow.demo') : found.provider.label} · ${found.operation.label}`
+}
+
 /** A job in the list: what was requested, from whom, its state, and what can be done. */
-export function JobRow({ job, open, onToggle }: Props): ReactNode {
+export function JobRow({ job, within, open, onToggle }: Props): ReactNode {
   const providers = useProviders((state) => state.providers)
   const found = findOperation(providers, job.request.operationId)
-  const model = found
-    ? `${found.provider.demo ? t('queue.jobRow.demo') : found.provider.label} · ${found.operation.label}`
-    : job.request.operationId
+  const model = modelWords(providers, job)
   const { wait, now } = useWait(job)
   const underWay = elapsed(job, now)
   const { tone, label } = lookOfJob(job)
   const { prompt } = job.request.parameters
+  const words = prompt.trim() === '' ? t('queue.jobRow.noPrompt') : prompt
+  const first = job.pictureIds[0]
   return (
-    <article className={classes.row} data-tone={tone} aria-label={`${label}: ${prompt.slice(0, 120)}`}>
+    <article
+      className={classes.row}
+      data-tone={tone}
+      data-within={within || undefined}
+      aria-label={`${label}: ${prompt.slice(0, 120)}`}
+    >
       <Face job={job} still={wait !== null} />
       <div className={classes.text}>
-        <p className={classes.prompt} data-selectable>
-          {prompt.trim() === '' ? t('queue.jobRow.noPrompt') : prompt}
-        </p>
+        {first === undefined ? (
+          <p className={classes.prompt} data-selectable>
+            {words}
+          </p>
+        ) : (
+          <UnstyledButton
+            className={classes.prompt}
+            title={t('queue.jobRow.openPicture')}
+            onClick={() => lookAt(first)}
+          >
+            {words}
+          </UnstyledButton>
+        )}
         <p className={classes.facts} data-selectable>
-          {[model, formatMoment(job.createdAt, now), summaryOf(job.request.parameters)].filter(Boolean).join('  ·  ')}
+          {[model, formatMoment(job.createdAt, now), summaryOf(job.request)].filter(Boolean).join('  ·  ')}
         </p>
         <p className={classes.state} data-tone={tone} data-selectable>
           {job.state === 'failed' || job.state === 'uncertain' ? <b>{label}. </b> : null}

@@ -1,17 +1,21 @@
 import { describe, expect, it } from 'vitest'
 import { plainJob } from '../../../../shared/domain/__fixtures__/plain-job.ts'
+import { type Inpaint, noExtension } from '../../../../shared/domain/inpaint.ts'
 import type { Job, JobState } from '../../../../shared/domain/job.ts'
 import { jobStates } from '../../../../shared/domain/job.ts'
 import {
   countJobs,
   elapsed,
+  groupLine,
+  inBatches,
   inOrder,
   jobLine,
   parameterRows,
   passes,
   queueFilters,
   statusOf,
-  summaryOf
+  summaryOf,
+  toneOf
 } from './job-words.ts'
 
 const job = (state: JobState, more: Partial<Job> = {}): Job => plainJob({ state, ...more })
@@ -28,6 +32,10 @@ describe('a job in one line', () => {
     expect(jobLine(job('done', { pictureIds: ['a', 'b'], startedAt: 1000, finishedAt: 7400 }))).toBe(
       '2 pictures in 6.4 s'
     )
+  })
+
+  it('says that what came was deleted', () => {
+    expect(jobLine(job('done', { expected: 2 }))).toBe('Its pictures were deleted')
   })
 
   it('gives the error of a failed job', () => {
@@ -89,7 +97,7 @@ describe("the job's parameters", () => {
   const parameters = { prompt: 'p', negativePrompt: '', width: 1216, height: 832, seed: 0, steps: 4, refiner: false }
 
   it('are all listed, including zeros and switches, without empty texts', () => {
-    expect(parameterRows(parameters)).toEqual([
+    expect(parameterRows({ parameters })).toEqual([
       ['Prompt', 'p'],
       ['Size', '1216 × 832'],
       ['Steps', '4'],
@@ -99,7 +107,47 @@ describe("the job's parameters", () => {
   })
 
   it('have a short form', () => {
-    expect(summaryOf(parameters)).toBe('1216 × 832  ·  4 steps  ·  seed 0')
-    expect(summaryOf({ prompt: '', aspectRatio: '3:2' })).toBe('3:2')
+    expect(summaryOf({ parameters })).toBe('1216 × 832  ·  4 steps  ·  seed 0')
+    expect(summaryOf({ parameters: { prompt: '', aspectRatio: '3:2' } })).toBe('3:2')
+  })
+
+  it('says of a repaint how much of the picture it is about', () => {
+    const area = { x: 10, y: 20, width: 272, height: 960 }
+    const inpaint: Inpaint = {
+      mode: 'masked',
+      area,
+      extend: noExtension,
+      sent: { width: 272, height: 960 },
+      padding: 32,
+      feather: 8,
+      invert: false
+    }
+    const repaint = { parameters: { prompt: '', width: 272, height: 960, seed: 1 }, inpaint }
+    expect(summaryOf(repaint)).toBe('area of 272 × 960  ·  seed 1')
+    const scaled = { ...inpaint, sent: { width: 256, height: 904 } }
+    expect(summaryOf({ ...repaint, inpaint: scaled })).toBe('area of 272 × 960, sent at 256 × 904  ·  seed 1')
+    expect(parameterRows({ ...repaint, inpaint: { ...inpaint, mode: 'whole' } })).toContainEqual([
+      'Repaint',
+      'whole picture, 272 × 960'
+    ])
+  })
+})
+
+describe('what was submitted together', () => {
+  it('stands together where its first one stands, as it was submitted', () => {
+    const jobs = [
+      job('sending', { id: '4', batchId: 'b' }),
+      job('queued', { id: '5', batchId: 'c' }),
+      job('done', { id: '3', batchId: 'b' }),
+      job('failed', { id: '1', batchId: 'a' })
+    ]
+    expect(inBatches(jobs).map((batch) => batch.map(({ id }) => id))).toEqual([['3', '4'], ['5'], ['1']])
+  })
+
+  it('is counted, what asks for something first, and looks like it', () => {
+    const jobs = [job('done'), job('sending'), job('failed'), job('done'), job('cancelled')]
+    expect(groupLine(jobs)).toBe('1 failed, 1 running, 2 done, 1 cancelled')
+    expect(toneOf(jobs)).toBe('bad')
+    expect(toneOf([job('done'), job('done')])).toBe('good')
   })
 })

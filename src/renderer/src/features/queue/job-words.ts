@@ -1,9 +1,9 @@
 /** A job's states in words and in order. Pure. */
 
-import type { Job, JobState } from '../../../../shared/domain/job.ts'
+import type { Inpaint } from '../../../../shared/domain/inpaint.ts'
+import type { Job, JobRequest, JobState } from '../../../../shared/domain/job.ts'
 import { canBeFetched, hasEnded } from '../../../../shared/domain/job.ts'
 import { parameterNames, parameterTable } from '../../../../shared/domain/parameter-table.ts'
-import type { Parameters } from '../../../../shared/domain/parameters.ts'
 import { t } from '../../../../shared/messages/t.ts'
 import { formatDuration } from '../../../../shared/words/time.ts'
 
@@ -64,6 +64,7 @@ export function jobLine(job: Job): string {
     )
   if (job.state === 'done') {
     const count = job.pictureIds.length
+    if (count === 0) return t('queue.jobWords.deleted', { count: job.expected })
     return job.startedAt === null || job.finishedAt === null
       ? t('queue.jobWords.doneLine', { count })
       : t('queue.jobWords.doneInLine', { count, duration: formatDuration(job.finishedAt - job.startedAt) })
@@ -142,8 +143,19 @@ export function inOrder(jobs: readonly Job[]): Job[] {
   })
 }
 
+/** Jobs in their order, those of one batch together where its first one stands and as they were submitted. */
+export function inBatches(jobs: readonly Job[]): Job[][] {
+  const batches = new Map<string, Job[]>()
+  for (const job of jobs) {
+    const batch = batches.get(job.batchId)
+    if (batch) batch.push(job)
+    else batches.set(job.batchId, [job])
+  }
+  return [...batches.values()].map((batch) => batch.sort((a, b) => (a.id < b.id ? -1 : 1)))
+}
+
 /** Every parameter with its name, the size as one. */
-export function parameterRows(parameters: Parameters): [string, string][] {
+export function parameterRows({ parameters, inpaint }: Pick<JobRequest, 'parameters' | 'inpaint'>): [string, string][] {
   const { width, height, ...rest } = parameters
   const rows = parameterNames
     .filter((name) => name in rest && parameters[name] !== undefined && parameters[name] !== '')
@@ -155,18 +167,51 @@ export function parameterRows(parameters: Parameters): [string, string][] {
       ]
     })
   if (width !== undefined && height !== undefined)
-    rows.splice(parameters.negativePrompt ? 2 : 1, 0, [t('queue.jobWords.size'), `${width} × ${height}`])
+    rows.splice(parameters.negativePrompt ? 2 : 1, 0, [
+      inpaint ? t('queue.jobWords.repaint') : t('queue.jobWords.size'),
+      inpaint ? repaintedSize(inpaint) : `${width} × ${height}`
+    ])
   return rows
 }
 
+/** What is repainted, and the size at which it is sent where that is another one. */
+function repaintedSize({ mode, area, sent }: Inpaint): string {
+  const part = mode === 'whole' ? 'whole' : 'part'
+  return area.width === sent.width && area.height === sent.height
+    ? t('queue.jobWords.repainted', { part, ...area })
+    : t('queue.jobWords.repaintedSentAt', { part, ...area, sentWidth: sent.width, sentHeight: sent.height })
+}
+
 /** Size, steps and seed in a few words: what distinguishes jobs of a batch. */
-export function summaryOf({ width, height, aspectRatio, steps, seed }: Parameters): string {
+export function summaryOf({ parameters, inpaint }: Pick<JobRequest, 'parameters' | 'inpaint'>): string {
+  const { width, height, aspectRatio, steps, seed } = parameters
   const size = width !== undefined && height !== undefined ? `${width} × ${height}` : aspectRatio
   return [
-    size,
+    inpaint ? repaintedSize(inpaint) : size,
     steps !== undefined && t('queue.jobWords.steps', { steps }),
     seed !== undefined && t('queue.jobWords.seed', { seed })
   ]
     .filter(Boolean)
     .join('  ·  ')
+}
+
+/** How many of them stand how, most urgent first. */
+export function groupLine(jobs: readonly Job[]): string {
+  const counts = countJobs(jobs)
+  return [
+    counts.uncertain > 0 && t('queue.jobWords.countUncertain', { count: counts.uncertain }),
+    counts.failed > 0 && t('queue.jobWords.countFailed', { count: counts.failed }),
+    counts.running > 0 && t('queue.jobWords.countRunning', { count: counts.running }),
+    counts.waiting > 0 && t('queue.jobWords.countWaiting', { count: counts.waiting }),
+    counts.done > 0 && t('queue.jobWords.countDone', { count: counts.done }),
+    counts.cancelled > 0 && t('queue.jobWords.countCancelled', { count: counts.cancelled })
+  ]
+    .filter(Boolean)
+    .join(', ')
+}
+
+/** The look of several together: that of the one that asks most of the user. */
+export function toneOf(jobs: readonly Job[]): Tone {
+  const tones: readonly Tone[] = ['decide', 'bad', 'active', 'waiting', 'quiet', 'good']
+  return tones.find((tone) => jobs.some((job) => lookOfJob(job).tone === tone)) ?? 'quiet'
 }

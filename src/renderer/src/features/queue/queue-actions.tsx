@@ -1,10 +1,12 @@
 /** What can be done with the queue as a whole. What can be done with one job: actions/jobs.ts. */
 
 import { hasEnded, type Job } from '../../../../shared/domain/job.ts'
+import { AppError } from '../../../../shared/errors.ts'
 import { t } from '../../../../shared/messages/t.ts'
-import type { Action } from '../../actions/action.ts'
+import { type Action, type Context, emptyContext } from '../../actions/action.ts'
 import { ask, type Question } from '../../actions/ask.ts'
 import { remember } from '../../actions/changes.ts'
+import { commands } from '../../actions/commands.ts'
 import { lastChange, offerUndo } from '../../actions/offer-undo.ts'
 import { putBack } from '../../actions/send-again.ts'
 import { api } from '../../data/client.ts'
@@ -13,6 +15,7 @@ import { showNotice } from '../../data/notices.ts'
 import { findOperation, useProviders } from '../../data/providers-store.ts'
 import { reportError } from '../../data/report.ts'
 import { costWords, countFailed, type FailedJobs, sortFailed } from './failed-words.ts'
+import { inOrder } from './job-words.ts'
 import classes from './queue.module.css'
 
 const jobsNow = (): Job[] => Object.values(useJobs.getState().byId)
@@ -30,19 +33,21 @@ export const clearEnded: Action = {
     label: t('queue.queueActions.clearFinishedOfQueue'),
     keywords: t('queue.queueActions.clearKeywords')
   },
-  run: async () => {
-    const { removed, kept } = await api.jobs.clearEnded()
-    const words = t('queue.queueActions.cleared', { count: removed.length })
-    const left = kept === 0 ? [] : [t('queue.queueActions.kept', { count: kept })]
-    if (removed.length === 0)
-      showNotice({ id: 'nothing cleared', message: [t('queue.queueActions.nothingCleared'), ...left].join(' ') })
-    else
-      offerUndo(
-        lastChange,
-        [t('queue.queueActions.clearedNotice', { count: removed.length }), ...left].join(' '),
-        remember(words, () => putBack(removed))
-      )
-  }
+  run: async () => tellCleared(await api.jobs.clearEnded())
+}
+
+/** @param cleared `kept`: those that stay, since their pictures can still be had */
+function tellCleared({ removed, kept }: { removed: readonly string[]; kept: number }): void {
+  const words = t('queue.queueActions.cleared', { count: removed.length })
+  const left = kept === 0 ? [] : [t('queue.queueActions.kept', { count: kept })]
+  if (removed.length === 0)
+    showNotice({ id: 'nothing cleared', message: [t('queue.queueActions.nothingCleared'), ...left].join(' ') })
+  else
+    offerUndo(
+      lastChange,
+      [t('queue.queueActions.clearedNotice', { count: removed.length }), ...left].join(' '),
+      remember(words, () => putBack(removed))
+    )
 }
 
 const unknownPrice = t('queue.queueActions.priceNotKnown')
@@ -107,6 +112,14 @@ function pricesOf(jobs: readonly Job[]): string[] {
   ]
 }
 
+/** Asked where the cost does not stand beside the button. */
+const sendingOf = (failed: FailedJobs): Question => ({
+  title: t('queue.queueActions.sendFailedTitle', { count: countFailed(failed) }),
+  text: costOf(failed),
+  yes: t('queue.queueActions.sendAgain'),
+  no: t('queue.queueActions.cancel')
+})
+
 /** The queue shows the cost beside the button; elsewhere the user is asked first. */
 export const sendFailed: Action = {
   id: 'queue.sendFailed',
@@ -117,14 +130,87 @@ export const sendFailed: Action = {
   palette: { group: 'make', keywords: t('queue.queueActions.sendFailedKeywords') },
   run: async ({ place }) => {
     const failed = sortFailed(jobsNow())
-    const question = {
-      title: t('queue.queueActions.sendFailedTitle', { count: countFailed(failed) }),
-      text: costOf(failed),
-      yes: t('queue.queueActions.sendAgain'),
-      no: t('queue.queueActions.cancel')
-    }
-    if (place === 'queue' || (await ask(question))) await sendAll(failed)
+    if (place === 'queue' || (await ask(sendingOf(failed)))) await sendAll(failed)
   }
 }
 
-export const queueActions: readonly Action[] = [clearEnded, sendFailed]
+export const batchContext = (jobs: readonly Job[]): Context => ({ ...emptyContext('queue'), jobs })
+
+const ofBatch = { where: ['queue'], looksAt: [useJobs] } as const satisfies Partial<Action>
+const jobsOf = ({ jobs = [] }: Context): readonly Job[] => jobs
+
+const picturesOf = (context: Context): number =>
+  jobsOf(context).reduce((sum, { pictureIds }) => sum + pictureIds.length, 0)
+
+export const showBatchPictures: Action = {
+  ...ofBatch,
+  id: 'batch.show',
+  label: (context) => t('queue.queueActions.showPictures', { count: picturesOf(context) }),
+  when: (context) => picturesOf(context) > 0,
+  run: (context) => commands.run('showBatch', { batchId: jobsOf(context)[0]!.batchId })
+}
+
+export const sendBatchAgain: Action = {
+  ...ofBatch,
+  id: 'batch.send',
+  label: (context) => t('queue.queueActions.sendFailed', { count: countFailed(sortFailed(jobsOf(context))) }),
+  when: (context) => countFailed(sortFailed(jobsOf(context))) > 0,
+  run: async (context) => {
+    const failed = sortFailed(jobsOf(context))
+    if (await ask(sendingOf(failed))) await sendAll(failed)
+  }
+}
+
+/** Those that would be sent last come first: while they are cancelled one by one, no other one gets its turn. */
+const openIn = (context: Context): Job[] => inOrder(jobsOf(context).filter((job) => !hasEnded(job))).toReversed()
+
+export const cancelBatch: Action = {
+  ...ofBatch,
+  id: 'batch.cancel',
+  label: (context) => t('queue.queueActions.cancelOpen', { count: openIn(context).length }),
+  when: (context) => openIn(context).length > 0,
+  run: async (context) => {
+    const open = openIn(context)
+    const agreed =
+      open.length < 2 ||
+      (await ask({
+        title: t('queue.queueActions.cancelTitle', { count: open.length }),
+        text: t('queue.queueActions.cancelText'),
+        yes: t('queue.queueActions.cancelOpen', { count: open.length }),
+        no: t('queue.queueActions.letThemGoOn'),
+        danger: true
+      }))
+    if (agreed) await each(open, ({ id }) => api.jobs.cancel({ id }))
+  }
+}
+
+export const removeBatch: Action = {
+  ...ofBatch,
+  id: 'batch.remove',
+  label: (context) => t('queue.queueActions.removeEnded', { count: jobsOf(context).filter(isClearable).length }),
+  hint: t('queue.queueActions.clearHint'),
+  when: (context) => jobsOf(context).some(isClearable),
+  run: async (context) => {
+    const removed: string[] = []
+    const ended = jobsOf(context).filter(isClearable)
+    for (const { id } of ended) {
+      try {
+        await api.jobs.remove({ id, acceptLoss: false })
+        removed.push(id)
+      } catch (error) {
+        // Its picture can still be had.
+        if (!(error instanceof AppError) || error.code !== 'may-have-been-charged') throw error
+      }
+    }
+    tellCleared({ removed, kept: ended.length - removed.length })
+  }
+}
+
+export const queueActions: readonly Action[] = [
+  clearEnded,
+  sendFailed,
+  showBatchPictures,
+  sendBatchAgain,
+  cancelBatch,
+  removeBatch
+]

@@ -1,6 +1,6 @@
 import { IconStack2 } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type ReactNode, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import type { Job } from '../../../../shared/domain/job.ts'
 import { t } from '../../../../shared/messages/t.ts'
 import { formatCount } from '../../../../shared/words/count.ts'
@@ -10,11 +10,13 @@ import { ActionTextButton } from '../../ui/action-text-button.tsx'
 import { Chip, ChipRow } from '../../ui/chip.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { useWork } from '../../ui/use-work.ts'
+import { BatchRow } from './batch-row.tsx'
 import { JobRow } from './job-row.tsx'
-import { inOrder, passes, type QueueFilter, queueFilters } from './job-words.ts'
+import { inBatches, inOrder, passes, type QueueFilter, queueFilters } from './job-words.ts'
 import { Pauses } from './pauses.tsx'
 import classes from './queue.module.css'
 import { clearEnded } from './queue-actions.tsx'
+import { useQueue } from './queue-store.ts'
 import { SendFailed } from './send-failed.tsx'
 
 const filterLabels: Record<QueueFilter, string> = {
@@ -50,6 +52,12 @@ function useFiltered(filter: QueueFilter): { jobs: Job[]; counts: Record<QueueFi
 /** Every job: active, waiting, needing a decision, done. */
 export function QueueView(): ReactNode {
   const [filter, setFilter] = useState<QueueFilter>('all')
+  const sought = useQueue((state) => state.sought)
+  const [followed, setFollowed] = useState<string | null>(null)
+  if (sought !== followed) {
+    setFollowed(sought)
+    if (sought !== null) setFilter('all')
+  }
   const { jobs, counts } = useFiltered(filter)
   return (
     <div className={classes.view}>
@@ -104,16 +112,31 @@ function NoJobs({ filter }: { filter: QueueFilter }): ReactNode {
   )
 }
 
+/** A line of the list: a job, alone or under the line of its batch, or such a line. */
+type Line = { id: string; batch: readonly Job[] } | { id: string; job: Job; within: boolean }
+
+/** @param opened ids of the batches whose jobs are shown */
+function linesOf(batches: readonly (readonly Job[])[], opened: ReadonlySet<string>): Line[] {
+  return batches.flatMap((batch): Line[] => {
+    const [first, ...others] = batch as [Job, ...Job[]]
+    if (others.length === 0) return [{ id: first.id, job: first, within: false }]
+    const id = `batch ${first.batchId}`
+    return [{ id, batch }, ...(opened.has(id) ? batch.map((job) => ({ id: job.id, job, within: true })) : [])]
+  })
+}
+
 /** Rows are as high as needed; only visible ones are rendered. */
 function JobList({ jobs }: { jobs: Job[] }): ReactNode {
   const scroll = useRef<HTMLDivElement>(null)
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set())
+  const batches = useMemo(() => inBatches(jobs), [jobs])
+  const lines = useMemo(() => linesOf(batches, opened), [batches, opened])
   // The rule warns users of the React compiler, which is not used here.
   // oxlint-disable-next-line react/incompatible-library
   const rows = useVirtualizer({
-    count: jobs.length,
+    count: lines.length,
     getScrollElement: () => scroll.current,
-    getItemKey: (index) => jobs[index]!.id,
+    getItemKey: (index) => lines[index]!.id,
     estimateSize: () => 74,
     overscan: 6
   })
@@ -122,12 +145,22 @@ function JobList({ jobs }: { jobs: Job[] }): ReactNode {
     if (!next.delete(id)) next.add(id)
     setOpened(next)
   }
+  const { sought, jobSought } = useQueue()
+  useEffect(() => {
+    const job = jobs.find(({ id }) => id === sought)
+    if (job === undefined) return
+    const at = lines.findIndex(({ id }) => id === job.id)
+    if (at === -1) return setOpened((before) => new Set([...before, `batch ${job.batchId}`]))
+    rows.scrollToIndex(at, { align: 'center' })
+    jobSought(null)
+  }, [sought, jobSought, jobs, lines, rows])
   return (
     // Focusable, so that the list can be scrolled by keyboard too.
     <div ref={scroll} className={classes.scroll} tabIndex={0} role="region" aria-label={t('queue.queueView.jobs')}>
       <ul className={classes.list} style={{ height: rows.getTotalSize() }}>
         {rows.getVirtualItems().map((row) => {
-          const job = jobs[row.index]!
+          const line = lines[row.index]!
+          const look = { open: opened.has(line.id), onToggle: () => toggle(line.id) }
           return (
             <li
               key={row.key}
@@ -135,10 +168,14 @@ function JobList({ jobs }: { jobs: Job[] }): ReactNode {
               data-index={row.index}
               className={classes.item}
               style={{ transform: `translateY(${row.start}px)` }}
-              aria-setsize={jobs.length}
+              aria-setsize={lines.length}
               aria-posinset={row.index + 1}
             >
-              <JobRow job={job} open={opened.has(job.id)} onToggle={() => toggle(job.id)} />
+              {'batch' in line ? (
+                <BatchRow jobs={line.batch} {...look} />
+              ) : (
+                <JobRow job={line.job} within={line.within} {...look} />
+              )}
             </li>
           )
         })}

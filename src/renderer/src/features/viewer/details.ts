@@ -53,7 +53,9 @@ export function detailsOf(picture: Picture, now: number): Detail[] {
     value: `${picture.width} × ${picture.height}`,
     copied: `${picture.width}x${picture.height}`
   })
+  // Of a repaint the part that was sent is told beside its mask.
   if (
+    picture.inpaint === null &&
     asked?.width !== undefined &&
     asked.height !== undefined &&
     (asked.width !== picture.width || asked.height !== picture.height)
