@@ -26,6 +26,17 @@ describe('a job', () => {
     expect(rig.sent).toEqual([{ path: '/paint', body: { prompt: 'a sparrow' }, key: 'secret-key-of-the-rig' }])
   })
 
+  it('is listed without a picture that was deleted permanently', async () => {
+    const rig = createRig()
+    rig.links.set(link, 'the bytes')
+    rig.answer(() => reply(200, { urls: [link] }))
+    rig.submit('a sparrow')
+    await settled()
+    expect(rig.jobs.list(10)).toMatchObject([{ state: 'done', pictureIds: [rig.pictures[0]!.id] }])
+    rig.pictures.splice(0)
+    expect(rig.jobs.list(10)).toMatchObject([{ state: 'done', pictureIds: [] }])
+  })
+
   it('is marked as being sent on disk when the request is sent', async () => {
     const rig = createRig()
     let onDisk: unknown

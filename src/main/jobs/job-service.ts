@@ -18,6 +18,7 @@ import { withHeld } from './with-held.ts'
 export interface JobService {
   /** Jobs on disk, before anything leaves the machine. @throws AppError invalid-input, unsupported, storage */
   submit(requests: readonly JobRequest[]): Job[]
+  /** Newest first, each with those of its pictures that the library still has. */
   list(limit: number): Job[]
   cancel(id: string): Promise<Job>
   retry(id: string, acceptCharge: boolean): Job
@@ -65,6 +66,11 @@ function lost(job: Job): AppError {
 export function createJobService(given: JobServices, newId: () => string): JobService {
   const { ledger, answers, knownLedgers } = given
   const shown = (job: Job): Job => withHeld(job, answers.get(job.id))
+  /** Without the pictures that were deleted permanently: nothing leads to them any more. */
+  const withoutGone = (job: Job): Job => {
+    const pictureIds = job.pictureIds.filter((id) => services.library.get(id) !== null)
+    return pictureIds.length === job.pictureIds.length ? job : { ...job, pictureIds }
+  }
   const services: JobServices = {
     ...given,
     jobChanged(job) {
@@ -318,7 +324,7 @@ export function createJobService(given: JobServices, newId: () => string): JobSe
       wake()
       return jobs
     },
-    list: (limit) => ledger.recent(limit).map((job) => shown(queue.running(job.id) ?? job)),
+    list: (limit) => ledger.recent(limit).map((job) => withoutGone(shown(queue.running(job.id) ?? job))),
     async cancel(id) {
       const job = find(id)
       if (hasEnded(job)) return shown(job)

@@ -35,6 +35,10 @@ async function loadLibrary(api: Client): Promise<void> {
   useShelf.getState().shelfLoaded(shelf)
 }
 
+async function loadJobs(api: Client): Promise<void> {
+  useJobs.getState().jobsLoaded(await api.jobs.list({ limit: jobPage }))
+}
+
 /** @returns a function that ends all subscriptions. */
 export function listen(api: Client): () => void {
   const counted = (): void => {
@@ -59,6 +63,7 @@ export function listen(api: Client): () => void {
     api.on('picturesRemoved', ({ ids }) => {
       useArrivals.getState().picturesWent(ids)
       usePictures.getState().picturesRemoved(ids)
+      if (useJobs.getState().haveOneOf(ids)) loadJobs(api).catch(reportError)
     }),
     api.on('picturesTouched', () => usePictures.getState().picturesTouched()),
     ...(['pictureAdded', 'pictureChanged', 'picturesRemoved', 'picturesTouched', 'shelfChanged'] as const).map(

@@ -13,11 +13,13 @@ export interface JobsState {
   jobsLoaded: (jobs: Job[]) => void
   jobChanged: (job: Job) => void
   jobRemoved: (id: string) => void
+  /** Whether one of these pictures came of a job. */
+  haveOneOf: (pictureIds: readonly string[]) => boolean
 }
 
 const newestFirst = (byId: Record<string, Job>): string[] => Object.keys(byId).sort((a, b) => (a < b ? 1 : -1))
 
-export const useJobs = create<JobsState>()((set) => ({
+export const useJobs = create<JobsState>()((set, get) => ({
   byId: {},
   order: [],
   loaded: false,
@@ -34,7 +36,11 @@ export const useJobs = create<JobsState>()((set) => ({
     set((state) => ({
       byId: Object.fromEntries(Object.entries(state.byId).filter(([key]) => key !== id)),
       order: state.order.filter((other) => other !== id)
-    }))
+    })),
+  haveOneOf: (pictureIds) => {
+    const wanted = new Set(pictureIds)
+    return Object.values(get().byId).some((job) => job.pictureIds.some((id) => wanted.has(id)))
+  }
 }))
 
 /** Counts for the status bar. */
