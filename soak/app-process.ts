@@ -38,6 +38,7 @@ const host: Host = {
   chooseFolder: async () => choose,
   chooseFiles: async () => (choose === null ? [] : [choose]),
   chooseSavePath: async () => choose,
+  pathTyped: async () => undefined,
   revealFile: () => undefined,
   trashFolder: async () => undefined,
   copyImage: () => undefined,

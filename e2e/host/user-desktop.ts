@@ -23,7 +23,9 @@ function folderQuestions(title: string, start: string): [string, string[]][] {
   ]
 }
 
-/** Asks for a folder with the first of the system's tools that exists; null when closed, or if there is none. */
+/**
+ * Asks for a folder with the first of the system's tools that is there; null when closed. @throws when there is none
+ */
 export async function askFolder(title: string, start: string): Promise<string | null> {
   for (const [tool, parts] of folderQuestions(title, start)) {
     try {
@@ -33,8 +35,7 @@ export async function askFolder(title: string, start: string): Promise<string | 
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT') return null
     }
   }
-  console.log('No tool to choose a folder with was found (zenity or kdialog), so nothing was chosen.')
-  return null
+  throw new Error('No tool to choose a folder with was found (zenity or kdialog).')
 }
 
 function fileQuestions(title: string, several: boolean): [string, string[]][] {
@@ -62,7 +63,7 @@ function fileQuestions(title: string, several: boolean): [string, string[]][] {
   ]
 }
 
-/** Asks for files in the same way; none when closed, or if there is no tool. */
+/** Asks for files in the same way; none when closed. @throws when there is no tool */
 export async function askFiles(title: string, several: boolean): Promise<string[]> {
   for (const [tool, parts] of fileQuestions(title, several)) {
     try {
@@ -72,8 +73,7 @@ export async function askFiles(title: string, several: boolean): Promise<string[
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT') return []
     }
   }
-  console.log('No tool to choose files with was found (zenity or kdialog), so nothing was chosen.')
-  return []
+  throw new Error('No tool to choose files with was found (zenity or kdialog).')
 }
 
 /**

@@ -167,6 +167,27 @@ test('everything listed is exported as a contact sheet that can be searched offl
   await browser.close()
 })
 
+test('where the system shows no dialog, the path of a folder is typed in the window', { tag: '@stand-in' }, async ({
+  seedLibrary,
+  start,
+  profile
+}) => {
+  await seedLibrary(1)
+  const { window, page } = await start({ settings: { welcomed: true } })
+  await expect(window.gallery.pictures).toHaveCount(1)
+  await page.keyboard.press('Control+e')
+  await page.getByRole('button', { name: 'Choose…' }).click()
+  const question = page.getByRole('dialog').filter({ hasText: 'Type or paste the path instead.' })
+  const path = question.getByRole('textbox', { name: 'Path of the folder' })
+  await path.fill(join(profile, 'nowhere'))
+  await path.press('Enter')
+  await expect(question).toContainText('There is no folder at this path.')
+  await path.fill(`"${profile}"`)
+  await path.press('Enter')
+  await expect(question).toBeHidden()
+  await expect.poll(async () => (await invoke(page, 'settings.get')).exportFolder).toBe(profile)
+})
+
 test('if the export folder is gone, a message says what to do', async ({ exporting }) => {
   const { page, dialog, target } = exporting
   await expect(exporting.window.gallery.pictures).toHaveCount(4)

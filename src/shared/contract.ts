@@ -4,7 +4,7 @@
  */
 
 import { z } from 'zod'
-import { byId, byIds, nothing } from './contract/common.ts'
+import { byId, byIds, nothing, pathQuestionSchema } from './contract/common.ts'
 import { exportProcedures } from './contract/exports.ts'
 import { importEvents, importProcedures } from './contract/imports.ts'
 import { libraryCareProcedures, libraryEvents, libraryInfoSchema } from './contract/library.ts'
@@ -64,6 +64,9 @@ export const procedures = {
 
   /** The window's actions for the system's menu; a choice is reported by the event `menuChosen`. */
   'app.menu': { input: z.strictObject({ menus: windowMenuSchema }), output: nothing },
+
+  /** The answer to the event `pathWanted`; null when the user closed the question. @throws AppError invalid-input */
+  'app.pathTyped': { input: z.strictObject({ id: idSchema, path: z.string().max(4096).nullable() }), output: nothing },
 
   /** The answer to the event `closing`: all unfinished work is saved. */
   'app.readyToClose': { input: nothing, output: nothing },
@@ -227,6 +230,8 @@ export const events = {
   /** A step of `imageHosts.test` has ended; the procedure's result contains them all. */
   hostTestStep: hostTestStepSchema,
   keysChanged: z.array(keyStatusSchema),
+  /** The system shows no dialog: the user is asked for a path in the window. */
+  pathWanted: pathQuestionSchema,
   /** A menu item that the window offered. */
   menuChosen: z.strictObject({ id: z.string() }),
   settingsChanged: settingsSchema,

@@ -27,6 +27,10 @@ export function appProcedures(context: Context) {
       context.host.showMenu(menus)
       return undefined
     },
+    'app.pathTyped': async ({ id, path }) => {
+      await context.host.pathTyped(id, path)
+      return undefined
+    },
     'app.readyToClose': () => {
       context.host.pageReady()
       return undefined

@@ -24,6 +24,11 @@ export interface Host {
   /** Absolute paths of pictures; none if the user closed the dialog. */
   chooseFiles(title: string): Promise<string[]>
   chooseSavePath(suggestedName: string): Promise<string | null>
+  /**
+   * The answer to the event `pathWanted`, which takes the place of a dialog that the system does not show. @throws
+   * AppError invalid-input
+   */
+  pathTyped(id: string, path: string | null): Promise<void>
   revealFile(path: string): void
   /** Moves a folder to the system's trash. @throws AppError storage */
   trashFolder(path: string): Promise<void>

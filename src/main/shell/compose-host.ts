@@ -1,8 +1,10 @@
 /** The desktop as the services see it. */
 
-import { basename } from 'node:path'
+import { homedir } from 'node:os'
+import { basename, join } from 'node:path'
 import type { BrowserWindow } from 'electron'
 import { app, ClipboardItem, clipboard, session, shell, utilityProcess } from 'electron'
+import { ulid } from 'ulid'
 import type { Emit } from '../../shared/contract.ts'
 import { AppError } from '../../shared/errors.ts'
 import { t } from '../../shared/messages/t.ts'
@@ -13,6 +15,7 @@ import { setMenu } from './menu.ts'
 import { copyFiles, startDrag } from './outgoing.ts'
 import { safeStorageVault } from './safe-storage.ts'
 import { openExternal } from './security.ts'
+import { createTypedPaths } from './typed-paths.ts'
 
 /**
  * Starts a worker as a utility process: its crash does not affect the app, and untrusted pixels stay out of the main
@@ -71,6 +74,16 @@ export function composeHost(
     if (!open) throw new AppError('internal', t('shell.composeHost.noWindow'))
     return open
   }
+  const typed = createTypedPaths(ulid, homedir(), (question) => emit('pathWanted', question))
+  /** Where the system shows no dialog, or fails to. */
+  const orTyped = async <T>(dialog: (open: BrowserWindow) => Promise<T>, type: () => Promise<T>): Promise<T> => {
+    const open = needWindow()
+    try {
+      return await dialog(open)
+    } catch {
+      return await type()
+    }
+  }
   return {
     version: app.getVersion(),
     platform: process.platform,
@@ -81,9 +94,30 @@ export function composeHost(
     workerEntries,
     emit,
     pageReady,
-    chooseFolder: (title, start) => chooseFolder(needWindow(), title, start),
-    chooseFiles: (title) => chooseFiles(needWindow(), title),
-    chooseSavePath: (suggestedName) => chooseSavePath(needWindow(), suggestedName),
+    chooseFolder: (title, start) =>
+      orTyped(
+        (open) => chooseFolder(open, title, start),
+        () => typed.ask({ title, what: 'folder', start })
+      ),
+    chooseFiles: (title) =>
+      orTyped(
+        (open) => chooseFiles(open, title),
+        async () => {
+          const path = await typed.ask({ title, what: 'picture', start: '' })
+          return path === null ? [] : [path]
+        }
+      ),
+    chooseSavePath: (suggestedName) =>
+      orTyped(
+        (open) => chooseSavePath(open, suggestedName),
+        () =>
+          typed.ask({
+            title: t('shell.composeHost.saveAs'),
+            what: 'newFile',
+            start: join(homedir(), suggestedName)
+          })
+      ),
+    pathTyped: (id, path) => typed.answer(id, path),
     revealFile: (path) => shell.showItemInFolder(path),
     trashFolder,
     copyImage: (png) => {

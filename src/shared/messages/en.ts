@@ -352,6 +352,13 @@ export const en = {
     libraryOpening: {
       openingLibrary: 'Opening the library…'
     },
+    pathQuestion: {
+      choose: 'Choose',
+      file: 'Path of the picture',
+      folder: 'Path of the folder',
+      newFile: 'Path of the new file',
+      noDialog: 'The system’s file dialog could not be opened. Type or paste the path instead.'
+    },
     palette: {
       commandPalette: 'Command palette',
       noMatch: 'No commands match.',
@@ -3759,6 +3766,7 @@ export const en = {
       copyFailed: 'Could not copy the picture to the clipboard.',
       deleteYourself: 'If you no longer need it, delete it in the file manager.',
       noWindow: 'The window is not open.',
+      saveAs: 'Save as',
       standIn: 'Chromium {chrome} in place of Electron',
       trashFailed: 'The folder could not be moved to the trash.'
     },
@@ -3816,6 +3824,16 @@ export const en = {
       unavailable: 'This system has no keychain that the app can use.',
       unprotected:
         'This system has no keychain that protects keys, so anyone who can read your files could read a stored key.'
+    },
+    typedPaths: {
+      noFile: 'There is no file at this path.',
+      noFileNext: 'Check the spelling, or paste the path from the file manager.',
+      noFolder: 'There is no folder at this path.',
+      noFolderNext: 'Check the spelling, or create the folder first.',
+      notWhole: 'This is not a full path.',
+      notWholeNext: 'Start at the top: with / or ~, or on Windows with the drive.',
+      taken: 'A file with this name is already there.',
+      takenNext: 'Choose another name.'
     }
   },
   start: {

@@ -13,6 +13,7 @@ import { useLayout } from './layout-store.ts'
 import { connectNativeMenu } from './native-menu.ts'
 import { tellNotice } from './notices.tsx'
 import { Palette } from './palette.tsx'
+import { PathQuestionDialog } from './path-question.tsx'
 import { QuestionDialog } from './question-dialog.tsx'
 import { QuickLookSlot } from './quick-look-slot.tsx'
 import { ShortcutsOverlay } from './shortcuts-overlay.tsx'
@@ -38,6 +39,7 @@ export function App(): ReactNode {
       <Palette />
       <ShortcutsOverlay />
       <QuestionDialog />
+      <PathQuestionDialog />
     </>
   )
 }
