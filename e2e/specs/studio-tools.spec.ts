@@ -116,6 +116,23 @@ test('the magic wand finds connected areas, which can be grown and shrunk', asyn
   })
 })
 
+test('the wand says how much it chose, and its choice follows Tolerance and Contiguous in one step', async ({
+  squares
+}) => {
+  const { studio, sheet, at } = squares
+  const { painter } = studio
+  await painter.choose('Magic wand')
+  const said = painter.bar.getByRole('status')
+  await expect(said).toHaveText('Click a colour to mask it. Hold Ctrl to erase.')
+  await sheet.mouse([at(80, 80)])
+  await expect(said).toContainText('6,400 pixels (5 %)')
+  await painter.bar.getByRole('switch', { name: 'Contiguous only' }).press('Space')
+  await expect(said).toContainText('12,800 pixels (10 %)')
+  await painter.undo.click()
+  await expect(painter.undo).toBeDisabled()
+  await expect(said).toContainText('Click a colour')
+})
+
 test('brush and eraser leave strokes of their size, straight and beyond the edge', async ({ squares }) => {
   const { studio, page, sheet, at } = squares
   const { painter } = studio

@@ -1876,6 +1876,8 @@ export const en = {
       brush: 'Brush',
       brushSize: 'Brush size',
       brushSizePixels: 'Brush size, pixels',
+      chosen:
+        '{share, select, under {{count, plural, one {# pixel} other {# pixels}} (under 1 %). Tolerance and Contiguous adjust it.} other {{count, plural, one {# pixel} other {# pixels}} ({percent, number, plain} %). Tolerance and Contiguous adjust it.}}',
       contiguous: 'Contiguous only',
       hardness: 'Hardness',
       hardnessPercent: 'Hardness, percent',

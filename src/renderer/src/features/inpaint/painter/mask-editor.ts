@@ -70,6 +70,11 @@ export class MaskEditor implements Bench {
     return this.#now?.outline ?? null
   }
 
+  /** Pixels that the tool in use chose by the last press; null when it chose none. */
+  get chosen(): number | null {
+    return this.#now?.chosen ?? null
+  }
+
   picture(): { pixels: PicturePixels; x: number; y: number } | null {
     if (!(this.#base && this.#document)) return null
     this.#pixels ??= this.#read(this.#base.picture)
@@ -96,13 +101,15 @@ export class MaskEditor implements Bench {
   }
 
   setOptions(options: Partial<ToolOptions>): void {
-    const next = { ...this.options, ...options }
+    const before = this.options
+    const next = { ...before, ...options }
     this.options = {
       ...next,
       brushSize: Math.max(brushSizes.least, Math.min(brushSizes.most, next.brushSize)),
       hardness: Math.max(0, Math.min(1, next.hardness)),
       tolerance: Math.max(0, Math.min(255, next.tolerance))
     }
+    if (next.tolerance !== before.tolerance || next.contiguous !== before.contiguous) this.#now?.optionsChanged?.()
   }
 
   down(at: Touch, keys: Keys): void {

@@ -11,7 +11,7 @@ export function painterStateOf(
   hover: Spot | null,
   cross: Spot | null
 ): PainterState {
-  const { loaded, tool, options, working, revision } = editor
+  const { loaded, tool, options, working, chosen, revision } = editor
   return {
     width: loaded?.pixels.width ?? 0,
     height: loaded?.pixels.height ?? 0,
@@ -27,6 +27,7 @@ export function painterStateOf(
     bounds: loaded?.bounds ?? null,
     full: loaded?.full ?? false,
     working,
+    chosen,
     pointer: cross ?? (hover && pixelAt(hover, view))
   }
 }

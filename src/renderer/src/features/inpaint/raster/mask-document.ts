@@ -90,10 +90,11 @@ export class MaskDocument {
     this.#revision += 1
   }
 
-  /** What was painted since the last call becomes a step, if it changed anything. */
-  commit(): void {
+  /** What was painted since the last call becomes a step, if it changed anything. @returns whether it did */
+  commit(): boolean {
     const change = this.#surface.commit()
     if (change) this.#push(change)
+    return change !== null
   }
 
   /** Reverts what was painted since the last commit. */

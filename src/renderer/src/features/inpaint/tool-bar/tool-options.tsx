@@ -117,6 +117,26 @@ function WandOptions(): ReactNode {
         checked={contiguous}
         onChange={(event) => set({ contiguous: event.currentTarget.checked })}
       />
+      <WandChoice />
     </div>
+  )
+}
+
+/** How much the last press chose. */
+function WandChoice(): ReactNode {
+  const chosen = usePainter((state) => state.chosen)
+  const width = usePainter((state) => state.width)
+  const height = usePainter((state) => state.height)
+  const share = chosen === null ? 0 : (chosen * 100) / (width * height)
+  return (
+    <span className={classes.chosen} role="status">
+      {chosen === null
+        ? tools.wand.hint
+        : t('inpaint.toolOptions.chosen', {
+            count: chosen,
+            share: share < 1 ? 'under' : 'whole',
+            percent: Math.round(share)
+          })}
+    </span>
   )
 }

@@ -75,6 +75,10 @@ export interface Tool {
   /** A press is in progress, or a polygon open. */
   readonly working: boolean
   readonly outline: Outline | null
+  /** Pixels that the last press chose by their colour, while nothing has changed the mask since. */
+  readonly chosen?: number | null
+  /** What it did last follows them. */
+  optionsChanged?(): void
   down(at: Touch, keys: Keys): void
   move(at: Touch, keys: Keys): void
   up(at: Touch, keys: Keys): void
@@ -86,17 +90,17 @@ export interface Tool {
   key(name: 'Enter' | 'Backspace'): boolean
 }
 
-/** Paints the runs of a shape as one step. */
+/** Paints the runs of a shape as one step. @returns whether it changed anything */
 export function paintRuns(
   document: MaskDocument,
   box: Rect | null,
   subtract: boolean,
   shape: (run: Run) => void
-): void {
-  if (!box) return
+): boolean {
+  if (!box) return false
   document.touch(box)
   const { data, width } = document.pixels
   const value = subtract ? 0 : 255
   shape((y, from, to) => data.fill(value, y * width + from, y * width + to))
-  document.commit()
+  return document.commit()
 }

@@ -330,6 +330,50 @@ describe('wand', () => {
     expect(countDiffering(editor.document.pixels, exact)).toBe(0)
   })
 
+  it('says how much it chose, until the mask is changed by something else', () => {
+    const editor = wand()
+    expect(editor.chosen).toBeNull()
+    drag(editor, [[15, 15]])
+    expect(editor.chosen).toBe(400)
+    editor.choose('brush')
+    expect(editor.chosen).toBeNull()
+    editor.choose('wand')
+    expect(editor.chosen).toBe(400)
+    editor.undo()
+    expect(editor.chosen).toBeNull()
+  })
+
+  it('follows its options with what it chose last, in the same step', () => {
+    const editor = wand()
+    editor.setOptions({ tolerance: 3, contiguous: true })
+    drag(editor, [[62, 32]])
+    drag(editor, [[15, 15]])
+    const both = { x: 10, y: 10, width: 70, height: 40 }
+    editor.setOptions({ tolerance: 255 })
+    expect(editor.document.full).toBe(true)
+    editor.setOptions({ tolerance: 4, contiguous: false })
+    expect([editor.document.bounds, editor.chosen]).toEqual([both, 800])
+    editor.setOptions({ tolerance: 0, brushSize: 20 })
+    expect([editor.document.bounds, editor.chosen]).toEqual([both, 400])
+    editor.undo()
+    expect(editor.document.bounds).toEqual({ x: 60, y: 30, width: 20, height: 20 })
+    editor.setOptions({ tolerance: 255 })
+    expect(editor.document.bounds).toEqual({ x: 60, y: 30, width: 20, height: 20 })
+    editor.undo()
+    expect(editor.document.canUndo).toBe(false)
+  })
+
+  it('takes back no step of another one where it chose what was masked already', () => {
+    const editor = wand()
+    editor.setOptions({ tolerance: 3, contiguous: true })
+    drag(editor, [[15, 15]])
+    drag(editor, [[15, 15]])
+    editor.setOptions({ tolerance: 4, contiguous: false })
+    expect(editor.document.bounds).toEqual({ x: 10, y: 10, width: 70, height: 40 })
+    editor.undo()
+    expect(editor.document.bounds).toEqual({ x: 10, y: 10, width: 20, height: 20 })
+  })
+
   it('does nothing on the extension', () => {
     const editor = wand(40)
     drag(editor, [[5, 5]])
