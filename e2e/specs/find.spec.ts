@@ -84,18 +84,30 @@ test('a search is saved under a name, changed, updated, and returned to', async 
   await browse.section('Saved searches').getByRole('button', { name: 'Save this search…' }).click()
   await page.keyboard.type('Lighthouses')
   await page.keyboard.press('Enter')
-  await expect(browse.place(/^Lighthouses$/)).toHaveAttribute('aria-current', 'true')
+  const listed = await total(found, { search: 'lighth', filters: { models: ['SDXL base'] } })
+  const kept = new RegExp(`^Lighthouses ${shown(listed)}$`)
+  await expect(browse.place(kept)).toHaveAttribute('aria-current', 'true')
   await browse.orderBy('Oldest first')
   await expect(browse.place(/^Lighthouses changed/)).toBeVisible()
   await browse.place('More for Lighthouses').click()
   await page.getByRole('menuitem', { name: 'Update to the current search' }).click()
-  await expect(browse.place(/^Lighthouses$/)).toHaveAttribute('aria-current', 'true')
+  await expect(browse.place(kept)).toHaveAttribute('aria-current', 'true')
   await browse.place(/^All pictures/).click()
   await expect(status).toContainText('400 pictures')
   await expect(search).toHaveValue('')
-  await browse.place(/^Lighthouses$/).click()
+  await browse.place(kept).click()
   await expect(search).toHaveValue('lighth')
   await expect(browse.chip('SDXL base')).toBeVisible()
+})
+
+test('the menu beside the search has the models, too, with their counts', async ({ found }) => {
+  const { page, browse } = found
+  const all = await total(found, { filters: { models: ['SDXL base'] } })
+  await page.getByRole('button', { name: '+ Filter' }).click()
+  await page.getByRole('menuitem', { name: 'Model' }).press('ArrowRight')
+  await page.getByRole('menuitem', { name: new RegExp(`^SDXL base ${shown(all)}$`) }).click()
+  await expect(browse.chip('SDXL base')).toBeVisible()
+  await expect(found.window.status).toContainText(`${shown(all)} of 400`)
 })
 
 test('if nothing is found, the part to drop is named', async ({ found }) => {

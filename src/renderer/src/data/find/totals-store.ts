@@ -9,6 +9,8 @@ export interface TotalsState {
   /** Null before the first answer. */
   shown: number | null
   trashed: number
+  /** Counts the changes: what was counted before may not be true any more. */
+  changes: number
   /** Something has changed in the library, or another one is open. */
   touched: () => void
 }
@@ -19,11 +21,12 @@ export const useTotals = create<TotalsState>()((set) => {
   const read = async (): Promise<void> => {
     timer = undefined
     const { pictures, trashed } = await api.library.info()
-    set({ shown: pictures, trashed })
+    set(({ changes }) => ({ shown: pictures, trashed, changes: changes + 1 }))
   }
   return {
     shown: null,
     trashed: 0,
+    changes: 0,
     touched: () => {
       // Also refreshed now and then while changes keep coming.
       timer ??= setTimeout(() => void read().catch(() => undefined), settleDelay)

@@ -12,13 +12,16 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { NameForm } from '../../ui/name-form.tsx'
 import classes from './browse.module.css'
 import { BrowseSection } from './browse-section.tsx'
+import { Count } from './choice-row.tsx'
 import { applySearch, currentSearch, useSaved } from './saved-store.ts'
+import { useSavedCounts } from './use-saved-counts.ts'
 
 /** Searches with their filters and order, saved under a name. */
 export function SavedSearches({ query }: { query: PictureQuery }): ReactNode {
   const searches = useShelf((state) => state.searches)
   const appliedId = useSaved((state) => state.appliedId)
   const current = currentSearch(searches, query, appliedId)
+  const { counts, stale } = useSavedCounts(searches)
   const [naming, setNaming] = useState(false)
   const something = !listsEverything(query) && query.scope === 'shown' && query.filters.failed === undefined
   return (
@@ -41,6 +44,8 @@ export function SavedSearches({ query }: { query: PictureQuery }): ReactNode {
           key={search.id}
           search={search}
           query={query}
+          count={counts[search.id]}
+          stale={stale}
           on={current?.search.id === search.id}
           changed={current?.search.id === search.id && current.changed}
         />
@@ -66,11 +71,14 @@ export function SavedSearches({ query }: { query: PictureQuery }): ReactNode {
 interface RowProps {
   search: SavedSearch
   query: PictureQuery
+  /** Pictures that it lists; undefined while that is not known. */
+  count: number | undefined
+  stale: boolean
   on: boolean
   changed: boolean
 }
 
-function Row({ search, query, on, changed }: RowProps): ReactNode {
+function Row({ search, query, count, stale, on, changed }: RowProps): ReactNode {
   const [naming, setNaming] = useState(false)
   const { id, name } = search
   if (naming) {
@@ -101,6 +109,7 @@ function Row({ search, query, on, changed }: RowProps): ReactNode {
           {name}
           {changed ? <span className={classes.note}> {t('filters.savedSearches.changed')}</span> : null}
         </span>
+        <Count value={count} stale={stale} />
       </button>
       <Menu position="bottom-end" width={200}>
         <Menu.Target>

@@ -4,8 +4,9 @@ import { t } from '../../../../../shared/messages/t.ts'
 import { formatCount } from '../../../../../shared/words/count.ts'
 import { browse } from '../../../actions/find.ts'
 import { filter } from '../../../actions/find-pictures.ts'
-import { useCounts } from '../../../data/find/facets-store.ts'
+import { type FacetsState, useCounts } from '../../../data/find/facets-store.ts'
 import { ActionItem } from '../../../ui/action-item.tsx'
+import { modelValues } from '../label-sections.tsx'
 import { quickFilters } from '../quick-filters.ts'
 import classes from './chips.module.css'
 
@@ -21,28 +22,65 @@ export function FilterMenu(): ReactNode {
         </button>
       </Menu.Target>
       <Menu.Dropdown>
-        {quickFilters.map(({ key, label, filters, count }) => {
-          const known = counts === null ? undefined : count(counts)
-          return (
-            <Menu.Item
-              key={key}
-              disabled={known === 0}
-              rightSection={
-                known === undefined ? null : (
-                  <span className={classes.count} data-stale={stale || undefined}>
-                    {formatCount(known)}
-                  </span>
-                )
-              }
-              onClick={() => filter(filters)}
-            >
-              {label}
-            </Menu.Item>
-          )
-        })}
+        {quickFilters.map(({ key, label, filters, count }) => (
+          <Line
+            key={key}
+            label={label}
+            count={counts === null ? undefined : count(counts)}
+            stale={stale}
+            onChoose={() => filter(filters)}
+          />
+        ))}
+        <ModelLines counts={counts} stale={stale} />
         <Menu.Divider />
         <ActionItem action={browse} />
       </Menu.Dropdown>
     </Menu>
+  )
+}
+
+interface LineProps {
+  label: string
+  /** Pictures that it would list; undefined while that is not known. */
+  count: number | undefined
+  stale: boolean
+  onChoose: () => void
+}
+
+function Line({ label, count, stale, onChoose }: LineProps): ReactNode {
+  return (
+    <Menu.Item
+      disabled={count === 0}
+      rightSection={
+        count === undefined ? null : (
+          <span className={classes.count} data-stale={stale || undefined}>
+            {formatCount(count)}
+          </span>
+        )
+      }
+      onClick={onChoose}
+    >
+      {label}
+    </Menu.Item>
+  )
+}
+
+/** Of more the panel of all filters has the list, with a search. */
+const mostModels = 12
+
+/** The models that the listed pictures were made with, in a menu of their own. */
+function ModelLines({ counts, stale }: Pick<FacetsState, 'counts' | 'stale'>): ReactNode {
+  const models = modelValues(counts?.models ?? []).slice(0, mostModels)
+  return (
+    <Menu.Sub>
+      <Menu.Sub.Target>
+        <Menu.Sub.Item disabled={models.length === 0}>{t('filters.labelSections.model')}</Menu.Sub.Item>
+      </Menu.Sub.Target>
+      <Menu.Sub.Dropdown maw={320}>
+        {models.map(({ value, label, count }) => (
+          <Line key={value} label={label} count={count} stale={stale} onChoose={() => filter({ models: [value] })} />
+        ))}
+      </Menu.Sub.Dropdown>
+    </Menu.Sub>
   )
 }
