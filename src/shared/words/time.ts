@@ -6,6 +6,7 @@ const clock = new Intl.DateTimeFormat(language.locale, { hour: '2-digit', minute
 const exact = new Intl.DateTimeFormat(language.locale, { hour: '2-digit', minute: '2-digit', second: '2-digit' })
 const weekday = new Intl.DateTimeFormat(language.locale, { weekday: 'long', day: 'numeric', month: 'long' })
 const longDate = new Intl.DateTimeFormat(language.locale, { day: 'numeric', month: 'long', year: 'numeric' })
+const shortDate = new Intl.DateTimeFormat(language.locale, { day: 'numeric', month: 'short', year: 'numeric' })
 const month = new Intl.DateTimeFormat(language.locale, { month: 'short', year: 'numeric' })
 const tenths = new Intl.NumberFormat(language.locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
 const day = 86_400_000
@@ -55,6 +56,16 @@ export function formatDay(at: number, now: number): string {
   if (days === 1) return t('words.time.yesterday')
   const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear()
   return sameYear ? weekday.format(at).replace(',', '') : longDate.format(at)
+}
+
+/** "29 Nov 2026", where there is little room */
+export function formatShortDate(at: number): string {
+  return shortDate.format(at)
+}
+
+/** "29 November 2026" */
+export function formatDate(at: number): string {
+  return longDate.format(at)
 }
 
 /** "Nov 2026" */

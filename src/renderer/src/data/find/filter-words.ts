@@ -3,8 +3,8 @@
 import type { Orientation, PictureKind, SizeClass } from '../../../../shared/domain/picture-flags.ts'
 import type { Period, PictureFilters, PictureSort } from '../../../../shared/domain/picture-query.ts'
 import type { Collection } from '../../../../shared/domain/shelf.ts'
-import { language } from '../../../../shared/messages/language.ts'
 import { t } from '../../../../shared/messages/t.ts'
+import { formatShortDate } from '../../../../shared/words/time.ts'
 
 export const kindWords: Record<PictureKind, string> = {
   generated: t('data.filterWords.generated'),
@@ -55,7 +55,6 @@ export interface FilterChip {
   without: Partial<PictureFilters>
 }
 
-const date = new Intl.DateTimeFormat(language.locale, { day: 'numeric', month: 'short', year: 'numeric' })
 /** More values than this are counted instead of named. */
 const mostNamed = 2
 
@@ -66,8 +65,8 @@ function anyOf(values: readonly string[], many: string): string {
 
 /** "3 May 2024 to 5 May 2024"; `to` is exclusive. */
 export function dateWords(from: number | undefined, to: number | undefined): string {
-  const last = to === undefined ? undefined : date.format(to - 1)
-  const first = from === undefined ? undefined : date.format(from)
+  const last = to === undefined ? undefined : formatShortDate(to - 1)
+  const first = from === undefined ? undefined : formatShortDate(from)
   if (first === undefined) return t('data.filterWords.until', { last: last ?? '' })
   if (last === undefined) return t('data.filterWords.since', { first })
   return first === last ? first : t('data.filterWords.to', { first, last })

@@ -1,9 +1,9 @@
-import { TextInput } from '@mantine/core'
 import { type ReactNode, useId } from 'react'
 import { periods } from '../../../../shared/domain/picture-query.ts'
 import { t } from '../../../../shared/messages/t.ts'
 import { filter } from '../../actions/find-pictures.ts'
 import { dateWords, periodWords } from '../../data/find/filter-words.ts'
+import { DayBox } from '../../ui/day-box.tsx'
 import classes from './browse.module.css'
 import { BrowseSection } from './browse-section.tsx'
 import { ChoiceRow } from './choice-row.tsx'
@@ -40,21 +40,17 @@ export function DatesSection({ filters, counts, stale }: PartProps): ReactNode {
         ))}
       </div>
       <div className={classes.pair}>
-        <TextInput
-          size="xs"
-          type="date"
+        <DayBox
           label={t('filters.datesSection.from')}
           value={from === undefined ? '' : dayText(from)}
           max={to === undefined ? undefined : dayText(to - 1)}
-          onChange={(event) => filter({ period: undefined, from: startOfDayText(event.currentTarget.value) })}
+          onChange={(day) => filter({ period: undefined, from: startOfDayText(day) })}
         />
-        <TextInput
-          size="xs"
-          type="date"
+        <DayBox
           label={t('filters.datesSection.to')}
           value={to === undefined ? '' : dayText(to - 1)}
           min={from === undefined ? undefined : dayText(from)}
-          onChange={(event) => filter({ period: undefined, to: dayAfter(startOfDayText(event.currentTarget.value)) })}
+          onChange={(day) => filter({ period: undefined, to: dayAfter(startOfDayText(day)) })}
         />
       </div>
     </BrowseSection>

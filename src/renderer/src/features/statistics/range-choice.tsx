@@ -1,7 +1,8 @@
-import { SegmentedControl, TextInput } from '@mantine/core'
+import { SegmentedControl } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { StatisticsRange, StatisticsSettings } from '../../../../shared/domain/settings.ts'
 import { t } from '../../../../shared/messages/t.ts'
+import { DayBox } from '../../ui/day-box.tsx'
 import { dayOf, midnight, midnightOf } from './ranges.ts'
 import classes from './statistics.module.css'
 
@@ -33,12 +34,10 @@ export function RangeChoice({ value, now, onChange }: Props): ReactNode {
     onChange({ ...value, ...own, range })
   }
   const day = (which: 'from' | 'to', label: string): ReactNode => (
-    <TextInput
-      size="xs"
-      type="date"
+    <DayBox
       aria-label={label}
       value={value[which] ?? ''}
-      onChange={({ currentTarget: { value: typed } }) => {
+      onChange={(typed) => {
         if (typed === '' || (/^\d{4}-\d{2}-\d{2}$/.test(typed) && midnightOf(typed) !== null))
           onChange({ ...value, [which]: typed || null })
       }}

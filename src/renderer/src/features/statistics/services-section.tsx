@@ -3,7 +3,7 @@ import type { Statistics } from '../../../../shared/domain/statistics.ts'
 import { language } from '../../../../shared/messages/language.ts'
 import { t } from '../../../../shared/messages/t.ts'
 import { formatCount } from '../../../../shared/words/count.ts'
-import { formatDuration } from '../../../../shared/words/time.ts'
+import { formatDate, formatDuration } from '../../../../shared/words/time.ts'
 import { failureWords } from './failure-words.ts'
 import { percent } from './headline.tsx'
 import { BarList } from './plots/bar-list.tsx'
@@ -17,13 +17,12 @@ interface Props {
 }
 
 const mostRows = 10
-const day = new Intl.DateTimeFormat(language.locale, { day: 'numeric', month: 'long', year: 'numeric' })
 const month = new Intl.DateTimeFormat(language.locale, { month: 'long', year: 'numeric' })
 
 /** The name of a step in the trend. */
 const stepNames: Record<Statistics['trend']['step'], (from: number) => string> = {
-  day: (from) => day.format(from),
-  week: (from) => t('statistics.servicesSection.weekOf', { day: day.format(from) }),
+  day: formatDate,
+  week: (from) => t('statistics.servicesSection.weekOf', { day: formatDate(from) }),
   month: (from) => month.format(from)
 }
 
@@ -39,7 +38,7 @@ export function ServicesSection({ statistics, span }: Props): ReactNode {
     points.some(({ times, failed }) => times !== null || failed > 0)
   )
   const most = Math.max(1, ...services.flatMap(({ points }) => points.map(({ times }) => times?.p50 ?? 0)))
-  const covered = jobs.since === null ? '' : t('statistics.servicesSection.covered', { day: day.format(jobs.since) })
+  const covered = jobs.since === null ? '' : t('statistics.servicesSection.covered', { day: formatDate(jobs.since) })
   return (
     <>
       {timed.length > 0 ? (
