@@ -260,6 +260,33 @@ test('a result that arrives while a dialog is open leaves the focus in it', asyn
   await expect(close).toBeFocused()
 })
 
+test('after a dialog over a new result Enter accepts it, and sends nothing again', async ({
+  services,
+  startStudio
+}) => {
+  const { window, page } = await startStudio()
+  const { studio } = window
+  services.script('pixazo/sd15-inpainting', { kind: 'slow' })
+  await studio.openFile(await pngFile(source))
+  await studio.chooseModel('Pixazo · SD 1.5 inpainting')
+  await studio.chooseArea('Whole picture')
+  await studio.prompt.fill('a red boat')
+  await studio.painter.edit('Mask everything').click()
+  await studio.repaintButton.press('Enter')
+  await services.received(1)
+  await expect(studio.repaintButton).toBeFocused()
+  const palette = await window.openPalette()
+  services.release()
+  await expect(studio.result(/^Result 1/)).toHaveAttribute('aria-pressed', 'true')
+  await expect(studio.action('Accept')).toBeAttached()
+  await expect(palette.search).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(studio.action('Accept')).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(studio.steps).toContainText('Original')
+  expect(services.requests).toHaveLength(1)
+})
+
 test('a result is requested again with another seed and its own prompt', async ({ iterating }) => {
   const { window, results } = iterating
   const { studio } = window

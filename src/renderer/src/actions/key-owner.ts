@@ -58,9 +58,12 @@ function isOpen(modal: Element, target: EventTarget | null): boolean {
   )
 }
 
+const overlays = `${modals}, [role="menu"], [role="dialog"]:not([data-place])`
+
 /** Whether anything covers the view, even if it is only fading out. */
-export const overlayIsThere = (): boolean =>
-  document.querySelector(`${modals}, [role="menu"], [role="dialog"]:not([data-place])`) !== null
+export const overlayIsThere = (): boolean => document.querySelector(overlays) !== null
+
+export const isInOverlay = (element: Element): boolean => element.closest(overlays) !== null
 
 export function overlayOver({ key, target }: KeyboardEvent): Overlay {
   const dialogs = [...document.querySelectorAll(modals)]

@@ -3,7 +3,7 @@ import { IconChevronUp } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useRef } from 'react'
 import type { Picture } from '../../../../../shared/domain/picture.ts'
 import { t } from '../../../../../shared/messages/t.ts'
-import { overlayIsThere } from '../../../actions/key-owner.ts'
+import { isInOverlay, overlayIsThere } from '../../../actions/key-owner.ts'
 import { ActionButton } from '../../../ui/action-button.tsx'
 import { ActionItem } from '../../../ui/action-item.tsx'
 import { ActionTextButton } from '../../../ui/action-text-button.tsx'
@@ -15,12 +15,8 @@ import { reportWords } from './studio-words.ts'
 /** Shown if the original or its mask was gone when the service had answered. */
 const unstitched = [t('inpaint.comparisonBar.unstitched')]
 
-/**
- * The focus is where Enter would repeat the last press, or nowhere; and no dialog or menu is open that Enter is meant
- * for.
- */
+/** The focus is where Enter would press what was pressed a moment ago, or nowhere. */
 function pressesNext(focused: Element | null): boolean {
-  if (overlayIsThere()) return false
   if (focused === null || focused === document.body) return true
   return focused.matches('[data-send], button:not(:focus-visible)')
 }
@@ -31,10 +27,21 @@ function pressesNext(focused: Element | null): boolean {
  */
 export function ComparisonBar({ result }: { result: Picture }): ReactNode {
   const acceptButton = useRef<HTMLButtonElement>(null)
-  // Enter now means Accept: neither the button that sent it, nor the tile that was clicked. Once for each result.
+  // Enter means Accept now: not the button again that had sent it, nor the tile that was clicked. Once for each result;
+  // of one that came under a dialog or a menu, once the focus comes back from there.
   // oxlint-disable-next-line react-hooks/exhaustive-deps
   useEffect(() => {
-    if (pressesNext(document.activeElement)) acceptButton.current?.focus({ preventScroll: true })
+    const accepts = (): void => {
+      if (pressesNext(document.activeElement)) acceptButton.current?.focus({ preventScroll: true })
+    }
+    if (!overlayIsThere()) return accepts()
+    const came = ({ target }: FocusEvent): void => {
+      if (target instanceof Element && isInOverlay(target)) return
+      document.removeEventListener('focusin', came)
+      accepts()
+    }
+    document.addEventListener('focusin', came)
+    return () => document.removeEventListener('focusin', came)
   }, [result.id])
   const words = result.inpaint
     ? result.inpaintReport
