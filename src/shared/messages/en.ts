@@ -1830,6 +1830,7 @@ export const en = {
       openSettings: 'Open settings',
       prompt: 'Change the painted part to',
       repaint: 'Repaint',
+      sendAtInstead: 'Send at {side, number, plain} instead',
       tryAgain: 'Try again',
       unsaved: 'Your mask could not be saved.'
     },
@@ -4141,7 +4142,8 @@ export const en = {
       pictures: '{count, plural, one {# request} other {# requests}} × {each, number} = {total, number} pictures.',
       seedIsLockedIdenticalRequests: 'The seed is locked: identical requests give identical pictures.',
       unlock: 'Unlock',
-      wouldBeSentTo: 'Would be sent to {host}'
+      wouldBeSentTo: 'Would be sent to {host}',
+      writePromptFirst: 'Write a prompt first. Nothing was sent.'
     },
     sizeInput: {
       custom: 'Custom',

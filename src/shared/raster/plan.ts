@@ -105,8 +105,12 @@ function addSizeRemarks(
   const percent = Math.round((stretch - 1) * 100)
   if (stretch > 1.25) problems.push(t('raster.plan.tooNarrow', { width: area.width, height: area.height, percent }))
   else if (percent > 2) warnings.push(t('raster.plan.squeezed', { percent }))
-  const percentage = Math.round(scale * 100)
-  if (percentage < 97) warnings.push(t('raster.plan.scaledDown', { scale: percentage }))
+  if (losesDetail({ scale })) warnings.push(t('raster.plan.scaledDown', { scale: percentOf(scale) }))
 }
+
+const percentOf = (scale: number): number => Math.round(scale * 100)
+
+/** It is sent so much smaller that it shows. */
+export const losesDetail = ({ scale }: Pick<InpaintPlan, 'scale'>): boolean => percentOf(scale) < 97
 
 const megapixels = ({ width, height }: Size): number => Math.ceil((width * height) / 2 ** 20)

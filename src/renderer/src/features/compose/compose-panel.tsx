@@ -124,6 +124,7 @@ function Footer({ place }: { place: OperationPlace }): ReactNode {
       warnings={warningsOf(operation.fields, form)}
       repeats={wouldRepeat({ operation, seedMode: draft.seedMode, count: draft.count })}
       problems={Object.keys(problems).length}
+      promptMissing={problems.prompt !== undefined && form.prompt.trim() === ''}
       refused={refused}
       sending={sending}
       failure={failure}

@@ -25,9 +25,13 @@ interface Props {
   destination: Destination
   providerId: string
   warnings: readonly string[]
+  /** What makes one of the warnings go away. */
+  remedy?: { label: string; run: () => void } | undefined
   repeats: boolean
   /** The form was refused: number of fields to fix, 0 if it was not. */
   problems: number
+  /** One of them is that there is no prompt. */
+  promptMissing?: boolean
   refused: boolean
   sending: boolean
   failure: AppError | null
@@ -40,8 +44,10 @@ interface Props {
 /** What is between a finished form and a sent one: warnings, problems, the message of the last click. */
 function Messages({
   warnings,
+  remedy,
   repeats,
   problems,
+  promptMissing = false,
   refused,
   failure,
   destination,
@@ -58,6 +64,11 @@ function Messages({
           {warning}
         </p>
       ))}
+      {remedy ? (
+        <UnstyledButton className={`${classes.inlineAction} ${classes.remedy}`} onClick={remedy.run}>
+          {remedy.label}
+        </UnstyledButton>
+      ) : null}
       {repeats ? (
         <p className={classes.warning}>
           <IconAlertTriangle size={14} stroke={1.5} aria-hidden />
@@ -81,7 +92,9 @@ function Messages({
       ) : null}
       {refused && problems > 0 ? (
         <p className={classes.problem} role="alert">
-          {t('ui.sendFooter.changeMarkedFields', { problems })}
+          {promptMissing && problems === 1
+            ? t('ui.sendFooter.writePromptFirst')
+            : t('ui.sendFooter.changeMarkedFields', { problems })}
         </p>
       ) : null}
       {failure ? (

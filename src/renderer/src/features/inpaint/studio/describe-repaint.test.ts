@@ -64,4 +64,17 @@ describe('the effect of a click on Repaint', () => {
     expect(describeRepaint({ ...paid, online: false }).warnings.join(' ')).toContain('offline')
     expect(describeRepaint({ ...demo, online: false }).warnings.join(' ')).not.toContain('offline')
   })
+
+  it('names the smallest size at which no detail is lost, where there is one', () => {
+    const wide = { ...demo, bounds: { x: 100, y: 100, width: 700, height: 600 } }
+    expect(describeRepaint(demo).sharper).toBeNull()
+    const { sharper } = describeRepaint(wide)
+    expect(sharper).toBe(768)
+    expect(describeRepaint({ ...wide, form: { ...form, sendAt: sharper } })).toMatchObject({
+      warnings: [],
+      sharper: null
+    })
+    const huge = { ...demo, canvas: { width: 8000, height: 6000 }, bounds: { x: 0, y: 0, width: 7000, height: 5000 } }
+    expect(describeRepaint(huge).sharper).toBeNull()
+  })
 })

@@ -95,7 +95,7 @@ function Fields({ repaint, refused, touched, onLeave, kind }: Shown & { kind: 'w
 }
 
 function Footer({ repaint, refused }: { repaint: Repaint; refused: boolean }): ReactNode {
-  const { place, parameters, problems, destination, warnings, repeats, blocked, host, promptMissing } = repaint
+  const { place, parameters, problems, destination, warnings, sharper, repeats, blocked, host, promptMissing } = repaint
   const { provider, operation } = place
   const count = useStudio((state) => state.form.count)
   const sending = useStudio((state) => state.sending)
@@ -123,6 +123,14 @@ function Footer({ repaint, refused }: { repaint: Repaint; refused: boolean }): R
       destination={destination}
       providerId={provider.id}
       warnings={warnings}
+      remedy={
+        sharper === null
+          ? undefined
+          : {
+              label: t('inpaint.studioPanel.sendAtInstead', { side: sharper }),
+              run: () => studio().formChanged({ sendAt: sharper })
+            }
+      }
       repeats={repeats}
       problems={Object.keys(problems).length - (promptMissing ? 1 : 0)}
       refused={refused}
@@ -200,9 +208,9 @@ function Ready({ repaint }: { repaint: Repaint }): ReactNode {
             place={place}
             onChoose={(next) => remember({ operationId: next.operation.id })}
           />
+          <Fields {...shown} kind="numbers" key={place.operation.id} />
           <AreaSection operation={place.operation} onRemember={remember} />
           <SentSection repaint={repaint} />
-          <Fields {...shown} kind="numbers" key={place.operation.id} />
         </div>
       </ScrollArea>
       <Footer repaint={repaint} refused={refused} />
