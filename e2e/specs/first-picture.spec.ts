@@ -49,9 +49,12 @@ test('a new user with a key is led to where it goes', async ({ start }) => {
   await expect(settings.screen.getByLabel('Key', { exact: true }).first()).toBeFocused()
 })
 
-test('the first Tab in the welcome focuses its first option', async ({ start }) => {
+test('the welcome begins at its first way, and Tab goes on to the others', async ({ start }) => {
   const { window, page } = await start()
-  await expect(window.welcome.screen).toBeFocused()
-  await page.keyboard.press('Tab')
-  await expect(window.welcome.screen.getByRole('button').first()).toBeFocused()
+  const ways = window.welcome.screen.getByRole('button')
+  await expect(ways.first()).toHaveText('Make a first picture with the demo')
+  for (const way of await ways.all()) {
+    await expect(way).toBeFocused()
+    await page.keyboard.press('Tab')
+  }
 })

@@ -4,7 +4,7 @@ import type { View } from '../actions/commands.ts'
 import { updateSettingsSoon, useSettings } from '../data/settings-store.ts'
 
 /** Pixels. */
-export const railWidth = 48
+export const railWidth = 60
 /** The centre is never narrower than this while a panel can be hidden. */
 export const centreMin = 320
 /** Two pictures of typical size side by side: panels shrink for this, but none is hidden. */

@@ -1,4 +1,3 @@
-import { Group, Kbd, Tooltip } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { t } from '../../../shared/messages/t.ts'
 import type { View } from '../actions/commands.ts'
@@ -21,39 +20,32 @@ interface ItemProps {
 const ofTheGallery: readonly View[] = ['viewer', 'compare', 'lineage']
 
 function Item({ view, badge, trouble }: ItemProps): ReactNode {
-  const { label, icon: Picture, shortcut, aria } = useFace(views[view])
+  const { label, icon: Picture, aria } = useFace(views[view])
   const current = useLayout((state) => (ofTheGallery.includes(state.view) ? 'gallery' : state.view))
   const active = current === view
   return (
-    <Tooltip
-      position="right"
-      label={
-        <Group gap={8} wrap="nowrap">
-          {label}
-          <Kbd>{shortcut}</Kbd>
-        </Group>
-      }
+    <button
+      type="button"
+      className={classes.item}
+      aria-label={[
+        label,
+        badge ? t('app.rail.onTheirWay', { count: badge }) : '',
+        trouble ? t('app.rail.trouble', { count: trouble }) : ''
+      ]
+        .filter((part) => part !== '')
+        .join(', ')}
+      aria-keyshortcuts={aria}
+      aria-current={active ? 'page' : undefined}
+      data-active={active || undefined}
+      onClick={() => runAction(views[view])}
     >
-      <button
-        type="button"
-        className={classes.item}
-        aria-label={[
-          label,
-          badge ? t('app.rail.onTheirWay', { count: badge }) : '',
-          trouble ? t('app.rail.trouble', { count: trouble }) : ''
-        ]
-          .filter((part) => part !== '')
-          .join(', ')}
-        aria-keyshortcuts={aria}
-        aria-current={active ? 'page' : undefined}
-        data-active={active || undefined}
-        onClick={() => runAction(views[view])}
-      >
+      <span className={classes.icon}>
         {Picture ? <Picture size={18} stroke={1.5} aria-hidden /> : null}
         {badge ? <span className={classes.badge}>{badge}</span> : null}
         {trouble ? <span className={classes.trouble} /> : null}
-      </button>
-    </Tooltip>
+      </span>
+      <span className={classes.label}>{label}</span>
+    </button>
   )
 }
 

@@ -1,5 +1,5 @@
 import { ActionIcon, type ActionIconProps, Group, Kbd, Tooltip } from '@mantine/core'
-import type { ComponentPropsWithoutRef, ReactNode } from 'react'
+import { type ComponentPropsWithoutRef, type ReactNode, useState } from 'react'
 import classes from './icon-button.module.css'
 
 interface Props
@@ -16,6 +16,8 @@ interface Props
 
 /** A button with only an icon; its tooltip gives its name and shortcut. */
 export function IconButton({ label, shortcut, icon, side = 'bottom', className, ...rest }: Props): ReactNode {
+  // What was pressed is known: its tooltip no longer covers what came of it.
+  const [pressed, setPressed] = useState(false)
   const tip = (
     <Group gap={8} wrap="nowrap">
       {label}
@@ -23,12 +25,20 @@ export function IconButton({ label, shortcut, icon, side = 'bottom', className, 
     </Group>
   )
   return (
-    <Tooltip label={tip} position={side}>
+    <Tooltip label={tip} position={side} disabled={pressed}>
       <ActionIcon
         aria-keyshortcuts={shortcut?.replace('Ctrl', 'Control')}
         {...rest}
         className={className ? `${classes.button} ${className}` : classes.button}
         aria-label={label}
+        onPointerDown={(event) => {
+          setPressed(true)
+          rest.onPointerDown?.(event)
+        }}
+        onPointerLeave={(event) => {
+          setPressed(false)
+          rest.onPointerLeave?.(event)
+        }}
         attributes={{ icon: { 'aria-hidden': true } }}
       >
         {icon}

@@ -56,11 +56,12 @@ function FirstStart(): ReactNode {
     .find((provider) => provider.demo)
     ?.operations.find((operation) => operation.kind === 'text-to-image')
   const service = providers.find((provider) => provider.needsKey)
-  const section = useRef<HTMLElement>(null)
-  // The first Tab leads to the first choice, not through the whole window's frame.
+  const makeButton = useRef<HTMLButtonElement>(null)
+  const hasDemo = demo !== undefined
+  // Enter makes the first picture, and Tab goes on to the other ways, not through the whole window's frame.
   useEffect(() => {
-    if (document.activeElement === document.body) section.current?.focus({ preventScroll: true })
-  }, [])
+    if (hasDemo && document.activeElement === document.body) makeButton.current?.focus({ preventScroll: true })
+  }, [hasDemo])
   const first = (): void => {
     if (!demo) return
     commands.run('reuse', { operationId: demo.id, parameters: { prompt: firstPrompt }, seed: 'new' })
@@ -68,7 +69,7 @@ function FirstStart(): ReactNode {
     dismiss()
   }
   return (
-    <section ref={section} className={classes.welcome} aria-labelledby="welcome-title" tabIndex={-1}>
+    <section className={classes.welcome} aria-labelledby="welcome-title">
       <h1 id="welcome-title" className={classes.title}>
         {t('settings.welcome.welcomeToPalimpsest')}
       </h1>
@@ -77,7 +78,7 @@ function FirstStart(): ReactNode {
         <div className={classes.way}>
           <h2>{t('settings.welcome.tryItNow')}</h2>
           <p>{t('settings.welcome.demoText')}</p>
-          <Button variant="filled" size="md" disabled={!demo} onClick={first}>
+          <Button ref={makeButton} variant="filled" size="md" disabled={!demo} onClick={first}>
             {t('settings.welcome.makeFirst')}
           </Button>
         </div>

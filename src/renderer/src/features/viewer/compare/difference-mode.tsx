@@ -52,8 +52,8 @@ function measureInWords({ pixels, differing, plainly, largest }: Measure): strin
 }
 
 /** Why the figures are not based on the pictures' own pixels, if so. */
-function scaledInWords(a: Pane, b: Pane): string {
-  if (a.size.width === b.size.width && a.size.height === b.size.height) return ''
+function scaledInWords(a: Pane, b: Pane): string | null {
+  if (a.size.width === b.size.width && a.size.height === b.size.height) return null
   const { width, height } = commonSize(a.size, b.size)
   const [smaller] = a.size.width === width && a.size.height === height ? [b] : [a]
   return t('viewer.differenceMode.scaled', {
@@ -99,7 +99,9 @@ export function DifferenceMode({ a, b }: { a: Pane; b: Pane }): ReactNode {
       <div className={classes.words}>
         <span role="status" data-selectable>
           {work.kind === 'measuring' ? t('viewer.differenceMode.measuring') : null}
-          {work.kind === 'measured' ? `${measureInWords(work.difference.measure)}${scaledInWords(a, b)}` : null}
+          {work.kind === 'measured'
+            ? [measureInWords(work.difference.measure), scaledInWords(a, b)].filter(Boolean).join(' ')
+            : null}
           {work.kind === 'failed' ? `${work.error.message} ${work.error.data.nextStep ?? ''}` : null}
         </span>
         {work.kind === 'failed' ? (
