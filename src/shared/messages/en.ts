@@ -4169,9 +4169,6 @@ export const en = {
     },
     undoLine: {
       undo: 'Undo'
-    },
-    useFileDrag: {
-      files: 'Files'
     }
   },
   viewer: {

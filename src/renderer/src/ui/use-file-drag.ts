@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from 'react'
-import { t } from '../../../shared/messages/t.ts'
 import { ownDragRuns } from '../actions/own-drag.ts'
 
 /**
@@ -15,7 +14,7 @@ export function useFileDrag(onDrop: (files: File[]) => void): boolean {
   useEffect(() => {
     let within = false
     const brings = (event: DragEvent): boolean =>
-      !within && !ownDragRuns() && (event.dataTransfer?.types.includes(t('ui.useFileDrag.files')) ?? false)
+      !within && !ownDragRuns() && (event.dataTransfer?.types.includes('Files') ?? false)
     const start = (event: DragEvent): void => {
       // One passed to the desktop ends without an event.
       within = !event.defaultPrevented
