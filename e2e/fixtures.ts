@@ -58,6 +58,13 @@ async function keepEvidence(app: App, name: string, info: TestInfo): Promise<voi
     .catch(() => undefined)
 }
 
+/** Starts the app for a template, outside a test's own fixture. The caller closes it. */
+export async function launchApp(options: LaunchOptions): Promise<App> {
+  const app = await launch(options)
+  speakPseudo(app)
+  return app
+}
+
 export const test = base.extend<Fixtures, WorkerFixtures>({
   templates: [
     async ({}, use) => {
@@ -112,9 +119,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   launchApp: async ({ profile }, use, info) => {
     const apps: App[] = []
     await use(async (options = {}) => {
-      const app = await launch({ profile, ...options })
+      const app = await launchApp({ profile, ...options })
       apps.push(app)
-      speakPseudo(app)
       if (traced) await app.page.context().tracing.start({ snapshots: true })
       return app
     })

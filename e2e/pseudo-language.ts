@@ -90,7 +90,15 @@ function patch(owner: object): void {
 }
 
 /** Methods that return text from the window. */
-const readers = ['textContent', 'innerText', 'allTextContents', 'allInnerTexts', 'getAttribute', 'inputValue'] as const
+const readers = [
+  'textContent',
+  'innerText',
+  'allTextContents',
+  'allInnerTexts',
+  'getAttribute',
+  'inputValue',
+  'evaluateAll'
+] as const
 
 /** Makes the page's locators work in the pseudo-language, too, and the system's menus and boxes. */
 export function speakPseudo({ page, main }: App): void {

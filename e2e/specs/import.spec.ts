@@ -16,7 +16,7 @@ import {
   tiff
 } from '../../src/main/metadata/__fixtures__/made-files.ts'
 import type { Task } from '../../src/shared/domain/task.ts'
-import { launchApp } from '../launch.ts'
+import { launchApp } from '../fixtures.ts'
 import { AppWindow } from '../pages/app-window.ts'
 import { invoke } from '../pages/bridge.ts'
 import type { Studio } from './studio.ts'

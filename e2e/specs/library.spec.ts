@@ -9,6 +9,7 @@ import { libraryPaths } from '../../src/main/library/disk/library-paths.ts'
 import { everything } from '../../src/shared/domain/picture-query.ts'
 import { invoke } from '../pages/bridge.ts'
 import { LibrarySettings } from '../pages/library-settings.ts'
+import { spoken } from '../pseudo-language.ts'
 import { filesWith } from './canary.ts'
 import type { Studio } from './studio.ts'
 import { expect, test } from './studio.ts'
@@ -46,7 +47,7 @@ test('a library is backed up, the backup updated and restored beside it, and one
   await settings.backUpToNewFolder()
   await expect(await settings.ended('Back up the library')).toContainText('400 pictures are backed up')
   await settings.closeActivity()
-  const [name] = (await readdir(profile)).filter((each) => each.startsWith('Palimpsest backup'))
+  const [name] = (await readdir(profile)).filter((each) => each.startsWith(spoken('Palimpsest backup')))
   const backup = join(profile, name!)
 
   const [first] = await firstIds(page, 1)

@@ -1,6 +1,6 @@
 /** A picture's family: made step by step with the demo, navigated, branched from, and two of its steps compared. */
 
-import { launchApp } from '../launch.ts'
+import { launchApp } from '../fixtures.ts'
 import { AppWindow } from '../pages/app-window.ts'
 import { invoke } from '../pages/bridge.ts'
 import { LineagePage } from '../pages/lineage-page.ts'

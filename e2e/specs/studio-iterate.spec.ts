@@ -5,7 +5,7 @@
 import type { Page } from '@playwright/test'
 import sharp from 'sharp'
 import type { Picture } from '../../src/shared/domain/picture.ts'
-import { launchApp } from '../launch.ts'
+import { launchApp } from '../fixtures.ts'
 import { AppWindow } from '../pages/app-window.ts'
 import { invoke } from '../pages/bridge.ts'
 import type { Point } from '../pages/pointer-input.ts'

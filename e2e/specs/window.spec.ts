@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { AppWindow } from '../pages/app-window.ts'
 import { invoke } from '../pages/bridge.ts'
+import { inEnglish } from '../pseudo-language.ts'
 import type { Studio } from './studio.ts'
 import { expect, test } from './studio.ts'
 
@@ -181,7 +182,7 @@ test(
         buttons: ['Reopen', 'Quit']
       })
     ])
-    const log = await readFile(join(profile, 'mishaps.log'), 'utf8')
+    const log = inEnglish(await readFile(join(profile, 'mishaps.log'), 'utf8'))
     expect(log.match(/The page ended: crashed/g)).toHaveLength(2)
   }
 )
