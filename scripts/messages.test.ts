@@ -68,6 +68,8 @@ const shown = new Set(
     'aria-roledescription tooltip heading detail'
   ).split(' ')
 )
+/** Attributes with names of keys. */
+const keyNames = new Set(['aria-keyshortcuts', 'shortcut'])
 /** Names of services, models and formats are the same in every language; those of models are stored with pictures. */
 const names = [
   /^(?:AIgateway|AppyPie|Pixazo|Gateway|API|Palimpsest|PNG|JPEG|WebP)$/,
@@ -94,7 +96,12 @@ function isShown(node: ts.Node): boolean {
   if (ts.isJsxText(node)) return true
   if (ts.isPropertyAssignment(parent) && parent.initializer === node)
     return shown.has(parent.name.getText().replaceAll(/['"]/g, ''))
-  if (ts.isJsxAttribute(parent)) return shown.has(parent.name.getText())
+  // A component may show whatever it is given: a word that begins like a sentence is meant for people.
+  if (ts.isJsxAttribute(parent))
+    return (
+      shown.has(parent.name.getText()) ||
+      (/^[A-Z][a-z]/.test(textOf(node) ?? '') && !keyNames.has(parent.name.getText()))
+    )
   if (ts.isNewExpression(parent)) return parent.expression.getText() === 'AppError' && parent.arguments?.[1] === node
   return false
 }
@@ -126,6 +133,35 @@ it('no text that people read is in the code itself', () => {
   expect(ours.length).toBeGreaterThan(800)
   expect(ours.flatMap(literalsIn)).toEqual([])
 })
+
+const isMessage = (node: ts.Node): boolean => ts.isCallExpression(node) && node.expression.getText() === 't'
+/** Calls that take values to compare with, or to accept. */
+const comparing = /\.(?:enum|literal|includes|has|indexOf|startsWith|endsWith)$/
+
+/** Messages that something is compared with: in another language it would not be the same any more. */
+function comparedIn(file: string): string[] {
+  const source = sourceOf(file)
+  const found: string[] = []
+  const visit = (node: ts.Node): void => {
+    const parts =
+      ts.isBinaryExpression(node) && /^[!=]==$/.test(node.operatorToken.getText())
+        ? [node.left, node.right]
+        : ts.isCallExpression(node) && comparing.test(node.expression.getText())
+          ? node.arguments
+              .slice(0, 1)
+              .flatMap((part) => (ts.isArrayLiteralExpression(part) ? [...part.elements] : [part]))
+          : ts.isCaseClause(node)
+            ? [node.expression]
+            : []
+    for (const part of parts.filter(isMessage))
+      found.push(`${file}:${source.getLineAndCharacterOfPosition(part.getStart()).line + 1} ${part.getText()}`)
+    ts.forEachChild(node, visit)
+  }
+  visit(source)
+  return found
+}
+
+it('no message is used as a value', () => expect(sources.flatMap(comparedIn)).toEqual([]))
 
 /** Names of the arguments by which a message chooses among its own words. */
 function chosenBy(message: string): Set<string> {

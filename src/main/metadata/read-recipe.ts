@@ -42,7 +42,7 @@ function recipeFrom(texts: readonly FoundText[], budget: ReadingBudget): Recipe 
 function dateOf(texts: readonly FoundText[]): number | null {
   const text =
     texts.find(({ name }) => name === 'DateTimeOriginal')?.text ??
-    texts.find(({ name, place }) => name === 'DateTime' && place === 'EXIF')?.text
+    texts.find(({ name, place }) => name === 'DateTime' && place === 'exif')?.text
   const [, year, month, day, hour, minute, second] =
     /^(\d{4}):(\d\d):(\d\d) (\d\d):(\d\d):(\d\d)$/.exec(text ?? '') ?? []
   const time = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second))

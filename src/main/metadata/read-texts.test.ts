@@ -50,7 +50,7 @@ describe('the texts of a PNG', () => {
     const wrong = tEXt('wrong', 'y')
     wrong[wrong.length - 1]! ^= 1
     const { texts, warnings } = readTexts(intoPng(png, [wrong, lying, tEXt('right', 'z')]))
-    expect(texts).toEqual([{ place: 'PNG text', name: 'right', text: 'z' }])
+    expect(texts).toEqual([{ place: 'png-text', name: 'right', text: 'z' }])
     expect(warnings).toEqual(['The embedded text “wrong” was left out: its checksum is wrong.'])
   })
 
@@ -134,8 +134,8 @@ describe('the texts of a JPEG and of a WebP', () => {
       intoJpeg(jpeg, [xmpSegment('<x:xmpmeta/>'), segment(0xfe, Buffer.from('said aloud', 'utf16le'))])
     )
     expect(found.texts).toEqual([
-      { place: 'XMP', name: 'XMP', text: '<x:xmpmeta/>' },
-      { place: 'JPEG comment', name: 'Comment', text: 'said aloud' }
+      { place: 'xmp', name: 'XMP', text: '<x:xmpmeta/>' },
+      { place: 'jpeg-comment', name: 'Comment', text: 'said aloud' }
     ])
     expect(textsOf(intoWebp(webp, [riff('XMP ', Buffer.from('<x:xmpmeta/>'))]))).toEqual({ XMP: '<x:xmpmeta/>' })
   })

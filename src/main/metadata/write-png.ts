@@ -72,7 +72,7 @@ function keptTexts(bytes: Uint8Array, clean: Clean, written: PngTexts['texts']):
   readPngTexts(bytes, found)
   const taken = new Set([...written.map(([name]) => name), 'parameters', xmpKeyword])
   return found.texts
-    .filter(({ name, place }) => place === 'PNG text' && !taken.has(name) && name.length < 80)
+    .filter(({ name, place }) => place === 'png-text' && !taken.has(name) && name.length < 80)
     .map(({ name, text }) => pngTextChunk(clean(name), clean(text)))
 }
 

@@ -276,7 +276,7 @@ describe("the original's metadata", () => {
     expect(texts['parameters']).not.toContain('old')
     const webp = intoWebp(plain.webp, [riff('EXIF', tiff([ascii(0x0110, `prompt:${graph}`), comment('old')]))])
     const inWebp = readTexts(write(webp, 'webp', 'everything').bytes).texts
-    expect(inWebp).toContainEqual({ place: 'EXIF', name: 'Model', text: 'prompt:{"1":{"url":"https://x.example/a"}}' })
+    expect(inWebp).toContainEqual({ place: 'exif', name: 'Model', text: 'prompt:{"1":{"url":"https://x.example/a"}}' })
     expect(inWebp.map(({ text }) => text)).not.toContain('old')
   })
 
@@ -326,10 +326,10 @@ describe('what other tools look for', () => {
       'Steps: 20, Sampler: "DPM++ 2M, Karras", CFG scale: 7.5, Seed: 4294967295, Size: 8x8, ' +
       'Model: SDXL base, Denoising strength: 0.4, Version: Palimpsest 0.1.0'
     expect(readTexts(write(plain.png, 'png', 'a1111').bytes).texts).toEqual([
-      { place: 'PNG text', name: 'parameters', text }
+      { place: 'png-text', name: 'parameters', text }
     ])
     expect(readTexts(write(plain.jpeg, 'jpeg', 'a1111').bytes).texts).toEqual([
-      { place: 'EXIF', name: 'UserComment', text }
+      { place: 'exif', name: 'UserComment', text }
     ])
     expect(
       Buffer.from(write(plain.jpeg, 'jpeg', 'a1111').bytes).includes(

@@ -47,7 +47,7 @@ function keptTexts(bytes: Uint8Array, clean: Clean): Map<number, string> {
   const kept = new Map<number, string>()
   for (const { place, name, text } of readTexts(bytes).texts) {
     const tag = keptTags.get(name)
-    if (place === 'EXIF' && tag !== undefined && !kept.has(tag)) kept.set(tag, clean(text))
+    if (place === 'exif' && tag !== undefined && !kept.has(tag)) kept.set(tag, clean(text))
   }
   return kept
 }

@@ -1,9 +1,12 @@
 import { z } from 'zod'
-import { t } from '../messages/t.ts'
+
+/** Where in a file a text was found. */
+const textPlaces = ['png-text', 'exif', 'xmp', 'jpeg-comment'] as const
+export type TextPlace = (typeof textPlaces)[number]
 
 /** A text in a picture's file. */
 const embeddedTextSchema = z.strictObject({
-  place: z.enum([t('domain.embeddedTexts.pngText'), 'EXIF', 'XMP', t('domain.embeddedTexts.jpegComment')]),
+  place: z.enum(textPlaces),
   name: z.string(),
   /** At most 20,000 characters. */
   text: z.string(),

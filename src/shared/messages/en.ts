@@ -579,10 +579,6 @@ export const en = {
     }
   },
   domain: {
-    embeddedTexts: {
-      jpegComment: 'JPEG comment',
-      pngText: 'PNG text'
-    },
     field: {
       aboveAdvised:
         '{label} {value, number, plain} is above {advisedMax, number, plain}, the documented maximum of the model.',
@@ -4293,9 +4289,12 @@ export const en = {
     },
     embeddedText: {
       characters: '{place}, {length, number} characters',
+      copy: 'Copy',
       embeddedText: 'Embedded text',
+      jpegComment: 'JPEG comment',
       noTextInThisFile: 'No text in this file',
       noneText: 'None was written, or it was removed later.',
+      pngText: 'PNG text',
       readingFile: 'Reading the file',
       truncated: 'The first {count, number} characters. The file contains them all.'
     },

@@ -24,7 +24,7 @@ export function readExifTexts(bytes: Uint8Array, found: FoundTexts): void {
   for (const tag of readExif(bytes, found.budget)?.tags ?? []) {
     const name = textTags[tag.tag]
     if (name !== undefined && tag.bytes.length > 0)
-      found.add('EXIF', name, tag.bytes.length, () => withoutNuls(textOf(name, tag)).trim())
+      found.add('exif', name, tag.bytes.length, () => withoutNuls(textOf(name, tag)).trim())
   }
 }
 

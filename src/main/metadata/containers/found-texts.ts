@@ -1,4 +1,5 @@
 /** The texts in a picture, collected within the limits. */
+import type { TextPlace } from '../../../shared/domain/embedded-texts.ts'
 import { t } from '../../../shared/messages/t.ts'
 import type { ReadingBudget } from '../reading-budget.ts'
 
@@ -6,9 +7,6 @@ import type { ReadingBudget } from '../reading-budget.ts'
 const maxTextBytes = 1024 * 1024
 /** Maximum number of texts in one picture. */
 const maxTexts = 200
-
-/** Where in the file a text was found. */
-export type TextPlace = 'PNG text' | 'EXIF' | 'XMP' | 'JPEG comment'
 
 export interface FoundText {
   place: TextPlace

@@ -85,8 +85,8 @@ export function readJpegTexts(bytes: Uint8Array, found: FoundTexts): void {
     if (found.full) return
     if (marker === 0xe1 && startsWith(data, exifHead)) readExifTexts(data.subarray(exifHead.length), found)
     else if (marker === 0xe1 && startsWith(data, xmpHead)) {
-      found.add('XMP', 'XMP', data.length, () => withoutNuls(utf8OrLatin1(data.subarray(xmpHead.length))))
-    } else if (marker === 0xfe) found.add('JPEG comment', 'Comment', data.length, () => withoutNuls(commentOf(data)))
+      found.add('xmp', 'XMP', data.length, () => withoutNuls(utf8OrLatin1(data.subarray(xmpHead.length))))
+    } else if (marker === 0xfe) found.add('jpeg-comment', 'Comment', data.length, () => withoutNuls(commentOf(data)))
   }
 }
 

@@ -31,7 +31,7 @@ function keywordOf(data: Uint8Array): string | null {
 }
 
 function addText(type: string, name: string, data: Uint8Array, found: FoundTexts): void {
-  const place = name === xmpKeyword ? 'XMP' : 'PNG text'
+  const place = name === xmpKeyword ? 'xmp' : 'png-text'
   const body = bodies[type]!(data.subarray(data.indexOf(0) + 1))
   if (body === null) return found.leaveOut(name, 'damaged')
   const { bytes, packed } = body

@@ -45,7 +45,7 @@ export function readWebpTexts(bytes: Uint8Array, found: FoundTexts): void {
   for (const { type, data } of webpChunks(bytes, found.budget)) {
     if (found.full) return
     if (type === 'EXIF') readExifTexts(withoutHead(data), found)
-    else if (type === 'XMP ') found.add('XMP', 'XMP', data.length, () => withoutNuls(utf8OrLatin1(data)))
+    else if (type === 'XMP ') found.add('xmp', 'XMP', data.length, () => withoutNuls(utf8OrLatin1(data)))
   }
 }
 

@@ -7,7 +7,7 @@ import { TextIndex } from './text-index.ts'
 const read = (graph: object | string, name = 'prompt'): Recipe | null =>
   readComfyUi(
     new TextIndex(
-      [{ place: 'PNG text', name, text: typeof graph === 'string' ? graph : JSON.stringify(graph) }],
+      [{ place: 'png-text', name, text: typeof graph === 'string' ? graph : JSON.stringify(graph) }],
       new ReadingBudget(0)
     )
   )

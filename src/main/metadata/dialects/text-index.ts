@@ -49,13 +49,13 @@ export class TextIndex {
   /** PNG `parameters`: only under this name is the text certain to be a prompt, whatever follows it. */
   parametersText(): string | null {
     return (
-      this.texts.find(({ place, name }) => place === 'PNG text' && name.toLowerCase() === 'parameters')?.text ?? null
+      this.texts.find(({ place, name }) => place === 'png-text' && name.toLowerCase() === 'parameters')?.text ?? null
     )
   }
 
   xmp(property: string): string | null {
     for (const { place, text } of this.texts) {
-      const value = place === 'XMP' ? xmpValue(text, property) : null
+      const value = place === 'xmp' ? xmpValue(text, property) : null
       if (value !== null) return value
     }
     return null
@@ -63,14 +63,14 @@ export class TextIndex {
 
   private findStatements(): string[] {
     const inXmp = this.texts
-      .filter(({ place }) => place === 'XMP')
+      .filter(({ place }) => place === 'xmp')
       .flatMap(({ text }) => xmpValue(text, 'exif:UserComment') ?? xmpValue(text, 'dc:description') ?? [])
     const comments = this.texts.filter(
       ({ place, name }) =>
-        (place === 'EXIF' && (name === 'UserComment' || name === 'XPComment')) || place === 'JPEG comment'
+        (place === 'exif' && (name === 'UserComment' || name === 'XPComment')) || place === 'jpeg-comment'
     )
-    const descriptions = this.texts.filter(({ place, name }) => place === 'EXIF' && name === 'ImageDescription')
-    const own = this.texts.filter(({ place, name }) => place === 'PNG text' && name.toLowerCase() === 'parameters')
+    const descriptions = this.texts.filter(({ place, name }) => place === 'exif' && name === 'ImageDescription')
+    const own = this.texts.filter(({ place, name }) => place === 'png-text' && name.toLowerCase() === 'parameters')
     return [...[...own, ...comments, ...descriptions].map(({ text }) => text), ...inXmp]
   }
 }

@@ -1,6 +1,7 @@
 import { Loader } from '@mantine/core'
 import { type ReactNode, useEffect, useState } from 'react'
 import type { Output } from '../../../../shared/contract.ts'
+import type { TextPlace } from '../../../../shared/domain/embedded-texts.ts'
 import { type AppError, fromWireError, toWireError } from '../../../../shared/errors.ts'
 import { t } from '../../../../shared/messages/t.ts'
 import { api } from '../../data/client.ts'
@@ -10,6 +11,13 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import classes from './embedded-text.module.css'
 
 type Texts = Output<'imports.texts'>
+
+const placeWords: Record<TextPlace, string> = {
+  'png-text': t('viewer.embeddedText.pngText'),
+  exif: 'EXIF',
+  xmp: 'XMP',
+  'jpeg-comment': t('viewer.embeddedText.jpegComment')
+}
 
 /** Every text in a picture's file, verbatim: read on request, and shown as text whatever it contains. */
 export function EmbeddedText({ pictureId, onClose }: { pictureId: string; onClose: () => void }): ReactNode {
@@ -50,9 +58,11 @@ function Found({ texts, warnings }: Texts): ReactNode {
         <section key={`${at} ${name}`} aria-label={name}>
           <h3 className={classes.head}>
             <span>{name}</span>
-            <span className={classes.place}>{t('viewer.embeddedText.characters', { place, length })}</span>
+            <span className={classes.place}>
+              {t('viewer.embeddedText.characters', { place: placeWords[place], length })}
+            </span>
             <span className={classes.copy}>
-              <CopyValue label={name} value="Copy" copied={text} />
+              <CopyValue label={name} value={t('viewer.embeddedText.copy')} copied={text} />
             </span>
           </h3>
           <pre className={classes.text} tabIndex={0} data-selectable>
