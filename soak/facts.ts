@@ -7,6 +7,8 @@ import type { Picture } from '../src/shared/domain/picture.ts'
 
 export interface KnownPicture {
   id: string
+  /** The job that brought it; null for none. */
+  jobId: string | null
   sha256: string
   /** Deleted for good. */
   gone: 'no' | 'maybe' | 'yes'
@@ -56,10 +58,11 @@ export function noFacts(): Facts {
       const known = jobs.get(job.id)
       if (known !== undefined) known.last = job
     },
-    added({ id, sha256, rating, notes, trashedAt }) {
+    added({ id, jobId, sha256, rating, notes, trashedAt }) {
       if (pictures.has(id)) return
       pictures.set(id, {
         id,
+        jobId,
         sha256,
         gone: 'no',
         trashed: new Set([trashedAt !== null]),

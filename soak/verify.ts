@@ -65,6 +65,7 @@ async function pictureTroubles({ app }: Looked, known: KnownPicture): Promise<st
 
 async function jobTroubles({ app, facts, services }: Looked): Promise<string[]> {
   const listed = new Map((await app.call('jobs.list', { limit: 1000 })).map((job) => [job.id, job]))
+  const pictures = [...facts.pictures.values()]
   const troubles: string[] = []
   for (const known of facts.jobs.values()) {
     const job = listed.get(known.id)
@@ -81,7 +82,9 @@ async function jobTroubles({ app, facts, services }: Looked): Promise<string[]> 
     if (known.removed === 'yes') troubles.push(`Job ${known.id} was removed and is there again.`)
     else known.removed = 'no'
     facts.told(job)
-    if (job.state === 'done' && job.pictureIds.length === 0)
+    // The list leaves out what was deleted for good.
+    const deleted = pictures.some(({ jobId, gone }) => jobId === job.id && gone !== 'no')
+    if (job.state === 'done' && job.pictureIds.length === 0 && !deleted)
       troubles.push(`Job ${known.id} is done and has no picture.`)
     if (known.charged && job.state === 'done' && charged === 0)
       troubles.push(`Job ${known.id} is done and was never sent.`)

@@ -24,6 +24,7 @@ const picture = {
     seed: 0,
     refiner: false
   },
+  inpaint: null,
   tookMs: 6400
 } as Picture
 
@@ -46,6 +47,11 @@ describe('the details of a picture', () => {
 
   it('include the requested size if another one was returned', () => {
     expect(lines({ ...picture, width: 1024, height: 1024 })).toContain('Requested: 1216 × 832')
+  })
+
+  it('leave the size sent for a repaint to its mask', () => {
+    const repaint = { mode: 'crop' } as unknown as Picture['inpaint']
+    expect(lines({ ...picture, width: 1024, height: 1024, inpaint: repaint }).join()).not.toContain('Requested')
   })
 
   it('distinguish the service’s own name of a model from the model', () => {
