@@ -243,7 +243,11 @@ test('F1 lists the current screen’s shortcuts first and finds one by name; the
     await page.keyboard.press('Escape')
     await palette.search.waitFor({ state: 'hidden' })
   }
+  const jobs = await invoke(page, 'jobs.list', { limit: 10 })
   const palette = await window.openPalette()
-  await palette.run('key')
+  await palette.run('')
+  await expect(window.compose.prompt).toBeFocused()
+  expect(await invoke(page, 'jobs.list', { limit: 10 })).toEqual(jobs)
+  await (await window.openPalette()).run('key')
   await expect((await window.settings.service('AppyPie')).key).toBeFocused()
 })

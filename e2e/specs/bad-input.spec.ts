@@ -39,7 +39,7 @@ const documentedErrors: Failure[] = [
     script: { kind: 'error', status: 400 },
     code: 'invalid-input',
     message: 'Pixazo did not accept this request: “Invalid request parameters”.',
-    nextStep: 'Change the values it names, then send it again.'
+    nextStep: 'Change the values it names, if any, then send it again.'
   },
   {
     name: 'a refused key',

@@ -190,7 +190,7 @@ test('failed requests are sent again together: at once if free, after a question
   const queue = await window.openQueue()
   await expect(queue.inState('Failed')).toHaveCount(3)
   const bar = queue.screen.getByRole('status').filter({ hasText: 'not charged' })
-  await expect(bar).toContainText('2 requests were not charged and are sent as new requests')
+  await expect(bar).toContainText('2 requests were not charged. They will be sent as new requests')
   await expect(bar).toContainText('1 request may have been charged already')
   await queue.press(bar, 'Send 3 failed requests again')
 
@@ -216,7 +216,7 @@ test('from the palette, failed requests are sent again together once the cost is
   const question = page.getByRole('dialog', { name: 'Send 2 failed requests again?' })
 
   await (await window.openPalette()).run('failed requests')
-  await expect(question).toContainText('2 requests were not charged and are sent as new requests')
+  await expect(question).toContainText('2 requests were not charged. They will be sent as new requests')
   await question.getByRole('button', { name: 'Cancel' }).click()
   await expect(question).toBeHidden()
   expect(services.requests).toHaveLength(2)

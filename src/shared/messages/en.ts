@@ -2956,7 +2956,7 @@ export const en = {
         'Check the result again, which costs nothing. The picture may be made all the same; check your account before you send the request again.',
       bytesThatAreNoText: '{headers}, {count, number, plain} bytes that are no text',
       changePrompt: 'Change the prompt, then send it again.',
-      changeValues: 'Change the values it names, then send it again.',
+      changeValues: 'Change the values it names, if any, then send it again.',
       checkKeyInSettingsThen: 'Check the key in Settings, then try again.',
       checkServicesAddressInSettings:
         "Check the service's address in Settings, and the model's name where you typed one.",
@@ -3096,9 +3096,9 @@ export const en = {
       fetched:
         '{count, plural, one {The picture of # request only needs to be fetched, which costs nothing.} other {The pictures of # requests only need to be fetched, which costs nothing.}}',
       freeAtPrice:
-        '{count, plural, one {# request was not charged and is sent as a new request: {price}.} other {# requests were not charged and are sent as new requests: {price}.}}',
+        '{count, plural, one {# request was not charged. It will be sent as a new request: {price}.} other {# requests were not charged. They will be sent as new requests: {price}.}}',
       freeAtUsualPrices:
-        '{count, plural, one {# request was not charged and is sent as a new request at the usual price.} other {# requests were not charged and are sent as new requests at the usual prices.}}'
+        '{count, plural, one {# request was not charged. It will be sent as a new request at the usual price.} other {# requests were not charged. They will be sent as new requests at the usual prices.}}'
     },
     jobActions: {
       mayBeCharged:

@@ -126,6 +126,8 @@ export interface Action {
   pressed?: (context: Context) => boolean
   /** Something is lost or hidden by it. */
   danger?: true
+  /** Sends requests, which may cost: never the first entry of the palette before anything is typed. */
+  sends?: true
   /** Offered in the palette; by its label unless another one is needed there, without the context of its menu. */
   palette?: { group: PaletteGroup; label?: string; description?: string; keywords?: string }
   /** Offered in the menu of pictures, for one or several of them or both; `under` is a submenu. */

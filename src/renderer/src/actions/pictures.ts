@@ -228,6 +228,7 @@ function noModel(context: Context): string | null {
 export const makeFour: Action = {
   id: 'picture.makeVariations',
   label: t('actions.pictures.makeVariations', { count: variationCount }),
+  sends: true,
   hint: t('actions.pictures.sendsSettingsAgain'),
   icon: IconDice,
   keys: ['V'],
@@ -452,7 +453,7 @@ const undo: Action = {
   id: 'picture.undo',
   label: t('actions.pictures.undo'),
   keys: ['Ctrl+Z'],
-  where: ['gallery', 'viewer', 'compare', 'lineage'],
+  where: ['gallery', 'viewer', 'compare', 'lineage', 'queue'],
   palette: { group: 'pictures', keywords: t('actions.pictures.undoKeywords') },
   run: undoLast
 }

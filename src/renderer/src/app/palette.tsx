@@ -1,5 +1,5 @@
 import { Kbd } from '@mantine/core'
-import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight'
+import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData } from '@mantine/spotlight'
 import { IconSearch } from '@tabler/icons-react'
 import { type MouseEvent, type ReactNode, useState, useSyncExternalStore } from 'react'
 import { t } from '../../../shared/messages/t.ts'
@@ -61,7 +61,15 @@ function offered(): SpotlightActionGroupData[] {
       rightSection: keys?.[0] ? <Kbd>{chordInWords(keys[0])}</Kbd> : undefined
     })
   }
-  return groups.filter(({ actions: { length } }) => length > 0)
+  const sending = new Set(actions.filter(({ sends }) => sends).map(({ id }) => id))
+  const isSending = ({ id }: SpotlightActionData): boolean => id !== undefined && sending.has(id)
+  // Enter runs the first entry: without a word typed, it costs nothing.
+  return groups
+    .filter(({ actions: { length } }) => length > 0)
+    .map(({ group, actions: entries }) => ({
+      group,
+      actions: [...entries.filter((entry) => !isSending(entry)), ...entries.filter(isSending)]
+    }))
 }
 
 /** The palette over everything: the actions available when it opens. */

@@ -169,6 +169,7 @@ export const windowActions: readonly Action[] = [
       useLayout.getState().view === 'inpaint' ? t('app.windowActions.repaint') : t('app.windowActions.generate'),
     keys: ['Ctrl+Enter'],
     ...inWindow('make'),
+    sends: true,
     sheet: t('app.windowActions.generateInStudioRepaint'),
     run: () => commands.run('generate')
   },

@@ -40,12 +40,12 @@ describe('sending all failed jobs again', () => {
 
   it('says beforehand what that may cost', () => {
     expect(costWords(sortFailed(jobs), ['$0 per image'])).toBe(
-      '2 requests were not charged and are sent as new requests: $0 per image. ' +
+      '2 requests were not charged. They will be sent as new requests: $0 per image. ' +
         'The pictures of 3 requests only need to be fetched, which costs nothing. ' +
         '3 requests may have been charged already. You are asked before they are sent again.'
     )
     expect(costWords(sortFailed(jobs.slice(0, 1)), ['a', 'b'])).toBe(
-      '1 request was not charged and is sent as a new request at the usual price.'
+      '1 request was not charged. It will be sent as a new request at the usual price.'
     )
   })
 })

@@ -123,6 +123,7 @@ const sendingOf = (failed: FailedJobs): Question => ({
 /** The queue shows the cost beside the button; elsewhere the user is asked first. */
 export const sendFailed: Action = {
   id: 'queue.sendFailed',
+  sends: true,
   label: () => t('queue.queueActions.sendFailed', { count: countFailed(sortFailed(jobsNow())) }),
   where: ['queue', 'window'],
   looksAt: [useJobs],

@@ -26,7 +26,7 @@ function shownResult(): Picture | null {
 const onResult = (
   id: string,
   label: string,
-  facts: Pick<Action, 'hint' | 'keys' | 'palette' | 'when'>,
+  facts: Pick<Action, 'hint' | 'keys' | 'palette' | 'sends' | 'when'>,
   run: (result: Picture) => unknown
 ): Action => ({
   ...here,
@@ -143,6 +143,7 @@ const newSeed = onResult(
   t('inpaint.resultActions.tryNewSeed'),
   {
     hint: t('inpaint.resultActions.newSeedHint'),
+    sends: true,
     palette: { group: 'make', keywords: t('inpaint.resultActions.newSeedKeywords') }
   },
   repaintAgain
