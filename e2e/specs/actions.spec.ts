@@ -244,8 +244,8 @@ test('F1 lists the current screen’s shortcuts first and finds one by name; the
     await palette.search.waitFor({ state: 'hidden' })
   }
   const jobs = await invoke(page, 'jobs.list', { limit: 10 })
-  const palette = await window.openPalette()
-  await palette.run('')
+  await window.compose.prompt.fill('a fox in the snow')
+  await (await window.openPalette()).run('')
   await (await window.openPalette()).run('key')
   await expect((await window.settings.service('AppyPie')).key).toBeFocused()
   expect(await invoke(page, 'jobs.list', { limit: 10 })).toEqual(jobs)
