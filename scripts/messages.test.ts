@@ -96,7 +96,7 @@ function isShown(node: ts.Node): boolean {
   if (ts.isJsxText(node)) return true
   if (ts.isPropertyAssignment(parent) && parent.initializer === node)
     return shown.has(parent.name.getText().replaceAll(/['"]/g, ''))
-  // A component may show whatever it is given: a word that begins like a sentence is meant for people.
+  // A component may show any of its attributes: text that begins like a sentence is meant for people.
   if (ts.isJsxAttribute(parent))
     return (
       shown.has(parent.name.getText()) ||
@@ -135,10 +135,10 @@ it('no text that people read is in the code itself', () => {
 })
 
 const isMessage = (node: ts.Node): boolean => ts.isCallExpression(node) && node.expression.getText() === 't'
-/** Calls that take values to compare with, or to accept. */
+/** Calls whose arguments are compared with a value. */
 const comparing = /\.(?:enum|literal|includes|has|indexOf|startsWith|endsWith)$/
 
-/** Messages that something is compared with: in another language it would not be the same any more. */
+/** Messages used in comparisons, which would fail in another language. */
 function comparedIn(file: string): string[] {
   const source = sourceOf(file)
   const found: string[] = []

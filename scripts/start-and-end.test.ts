@@ -1,10 +1,10 @@
-/** Styles speak of start and end: a language that is read from right to left mirrors the window. */
+/** Styles use start and end, not left and right: a right-to-left language mirrors the window. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { root, writtenFiles } from './written-files.ts'
 
-/** What is moved back by half of itself stands in the middle from either side. */
+/** An element moved back by half its width is centred from either side. */
 const physical =
   /(?:margin|padding|border)-(?:left|right)\b|^\s*(?:left|right):(?! 50%)|(?:align|float): (?:left|right)/
 /** Four sides, of which left and right differ. */

@@ -7,7 +7,7 @@ import type { Picture } from '../src/shared/domain/picture.ts'
 
 export interface KnownPicture {
   id: string
-  /** The job that brought it; null for none. */
+  /** The job that made it; null if none did. */
   jobId: string | null
   sha256: string
   /** Deleted for good. */

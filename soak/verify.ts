@@ -82,7 +82,7 @@ async function jobTroubles({ app, facts, services }: Looked): Promise<string[]> 
     if (known.removed === 'yes') troubles.push(`Job ${known.id} was removed and is there again.`)
     else known.removed = 'no'
     facts.told(job)
-    // The list leaves out what was deleted for good.
+    // The list omits pictures that were deleted permanently.
     const deleted = pictures.some(({ jobId, gone }) => jobId === job.id && gone !== 'no')
     if (job.state === 'done' && job.pictureIds.length === 0 && !deleted)
       troubles.push(`Job ${known.id} is done and has no picture.`)

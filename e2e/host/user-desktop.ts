@@ -24,7 +24,7 @@ function folderQuestions(title: string, start: string): [string, string[]][] {
 }
 
 /**
- * Asks for a folder with the first of the system's tools that is there; null when closed. @throws when there is none
+ * Asks for a folder with the first of the system's tools that exists; null when closed. @throws when there is none
  */
 export async function askFolder(title: string, start: string): Promise<string | null> {
   for (const [tool, parts] of folderQuestions(title, start)) {

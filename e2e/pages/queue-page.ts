@@ -20,7 +20,7 @@ export class QueuePage {
     return this.screen.getByRole('article', { name: new RegExp(`^[^:]+: ${prompt}$`) })
   }
 
-  /** The line of what was submitted together with this prompt. */
+  /** The row of the batch submitted with this prompt. */
   batch(prompt: string): Locator {
     return this.screen.getByRole('group', { name: new RegExp(`: ${prompt}$`) })
   }

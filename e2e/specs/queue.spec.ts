@@ -5,7 +5,7 @@ import { expect, test } from './studio.ts'
 
 const lightning = 'pixazo/sdxl-lightning'
 
-/** Each by itself. */
+/** Each tested on its own. */
 async function submit({ page }: Studio, operationId: string, ...prompts: string[]): Promise<void> {
   for (const prompt of prompts)
     await invoke(page, 'jobs.submit', { requests: [{ operationId, parameters: { prompt, width: 64, height: 64 } }] })

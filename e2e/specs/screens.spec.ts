@@ -1,10 +1,10 @@
-/** Every screen once, in a library with all that it can hold: nothing is asked for that is not there. */
+/** Visits every screen once in a library that holds every kind of thing: no request may fail. */
 import type { Page } from '@playwright/test'
 import { invoke } from '../pages/bridge.ts'
 import { photo, pngFile } from './repaint.ts'
 import { expect, test } from './studio.ts'
 
-/** What the page logs as an error, and what it asks for in vain; what it gives up itself is no fault. */
+/** Errors that the page logs and requests that fail; requests that the page cancels itself do not count. */
 function troublesOf(page: Page): string[] {
   const troubles: string[] = []
   page.on('console', (message) => {

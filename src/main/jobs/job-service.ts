@@ -18,7 +18,7 @@ import { withHeld } from './with-held.ts'
 export interface JobService {
   /** Jobs on disk, before anything leaves the machine. @throws AppError invalid-input, unsupported, storage */
   submit(requests: readonly JobRequest[]): Job[]
-  /** Newest first, each with those of its pictures that the library still has. */
+  /** Newest first, each with the pictures that the library still has. */
   list(limit: number): Job[]
   cancel(id: string): Promise<Job>
   retry(id: string, acceptCharge: boolean): Job
@@ -66,7 +66,7 @@ function lost(job: Job): AppError {
 export function createJobService(given: JobServices, newId: () => string): JobService {
   const { ledger, answers, knownLedgers } = given
   const shown = (job: Job): Job => withHeld(job, answers.get(job.id))
-  /** Without the pictures that were deleted permanently: nothing leads to them any more. */
+  /** Omits pictures that were deleted permanently: they can no longer be opened. */
   const withoutGone = (job: Job): Job => {
     const pictureIds = job.pictureIds.filter((id) => services.library.get(id) !== null)
     return pictureIds.length === job.pictureIds.length ? job : { ...job, pictureIds }

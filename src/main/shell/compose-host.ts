@@ -75,7 +75,7 @@ export function composeHost(
     return open
   }
   const typed = createTypedPaths(ulid, homedir(), (question) => emit('pathWanted', question))
-  /** Where the system shows no dialog, or fails to. */
+  /** Falls back to typing when the system shows no dialog or its dialog fails. */
   const orTyped = async <T>(dialog: (open: BrowserWindow) => Promise<T>, type: () => Promise<T>): Promise<T> => {
     const open = needWindow()
     try {

@@ -1,6 +1,6 @@
 /**
- * Where the system shows no dialog, the user types or pastes the path in the window. The page can name a path only as
- * the answer to a question that was asked here, so that nothing else makes the app read or write anywhere.
+ * If the system shows no dialog, the user types or pastes the path in the window. The page can send a path only as the
+ * answer to a question asked here, so nothing else can make the app read or write anywhere.
  */
 import { stat } from 'node:fs/promises'
 import { dirname, isAbsolute, join, resolve } from 'node:path'
@@ -11,11 +11,11 @@ import { t } from '../../shared/messages/t.ts'
 export interface TypedPaths {
   /** @returns an absolute path of what was asked for; null when the user closed the question */
   ask(question: Omit<PathQuestion, 'id'>): Promise<string | null>
-  /** @throws AppError invalid-input: the path is none of what was asked for, and the question stays open */
+  /** @throws AppError invalid-input: the path is not what was asked for, and the question stays open */
   answer(id: string, path: string | null): Promise<void>
 }
 
-/** @param home of the user, for a path that begins with "~" */
+/** @param home the user's home folder, for a path that begins with "~" */
 export function createTypedPaths(
   newId: () => string,
   home: string,
@@ -52,7 +52,7 @@ async function kindOf(path: string): Promise<'folder' | 'file' | null> {
 }
 
 async function checked(what: PathQuestion['what'], typed: string, home: string): Promise<string> {
-  // As file managers copy it: in quotes.
+  // File managers may copy a path in quotes.
   const plain = typed.trim().replace(/^(["'])(.*)\1$/, '$2')
   const whole = /^~(?=[/\\]|$)/.test(plain) ? join(home, plain.slice(1)) : plain
   if (whole.includes('\0') || !isAbsolute(whole))

@@ -11,7 +11,7 @@ export const pathQuestionSchema = z.strictObject({
   id: idSchema,
   title: z.string(),
   what: z.enum(['folder', 'picture', 'newFile']),
-  /** What stands in the field first; empty for nothing. */
+  /** Initial value of the field. */
   start: z.string()
 })
 export type PathQuestion = z.infer<typeof pathQuestionSchema>

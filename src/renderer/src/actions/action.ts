@@ -47,7 +47,7 @@ export interface Context {
   noRecipe?: string | null
   /** The job of a row of the queue, or of a tile. */
   job?: Job
-  /** The jobs of a batch, for what is done with all of them. */
+  /** The jobs of a batch, for actions on all of them. */
   jobs?: readonly Job[]
   /** Places that are left alone, which a queue message is about; omitted: all of them. */
   pauses?: readonly string[]
@@ -126,7 +126,7 @@ export interface Action {
   pressed?: (context: Context) => boolean
   /** Something is lost or hidden by it. */
   danger?: true
-  /** Sends requests, which may cost: never the first entry of the palette before anything is typed. */
+  /** Sends requests, which may cost money: never the palette's first entry before anything is typed. */
   sends?: true
   /** Offered in the palette; by its label unless another one is needed there, without the context of its menu. */
   palette?: { group: PaletteGroup; label?: string; description?: string; keywords?: string }

@@ -63,7 +63,7 @@ function offered(): SpotlightActionGroupData[] {
   }
   const sending = new Set(actions.filter(({ sends }) => sends).map(({ id }) => id))
   const isSending = ({ id }: SpotlightActionData): boolean => id !== undefined && sending.has(id)
-  // Enter runs the first entry: without a word typed, it costs nothing.
+  // Enter runs the first entry, which must cost nothing before anything is typed.
   return groups
     .filter(({ actions: { length } }) => length > 0)
     .map(({ group, actions: entries }) => ({

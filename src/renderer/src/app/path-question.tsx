@@ -13,7 +13,7 @@ const labels: Record<PathQuestion['what'], string> = {
   newFile: t('app.pathQuestion.newFile')
 }
 
-/** Asks for a path where the system shows no dialog. Mounted once. */
+/** Asks for a path if the system shows no dialog. Mounted once. */
 export function PathQuestionDialog(): ReactNode {
   const [asked, setAsked] = useState<PathQuestion | null>(null)
   const [opened, setOpened] = useState(false)
@@ -29,7 +29,7 @@ export function PathQuestionDialog(): ReactNode {
   const { id, what, title, start } = asked
   const close = (): void => {
     setOpened(false)
-    // After an answer nothing is asked any more, and this means nothing.
+    // After an answer this has no effect: no question is open.
     attempt(api.app.pathTyped({ id, path: null }))
   }
   return (

@@ -13,7 +13,7 @@ export interface JobsState {
   jobsLoaded: (jobs: Job[]) => void
   jobChanged: (job: Job) => void
   jobRemoved: (id: string) => void
-  /** Whether one of these pictures came of a job. */
+  /** Whether a job made one of these pictures. */
   haveOneOf: (pictureIds: readonly string[]) => boolean
 }
 

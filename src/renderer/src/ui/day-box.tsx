@@ -8,13 +8,13 @@ interface Props extends Pick<TextInputProps, 'label' | 'aria-label'> {
   value: string
   min?: string | undefined
   max?: string | undefined
-  /** Whatever stands in the box, also while it is typed. */
+  /** Called with whatever is in the box, also while typing. */
   onChange: (value: string) => void
 }
 
 /**
- * A day, written as everywhere in the window; while it is typed or chosen, as the system writes it: a page cannot say
- * how.
+ * A date, written as everywhere in the window; while it is typed or picked, in the system's form, which a page cannot
+ * set.
  */
 export function DayBox({ value, onChange, ...rest }: Props): ReactNode {
   const [year, month, day] = value.split('-').map(Number)

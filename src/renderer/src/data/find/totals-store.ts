@@ -9,7 +9,7 @@ export interface TotalsState {
   /** Null before the first answer. */
   shown: number | null
   trashed: number
-  /** Counts the changes: what was counted before may not be true any more. */
+  /** Increases with every change: totals counted before may be outdated. */
   changes: number
   /** Something has changed in the library, or another one is open. */
   touched: () => void

@@ -71,7 +71,7 @@ export function SavedSearches({ query }: { query: PictureQuery }): ReactNode {
 interface RowProps {
   search: SavedSearch
   query: PictureQuery
-  /** Pictures that it lists; undefined while that is not known. */
+  /** Number of pictures it lists; undefined while unknown. */
   count: number | undefined
   stale: boolean
   on: boolean

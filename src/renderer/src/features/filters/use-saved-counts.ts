@@ -3,7 +3,7 @@ import type { SavedSearch } from '../../../../shared/domain/shelf.ts'
 import { api } from '../../data/client.ts'
 import { useTotals } from '../../data/find/totals-store.ts'
 
-/** How many pictures each saved search lists, by its id: counted one after the other, anew when something changes. */
+/** How many pictures each saved search lists, by its id: counted one at a time, again after every change. */
 export function useSavedCounts(searches: readonly SavedSearch[]): {
   counts: Readonly<Record<string, number>>
   stale: boolean
@@ -11,7 +11,7 @@ export function useSavedCounts(searches: readonly SavedSearch[]): {
   const changes = useTotals((state) => state.changes)
   const [counts, setCounts] = useState<Readonly<Record<string, number>>>({})
   const [known, setKnown] = useState<unknown>(null)
-  // `changes` stands for what the library holds.
+  // `changes` stands for the contents of the library.
   // oxlint-disable-next-line react-hooks/exhaustive-deps
   useEffect(() => {
     let current = true
@@ -23,7 +23,7 @@ export function useSavedCounts(searches: readonly SavedSearch[]): {
       }
       setKnown(searches)
     }
-    // The list of pictures speaks up for the same reason; the old counts stay, dimmed.
+    // The picture list reports the same error; the old counts stay, dimmed.
     count().catch(() => undefined)
     return () => {
       current = false

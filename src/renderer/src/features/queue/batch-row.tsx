@@ -20,7 +20,7 @@ import { batchContext, cancelBatch, removeBatch, sendBatchAgain, showBatchPictur
 
 const quiet = { variant: 'subtle', color: 'gray' } as const
 
-/** What can be done with all of them, in order. */
+/** Actions on the whole batch, in order. */
 const ways = [
   { action: showBatchPictures, look: {} },
   { action: sendBatchAgain, look: {} },
@@ -28,10 +28,10 @@ const ways = [
   { action: removeBatch, look: quiet }
 ]
 
-/** As many as fit into the square of a row. */
+/** As many as fit into a row's thumbnail. */
 const facesShown = 4
 
-/** The words that all have, or null. */
+/** The text that all share, or null. */
 function common(words: readonly string[]): string | null {
   const [first = null] = words
   return words.every((each) => each === first) ? first : null
@@ -69,7 +69,7 @@ interface Props {
   onToggle: () => void
 }
 
-/** What was submitted together: how many stand how, and what can be done with all of them. */
+/** Jobs submitted together: how many are in each state, and what can be done with all of them. */
 export function BatchRow({ jobs, open, onToggle }: Props): ReactNode {
   const providers = useProviders((state) => state.providers)
   const now = useNow(false)

@@ -20,7 +20,7 @@ import classes from './queue.module.css'
 
 interface Props {
   job: Job
-  /** It stands under the line of its batch. */
+  /** It is listed under its batch. */
   within: boolean
   open: boolean
   onToggle: () => void
@@ -38,8 +38,8 @@ const icons = {
 const lookAt = (pictureId: string): void => commands.run('openPicture', { pictureId })
 
 /**
- * What came of it; until then what is repainted, with the state over it; else the state alone.
- * @param still it waits, so nothing turns
+ * The picture made; before that the picture to repaint with the state over it; otherwise the state alone.
+ * @param still the job waits, so nothing spins
  */
 function Face({ job, still }: { job: Job; still: boolean }): ReactNode {
   const { source } = job.request

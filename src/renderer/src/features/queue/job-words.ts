@@ -143,7 +143,7 @@ export function inOrder(jobs: readonly Job[]): Job[] {
   })
 }
 
-/** Jobs in their order, those of one batch together where its first one stands and as they were submitted. */
+/** Groups jobs by batch, in the place of the batch's first job; within a batch in the order of submission. */
 export function inBatches(jobs: readonly Job[]): Job[][] {
   const batches = new Map<string, Job[]>()
   for (const job of jobs) {
@@ -174,7 +174,7 @@ export function parameterRows({ parameters, inpaint }: Pick<JobRequest, 'paramet
   return rows
 }
 
-/** What is repainted, and the size at which it is sent where that is another one. */
+/** The size repainted, and the size sent if that differs. */
 function repaintedSize({ mode, area, sent }: Inpaint): string {
   const part = mode === 'whole' ? 'whole' : 'part'
   return area.width === sent.width && area.height === sent.height
@@ -195,7 +195,7 @@ export function summaryOf({ parameters, inpaint }: Pick<JobRequest, 'parameters'
     .join('  ·  ')
 }
 
-/** How many of them stand how, most urgent first. */
+/** How many are in each state, most urgent first. */
 export function groupLine(jobs: readonly Job[]): string {
   const counts = countJobs(jobs)
   return [
@@ -210,7 +210,7 @@ export function groupLine(jobs: readonly Job[]): string {
     .join(', ')
 }
 
-/** The look of several together: that of the one that asks most of the user. */
+/** The tone of a group: that of the job that most needs the user. */
 export function toneOf(jobs: readonly Job[]): Tone {
   const tones: readonly Tone[] = ['decide', 'bad', 'active', 'waiting', 'quiet', 'good']
   return tones.find((tone) => jobs.some((job) => lookOfJob(job).tone === tone)) ?? 'quiet'

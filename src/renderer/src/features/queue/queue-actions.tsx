@@ -36,7 +36,7 @@ export const clearEnded: Action = {
   run: async () => tellCleared(await api.jobs.clearEnded())
 }
 
-/** @param cleared `kept`: those that stay, since their pictures can still be had */
+/** @param cleared `kept` counts jobs that stay because their pictures can still be fetched */
 function tellCleared({ removed, kept }: { removed: readonly string[]; kept: number }): void {
   const words = t('queue.queueActions.cleared', { count: removed.length })
   const left = kept === 0 ? [] : [t('queue.queueActions.kept', { count: kept })]
@@ -112,7 +112,7 @@ function pricesOf(jobs: readonly Job[]): string[] {
   ]
 }
 
-/** Asked where the cost does not stand beside the button. */
+/** Asked if the cost is not shown beside the button. */
 const sendingOf = (failed: FailedJobs): Question => ({
   title: t('queue.queueActions.sendFailedTitle', { count: countFailed(failed) }),
   text: costOf(failed),
@@ -162,7 +162,7 @@ export const sendBatchAgain: Action = {
   }
 }
 
-/** Those that would be sent last come first: while they are cancelled one by one, no other one gets its turn. */
+/** Last in line first: cancelled one by one from the back, none of them is sent meanwhile. */
 const openIn = (context: Context): Job[] => inOrder(jobsOf(context).filter((job) => !hasEnded(job))).toReversed()
 
 export const cancelBatch: Action = {
@@ -199,7 +199,7 @@ export const removeBatch: Action = {
         await api.jobs.remove({ id, acceptLoss: false })
         removed.push(id)
       } catch (error) {
-        // Its picture can still be had.
+        // Its picture can still be fetched.
         if (!(error instanceof AppError) || error.code !== 'may-have-been-charged') throw error
       }
     }

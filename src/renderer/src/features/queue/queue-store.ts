@@ -1,12 +1,12 @@
 import { create } from 'zustand'
 
 interface QueueState {
-  /** The job that is to be brought into sight; null once it has been. */
+  /** The job to scroll to; null once that has happened. */
   sought: string | null
   jobSought: (id: string | null) => void
 }
 
-/** What the queue is asked for from elsewhere. */
+/** Requests to the queue from other views. */
 export const useQueue = create<QueueState>()((set) => ({
   sought: null,
   jobSought: (sought) => set({ sought })

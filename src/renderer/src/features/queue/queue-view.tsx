@@ -112,10 +112,10 @@ function NoJobs({ filter }: { filter: QueueFilter }): ReactNode {
   )
 }
 
-/** A line of the list: a job, alone or under the line of its batch, or such a line. */
+/** A row of the list: a batch, a job in an open batch, or a single job. */
 type Line = { id: string; batch: readonly Job[] } | { id: string; job: Job; within: boolean }
 
-/** @param opened ids of the batches whose jobs are shown */
+/** @param opened ids of the open batches */
 function linesOf(batches: readonly (readonly Job[])[], opened: ReadonlySet<string>): Line[] {
   return batches.flatMap((batch): Line[] => {
     const [first, ...others] = batch as [Job, ...Job[]]

@@ -58,7 +58,7 @@ function FirstStart(): ReactNode {
   const service = providers.find((provider) => provider.needsKey)
   const makeButton = useRef<HTMLButtonElement>(null)
   const hasDemo = demo !== undefined
-  // Enter makes the first picture, and Tab goes on to the other ways, not through the whole window's frame.
+  // Enter makes the first picture, and Tab leads to the other options, not through the whole window.
   useEffect(() => {
     if (hasDemo && document.activeElement === document.body) makeButton.current?.focus({ preventScroll: true })
   }, [hasDemo])

@@ -25,12 +25,12 @@ interface Props {
   destination: Destination
   providerId: string
   warnings: readonly string[]
-  /** What makes one of the warnings go away. */
+  /** What removes one of the warnings. */
   remedy?: { label: string; run: () => void } | undefined
   repeats: boolean
   /** The form was refused: number of fields to fix, 0 if it was not. */
   problems: number
-  /** One of them is that there is no prompt. */
+  /** One of the problems is a missing prompt. */
   promptMissing?: boolean
   refused: boolean
   sending: boolean

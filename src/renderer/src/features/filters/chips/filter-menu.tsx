@@ -41,7 +41,7 @@ export function FilterMenu(): ReactNode {
 
 interface LineProps {
   label: string
-  /** Pictures that it would list; undefined while that is not known. */
+  /** Number of pictures it would list; undefined while unknown. */
   count: number | undefined
   stale: boolean
   onChoose: () => void
@@ -65,10 +65,10 @@ function Line({ label, count, stale, onChoose }: LineProps): ReactNode {
   )
 }
 
-/** Of more the panel of all filters has the list, with a search. */
+/** Beyond this number, the filter panel has a searchable list. */
 const mostModels = 12
 
-/** The models that the listed pictures were made with, in a menu of their own. */
+/** A submenu with the models of the listed pictures. */
 function ModelLines({ counts, stale }: Pick<FacetsState, 'counts' | 'stale'>): ReactNode {
   const models = modelValues(counts?.models ?? []).slice(0, mostModels)
   return (

@@ -70,7 +70,7 @@ export class MaskEditor implements Bench {
     return this.#now?.outline ?? null
   }
 
-  /** Pixels that the tool in use chose by the last press; null when it chose none. */
+  /** Number of pixels that the last press of the current tool selected; null if none. */
   get chosen(): number | null {
     return this.#now?.chosen ?? null
   }

@@ -45,7 +45,7 @@ export interface PainterState {
   full: boolean
   /** A press is in progress. */
   working: boolean
-  /** Pixels that the last press chose by their colour, while nothing has changed the mask since. */
+  /** Number of pixels that the last press selected by colour, until something else changes the mask. */
   chosen: number | null
   /** Canvas pixel under the pointer or the keyboard's cross; null outside. */
   pointer: { x: number; y: number } | null

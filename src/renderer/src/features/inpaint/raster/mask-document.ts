@@ -90,7 +90,7 @@ export class MaskDocument {
     this.#revision += 1
   }
 
-  /** What was painted since the last call becomes a step, if it changed anything. @returns whether it did */
+  /** Makes everything painted since the last call one undo step. @returns whether anything changed */
   commit(): boolean {
     const change = this.#surface.commit()
     if (change) this.#push(change)

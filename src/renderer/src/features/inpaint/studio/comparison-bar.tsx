@@ -15,7 +15,7 @@ import { reportWords } from './studio-words.ts'
 /** Shown if the original or its mask was gone when the service had answered. */
 const unstitched = [t('inpaint.comparisonBar.unstitched')]
 
-/** The focus is where Enter would press what was pressed a moment ago, or nowhere. */
+/** Enter would repeat the last press, or nothing is focused. */
 function pressesNext(focused: Element | null): boolean {
   if (focused === null || focused === document.body) return true
   return focused.matches('[data-send], button:not(:focus-visible)')
@@ -27,8 +27,8 @@ function pressesNext(focused: Element | null): boolean {
  */
 export function ComparisonBar({ result }: { result: Picture }): ReactNode {
   const acceptButton = useRef<HTMLButtonElement>(null)
-  // Enter means Accept now: not the button again that had sent it, nor the tile that was clicked. Once for each result;
-  // of one that came under a dialog or a menu, once the focus comes back from there.
+  // Enter now means Accept, not the button that sent the request or the tile that was clicked. Once for each result; if
+  // it arrived under a dialog or menu, when the focus returns from there.
   // oxlint-disable-next-line react-hooks/exhaustive-deps
   useEffect(() => {
     const accepts = (): void => {

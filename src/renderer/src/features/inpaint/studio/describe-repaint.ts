@@ -43,7 +43,7 @@ export interface Repaint {
   destination: Destination
   /** Sentences that never block. */
   warnings: string[]
-  /** The smallest size, pixels a side, that loses no detail where some is lost; null where none is, or none does. */
+  /** If detail is lost, the smallest side in pixels at which none would be; null if none is lost or no size helps. */
   sharper: number | null
   repeats: boolean
   /** Why nothing can be sent, except for a missing key and field problems, which are shown elsewhere. */

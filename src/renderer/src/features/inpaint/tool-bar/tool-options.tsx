@@ -122,7 +122,7 @@ function WandOptions(): ReactNode {
   )
 }
 
-/** How much the last press chose. */
+/** How much the last press selected. */
 function WandChoice(): ReactNode {
   const chosen = usePainter((state) => state.chosen)
   const width = usePainter((state) => state.width)

@@ -75,9 +75,9 @@ export interface Tool {
   /** A press is in progress, or a polygon open. */
   readonly working: boolean
   readonly outline: Outline | null
-  /** Pixels that the last press chose by their colour, while nothing has changed the mask since. */
+  /** Number of pixels that the last press selected by colour, until something else changes the mask. */
   readonly chosen?: number | null
-  /** What it did last follows them. */
+  /** Applies changed options to what the tool did last. */
   optionsChanged?(): void
   down(at: Touch, keys: Keys): void
   move(at: Touch, keys: Keys): void

@@ -7,12 +7,12 @@ import { chooseByColour } from '../raster/choose-by-colour.ts'
 import type { MaskDocument } from '../raster/mask-document.ts'
 import { type Bench, type Keys, paintRuns, type Tool, type ToolKind, type Touch } from './tool.ts'
 
-/** What a press chose, for as long as nothing else has changed the mask. */
+/** What a press selected; valid until something else changes the mask. */
 interface Choice {
   at: Touch
   subtract: boolean
   count: number
-  /** It changed the mask, so that there is a step to take back. */
+  /** It changed the mask, so there is a step to undo. */
   isStep: boolean
   document: MaskDocument
   revision: number
@@ -36,7 +36,7 @@ class WandTool implements Tool {
     this.#choose(at, keys.subtract)
   }
 
-  /** The last press as it would have been with these options, in place of its step. */
+  /** Repeats the last press with the new options, replacing its undo step. */
   optionsChanged(): void {
     const choice = this.#standing()
     if (!choice) return
