@@ -89,6 +89,11 @@ for (const size of sizes) {
     await expect.poll(isWhole).toBe(true)
     await expect(window.gallery.pictures).toHaveCount(1)
     await expect(compose.generateButton).not.toContainText('Added')
+    await window.openSettings()
+    await window.openGallery()
+    await compose.generateButton.waitFor()
+    // At once: it would be gone by itself after a while.
+    expect(await compose.generateButton.textContent()).not.toContain('Added')
   })
 }
 

@@ -120,7 +120,8 @@ const tellingTime = 3000
 
 /** What the last click did, briefly: later events are visible in the gallery and the queue. */
 function useTold(sent: string | null): string | null {
-  const [over, setOver] = useState(false)
+  // What was sent before the form was shown again has been told.
+  const [over, setOver] = useState(sent !== null)
   useEffect(() => {
     if (sent === null) return
     const timer = setTimeout(() => setOver(true), tellingTime)
