@@ -42,6 +42,16 @@ describe('the anchor', () => {
     expect(topFor(anchor, before)).toBe(200)
   })
 
+  it('holds the picture under the mouse, wherever in its row it is', () => {
+    const before = laid(letters(0, 40), 5)
+    const top = before.rows.top[3]!
+    const after = laid(letters(0, 40), 4)
+    const anchor = anchorAt(before, top, 30, 'p14')!
+    expect(anchor.id).toBe('p14')
+    expect(topFor(anchor, after)).toBe(after.rows.top[1 + Math.floor(14 / 4)]!)
+    expect(anchorAt(before, top, 30, 'p39')!.id).toBe('p10')
+  })
+
   it('uses the row below a heading', () => {
     const before = laid(letters(0, 10), 5)
     const anchor = anchorAt(before, 10, 0)!

@@ -30,8 +30,14 @@ export interface Laid {
  * The anchor at a point of the view.
  * @param top pixels from the first row to the top of the view
  * @param y pixels below it
+ * @param pointed the picture of that row to hold; otherwise its first one, which may end up in another row
  */
-export function anchorAt({ rows, reserve, count, idOf }: Laid, top: number, y: number): Anchor | null {
+export function anchorAt(
+  { rows, reserve, count, idOf, itemOf }: Laid,
+  top: number,
+  y: number,
+  pointed: string | null = null
+): Anchor | null {
   const offset = top + y
   if (rows.count === 0) return null
   if (offset >= reserve.top && reserve.each > 0)
@@ -39,7 +45,8 @@ export function anchorAt({ rows, reserve, count, idOf }: Laid, top: number, y: n
   const found = rowAt(rows, offset)
   // A heading is represented by the row below it.
   const row = rows.start[found] === rows.end[found] && found + 1 < rows.count ? found + 1 : found
-  const item = rows.start[row]!
+  const [start, end, at] = [rows.start[row]!, rows.end[row]!, pointed === null ? -1 : itemOf(pointed)]
+  const item = at >= start && at < end ? at : start
   const above = offset - rows.top[row]!
   return { id: idOf(item), item, into: above < 0 ? above : above / Math.max(1, rows.height[row]!), y }
 }

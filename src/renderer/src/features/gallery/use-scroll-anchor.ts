@@ -34,8 +34,8 @@ export function bringIntoSight(
   else if (least > element.scrollTop) element.scrollTo({ top: Math.min(least, top - covered) })
 }
 
-/** Holds what is this many pixels below the top of the view, for the next layout. */
-export type Hold = (scrollTop: number, y: number) => void
+/** Holds what is this many pixels below the top of the view, for the next layout: this picture, if it is there. */
+export type Hold = (scrollTop: number, y: number, pointed: string | null) => void
 
 interface Room {
   /** Pixels above the first row. */
@@ -83,9 +83,9 @@ export function useScrollAnchor(
     const { laid: shown, room: own } = current.current
     if (shown.rows.count > 0) anchor.current = scrollTop < atTop ? null : anchorAt(shown, scrollTop - own.above, 0)
   }, [])
-  const hold = useCallback((scrollTop: number, y: number) => {
+  const hold = useCallback((scrollTop: number, y: number, id: string | null) => {
     const { laid: shown, room: own } = current.current
-    anchor.current = anchorAt(shown, scrollTop - own.above, y)
+    anchor.current = anchorAt(shown, scrollTop - own.above, y, id)
     pointed.current = true
   }, [])
   return { hold, scrolled }

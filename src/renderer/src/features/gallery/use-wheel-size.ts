@@ -19,7 +19,8 @@ export function useWheelSize(scroller: RefObject<HTMLElement | null>, hold: Hold
       const { tileSize } = useSettings.getState().settings.layout
       if (tileSize !== last) wanted = tileSize
       wanted = Math.max(80, Math.min(480, wanted * Math.exp(-event.deltaY * perUnit)))
-      hold(element.scrollTop, event.clientY - element.getBoundingClientRect().top)
+      const tile = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-id]') : null
+      hold(element.scrollTop, event.clientY - element.getBoundingClientRect().top, tile?.dataset.id ?? null)
       changeTileSize(wanted)
       last = useSettings.getState().settings.layout.tileSize
     }
