@@ -67,9 +67,9 @@ export function createJobService(given: JobServices, newId: () => string): JobSe
   const { ledger, answers, knownLedgers } = given
   const shown = (job: Job): Job => withHeld(job, answers.get(job.id))
   /** Omits pictures that were deleted permanently: they can no longer be opened. */
-  const withoutGone = (job: Job): Job => {
-    const pictureIds = job.pictureIds.filter((id) => services.library.get(id) !== null)
-    return pictureIds.length === job.pictureIds.length ? job : { ...job, pictureIds }
+  const withoutGone = (jobs: readonly Job[]): Job[] => {
+    const there = services.library.existing(jobs.flatMap(({ pictureIds }) => pictureIds))
+    return jobs.map((job) => ({ ...job, pictureIds: job.pictureIds.filter((id) => there.has(id)) }))
   }
   const services: JobServices = {
     ...given,
@@ -324,7 +324,7 @@ export function createJobService(given: JobServices, newId: () => string): JobSe
       wake()
       return jobs
     },
-    list: (limit) => ledger.recent(limit).map((job) => withoutGone(shown(queue.running(job.id) ?? job))),
+    list: (limit) => withoutGone(ledger.recent(limit).map((job) => shown(queue.running(job.id) ?? job))),
     async cancel(id) {
       const job = find(id)
       if (hasEnded(job)) return shown(job)

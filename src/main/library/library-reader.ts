@@ -64,6 +64,7 @@ export function libraryReader(parts: LibraryParts): LibraryReader {
       })
     },
     get,
+    existing: (ids) => new Set(writeQueue.guarded(() => rows.dates(ids).map(({ id }) => id))),
     children: (id) => writeQueue.guarded(() => rows.childrenOf(id, mostChildren).map(({ picture }) => picture)),
     ofJob: (jobId) => writeQueue.guarded(() => rows.ofJob(jobId).map(({ picture }) => picture)),
     index: (after, limit, query) =>

@@ -57,6 +57,8 @@ export interface LibraryReader {
   /** Free bytes on its disk. @throws AppError storage: it is missing */
   room(): Promise<number>
   get(id: string): Picture | null
+  /** Those of the ids that the library has, in the trash or not: one query, however many. */
+  existing(ids: readonly string[]): ReadonlySet<string>
   /** Pictures made from this one that are not in the trash, newest first, at most a thousand. */
   children(id: string): Picture[]
   /** The pictures of a job, by ordinal; for recovery after a crash between a picture and the end of its job. */

@@ -150,7 +150,18 @@ function libraryInMemory(
   const pictures: (Picture & { content: string })[] = []
   const part: Pick<
     Library,
-    'id' | 'add' | 'flushed' | 'receive' | 'ofJob' | 'info' | 'writable' | 'room' | 'get' | 'originalPath' | 'getMask'
+    | 'id'
+    | 'add'
+    | 'flushed'
+    | 'receive'
+    | 'existing'
+    | 'ofJob'
+    | 'info'
+    | 'writable'
+    | 'room'
+    | 'get'
+    | 'originalPath'
+    | 'getMask'
   > = {
     id: 'rig',
     async add(picture: NewPicture) {
@@ -168,6 +179,7 @@ function libraryInMemory(
     },
     flushed: async () => await flushed(),
     receive: () => ({ begin: () => () => undefined, finish: async () => null, remove: async () => removing() }),
+    existing: (ids) => new Set(ids.filter((id) => pictures.some((picture) => picture.id === id))),
     ofJob: (jobId) => pictures.filter((picture) => picture.jobId === jobId),
     info: () => ({
       folder: '',
