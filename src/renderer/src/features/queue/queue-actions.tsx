@@ -193,17 +193,18 @@ export const removeBatch: Action = {
   when: (context) => jobsOf(context).some(isClearable),
   run: async (context) => {
     const removed: string[] = []
-    const ended = jobsOf(context).filter(isClearable)
-    for (const { id } of ended) {
+    let kept = 0
+    await each(jobsOf(context).filter(isClearable), async ({ id }) => {
       try {
         await api.jobs.remove({ id, acceptLoss: false })
         removed.push(id)
       } catch (error) {
         // Its picture can still be fetched.
         if (!(error instanceof AppError) || error.code !== 'may-have-been-charged') throw error
+        kept += 1
       }
-    }
-    tellCleared({ removed, kept: ended.length - removed.length })
+    })
+    tellCleared({ removed, kept })
   }
 }
 

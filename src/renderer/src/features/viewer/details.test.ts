@@ -50,7 +50,7 @@ describe('the details of a picture', () => {
   })
 
   it('leave the size sent for a repaint to its mask', () => {
-    const repaint = { mode: 'crop' } as unknown as Picture['inpaint']
+    const repaint = { mode: 'masked' } as Picture['inpaint']
     expect(lines({ ...picture, width: 1024, height: 1024, inpaint: repaint }).join()).not.toContain('Requested')
   })
 
