@@ -10,9 +10,8 @@ export function useSavedCounts(searches: readonly SavedSearch[]): {
 } {
   const changes = useTotals((state) => state.changes)
   const [counts, setCounts] = useState<Readonly<Record<string, number>>>({})
-  const [known, setKnown] = useState<unknown>(null)
-  // `changes` stands for the contents of the library.
-  // oxlint-disable-next-line react-hooks/exhaustive-deps
+  /** What the counts are of. */
+  const [known, setKnown] = useState<{ searches: readonly SavedSearch[]; changes: number } | null>(null)
   useEffect(() => {
     let current = true
     const count = async (): Promise<void> => {
@@ -21,7 +20,7 @@ export function useSavedCounts(searches: readonly SavedSearch[]): {
         if (!current) return
         if (total !== null) setCounts((before) => ({ ...before, [id]: total }))
       }
-      setKnown(searches)
+      setKnown({ searches, changes })
     }
     // The picture list reports the same error; the old counts stay, dimmed.
     count().catch(() => undefined)
@@ -29,5 +28,5 @@ export function useSavedCounts(searches: readonly SavedSearch[]): {
       current = false
     }
   }, [searches, changes])
-  return { counts, stale: known !== searches }
+  return { counts, stale: known?.searches !== searches || known.changes !== changes }
 }
